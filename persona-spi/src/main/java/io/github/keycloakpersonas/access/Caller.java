@@ -1,0 +1,95 @@
+package io.github.keycloakpersonas.access;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
+import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.util.MtlsHoKTokenUtil;
+
+/**
+ * Who calls, and what the token permits.
+ *
+ * @param user the token's user, or the user of a service account
+ * @param token the token, with the claims that a lightweight token leaves out
+ * @param roles the token's roles of the client {@code persona-api}
+ */
+public record Caller(UserModel user, AccessToken token, Set<String> roles) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /**
+     * Reads the caller from the request's access token, which Keycloak checks: signature, realm, expiry, revocation, session,
+     * user, and the key of a bound token.
+     *
+     * @return empty without a token that is valid and meant for this API
+     */
+    public static Optional<Caller> of(KeycloakSession session) {
+        AuthResult result = authenticate(session);
+        if (result == null || !isPresentedByItsHolder(session, result.token())) {
+            return Optional.empty();
+        }
+        AccessToken token = withAudience(session, result);
+        Set<String> roles = roles(token);
+        // Roles that came without the audience were not put there by Keycloak's own scope: the token is for somebody
+        // else.
+        boolean foreign = !roles.isEmpty() && !token.hasAudience(PersonaApi.CLIENT_ID);
+        return foreign ? Optional.empty() : Optional.of(new Caller(result.user(), token, roles));
+    }
+
+    /** Whether the token has one of the roles. */
+    public boolean hasAny(String... anyOf) {
+        return Arrays.stream(anyOf).anyMatch(roles::contains);
+    }
+
+    /** Whether the caller may read every persona of the realm. */
+    public boolean readsAll() {
+        return hasAny(PersonaApi.VIEW_ALL);
+    }
+
+    private static @Nullable AuthResult authenticate(KeycloakSession session) {
+        try {
+            return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+        } catch (NotAuthorizedException e) {
+            // A scheme that Keycloak does not know, or a proof of possession that does not hold.
+            return null;
+        }
+    }
+
+    /** RFC 8705 section 3: Keycloak's authenticator checks DPoP-bound tokens, but leaves certificate-bound ones to us. */
+    private static boolean isPresentedByItsHolder(KeycloakSession session, AccessToken token) {
+        AccessToken.Confirmation confirmation = token.getConfirmation();
+        return confirmation == null
+                || confirmation.getCertThumbprint() == null
+                || MtlsHoKTokenUtil.verifyTokenBindingWithClientCertificate(
+                        token, session.getContext().getHttpRequest(), session);
+    }
+
+    /** Lightweight tokens carry neither audience nor roles; what introspection would show is what they stand for. */
+    private static AccessToken withAudience(KeycloakSession session, AuthResult result) {
+        AccessToken token = result.token();
+        if (token.getAudience() != null && token.getResourceAccess(PersonaApi.CLIENT_ID) != null) {
+            return token;
+        }
+        TokenIntrospectionProvider provider = session.getProvider(
+                TokenIntrospectionProvider.class, AccessTokenIntrospectionProviderFactory.ACCESS_TOKEN_TYPE);
+        return provider instanceof AccessTokenIntrospectionProvider<?> introspection
+                ? introspection.transformAccessToken(token, result.session())
+                : token;
+    }
+
+    private static Set<String> roles(AccessToken token) {
+        AccessToken.Access access = token.getResourceAccess(PersonaApi.CLIENT_ID);
+        return access == null || access.getRoles() == null ? Set.of() : access.getRoles();
+    }
+}

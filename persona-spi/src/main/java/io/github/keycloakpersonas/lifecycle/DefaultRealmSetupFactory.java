@@ -1,0 +1,88 @@
+package io.github.keycloakpersonas.lifecycle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmModel.RealmPostCreateEvent;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.timer.TimerProvider;
+
+/** Provider {@code default} of SPI {@code persona-setup}; also what listens to the server's life. */
+public final class DefaultRealmSetupFactory implements RealmSetupFactory {
+
+    private SetupConfig config = new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO);
+
+    @Override
+    public String getId() {
+        return "default";
+    }
+
+    @Override
+    public RealmSetup create(KeycloakSession session) {
+        return new DefaultRealmSetup();
+    }
+
+    @Override
+    public void init(Config.Scope scope) {
+        config = SetupConfig.of(scope);
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return SetupConfig.properties();
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new RemovalListener());
+        factory.register(this::onEvent);
+    }
+
+    @Override
+    public void close() {
+        // The server stops its timers itself.
+    }
+
+    private void onEvent(ProviderEvent event) {
+        if (event instanceof RealmPostCreateEvent creation) {
+            onCreation(creation.getKeycloakSession(), creation.getCreatedRealm());
+        } else if (event instanceof PostMigrationEvent start) {
+            onStart(start.getFactory());
+        }
+    }
+
+    private void onCreation(KeycloakSession session, RealmModel realm) {
+        RealmSetup setup = session.getProvider(RealmSetup.class);
+        if (config.realms() != SetupConfig.Realms.NONE && !setup.isSetUp(realm)) {
+            // An import that brings the scope also says which clients have it.
+            boolean brought = KeycloakModelUtils.getClientScopeByName(realm, DefaultRealmSetup.SCOPE) != null;
+            List<ClientModel> clients = brought ? List.of() : setup.applications(realm);
+            setup.setUp(realm, clients);
+        }
+        ImportedPersonas.create(session, realm);
+    }
+
+    private void onStart(KeycloakSessionFactory factory) {
+        if (config.realms() == SetupConfig.Realms.ALL) {
+            ExistingRealms.setUp(factory);
+        }
+        Duration interval = config.sweepInterval();
+        if (!interval.isZero()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    session -> session.getProvider(TimerProvider.class)
+                            .scheduleTask(
+                                    new OrphanSweep(interval, Clock.systemUTC()),
+                                    interval.toMillis(),
+                                    interval.toMillis()));
+        }
+    }
+}

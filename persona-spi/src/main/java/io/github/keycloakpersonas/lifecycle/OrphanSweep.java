@@ -1,0 +1,45 @@
+package io.github.keycloakpersonas.lifecycle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Removes the personas of users who went without a word, such as those of a removed user federation. Every node runs it; the
+ * cluster lets one at a time, and a second run finds nothing to do.
+ */
+final class OrphanSweep implements ScheduledTask {
+
+    private static final Logger LOGGER = Logger.getLogger(OrphanSweep.class);
+    private static final int TIMEOUT_SECONDS = 3600;
+
+    private final Duration grace;
+    private final Clock clock;
+
+    /** @param grace how long a user must have had personas to be looked at, so that no account in creation is */
+    OrphanSweep(Duration grace, Clock clock) {
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    @Override
+    public String getTaskName() {
+        return "persona-orphan-sweep";
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        Instant knownBefore = clock.instant().minus(grace);
+        session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), TIMEOUT_SECONDS, () -> {
+            RemovalListener.inBatches(
+                    session.getKeycloakSessionFactory(),
+                    personas -> personas.removeOrphans(knownBefore, RemovalListener.batch()));
+            LOGGER.debug("The personas of users who are gone are removed");
+            return true;
+        });
+    }
+}

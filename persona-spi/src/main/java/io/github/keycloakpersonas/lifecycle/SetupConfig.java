@@ -1,0 +1,64 @@
+package io.github.keycloakpersonas.lifecycle;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.Config;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * The server options of SPI {@code persona-setup}.
+ *
+ * @param realms which realms are set up without being asked
+ * @param sweepInterval how often personas of users who are gone are looked for; zero for never
+ */
+record SetupConfig(Realms realms, Duration sweepInterval) {
+
+    private static final String REALMS = "realms";
+    private static final String SWEEP_INTERVAL = "sweep-interval";
+    private static final int DEFAULT_SWEEP_INTERVAL = 86_400;
+
+    /** Which realms are set up without being asked. */
+    enum Realms {
+        /** Those that are created or imported from now on. */
+        NEW,
+        /** Those, and at the next start those that are there. */
+        ALL,
+        NONE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static SetupConfig of(Config.Scope scope) {
+        String word = scope.get(REALMS, Realms.NEW.word());
+        Realms realms = Arrays.stream(Realms.values())
+                .filter(value -> value.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "spi-persona-setup--default--realms must be new, all or none, not '%s'".formatted(word)));
+        int seconds = scope.getInt(SWEEP_INTERVAL, DEFAULT_SWEEP_INTERVAL);
+        return new SetupConfig(realms, Duration.ofSeconds(Math.max(0, seconds)));
+    }
+
+    static List<ProviderConfigProperty> properties() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(REALMS)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Which realms are set up for personas without being asked: new, all or none.")
+                .options(Arrays.stream(Realms.values()).map(Realms::word).toList())
+                .defaultValue(Realms.NEW.word())
+                .add()
+                .property()
+                .name(SWEEP_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("Seconds between two searches for personas of users who are gone; 0 for none.")
+                .defaultValue(DEFAULT_SWEEP_INTERVAL)
+                .add()
+                .build();
+    }
+}

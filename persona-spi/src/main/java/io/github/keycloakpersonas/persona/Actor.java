@@ -1,0 +1,7 @@
+package io.github.keycloakpersonas.persona;
+
+/** In what capacity somebody changes a persona. The caller has made sure of it. */
+public enum Actor {
+    OWNER,
+    ADMINISTRATOR
+}

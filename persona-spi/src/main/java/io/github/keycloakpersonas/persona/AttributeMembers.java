@@ -1,0 +1,133 @@
+package io.github.keycloakpersonas.persona;
+
+import io.github.keycloakpersonas.schema.AttributeGroup;
+import io.github.keycloakpersonas.schema.AttributeName;
+import io.github.keycloakpersonas.schema.AttributeRule;
+import io.github.keycloakpersonas.schema.AttributeValues;
+import io.github.keycloakpersonas.schema.Editor;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.SchemaRules;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the attributes of an input, those inside the objects of attribute groups included. */
+final class AttributeMembers {
+
+    /** What a client that sends a creation's answer back may repeat on a change, without effect. */
+    private static final Set<String> UNREAD_ON_CHANGE = Set.of("active", "created_at", "updated_at");
+
+    private static final Set<String> IDENTITY = Set.of("id", "persona_id", "user_sub");
+
+    private final PersonaSchema schema;
+    private final @Nullable Persona current;
+    private final MemberFaults faults;
+    private final Map<AttributeName, @Nullable Object> sent = new LinkedHashMap<>();
+
+    /** @param current the persona that is changed, null for one that is created */
+    AttributeMembers(
+            PersonaSchema schema,
+            Map<String, @Nullable Object> members,
+            @Nullable Persona current,
+            MemberFaults faults) {
+        this.schema = schema;
+        this.current = current;
+        this.faults = faults;
+        members.forEach(this::spread);
+    }
+
+    /**
+     * The persona's own values after the change: what it had, with what was sent; null takes a value away. Values that the
+     * schema no longer knows stay.
+     */
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>(current == null ? Map.of() : current.attributes());
+        Map<AttributeName, AttributeRule> rules =
+                schema.attributes().stream().collect(Collectors.toMap(AttributeRule::name, rule -> rule));
+        sent.forEach((name, value) -> {
+            AttributeRule rule = rules.get(name);
+            if (rule == null) {
+                unknown(name);
+            } else if (value == null) {
+                values.remove(name.path());
+            } else {
+                keep(rule, value, values);
+            }
+        });
+        schema.attributes().forEach(rule -> require(rule, values));
+        return values;
+    }
+
+    /** The attributes that only administrators may set and that these values would change. */
+    Set<String> reserved(Map<String, Object> values) {
+        Map<String, Object> before = schema.effective(current == null ? Map.of() : current.attributes());
+        Map<String, Object> after = schema.effective(values);
+        return schema.attributes().stream()
+                .filter(rule -> rule.editableBy() == Editor.ADMINISTRATOR)
+                .map(AttributeRule::path)
+                .filter(path -> !Objects.equals(before.get(path), after.get(path)))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Puts an input member under its path; the members of a group's object under theirs. */
+    private void spread(String member, @Nullable Object value) {
+        if (isFixed(member)) {
+            return;
+        }
+        boolean isGroup = schema.groups().stream().map(AttributeGroup::name).anyMatch(member::equals);
+        if (!isGroup) {
+            sent.put(AttributeName.of(member), value);
+        } else if (value instanceof Map<?, ?> group) {
+            group.forEach(
+                    (inner, innerValue) -> sent.put(new AttributeName(member, String.valueOf(inner)), innerValue));
+        } else if (value == null) {
+            schema.attributes().stream()
+                    .filter(rule -> member.equals(rule.name().group()))
+                    .forEach(rule -> sent.put(rule.name(), null));
+        } else {
+            faults.add(member, "must be an object");
+        }
+    }
+
+    private boolean isFixed(String member) {
+        if (!SchemaRules.FIXED_MEMBERS.contains(member)) {
+            return false;
+        }
+        boolean settable = !UNREAD_ON_CHANGE.contains(member) && !IDENTITY.contains(member);
+        return settable || current != null;
+    }
+
+    private void unknown(AttributeName name) {
+        if (!schema.ignoresUnknownMembers()) {
+            faults.add(MemberFaults.shown(name.path()), "is not a member of a persona");
+        }
+    }
+
+    private void keep(AttributeRule rule, Object value, Map<String, Object> values) {
+        if (current != null
+                && value.equals(schema.effective(current.attributes()).get(rule.path()))) {
+            // Sent back as it reads: no change, so a default stays one and a value of an older schema stays valid.
+            return;
+        }
+        AttributeValues.Checked checked = AttributeValues.check(rule, value);
+        if (checked.value() != null) {
+            values.put(rule.path(), checked.value());
+        } else if (checked.fault() != null) {
+            faults.add(rule.path(), checked.fault());
+        }
+    }
+
+    private void require(AttributeRule rule, Map<String, Object> values) {
+        boolean asked = current == null || sent.containsKey(rule.name());
+        boolean missing = rule.defaultValue() == null && !values.containsKey(rule.path());
+        boolean wrong = sent.get(rule.name()) != null;
+        if (rule.constraints().required() && asked && missing && !wrong) {
+            faults.add(rule.path(), "is required");
+        }
+    }
+}

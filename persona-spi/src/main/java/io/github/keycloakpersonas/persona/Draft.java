@@ -1,0 +1,23 @@
+package io.github.keycloakpersonas.persona;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an input asks a persona to be, each member read and found valid by itself.
+ *
+ * @param title the title
+ * @param circle the circle
+ * @param status the status asked for; empty if the input says nothing of it or repeats what the persona reads as
+ * @param validity the window
+ * @param attributes the persona's own attribute values by path
+ * @param reserved paths of the attributes that only administrators may set and that the input would change
+ */
+record Draft(
+        String title,
+        String circle,
+        Optional<Status> status,
+        Validity validity,
+        Map<String, Object> attributes,
+        Set<String> reserved) {}

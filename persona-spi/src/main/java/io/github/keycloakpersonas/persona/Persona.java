@@ -1,0 +1,37 @@
+package io.github.keycloakpersonas.persona;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A mandate that a user holds: a title in a circle. Immutable.
+ *
+ * @param id a UUID that never changes
+ * @param key owner, title and circle
+ * @param status the stored status, never {@code EXPIRED}
+ * @param validity when it can be used
+ * @param attributes its own attribute values by path, without defaults
+ * @param revision which state of the persona this is
+ */
+public record Persona(
+        String id,
+        PersonaKey key,
+        Status status,
+        Validity validity,
+        Map<String, Object> attributes,
+        Revision revision) {
+
+    public Persona {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** What the status reads as at that time. */
+    public Status statusAt(Instant now) {
+        return status == Status.ACTIVE && !now.isBefore(validity.till()) ? Status.EXPIRED : status;
+    }
+
+    /** Whether the persona can be used at that time; only such personas reach a token. */
+    public boolean isActiveAt(Instant now) {
+        return status == Status.ACTIVE && validity.contains(now);
+    }
+}

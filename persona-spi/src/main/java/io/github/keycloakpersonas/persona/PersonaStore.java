@@ -1,0 +1,53 @@
+package io.github.keycloakpersonas.persona;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where one realm's personas are kept. Every call works in the caller's transaction. */
+public interface PersonaStore {
+
+    /**
+     * Takes the lock on a user's personas until the transaction ends, then reads them. Whoever changes a user's personas
+     * calls it first, so that what was checked still holds when it is written.
+     *
+     * @return the user's personas as they are now, newest first
+     * @throws PersonaFailure {@code BUSY} when the lock can't be had in time
+     */
+    List<Persona> lock(String userId);
+
+    /** A user's personas, newest first. */
+    List<Persona> ofUser(String userId);
+
+    /** The persona of that id (a UUID). */
+    Optional<Persona> byId(String id);
+
+    /** The persona of that user, title and circle. */
+    Optional<Persona> byKey(PersonaKey key);
+
+    /**
+     * The users with a persona that is active at that time, each once, ordered by id. Reads on as the stream is consumed.
+     *
+     * @param circle only personas of that circle; empty for any
+     */
+    Stream<String> holders(String title, Optional<String> circle, Instant now);
+
+    /**
+     * Adds a persona.
+     *
+     * @throws PersonaFailure {@code DUPLICATE} when the user already has one of that title and circle
+     */
+    void insert(Persona persona);
+
+    /**
+     * Replaces a persona's state by one with a higher version.
+     *
+     * @throws PersonaFailure {@code STALE} when it has changed since it was read, {@code DUPLICATE} when the user has another
+     *     one of its title and circle
+     */
+    void update(Persona persona);
+
+    /** Removes a persona; does nothing if it is gone. */
+    void delete(Persona persona);
+}

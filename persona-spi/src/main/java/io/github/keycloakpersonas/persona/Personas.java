@@ -1,0 +1,164 @@
+package io.github.keycloakpersonas.persona;
+
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The personas of one realm, with every rule about changing them. Each call checks everything, then writes everything,
+ * in the caller's transaction; a {@link PersonaFailure} leaves nothing written but the transaction unfit for a commit.
+ *
+ * <p>An input maps member names to plain values: {@code String}, {@code Boolean}, {@code Long}, {@code BigDecimal}, {@code List},
+ * {@code Map} and null.
+ */
+public final class Personas {
+
+    private final PersonaSchema schema;
+    private final PersonaStore store;
+    private final Organizations organizations;
+    private final Clock clock;
+    private final OwnerRules ownerRules;
+
+    public Personas(PersonaSchema schema, PersonaStore store, Organizations organizations, Clock clock) {
+        this.schema = schema;
+        this.store = store;
+        this.organizations = organizations;
+        this.clock = clock;
+        this.ownerRules = new OwnerRules(schema);
+    }
+
+    /** The rule book that these personas follow. */
+    public PersonaSchema schema() {
+        return schema;
+    }
+
+    /** Where they are kept, for reading. */
+    public PersonaStore store() {
+        return store;
+    }
+
+    /**
+     * Creates a persona.
+     *
+     * @param actor who asks
+     * @param userId the owner
+     * @param input the members
+     * @throws PersonaFailure {@code INVALID}, {@code FORBIDDEN}, {@code DUPLICATE}, {@code LIMIT} or {@code BUSY}
+     */
+    public Persona create(Actor actor, String userId, Map<String, @Nullable Object> input) {
+        Instant now = now();
+        Draft draft = read(userId, input, null, now);
+        Status status = actor == Actor.OWNER ? ownerRules.created(draft) : administered(draft, Status.ACTIVE);
+        PersonaKey key = new PersonaKey(userId, draft.title(), draft.circle());
+        List<Persona> siblings = store.lock(userId);
+        requireUnique(key, siblings);
+        if (siblings.size() >= schema.limits().personasPerUser()) {
+            throw PersonaFailure.limit(schema.limits().personasPerUser());
+        }
+        Persona created = new Persona(
+                UUID.randomUUID().toString(),
+                key,
+                status,
+                draft.validity(),
+                draft.attributes(),
+                new Revision(now, now, 0));
+        store.insert(created);
+        return created;
+    }
+
+    /**
+     * Changes a persona; members that the input leaves out stay.
+     *
+     * @param actor who asks
+     * @param found the persona as the caller found it; it is read again under the lock
+     * @param input the members to change
+     * @param expected the versions that the caller wants to change
+     * @throws PersonaFailure any kind
+     */
+    public Persona update(Actor actor, Persona found, Map<String, @Nullable Object> input, IntPredicate expected) {
+        Instant now = now();
+        List<Persona> siblings = store.lock(found.key().userId());
+        Persona current = locked(actor, found, siblings, expected);
+        Draft draft = read(found.key().userId(), input, current, now);
+        Status status =
+                actor == Actor.OWNER ? ownerRules.changed(current, draft) : administered(draft, current.status());
+        PersonaKey key = new PersonaKey(found.key().userId(), draft.title(), draft.circle());
+        if (!key.equals(current.key())) {
+            requireUnique(key, siblings);
+        }
+        Revision before = current.revision();
+        Persona changed =
+                new Persona(current.id(), key, status, draft.validity(), draft.attributes(), before.next(now));
+        store.update(changed);
+        return changed;
+    }
+
+    /**
+     * Deletes a persona.
+     *
+     * @param actor who asks
+     * @param found the persona as the caller found it
+     * @param expected the versions that the caller wants to delete
+     * @throws PersonaFailure {@code FORBIDDEN}, {@code NOT_FOUND}, {@code STALE} or {@code BUSY}
+     */
+    public void delete(Actor actor, Persona found, IntPredicate expected) {
+        List<Persona> siblings = store.lock(found.key().userId());
+        store.delete(locked(actor, found, siblings, expected));
+    }
+
+    private Persona locked(Actor actor, Persona found, List<Persona> siblings, IntPredicate expected) {
+        Persona current = siblings.stream()
+                .filter(sibling -> sibling.id().equals(found.id()))
+                .findFirst()
+                .orElseThrow(PersonaFailure::notFound);
+        if (actor == Actor.OWNER) {
+            OwnerRules.requireNotFrozen(current, now());
+        }
+        if (!expected.test(current.revision().version())) {
+            throw PersonaFailure.stale();
+        }
+        return current;
+    }
+
+    private Draft read(String userId, Map<String, @Nullable Object> input, @Nullable Persona current, Instant now) {
+        MemberFaults faults = new MemberFaults();
+        FixedMembers fixed = new FixedMembers(input, current, faults);
+        AttributeMembers attributes = new AttributeMembers(schema, input, current, faults);
+        fixed.identity();
+        Map<String, Object> values = attributes.values();
+        Draft draft = new Draft(
+                fixed.title(schema),
+                fixed.circle(schema, () -> organizations.of(userId)),
+                fixed.status(now),
+                fixed.validity(schema, now),
+                values,
+                attributes.reserved(values));
+        faults.throwIfAny();
+        return draft;
+    }
+
+    private static Status administered(Draft draft, Status unsent) {
+        if (draft.status().equals(Optional.of(Status.EXPIRED))) {
+            throw PersonaFailure.forbidden("Status 'expired' can't be set: it follows from valid_till");
+        }
+        return draft.status().orElse(unsent);
+    }
+
+    private static void requireUnique(PersonaKey key, List<Persona> siblings) {
+        if (siblings.stream().anyMatch(sibling -> sibling.key().equals(key))) {
+            throw PersonaFailure.duplicate(key);
+        }
+    }
+
+    /** To the millisecond, which is what the database keeps. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

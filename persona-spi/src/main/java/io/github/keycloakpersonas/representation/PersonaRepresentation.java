@@ -1,0 +1,54 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.AttributeRule;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a persona looks in JSON. It has nothing of its owner but the user id. */
+public final class PersonaRepresentation {
+
+    private PersonaRepresentation() {}
+
+    /** The persona as it reads at that time: fixed members, then the attributes in the schema's order. */
+    public static Map<String, Object> of(Persona persona, PersonaSchema schema, Instant now) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", persona.id());
+        json.put("persona_id", persona.key().personaId());
+        json.put("user_sub", persona.key().userId());
+        json.put("title", persona.key().title());
+        json.put("circle", persona.key().circle());
+        json.put("status", persona.statusAt(now).word());
+        json.put("active", persona.isActiveAt(now));
+        json.put("valid_from", persona.validity().from().toString());
+        json.put("valid_till", persona.validity().till().toString());
+        json.put("created_at", persona.revision().createdAt().toString());
+        json.put("updated_at", persona.revision().updatedAt().toString());
+        nest(schema.attributes(), schema.effective(persona.attributes()), json);
+        return json;
+    }
+
+    /**
+     * Puts attribute values where they belong: beside the fixed members, or inside the object of their group.
+     *
+     * @param rules the attributes to put, in order
+     * @param values values by path
+     * @param json where to put them
+     */
+    public static void nest(List<AttributeRule> rules, Map<String, Object> values, Map<String, Object> json) {
+        Map<String, Map<String, Object>> groups = new LinkedHashMap<>();
+        for (AttributeRule rule : rules) {
+            Object value = values.get(rule.path());
+            if (value != null) {
+                String group = rule.name().group();
+                Map<String, Object> place =
+                        group == null ? json : groups.computeIfAbsent(group, name -> new LinkedHashMap<>());
+                place.put(rule.name().member(), value);
+            }
+        }
+        json.putAll(groups);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.keycloakpersonas.representation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Personas in a realm's import: a JSON array of what a creation sends, each with the owner's {@code username}. */
+public final class PersonaSeeds {
+
+    private static final String USERNAME = "username";
+
+    private PersonaSeeds() {}
+
+    /**
+     * One persona to create.
+     *
+     * @param username the owner's
+     * @param members what a creation sends
+     */
+    public record Seed(String username, Map<String, @Nullable Object> members) {}
+
+    /**
+     * Reads the personas.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static List<Seed> read(String json) {
+        JsonNode document;
+        try {
+            document = PlainJson.parse(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The personas to import are not valid JSON", e);
+        }
+        List<Seed> seeds = new ArrayList<>();
+        for (JsonNode entry : document) {
+            if (!document.isArray() || !entry.path(USERNAME).isTextual()) {
+                throw new IllegalArgumentException(
+                        "The personas to import must be an array of objects with a username each");
+            }
+            Map<String, @Nullable Object> members = new LinkedHashMap<>(PlainJson.members(entry));
+            members.remove(USERNAME);
+            seeds.add(new Seed(entry.path(USERNAME).textValue(), members));
+        }
+        return seeds;
+    }
+}

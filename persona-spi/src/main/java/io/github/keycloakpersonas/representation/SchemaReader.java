@@ -1,0 +1,157 @@
+package io.github.keycloakpersonas.representation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.github.keycloakpersonas.schema.AttributeGroup;
+import io.github.keycloakpersonas.schema.AttributeName;
+import io.github.keycloakpersonas.schema.AttributeRule;
+import io.github.keycloakpersonas.schema.AttributeType;
+import io.github.keycloakpersonas.schema.CircleRule;
+import io.github.keycloakpersonas.schema.Constraints;
+import io.github.keycloakpersonas.schema.DefaultSchema;
+import io.github.keycloakpersonas.schema.Editor;
+import io.github.keycloakpersonas.schema.Limits;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.SchemaRules;
+import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.schema.Violation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a persona schema from JSON, strictly, and reports every fault with its path. */
+public final class SchemaReader {
+
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<AttributeRule> attributes = new ArrayList<>();
+    private final List<AttributeGroup> groups = new ArrayList<>();
+
+    private SchemaReader() {}
+
+    /**
+     * Reads a schema.
+     *
+     * @throws InvalidSchemaException if the text is no valid schema
+     */
+    public static PersonaSchema read(String json) {
+        try {
+            return new SchemaReader().schema(PlainJson.parse(json));
+        } catch (JsonProcessingException e) {
+            throw new InvalidSchemaException(List.of(Violation.sentence("", "The schema is not valid JSON")));
+        }
+    }
+
+    private PersonaSchema schema(JsonNode document) {
+        JsonFields fields = new JsonFields("", document, violations);
+        List<Title> titles =
+                fields.objects("titles").stream().map(SchemaReader::title).toList();
+        CircleRule circles = circles(fields.object("circles"));
+        fields.objects("attributes").forEach(attribute -> attributes.add(attribute(null, attribute)));
+        fields.objects("groups").forEach(this::group);
+        Limits limits = limits(fields.object("limits"));
+        String unknownMembers = fields.text("unknown_members", "reject");
+        if (!List.of("reject", "ignore").contains(unknownMembers)) {
+            fields.fault("unknown_members", "must be one of: reject, ignore");
+        }
+        fields.refuseUnknown();
+        PersonaSchema schema =
+                new PersonaSchema(titles, circles, groups, attributes, limits, unknownMembers.equals("ignore"));
+        violations.addAll(SchemaRules.violations(schema));
+        if (!violations.isEmpty()) {
+            throw new InvalidSchemaException(violations);
+        }
+        return schema;
+    }
+
+    private static Title title(JsonFields fields) {
+        Title title = new Title(
+                fields.text("name", ""),
+                fields.text("description", ""),
+                fields.flag("self_service", true),
+                fields.flag("needs_approval", false),
+                fields.flag("can_be_invited", false),
+                fields.flag("can_be_delegated_to", false),
+                fields.texts("allowed_actions"));
+        fields.refuseUnknown();
+        return title;
+    }
+
+    private static CircleRule circles(JsonFields fields) {
+        String word = fields.text("source", CircleRule.Source.ANY.word());
+        CircleRule.Source source = CircleRule.Source.of(word).orElseGet(() -> {
+            fields.fault(fields.pathOf("source"), "must be one of: any, list, organizations");
+            return CircleRule.Source.ANY;
+        });
+        CircleRule circles = new CircleRule(source, fields.texts("values"));
+        fields.refuseUnknown();
+        return circles;
+    }
+
+    private void group(JsonFields fields) {
+        AttributeGroup group = new AttributeGroup(fields.text("name", ""), fields.text("description", ""));
+        groups.add(group);
+        fields.objects("attributes").forEach(attribute -> attributes.add(attribute(group.name(), attribute)));
+        fields.refuseUnknown();
+    }
+
+    private static AttributeRule attribute(@Nullable String group, JsonFields fields) {
+        AttributeName name = new AttributeName(group, fields.text("name", ""));
+        AttributeType type = AttributeType.of(fields.text("type", "")).orElseGet(() -> {
+            fields.fault(
+                    fields.pathOf("type"),
+                    "must be one of: boolean, integer, number, string, date-time, email, enum, string-list");
+            return AttributeType.STRING;
+        });
+        Editor editor = Editor.of(fields.text("editable_by", Editor.USER.word()))
+                .orElseGet(() -> {
+                    fields.fault(fields.pathOf("editable_by"), "must be one of: user, administrator");
+                    return Editor.ADMINISTRATOR;
+                });
+        JsonNode defaultValue = fields.node("default");
+        AttributeRule rule = new AttributeRule(
+                name,
+                type,
+                defaultValue == null ? null : PlainJson.plain(defaultValue),
+                constraints(fields),
+                editor,
+                fields.flag("in_tokens", false),
+                fields.text("description", ""));
+        fields.refuseUnknown();
+        return rule;
+    }
+
+    private static Constraints constraints(JsonFields fields) {
+        return new Constraints(
+                fields.flag("required", false),
+                fields.number("min"),
+                fields.number("max"),
+                fields.integer("min_length"),
+                fields.integer("max_length"),
+                pattern(fields),
+                fields.texts("options"));
+    }
+
+    private static @Nullable Pattern pattern(JsonFields fields) {
+        String expression = fields.text("pattern", "");
+        try {
+            return expression.isEmpty() ? null : Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            fields.fault(fields.pathOf("pattern"), "must be an RE2 regular expression: " + e.getDescription());
+            return null;
+        }
+    }
+
+    private static Limits limits(JsonFields fields) {
+        Limits standard = DefaultSchema.INSTANCE.limits();
+        Limits limits = new Limits(
+                fields.integer("personas_per_user", standard.personasPerUser()),
+                Duration.ofDays(fields.integer("default_validity_days", (int)
+                        standard.defaultValidity().toDays())),
+                fields.integer("requests_per_minute", standard.requestsPerMinute()));
+        fields.refuseUnknown();
+        return limits;
+    }
+}

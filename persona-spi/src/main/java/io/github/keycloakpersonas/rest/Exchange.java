@@ -1,0 +1,95 @@
+package io.github.keycloakpersonas.rest;
+
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.keycloak.models.KeycloakSession;
+
+/** One request and its answer: the request id, JSON out, and every failure turned into a problem in this one place. */
+public final class Exchange {
+
+    /** The header that names a request, in both directions. */
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Logger LOGGER = Logger.getLogger(Exchange.class);
+    private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String MDC_KEY = "persona.requestId";
+
+    private final KeycloakSession session;
+    private final String requestId;
+
+    public Exchange(KeycloakSession session) {
+        this.session = session;
+        this.requestId = header(REQUEST_ID)
+                .filter(id -> SANE_ID.matcher(id).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        setHeader(REQUEST_ID, requestId);
+        setHeader("Cache-Control", "no-store");
+    }
+
+    /** The session of the request. */
+    public KeycloakSession session() {
+        return session;
+    }
+
+    /** A request header's value; of several the list, as HTTP permits to join them. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(name));
+    }
+
+    /** Sets a header of the answer, whether it becomes a success or a problem. */
+    public void setHeader(String name, String value) {
+        session.getContext().getHttpResponse().setHeader(name, value);
+    }
+
+    /** An answer with a JSON body, made of plain values. */
+    public static Response.ResponseBuilder json(int status, Object body) {
+        return Response.status(status).entity(PlainJson.write(body)).type(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /** Runs an endpoint; whatever it throws becomes a problem, and the transaction is rolled back. */
+    public Response answer(Supplier<Response> endpoint) {
+        MDC.put(MDC_KEY, requestId);
+        try {
+            return endpoint.get();
+        } catch (ProblemException e) {
+            return response(e.problem());
+        } catch (PersonaFailure e) {
+            return response(Problem.of(e));
+        } catch (UnreadableSchemaException e) {
+            LOGGER.errorf("Request %s failed: %s", requestId, e.getMessage());
+            return response(Problem.of(
+                    500, "The persona schema of this realm can't be read. An administrator must correct it."));
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "Request %s failed", requestId);
+            return response(Problem.of(500, "The server failed. Tell its operator the request_id."));
+        } finally {
+            MDC.remove(MDC_KEY);
+        }
+    }
+
+    /** A problem to be thrown where there is no endpoint yet: JAX-RS sends the response that it has. */
+    public ProblemException problem(Problem problem) {
+        return new ProblemException(problem, response(problem));
+    }
+
+    private Response response(Problem problem) {
+        // Keycloak does it only for exceptions that reach its own error handler.
+        session.getTransactionManager().setRollbackOnly();
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .entity(PlainJson.write(problem.json(requestId)))
+                .type(PROBLEM_JSON);
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.keycloakpersonas.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.representation.PlainJson;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request body that must be a JSON object, bounded before it is parsed. */
+public final class JsonBody {
+
+    /** The most bytes that a body may have. */
+    public static final int MAX_BYTES = 64 * 1024;
+
+    private JsonBody() {}
+
+    /**
+     * Reads the body's members as plain values.
+     *
+     * @param body the body; null if there is none
+     * @throws ProblemException 415 for another content type, 413 for a body that is too long, 400 for anything but one JSON
+     *     object
+     */
+    public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body) {
+        if (!isJson(exchange.header("Content-Type").orElse(""))) {
+            throw new ProblemException(
+                    Problem.of(415, "The body must be JSON: send it with Content-Type: application/json"));
+        }
+        JsonNode json = parse(bytes(body));
+        if (!json.isObject()) {
+            throw new ProblemException(Problem.of(400, "The body must be a JSON object"));
+        }
+        return PlainJson.members(json);
+    }
+
+    /** Also the suffix of RFC 6839, so that application/merge-patch+json does for a PATCH. */
+    private static boolean isJson(String contentType) {
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals(MediaType.APPLICATION_JSON) || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+
+    private static byte[] bytes(@Nullable InputStream body) {
+        try {
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new ProblemException(
+                        Problem.of(413, "The body must not be longer than " + MAX_BYTES / 1024 + " KiB"));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            return PlainJson.parse(bytes);
+        } catch (JsonProcessingException e) {
+            // Not Jackson's own message: it quotes the body and names classes.
+            throw new ProblemException(Problem.of(400, "The body is not valid JSON"));
+        }
+    }
+}

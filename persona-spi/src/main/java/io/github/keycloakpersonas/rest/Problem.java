@@ -1,0 +1,85 @@
+package io.github.keycloakpersonas.rest;
+
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.schema.Violation;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What goes wrong with a request, as RFC 9457 problem details.
+ *
+ * @param status the HTTP status code
+ * @param detail for people; says what to do
+ * @param errors the faults of single members; empty where none is at fault
+ * @param headers response headers that belong to the problem
+ */
+public record Problem(int status, String detail, Map<String, String> errors, Map<String, String> headers) {
+
+    private static final Map<Integer, String> TITLES = Map.of(
+            413, "Content Too Large",
+            415, "Unsupported Media Type",
+            429, "Too Many Requests");
+
+    public Problem {
+        errors = Map.copyOf(errors);
+        headers = Map.copyOf(headers);
+    }
+
+    /** A problem of the whole request. */
+    public static Problem of(int status, String detail) {
+        return new Problem(status, detail, Map.of(), Map.of());
+    }
+
+    /** 400 with every fault. */
+    public static Problem badRequest(List<Violation> violations) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        violations.forEach(violation -> errors.putIfAbsent(violation.member(), violation.message()));
+        return new Problem(400, Violation.describe(violations), errors, Map.of());
+    }
+
+    /** 400 with the fault of one member or parameter. */
+    public static Problem badRequest(String member, String message) {
+        return badRequest(List.of(Violation.of(member, message)));
+    }
+
+    /** The border between the rules about personas and HTTP. */
+    static Problem of(PersonaFailure failure) {
+        return switch (failure.kind()) {
+            case INVALID -> badRequest(failure.violations());
+            case DUPLICATE, LIMIT -> of(400, String.valueOf(failure.getMessage()));
+            case FORBIDDEN -> of(403, String.valueOf(failure.getMessage()));
+            case NOT_FOUND -> of(404, String.valueOf(failure.getMessage()));
+            case STALE -> of(412, String.valueOf(failure.getMessage()));
+            case BUSY -> of(409, String.valueOf(failure.getMessage()));
+        };
+    }
+
+    /** The same with a response header. */
+    public Problem with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Problem(status, detail, errors, more);
+    }
+
+    /** The JSON of it. */
+    Map<String, Object> json(String requestId) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", "about:blank");
+        json.put("title", title());
+        json.put("status", status);
+        json.put("detail", detail);
+        if (!errors.isEmpty()) {
+            json.put("errors", errors);
+        }
+        json.put("request_id", requestId);
+        return json;
+    }
+
+    /** RFC 9457 section 4.2.1: with about:blank the title is the status code's phrase. */
+    private String title() {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return TITLES.getOrDefault(status, known == null ? "Error" : known.getReasonPhrase());
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.rest.Exchange;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** Opens the administrators' door for one request. */
+final class PersonaAdminProvider implements AdminRealmResourceProvider {
+
+    @Override
+    public Object getResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        return new PersonaAdminResource(new Exchange(session), realm, auth);
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
+
+/** Serves administrators under {@code /admin/realms/{realm}/personas}. */
+public final class PersonaAdminProviderFactory implements AdminRealmResourceProviderFactory {
+
+    /** Also the path segment. */
+    @Override
+    public String getId() {
+        return "personas";
+    }
+
+    @Override
+    public AdminRealmResourceProvider create(KeycloakSession session) {
+        return new PersonaAdminProvider();
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Has no options.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // Needs nothing of other factories.
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.rest.Exchange;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** The root of {@code /admin/realms/{realm}/personas}. Keycloak has checked the token; each endpoint checks permissions. */
+public final class PersonaAdminResource {
+
+    private final Exchange exchange;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+
+    PersonaAdminResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth) {
+        this.exchange = exchange;
+        this.realm = realm;
+        this.auth = auth;
+    }
+
+    /** The realm's set-up. */
+    @Path("setup")
+    public SetupResource setup() {
+        return new SetupResource(exchange, realm, auth);
+    }
+}

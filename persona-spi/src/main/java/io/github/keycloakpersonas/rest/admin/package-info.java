@@ -1,0 +1,5 @@
+/** The door for administrators, {@code /admin/realms/{realm}/personas}. */
+@NullMarked
+package io.github.keycloakpersonas.rest.admin;
+
+import org.jspecify.annotations.NullMarked;

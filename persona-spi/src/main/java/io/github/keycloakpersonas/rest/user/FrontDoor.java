@@ -1,0 +1,72 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Problem;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What every request must satisfy before anything else is looked at. Keycloak leaves it to the extension. */
+final class FrontDoor {
+
+    private static final Pattern BASE_PATH = Pattern.compile("^/?realms/[^/]+/[^/]+(?<rest>/.*)?$");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
+
+    private final Exchange exchange;
+    private final KeycloakSession session;
+
+    FrontDoor(Exchange exchange) {
+        this.exchange = exchange;
+        this.session = exchange.session();
+    }
+
+    /**
+     * Lets a request in.
+     *
+     * @throws io.github.keycloakpersonas.rest.ProblemException 403 for a disabled realm or without required HTTPS, 404 and 405
+     *     for what the API does not have, 400 for characters that no database takes
+     */
+    void pass() {
+        RealmModel realm = session.getContext().getRealm();
+        UriInfo uri = session.getContext().getUri();
+        if (!realm.isEnabled()) {
+            throw exchange.problem(Problem.of(403, "The realm is disabled"));
+        }
+        boolean plainHttp = !"https".equals(uri.getBaseUri().getScheme());
+        if (plainHttp && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+            throw exchange.problem(Problem.of(403, "HTTPS required"));
+        }
+        requireRoute(uri);
+        requirePlainText(uri);
+    }
+
+    private void requireRoute(UriInfo uri) {
+        HttpRequest request = session.getContext().getHttpRequest();
+        Matcher path = BASE_PATH.matcher(uri.getPath(false));
+        String rest = path.matches() && path.group("rest") != null ? path.group("rest") : "/";
+        Set<String> methods = Routes.instance()
+                .methods(rest)
+                .orElseThrow(() -> exchange.problem(Problem.of(
+                        404, "There is no such path in the persona API. See openapi.json for those there are.")));
+        if (!methods.contains(request.getHttpMethod())) {
+            String allowed = String.join(", ", methods);
+            throw exchange.problem(
+                    Problem.of(405, "This path allows: " + allowed).with("Allow", allowed));
+        }
+    }
+
+    private void requirePlainText(UriInfo uri) {
+        boolean inPath = CONTROL_CHARACTER.matcher(uri.getPath(true)).find();
+        boolean inQuery = uri.getQueryParameters(true).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(value -> CONTROL_CHARACTER.matcher(value).find());
+        if (inPath || inQuery) {
+            throw exchange.problem(Problem.of(400, "The path and its parameters must not contain control characters"));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.RateLimit;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import jakarta.ws.rs.ForbiddenException;
+import java.time.Clock;
+import java.time.Instant;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.cors.Cors;
+
+/** Who may come in to {@code /v1}: every endpoint passes here first. */
+final class Gate {
+
+    private static final String[] EXPOSED_HEADERS = {
+        "ETag", "Location", "Retry-After", "WWW-Authenticate", Exchange.REQUEST_ID
+    };
+
+    private final KeycloakSession session;
+    private final RateLimit rateLimit;
+    private final Clock clock;
+
+    Gate(KeycloakSession session, RateLimit rateLimit, Clock clock) {
+        this.session = session;
+        this.rateLimit = rateLimit;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a caller in who has one of the roles.
+     *
+     * @throws ProblemException 401, 429, 404 where the realm has no personas, 403
+     */
+    Caller require(String... anyOfRoles) {
+        return requireOr(
+                "Forbidden: role %s of client persona-api required".formatted(String.join(" or ", anyOfRoles)),
+                anyOfRoles);
+    }
+
+    /** As {@link #require}, with another text for a caller without the roles. */
+    Caller requireOr(String detail, String... anyOfRoles) {
+        Caller caller = Caller.of(session).orElseThrow(Gate::unauthorized);
+        addCors(caller);
+        RealmModel realm = realm();
+        rateLimit.count(
+                realm.getId(),
+                caller.user().getId(),
+                provider().schema(realm).limits().requestsPerMinute());
+        if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
+            throw new ProblemException(Problem.of(
+                    404,
+                    "Personas are not set up in this realm. An administrator can do it with"
+                            + " POST /admin/realms/{realm}/personas/setup."));
+        }
+        if (!caller.hasAny(anyOfRoles)) {
+            throw new ProblemException(Problem.of(403, detail));
+        }
+        return caller;
+    }
+
+    /** The realm's personas. */
+    Personas personas() {
+        return provider().personas(realm());
+    }
+
+    PersonaProvider provider() {
+        return session.getProvider(PersonaProvider.class);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+
+    /** RFC 6750 section 3. */
+    private static ProblemException unauthorized() {
+        return new ProblemException(
+                Problem.of(401, "A valid access token of this realm is required")
+                        .with(
+                                "WWW-Authenticate",
+                                "Bearer error=\"invalid_token\", error_description=\"A valid access token of this realm is required\""));
+    }
+
+    private static void addCors(Caller caller) {
+        try {
+            Cors.builder()
+                    .checkAllowedOrigins(caller.token())
+                    .auth()
+                    .exposedHeaders(EXPOSED_HEADERS)
+                    .add();
+        } catch (ForbiddenException e) {
+            throw new ProblemException(Problem.of(403, "Invalid origin"));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.RateLimit;
+import java.time.Clock;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resource.RealmResourceProvider;
+
+/** Opens the door for one request. */
+final class PersonaApiProvider implements RealmResourceProvider {
+
+    private final KeycloakSession session;
+    private final RateLimit rateLimit;
+    private final Clock clock;
+    private final String version;
+
+    PersonaApiProvider(KeycloakSession session, RateLimit rateLimit, Clock clock, String version) {
+        this.session = session;
+        this.rateLimit = rateLimit;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    @Override
+    public Object getResource() {
+        Exchange exchange = new Exchange(session);
+        new FrontDoor(exchange).pass();
+        if ("OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod())) {
+            return new Preflight(exchange);
+        }
+        return new PersonaApiResource(exchange, new Gate(session, rateLimit, clock), version);
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

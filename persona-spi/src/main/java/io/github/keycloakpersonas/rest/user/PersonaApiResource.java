@@ -1,0 +1,92 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.representation.SchemaRepresentation;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+
+/** The root of {@code /realms/{realm}/persona}. */
+public final class PersonaApiResource {
+
+    private final Exchange exchange;
+    private final Gate gate;
+    private final String version;
+
+    PersonaApiResource(Exchange exchange, Gate gate, String version) {
+        this.exchange = exchange;
+        this.gate = gate;
+        this.version = version;
+    }
+
+    /** Whether the service works, for load balancers. */
+    @GET
+    @Path("health")
+    public Response health() {
+        return exchange.answer(() -> {
+            KeycloakSession session = exchange.session();
+            boolean reachable = session.getProvider(PersonaProvider.class).isDatabaseReachable();
+            if (!reachable) {
+                session.getTransactionManager().setRollbackOnly();
+            }
+            Map<String, Object> health = new LinkedHashMap<>();
+            health.put("status", reachable ? "ok" : "error");
+            health.put("service", "persona");
+            health.put("version", version);
+            health.put("database", reachable ? "ok" : "error");
+            return Exchange.json(reachable ? 200 : 503, health).build();
+        });
+    }
+
+    /** The OpenAPI document as JSON. */
+    @GET
+    @Path("openapi.json")
+    public Response openApiJson() {
+        return exchange.answer(
+                () -> Response.ok(OpenApiDocument.instance().json().toString(), MediaType.APPLICATION_JSON_TYPE)
+                        .build());
+    }
+
+    /** The OpenAPI document as it is written. */
+    @GET
+    @Path("openapi.yaml")
+    public Response openApiYaml() {
+        return exchange.answer(() -> Response.ok(OpenApiDocument.instance().yaml(), "application/yaml")
+                .build());
+    }
+
+    /** The realm's schema as its users may see it. */
+    @GET
+    @Path("v1/schema")
+    public Response schema() {
+        return exchange.answer(() -> {
+            gate.require(
+                    PersonaApi.VIEW_OWN,
+                    PersonaApi.MANAGE_OWN,
+                    PersonaApi.DISCOVER,
+                    PersonaApi.VIEW_USERS,
+                    PersonaApi.VIEW_ALL);
+            return Exchange.json(
+                            200, SchemaRepresentation.forUsers(gate.provider().schema(gate.realm())))
+                    .build();
+        });
+    }
+
+    /** The caller's personas. */
+    @Path("v1/personas")
+    public PersonasResource personas() {
+        return new PersonasResource(exchange, gate);
+    }
+
+    /** Users and their personas. */
+    @Path("v1/users")
+    public UsersResource users() {
+        return new UsersResource(exchange, gate);
+    }
+}

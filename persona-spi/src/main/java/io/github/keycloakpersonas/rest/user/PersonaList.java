@@ -1,0 +1,61 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.rest.Page;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of a user's personas a caller wants to see. Null means any.
+ *
+ * @param status what they read as
+ * @param title their title
+ * @param circle their circle
+ * @param page which part of the list
+ */
+record PersonaList(
+        @Nullable Status status,
+        @Nullable String title,
+        @Nullable String circle,
+        Page page) {
+
+    /**
+     * Reads a status parameter.
+     *
+     * @throws ProblemException 400 for a status that does not exist
+     */
+    static @Nullable Status status(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return Status.of(word)
+                .orElseThrow(() -> new ProblemException(Problem.badRequest(
+                        "status", "must be one of: pending, active, inactive, suspended, revoked, expired")));
+    }
+
+    /** The JSON of what is wanted. */
+    Map<String, Object> json(List<Persona> personas, PersonaSchema schema, Instant now) {
+        return Map.of(
+                "personas",
+                page.of(personas.stream()
+                                .filter(persona -> fits(status, persona, p -> p.statusAt(now)))
+                                .filter(persona ->
+                                        fits(title, persona, p -> p.key().title()))
+                                .filter(persona ->
+                                        fits(circle, persona, p -> p.key().circle())))
+                        .map(persona -> PersonaRepresentation.of(persona, schema, now))
+                        .toList());
+    }
+
+    private static <T> boolean fits(@Nullable T wanted, Persona persona, Function<Persona, T> property) {
+        return wanted == null || wanted.equals(property.apply(persona));
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.persona.Actor;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.persona.PersonaStore;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.rest.EntityTag;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.JsonBody;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/personas/{persona_id}}. */
+public final class PersonaResource {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Exchange exchange;
+    private final Gate gate;
+    private final String personaId;
+
+    PersonaResource(Exchange exchange, Gate gate, String personaId) {
+        this.exchange = exchange;
+        this.gate = gate;
+        this.personaId = personaId;
+    }
+
+    /** Reads the persona. */
+    @GET
+    public Response read() {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN, PersonaApi.VIEW_ALL);
+            Personas personas = gate.personas();
+            return shown(personas, find(personas.store(), caller, caller.readsAll()));
+        });
+    }
+
+    /** Changes the persona; members that are not sent stay. */
+    @PUT
+    public Response put(@Nullable InputStream body) {
+        return change(body);
+    }
+
+    /** The same as {@code PUT}. */
+    @PATCH
+    public Response patch(@Nullable InputStream body) {
+        return change(body);
+    }
+
+    /** Deletes the persona. */
+    @DELETE
+    public Response delete() {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Personas personas = gate.personas();
+            personas.delete(Actor.OWNER, find(personas.store(), caller, false), expectedVersion());
+            return Response.noContent().build();
+        });
+    }
+
+    private Response change(@Nullable InputStream body) {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Personas personas = gate.personas();
+            Persona found = find(personas.store(), caller, false);
+            return shown(
+                    personas, personas.update(Actor.OWNER, found, JsonBody.read(exchange, body), expectedVersion()));
+        });
+    }
+
+    private Response shown(Personas personas, Persona persona) {
+        return Exchange.json(200, PersonaRepresentation.of(persona, personas.schema(), gate.now()))
+                .header("ETag", EntityTag.of(persona.revision().version()))
+                .build();
+    }
+
+    private IntPredicate expectedVersion() {
+        return EntityTag.accepted(exchange.header("If-Match"));
+    }
+
+    /** A {@code persona_id} that names another user is refused before anything is looked up, so that nothing can be learnt. */
+    private Persona find(PersonaStore store, Caller caller, boolean readsAll) {
+        String own = caller.user().getId();
+        Optional<PersonaKey> key = PersonaKey.parse(personaId);
+        boolean foreign = key.map(named -> !named.userId().equals(own))
+                .orElse(personaId.contains("_") && !personaId.startsWith(own + "_"));
+        if (foreign && !readsAll) {
+            throw notTheirs();
+        }
+        Persona persona = key.flatMap(store::byKey)
+                .or(() -> byId(store))
+                .filter(this::hasOwner)
+                .orElseThrow(PersonaFailure::notFound);
+        if (!persona.key().userId().equals(own) && !readsAll) {
+            throw notTheirs();
+        }
+        return persona;
+    }
+
+    private Optional<Persona> byId(PersonaStore store) {
+        String id = personaId.toLowerCase(Locale.ROOT);
+        return UUID.matcher(id).matches() ? store.byId(id) : Optional.empty();
+    }
+
+    /** Users can go without a word, with their storage; what they leave behind never shows. */
+    private boolean hasOwner(Persona persona) {
+        return exchange.session()
+                        .users()
+                        .getUserById(gate.realm(), persona.key().userId())
+                != null;
+    }
+
+    private static PersonaFailure notTheirs() {
+        return PersonaFailure.forbidden("Persona does not belong to authenticated user");
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.persona.Actor;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.rest.EntityTag;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/personas}: the caller's own. */
+public final class PersonasResource {
+
+    private final Exchange exchange;
+    private final Gate gate;
+
+    PersonasResource(Exchange exchange, Gate gate) {
+        this.exchange = exchange;
+        this.gate = gate;
+    }
+
+    /** The caller's personas, newest first. */
+    @GET
+    public Response list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("title") @Nullable String title,
+            @QueryParam("circle") @Nullable String circle,
+            @QueryParam("first") @Nullable String first,
+            @QueryParam("max") @Nullable String max) {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
+            PersonaList wanted = new PersonaList(PersonaList.status(status), title, circle, Page.of(first, max));
+            return Exchange.json(
+                            200,
+                            wanted.json(
+                                    gate.provider().ofUser(gate.realm(), caller.user()),
+                                    gate.provider().schema(gate.realm()),
+                                    gate.now()))
+                    .build();
+        });
+    }
+
+    /** Creates a persona for the caller. */
+    @POST
+    public Response create(@Nullable InputStream body) {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Personas personas = gate.personas();
+            Persona created = personas.create(Actor.OWNER, caller.user().getId(), JsonBody.read(exchange, body));
+            Instant now = gate.now();
+            return Exchange.json(201, PersonaRepresentation.of(created, personas.schema(), now))
+                    .location(location(created))
+                    .header("ETag", EntityTag.of(created.revision().version()))
+                    .build();
+        });
+    }
+
+    /** One persona. */
+    @Path("{persona_id}")
+    public PersonaResource one(@PathParam("persona_id") String personaId) {
+        return new PersonaResource(exchange, gate, personaId);
+    }
+
+    private URI location(Persona created) {
+        return exchange.session()
+                .getContext()
+                .getUri()
+                .getAbsolutePathBuilder()
+                .path(created.id())
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.keycloakpersonas.rest.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Which paths there are and which methods each has, as the OpenAPI document says. Asked before JAX-RS looks for a method,
+ * since its own answers to unknown paths and methods are no problem details and can't be replaced for one API alone.
+ */
+final class Routes {
+
+    private static final Routes INSTANCE = new Routes(OpenApiDocument.instance().json());
+
+    private final List<Route> routes = new ArrayList<>();
+
+    private record Route(boolean isTemplate, Pattern path, Set<String> methods) {}
+
+    private Routes(JsonNode document) {
+        document.path("paths").properties().forEach(path -> {
+            Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+            path.getValue().fieldNames().forEachRemaining(method -> methods.add(method.toUpperCase(Locale.ROOT)));
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            String template = path.getKey();
+            routes.add(new Route(
+                    template.contains("{"), Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods));
+        });
+    }
+
+    static Routes instance() {
+        return INSTANCE;
+    }
+
+    /**
+     * The methods of a path.
+     *
+     * @param path as sent, below the API's base path
+     * @return empty if there is no such path
+     */
+    Optional<Set<String>> methods(String path) {
+        String normal = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return routes.stream()
+                .filter(route -> route.path().matcher(normal).matches())
+                .min((a, b) -> Boolean.compare(a.isTemplate(), b.isTemplate()))
+                .map(Route::methods);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Page;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+
+/** {@code /v1/users}: users, who holds a title, and a user's personas. */
+public final class UsersResource {
+
+    private static final int MAX_SEARCH_LENGTH = 255;
+
+    private final Exchange exchange;
+    private final Gate gate;
+
+    UsersResource(Exchange exchange, Gate gate) {
+        this.exchange = exchange;
+        this.gate = gate;
+    }
+
+    /** Enabled users without service accounts. */
+    @GET
+    public Response list(
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("first") @Nullable String first,
+            @QueryParam("max") @Nullable String max) {
+        return exchange.answer(() -> {
+            gate.require(PersonaApi.VIEW_USERS);
+            Page page = Page.of(first, max);
+            if (search != null && search.length() > MAX_SEARCH_LENGTH) {
+                throw new ProblemException(
+                        Problem.badRequest("search", "must have at most " + MAX_SEARCH_LENGTH + " characters"));
+            }
+            Map<String, String> filter = new HashMap<>(Map.of(
+                    UserModel.SEARCH, search == null ? "" : search,
+                    UserModel.ENABLED, "true",
+                    UserModel.INCLUDE_SERVICE_ACCOUNT, "false"));
+            return Exchange.json(
+                            200,
+                            Map.of(
+                                    "users",
+                                    users().searchForUserStream(gate.realm(), filter, page.first(), page.max())
+                                            .map(UsersResource::user)
+                                            .toList()))
+                    .build();
+        });
+    }
+
+    /** Enabled users with an active persona of a title. */
+    @GET
+    @Path("by-persona")
+    public Response byPersona(
+            @QueryParam("title") @Nullable String title,
+            @QueryParam("circle") @Nullable String circle,
+            @QueryParam("first") @Nullable String first,
+            @QueryParam("max") @Nullable String max) {
+        return exchange.answer(() -> {
+            gate.require(PersonaApi.DISCOVER);
+            Page page = Page.of(first, max);
+            if (title == null || title.isBlank()) {
+                throw new ProblemException(Problem.badRequest("title", "is required"));
+            }
+            return Exchange.json(
+                            200,
+                            Map.of(
+                                    "users",
+                                    page.of(gate.personas()
+                                                    .store()
+                                                    .holders(title, Optional.ofNullable(circle), gate.now())
+                                                    .map(userId -> users().getUserById(gate.realm(), userId))
+                                                    .filter(Objects::nonNull)
+                                                    .filter(UserModel::isEnabled))
+                                            .map(user -> holder(user, title))
+                                            .toList()))
+                    .build();
+        });
+    }
+
+    /** A user's personas. */
+    @GET
+    @Path("{user_sub}/personas")
+    public Response personas(
+            @PathParam("user_sub") String userSub,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("first") @Nullable String first,
+            @QueryParam("max") @Nullable String max) {
+        return exchange.answer(() -> {
+            gate.requireOr("Forbidden: Service account required", PersonaApi.VIEW_ALL);
+            PersonaList wanted = new PersonaList(PersonaList.status(status), null, null, Page.of(first, max));
+            UserModel user = users().getUserById(gate.realm(), userSub);
+            if (user == null) {
+                throw new ProblemException(Problem.of(404, "User not found"));
+            }
+            return Exchange.json(
+                            200,
+                            wanted.json(
+                                    gate.provider().ofUser(gate.realm(), user),
+                                    gate.provider().schema(gate.realm()),
+                                    gate.now()))
+                    .build();
+        });
+    }
+
+    private UserProvider users() {
+        return exchange.session().users();
+    }
+
+    private static Map<String, @Nullable Object> user(UserModel user) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", user.getId());
+        json.put("username", user.getUsername());
+        json.put("email", user.getEmail());
+        return json;
+    }
+
+    /** Whoever discovers personas learns who holds them, but no address. */
+    private static Map<String, @Nullable Object> holder(UserModel user, String title) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("sub", user.getId());
+        json.put("email", null);
+        json.put("persona", title);
+        return json;
+    }
+}

@@ -1,0 +1,5 @@
+/** The door for users and services, {@code /realms/{realm}/persona}. */
+@NullMarked
+package io.github.keycloakpersonas.rest.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.github.keycloakpersonas.schema;
+
+/**
+ * A named group of attributes; its attributes stand inside an object of that name.
+ *
+ * @param name the object's name
+ * @param description for people
+ */
+public record AttributeGroup(String name, String description) {}

@@ -1,0 +1,29 @@
+package io.github.keycloakpersonas.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule for one attribute of a persona.
+ *
+ * @param name where the attribute stands
+ * @param type the kind of value
+ * @param defaultValue what a persona without a value of its own has; null for nothing
+ * @param constraints what a value must satisfy beyond its type
+ * @param editableBy who may set it
+ * @param inTokens whether it is part of the claims in tokens
+ * @param description for people
+ */
+public record AttributeRule(
+        AttributeName name,
+        AttributeType type,
+        @Nullable Object defaultValue,
+        Constraints constraints,
+        Editor editableBy,
+        boolean inTokens,
+        String description) {
+
+    /** The unambiguous name, {@code member} or {@code group.member}. */
+    public String path() {
+        return name.path();
+    }
+}

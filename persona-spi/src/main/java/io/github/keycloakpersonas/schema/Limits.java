@@ -1,0 +1,12 @@
+package io.github.keycloakpersonas.schema;
+
+import java.time.Duration;
+
+/**
+ * The realm's limits.
+ *
+ * @param personasPerUser the most personas a user can have
+ * @param defaultValidity how long a persona is valid where its creator names no end
+ * @param requestsPerMinute how many API calls a user can make a minute
+ */
+public record Limits(int personasPerUser, Duration defaultValidity, int requestsPerMinute) {}

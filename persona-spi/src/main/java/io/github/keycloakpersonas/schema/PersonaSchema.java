@@ -1,0 +1,64 @@
+package io.github.keycloakpersonas.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A realm's rule book for personas. Immutable.
+ *
+ * @param titles the permitted titles, in the administrator's order
+ * @param circles the permitted circles
+ * @param groups the attribute groups
+ * @param attributes the attributes, those of groups included
+ * @param limits the limits
+ * @param ignoresUnknownMembers whether members that the schema does not know are dropped instead of refused
+ */
+public record PersonaSchema(
+        List<Title> titles,
+        CircleRule circles,
+        List<AttributeGroup> groups,
+        List<AttributeRule> attributes,
+        Limits limits,
+        boolean ignoresUnknownMembers) {
+
+    public PersonaSchema {
+        titles = List.copyOf(titles);
+        groups = List.copyOf(groups);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The title of that name, empty if the schema has none. */
+    public Optional<Title> title(String name) {
+        return titles.stream().filter(title -> title.name().equals(name)).findFirst();
+    }
+
+    /** Whether users may not give themselves the title; true for a title that the schema does not know. */
+    public boolean isReserved(String title) {
+        return !title(title).map(Title::selfService).orElse(false);
+    }
+
+    /** Whether a persona of that title that a user asks for needs an administrator's approval. */
+    public boolean needsApproval(String title) {
+        return title(title).map(Title::needsApproval).orElse(false);
+    }
+
+    /**
+     * What a persona's attributes read as: of each attribute its own value, else its default. Values that the schema no
+     * longer knows, or knows with another type, are hidden, and come back when the schema does.
+     *
+     * @param own the persona's own values by path
+     * @return values by path in the schema's order; attributes without a value are left out
+     */
+    public Map<String, Object> effective(Map<String, Object> own) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (AttributeRule rule : attributes) {
+            Object value = AttributeValues.readable(rule, own.get(rule.path()));
+            if (value != null) {
+                result.put(rule.path(), value);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.keycloakpersonas.schema;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a persona schema itself must satisfy. */
+public final class SchemaRules {
+
+    /** No underscore, so that the last two underscores of a {@code persona_id} always part its title. */
+    private static final Pattern TITLE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
+
+    private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
+    /** The members of a persona that no attribute can be named after. */
+    public static final Set<String> FIXED_MEMBERS = Set.of(
+            "id",
+            "persona_id",
+            "user_sub",
+            "title",
+            "circle",
+            "status",
+            "active",
+            "valid_from",
+            "valid_till",
+            "created_at",
+            "updated_at");
+
+    private static final int MAX_LENGTH = 4000;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private SchemaRules() {}
+
+    /** All faults of a schema, empty if it has none. */
+    public static List<Violation> violations(PersonaSchema schema) {
+        SchemaRules rules = new SchemaRules();
+        rules.titles(schema.titles());
+        rules.circles(schema.circles());
+        rules.names(schema);
+        schema.attributes().forEach(rules::attribute);
+        rules.limits(schema.limits());
+        return List.copyOf(rules.violations);
+    }
+
+    private void titles(List<Title> titles) {
+        if (titles.isEmpty()) {
+            add("titles", "must have at least one title");
+        }
+        Set<String> seen = new HashSet<>();
+        for (Title title : titles) {
+            if (!TITLE_NAME.matcher(title.name()).matches()) {
+                add("titles." + title.name(), "must have a name of 1 to 64 letters, digits, dots and hyphens");
+            }
+            if (!seen.add(title.name().toLowerCase(Locale.ROOT))) {
+                add("titles." + title.name(), "must not have the name of another title, whatever the case");
+            }
+        }
+    }
+
+    private void circles(CircleRule circles) {
+        if (circles.source() == CircleRule.Source.LIST && circles.values().isEmpty()) {
+            add("circles.values", "must name at least one circle");
+        }
+        for (String circle : circles.values()) {
+            CircleRule.formFault(circle).ifPresent(fault -> add("circles.values", "has an entry that " + fault));
+        }
+    }
+
+    private void names(PersonaSchema schema) {
+        Set<String> members = new HashSet<>(FIXED_MEMBERS);
+        for (AttributeGroup group : schema.groups()) {
+            name("groups." + group.name(), group.name(), members);
+        }
+        Set<String> paths = new HashSet<>();
+        for (AttributeRule rule : schema.attributes()) {
+            boolean grouped = rule.name().group() != null;
+            name("attributes." + rule.path(), rule.name().member(), grouped ? new HashSet<>() : members);
+            if (grouped && !paths.add(rule.path())) {
+                add("attributes." + rule.path(), "must not have the name of another attribute");
+            }
+        }
+    }
+
+    private void name(String member, String name, Set<String> taken) {
+        if (!ATTRIBUTE_NAME.matcher(name).matches()) {
+            add(
+                    member,
+                    "must have a name of 1 to 64 letters, digits, underscores and hyphens that starts with a letter");
+        }
+        if (!taken.add(name)) {
+            add(member, "must not have the name of another attribute, a group or a fixed member");
+        }
+    }
+
+    private void attribute(AttributeRule rule) {
+        String member = "attributes." + rule.path();
+        Constraints constraints = rule.constraints();
+        BigDecimal min = constraints.min();
+        BigDecimal max = constraints.max();
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            add(member, "must have a min that is not above its max");
+        }
+        int least = constraints.minLength() == null ? 0 : constraints.minLength();
+        int most = constraints.effectiveMaxLength();
+        if (least < 0 || most > MAX_LENGTH || least > most) {
+            add(member, "must have lengths between 0 and " + MAX_LENGTH + ", min_length not above max_length");
+        }
+        if (rule.type() == AttributeType.ENUM && constraints.options().isEmpty()) {
+            add(member, "must have options");
+        }
+        Object defaultValue = rule.defaultValue();
+        if (defaultValue != null) {
+            String fault = AttributeValues.check(rule, defaultValue).fault();
+            if (fault != null) {
+                add(member + ".default", fault);
+            }
+        }
+    }
+
+    private void limits(Limits limits) {
+        range("limits.personas_per_user", limits.personasPerUser(), 1, 1000);
+        range("limits.default_validity_days", limits.defaultValidity().toDays(), 1, 36_500);
+        range("limits.requests_per_minute", limits.requestsPerMinute(), 1, 1_000_000);
+    }
+
+    private void range(String member, long value, long least, long most) {
+        if (value < least || value > most) {
+            add(member, "must be between " + least + " and " + most);
+        }
+    }
+
+    private void add(String member, String message) {
+        violations.add(Violation.of(member, message));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.keycloakpersonas.schema;
+
+import java.util.List;
+
+/**
+ * A business role that a persona can have.
+ *
+ * @param name unique in the schema, also when case is ignored
+ * @param description for people
+ * @param selfService whether users may give it to themselves
+ * @param needsApproval whether a persona that a user asks for starts {@code pending}
+ * @param canBeInvited whether holders can be invited; for relying applications, not enforced here
+ * @param canBeDelegatedTo whether holders can be delegated to; for relying applications, not enforced here
+ * @param allowedActions what holders may do; for relying applications, not enforced here
+ */
+public record Title(
+        String name,
+        String description,
+        boolean selfService,
+        boolean needsApproval,
+        boolean canBeInvited,
+        boolean canBeDelegatedTo,
+        List<String> allowedActions) {
+
+    public Title {
+        allowedActions = List.copyOf(allowedActions);
+    }
+}

@@ -1,0 +1,5 @@
+/** The realm's rule book: titles, circles, attributes and limits. Plain Java. */
+@NullMarked
+package io.github.keycloakpersonas.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.github.keycloakpersonas.spi;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import java.util.List;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.Provider;
+
+/** Personas for other extensions, and for every room of this one. */
+public interface PersonaProvider extends Provider {
+
+    /** The realm attribute with the realm's schema as JSON text. */
+    String SCHEMA_ATTRIBUTE = "persona.schema";
+
+    /** The realm attribute that says that the realm is set up for personas. */
+    String SETUP_ATTRIBUTE = "persona.setup";
+
+    /**
+     * The realm's rule book; the default schema where the administrator has set none.
+     *
+     * @throws UnreadableSchemaException if what the administrator has set is no schema
+     */
+    PersonaSchema schema(RealmModel realm);
+
+    /**
+     * A user's personas, newest first. Takes no database query while Keycloak has the user cached and nobody has changed
+     * the user's personas since they were read last; includes what this session has changed.
+     *
+     * @return empty for a user of a transient session, who is stored nowhere
+     */
+    List<Persona> ofUser(RealmModel realm, UserModel user);
+
+    /**
+     * The realm's personas with the rules for changing them, straight from the database.
+     *
+     * @throws UnreadableSchemaException as {@link #schema}
+     */
+    Personas personas(RealmModel realm);
+
+    /** Removes the personas of a user who is about to go, in the session's transaction. */
+    void removeUser(RealmModel realm, String userId);
+
+    /**
+     * Removes some of a realm's personas, in the session's transaction. To be repeated in new transactions until nothing is
+     * left.
+     *
+     * @param limit of how many users at most
+     * @return of how many users personas were removed; fewer than the limit when nothing is left
+     */
+    int removeSome(String realmId, int limit);
+
+    /**
+     * Removes the personas of some of the users who are gone without a word: whose realm or user storage provider does not
+     * exist any more, or whose local account does not. Users that an external storage merely does not find right now are not
+     * gone.
+     *
+     * @param knownBefore only users who had personas before that time, so that none is taken for gone whose account is just
+     *     being created
+     * @param limit of how many users at most
+     * @return of how many users personas were removed; fewer than the limit when nothing is left
+     */
+    int removeOrphans(Instant knownBefore, int limit);
+
+    /** The ids of the realms that have no realm attribute of that name, found by one query. */
+    List<String> realmsWithoutAttribute(String attribute);
+
+    /** Whether the database answers; never throws. */
+    boolean isDatabaseReachable();
+}

@@ -1,0 +1,41 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.Persona;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CachedUserModel;
+
+/**
+ * A user's personas beside Keycloak's cached user. They live and go with it: evicting the user after a commit drops them on
+ * every node, with Keycloak's own messages, and the bound on cached users bounds them too.
+ *
+ * <p>Rows that were read before a commit can only land in the entry that this commit evicts, because the entry is taken
+ * first and the rows are read afterwards.
+ */
+final class CachedPersonas {
+
+    private static final String KEY = CachedPersonas.class.getName();
+
+    private CachedPersonas() {}
+
+    static List<Persona> of(UserModel user, Supplier<List<Persona>> query) {
+        if (!(user instanceof CachedUserModel cached) || cached.isMarkedForEviction()) {
+            return query.get();
+        }
+        Map<String, List<Persona>> beside = beside(cached);
+        List<Persona> known = beside.get(KEY);
+        if (known == null) {
+            known = query.get();
+            beside.put(KEY, known);
+        }
+        return known;
+    }
+
+    /** Keycloak declares the map raw; it is open to every extension, under keys of their own. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, List<Persona>> beside(CachedUserModel user) {
+        return user.getCachedWith();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaStore;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.common.Profile;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.UserCache;
+import org.keycloak.models.light.LightweightUserAdapter;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Personas in Keycloak's database, one instance a session. */
+final class JpaPersonaProvider implements PersonaProvider {
+
+    private static final Logger LOGGER = Logger.getLogger(JpaPersonaProvider.class);
+
+    private final KeycloakSession session;
+    private final Clock clock;
+
+    /** Users whose personas this session has changed: what is cached of them is not true for it any more. */
+    private final Set<String> changed = new HashSet<>();
+
+    JpaPersonaProvider(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Override
+    public PersonaSchema schema(RealmModel realm) {
+        return CachedSchema.of(realm);
+    }
+
+    @Override
+    public List<Persona> ofUser(RealmModel realm, UserModel user) {
+        if (LightweightUserAdapter.isLightweightUser(user)) {
+            return List.of();
+        }
+        if (changed.contains(user.getId())) {
+            return store(realm).ofUser(user.getId());
+        }
+        return CachedPersonas.of(user, () -> store(realm).ofUser(user.getId()));
+    }
+
+    @Override
+    public Personas personas(RealmModel realm) {
+        return new Personas(schema(realm), store(realm), userId -> organizations(realm, userId), clock);
+    }
+
+    @Override
+    public void removeUser(RealmModel realm, String userId) {
+        changed.add(userId);
+        removal().ofUser(realm.getId(), userId);
+    }
+
+    @Override
+    public int removeSome(String realmId, int limit) {
+        return removal().ofSomeUsers(realmId, limit);
+    }
+
+    @Override
+    public int removeOrphans(Instant knownBefore, int limit) {
+        return removal().ofGoneUsers(knownBefore.toEpochMilli(), limit);
+    }
+
+    @Override
+    public List<String> realmsWithoutAttribute(String attribute) {
+        return em().createQuery(
+                        "select r.id from RealmEntity r where not exists"
+                                + " (select 1 from RealmAttributeEntity a where a.realm = r and a.name = :name)",
+                        String.class)
+                .setParameter("name", attribute)
+                .getResultList();
+    }
+
+    @Override
+    public boolean isDatabaseReachable() {
+        try {
+            em().createQuery("select 1 from PersonaOwnerEntity o where o.realmId = :none", Integer.class)
+                    .setParameter("none", "-")
+                    .getResultList();
+            return true;
+        } catch (RuntimeException e) {
+            LOGGER.error("The database does not answer", e);
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held: the entity manager belongs to the session.
+    }
+
+    private PersonaStore store(RealmModel realm) {
+        EntityManager em = em();
+        return new JpaPersonaStore(
+                em, realm.getId(), new OwnerLock(session, em, clock), userId -> forget(realm, userId));
+    }
+
+    /** Drops what is cached of a user: here at once, and on every node once the transaction is committed. */
+    private void forget(RealmModel realm, String userId) {
+        changed.add(userId);
+        UserCache cache = session.getProvider(UserCache.class);
+        UserModel user = cache == null ? null : session.users().getUserById(realm, userId);
+        if (cache != null && user != null) {
+            cache.evict(realm, user);
+        }
+    }
+
+    private Set<String> organizations(RealmModel realm, String userId) {
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user == null
+                || !realm.isOrganizationsEnabled()
+                || !Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)) {
+            return Set.of();
+        }
+        return session.getProvider(OrganizationProvider.class)
+                .getByMember(user)
+                .filter(OrganizationModel::isEnabled)
+                .map(OrganizationModel::getAlias)
+                .collect(Collectors.toSet());
+    }
+
+    private Removal removal() {
+        return new Removal(em());
+    }
+
+    private EntityManager em() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.PersonaProviderFactory;
+import java.time.Clock;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Keeps personas in Keycloak's database; provider {@code jpa} of SPI {@code persona}. */
+public final class JpaPersonaProviderFactory implements PersonaProviderFactory {
+
+    @Override
+    public String getId() {
+        return "jpa";
+    }
+
+    @Override
+    public PersonaProvider create(KeycloakSession session) {
+        return new JpaPersonaProvider(session, Clock.systemUTC());
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Has no options.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // Needs nothing of other factories.
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.persona.PersonaStore;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.representation.PlainJson;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelIllegalStateException;
+
+/** One realm's personas in Keycloak's database. */
+final class JpaPersonaStore implements PersonaStore {
+
+    private static final int HOLDERS_A_QUERY = 200;
+    private static final String SLOT_CONSTRAINT = "UK_PERSONA_SLOT";
+
+    private final EntityManager em;
+    private final String realmId;
+    private final OwnerLock ownerLock;
+    private final Consumer<String> onChange;
+
+    /** @param onChange told the user whose personas are about to change */
+    JpaPersonaStore(EntityManager em, String realmId, OwnerLock ownerLock, Consumer<String> onChange) {
+        this.em = em;
+        this.realmId = realmId;
+        this.ownerLock = ownerLock;
+        this.onChange = onChange;
+    }
+
+    @Override
+    public List<Persona> lock(String userId) {
+        ownerLock.acquire(new PersonaOwnerId(realmId, userId));
+        return ofUser(userId);
+    }
+
+    @Override
+    public List<Persona> ofUser(String userId) {
+        return rows(" and p.userId = :userId order by p.createdAt desc, p.id")
+                .setParameter("userId", userId)
+                .getResultStream()
+                .map(PersonaRow::toPersona)
+                .toList();
+    }
+
+    @Override
+    public Optional<Persona> byId(String id) {
+        return rows(" and p.id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .map(PersonaRow::toPersona)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Persona> byKey(PersonaKey key) {
+        return rows(" and p.userId = :userId and p.title = :title and p.circle = :circle")
+                .setParameter("userId", key.userId())
+                .setParameter("title", key.title())
+                .setParameter("circle", key.circle())
+                .getResultStream()
+                .map(PersonaRow::toPersona)
+                // Some databases compare without regard to case.
+                .filter(persona -> persona.key().equals(key))
+                .findFirst();
+    }
+
+    @Override
+    public Stream<String> holders(String title, Optional<String> circle, Instant now) {
+        return Stream.iterate(
+                        holdersAfter(null, title, circle, now),
+                        page -> !page.isEmpty(),
+                        page -> page.size() < HOLDERS_A_QUERY
+                                ? List.of()
+                                : holdersAfter(page.get(page.size() - 1), title, circle, now))
+                .flatMap(List::stream);
+    }
+
+    private List<String> holdersAfter(@Nullable String last, String title, Optional<String> circle, Instant now) {
+        TypedQuery<String> query = em.createQuery(
+                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId and p.title = :title"
+                                + (circle.isPresent() ? " and p.circle = :circle" : "")
+                                + " and p.status = :status and p.validFrom <= :now and p.validTill > :now"
+                                + (last == null ? "" : " and p.userId > :last")
+                                + " order by p.userId",
+                        String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("title", title)
+                .setParameter("status", Status.ACTIVE.word())
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(HOLDERS_A_QUERY);
+        circle.ifPresent(value -> query.setParameter("circle", value));
+        if (last != null) {
+            query.setParameter("last", last);
+        }
+        return query.getResultList();
+    }
+
+    @Override
+    public void insert(Persona persona) {
+        onChange.accept(persona.key().userId());
+        PersonaEntity entity = new PersonaEntity();
+        entity.id = persona.id();
+        entity.realmId = realmId;
+        entity.userId = persona.key().userId();
+        entity.slot = freeSlot(persona.key().userId());
+        entity.createdAt = persona.revision().createdAt().toEpochMilli();
+        fill(entity, persona);
+        em.persist(entity);
+        flush(persona.key());
+    }
+
+    @Override
+    public void update(Persona persona) {
+        onChange.accept(persona.key().userId());
+        PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+        if (entity == null || entity.version != persona.revision().version() - 1) {
+            throw PersonaFailure.stale();
+        }
+        fill(entity, persona);
+        flush(persona.key());
+    }
+
+    @Override
+    public void delete(Persona persona) {
+        onChange.accept(persona.key().userId());
+        PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+        if (entity != null) {
+            em.remove(entity);
+            flush(persona.key());
+        }
+    }
+
+    private static void fill(PersonaEntity entity, Persona persona) {
+        entity.title = persona.key().title();
+        entity.circle = persona.key().circle();
+        entity.status = persona.status().word();
+        entity.validFrom = persona.validity().from().toEpochMilli();
+        entity.validTill = persona.validity().till().toEpochMilli();
+        entity.attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
+        entity.updatedAt = persona.revision().updatedAt().toEpochMilli();
+    }
+
+    private int freeSlot(String userId) {
+        Set<Integer> taken = new HashSet<>(em.createQuery(
+                        "select p.slot from PersonaEntity p where p.realmId = :realmId and p.userId = :userId",
+                        Integer.class)
+                .setParameter("realmId", realmId)
+                .setParameter("userId", userId)
+                .getResultList());
+        int slot = 0;
+        while (taken.contains(slot)) {
+            slot++;
+        }
+        return slot;
+    }
+
+    /** Writes now, so that a broken constraint surfaces here and not in the commit, where no answer of ours is possible. */
+    private void flush(PersonaKey key) {
+        try {
+            em.flush();
+        } catch (ModelDuplicateException e) {
+            throw brokenSlot(e) ? PersonaFailure.busy() : PersonaFailure.duplicate(key);
+        } catch (ModelIllegalStateException e) {
+            // What Keycloak's entity manager makes of an optimistic lock failure.
+            throw PersonaFailure.stale();
+        }
+    }
+
+    private static boolean brokenSlot(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage())
+                        .toUpperCase(Locale.ROOT)
+                        .contains(SLOT_CONSTRAINT));
+    }
+
+    private TypedQuery<PersonaRow> rows(String condition) {
+        return em.createQuery(PersonaRow.SELECT + condition, PersonaRow.class).setParameter("realmId", realmId);
+    }
+}

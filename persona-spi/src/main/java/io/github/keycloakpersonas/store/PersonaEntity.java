@@ -1,0 +1,62 @@
+package io.github.keycloakpersonas.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.Nationalized;
+
+/** A row of PERSONA. Written only; reads go through {@link PersonaRow}. Times are epoch milliseconds. */
+@Entity
+@Table(name = "PERSONA")
+class PersonaEntity {
+
+    @Id
+    @Column(name = "ID", length = 36)
+    String id;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false, updatable = false)
+    String realmId;
+
+    @Column(name = "USER_ID", nullable = false, updatable = false)
+    String userId;
+
+    /** Unique for a user and below the limit of its realm's schema, so that the database itself holds that limit. */
+    @Column(name = "SLOT_NO", nullable = false, updatable = false)
+    int slot;
+
+    @Column(name = "TITLE", length = 64, nullable = false)
+    String title;
+
+    @Nationalized
+    @Column(name = "CIRCLE", length = 100, nullable = false)
+    String circle;
+
+    @Column(name = "STATUS", length = 16, nullable = false)
+    String status;
+
+    @Column(name = "VALID_FROM", nullable = false)
+    long validFrom;
+
+    @Column(name = "VALID_TILL", nullable = false)
+    long validTill;
+
+    /** The persona's own attribute values as a JSON object by path, so that another schema needs no migration. */
+    @Nationalized
+    @Column(name = "ATTRIBUTES", nullable = false)
+    String attributes;
+
+    @Column(name = "CREATED_AT", nullable = false, updatable = false)
+    long createdAt;
+
+    @Column(name = "UPDATED_AT", nullable = false)
+    long updatedAt;
+
+    @Version
+    @Column(name = "ROW_VERSION", nullable = false)
+    int version;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    PersonaEntity() {}
+}

@@ -1,0 +1,28 @@
+package io.github.keycloakpersonas.store;
+
+import java.util.List;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+
+/** Tells Keycloak of the tables and how to create them. */
+final class PersonaJpaEntityProvider implements JpaEntityProvider {
+
+    @Override
+    public List<Class<?>> getEntities() {
+        return List.of(PersonaEntity.class, PersonaOwnerEntity.class);
+    }
+
+    @Override
+    public String getChangelogLocation() {
+        return "META-INF/keycloak-personas/changelog.xml";
+    }
+
+    @Override
+    public String getFactoryId() {
+        return PersonaJpaEntityProviderFactory.ID;
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.keycloakpersonas.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.persona.Revision;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.Validity;
+import io.github.keycloakpersonas.representation.PlainJson;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a query reads of PERSONA. A projection and no entity: never stale from the persistence context, and nothing for
+ * Hibernate to watch for changes.
+ */
+record PersonaRow(
+        String id,
+        String userId,
+        String title,
+        String circle,
+        String status,
+        long validFrom,
+        long validTill,
+        String attributes,
+        long createdAt,
+        long updatedAt,
+        int version) {
+
+    /** The start of every query that reads rows. */
+    static final String SELECT = "select new " + PersonaRow.class.getName()
+            + "(p.id, p.userId, p.title, p.circle, p.status, p.validFrom, p.validTill, p.attributes,"
+            + " p.createdAt, p.updatedAt, p.version) from PersonaEntity p where p.realmId = :realmId";
+
+    Persona toPersona() {
+        return new Persona(
+                id,
+                new PersonaKey(userId, title, circle),
+                Status.of(status)
+                        .orElseThrow(() -> new IllegalStateException("Persona " + id + " has no known status")),
+                new Validity(Instant.ofEpochMilli(validFrom), Instant.ofEpochMilli(validTill)),
+                values(),
+                new Revision(Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(updatedAt), version));
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        try {
+            PlainJson.members(PlainJson.parse(attributes)).forEach((path, value) -> {
+                if (value != null) {
+                    values.put(path, value);
+                }
+            });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Persona " + id + " has unreadable attributes", e);
+        }
+        return values;
+    }
+}

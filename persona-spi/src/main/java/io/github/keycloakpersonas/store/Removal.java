@@ -1,0 +1,70 @@
+package io.github.keycloakpersonas.store;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Removes personas by owner, in portions. */
+final class Removal {
+
+    /**
+     * Users that are gone for good. The rows of Keycloak itself tell, not its user storage providers: those may merely be
+     * switched off or out of reach. A federated id is {@code f:<component>:<external id>}.
+     */
+    private static final String GONE = """
+            select o.realmId, o.userId from PersonaOwnerEntity o where o.createdAt < :before and (
+              not exists (select 1 from RealmEntity r where r.id = o.realmId)
+              or (o.userId not like 'f:%'
+                and not exists (select 1 from UserEntity u where u.id = o.userId and u.realmId = o.realmId))
+              or (o.userId like 'f:%'
+                and not exists (select 1 from ComponentEntity c
+                  where c.realm.id = o.realmId and o.userId like concat('f:', c.id, ':%'))))""";
+
+    private final EntityManager em;
+
+    Removal(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Removes a user's personas. */
+    void ofUser(String realmId, String userId) {
+        ofUsers(realmId, List.of(userId));
+    }
+
+    /** Removes the personas of some of a realm's users; returns of how many. */
+    int ofSomeUsers(String realmId, int limit) {
+        List<String> users = em.createQuery(
+                        "select o.userId from PersonaOwnerEntity o where o.realmId = :realmId", String.class)
+                .setParameter("realmId", realmId)
+                .setMaxResults(limit)
+                .getResultList();
+        ofUsers(realmId, users);
+        return users.size();
+    }
+
+    /** Removes the personas of some of the users who are gone and were known before that time; returns of how many. */
+    int ofGoneUsers(long before, int limit) {
+        List<Object[]> gone = em.createQuery(GONE, Object[].class)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+        Map<Object, List<String>> byRealm = gone.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+        byRealm.forEach((realmId, users) -> ofUsers((String) realmId, users));
+        return gone.size();
+    }
+
+    private void ofUsers(String realmId, List<String> users) {
+        if (users.isEmpty()) {
+            return;
+        }
+        for (String entity : List.of("PersonaEntity", "PersonaOwnerEntity")) {
+            em.createQuery("delete from " + entity + " p where p.realmId = :realmId and p.userId in (:users)")
+                    .setParameter("realmId", realmId)
+                    .setParameter("users", users)
+                    .executeUpdate();
+        }
+    }
+}

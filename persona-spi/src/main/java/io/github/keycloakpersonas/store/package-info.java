@@ -1,0 +1,5 @@
+/** Remembers personas in Keycloak's database and beside its cached users. Nobody uses it by name; Keycloak loads it. */
+@NullMarked
+package io.github.keycloakpersonas.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.github.keycloakpersonas.token;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** How a persona looks in a claim. */
+enum ClaimFormat {
+    /** {@code {"persona_id":…,"title":…,"circle":…,"valid_till":…}} with the attributes that the schema shows in tokens. */
+    OBJECT("object"),
+    /** {@code traveler@corsica}. */
+    TITLE_AT_CIRCLE("title@circle"),
+    /** {@code traveler}, each title once. */
+    TITLE("title");
+
+    private final String word;
+
+    ClaimFormat(String word) {
+        this.word = word;
+    }
+
+    /** The value in the mapper's configuration. */
+    String word() {
+        return word;
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(ClaimFormat::word).toList();
+    }
+
+    /** The format of that name; objects where there is none, as for a mapper without the setting. */
+    static ClaimFormat of(String word) {
+        return Arrays.stream(values())
+                .filter(format -> format.word.equals(word))
+                .findFirst()
+                .orElse(OBJECT);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+import org.keycloak.utils.JsonUtils;
+
+/** Puts the user's active personas into tokens, userinfo and introspection. It only reads, and never breaks a login. */
+public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+
+    /** The mapper's id in representations of clients and scopes. */
+    public static final String PROVIDER_ID = "oidc-persona-mapper";
+
+    private static final Logger LOGGER = Logger.getLogger(OidcPersonaMapper.class);
+
+    /** Claims that say what a token is (RFC 7519, RFC 9068, OpenID Connect Core); a second one would make it ambiguous. */
+    private static final Set<String> REGISTERED_CLAIMS = Set.of(
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "jti",
+            "typ",
+            "azp",
+            "nonce",
+            "acr",
+            "amr",
+            "auth_time",
+            "sid",
+            "scope",
+            "cnf",
+            "act",
+            "at_hash",
+            "c_hash",
+            "s_hash",
+            "client_id",
+            "session_state",
+            "realm_access",
+            "resource_access",
+            "allowed-origins",
+            "active",
+            "authorization");
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** The settings that make the mapper do what the documentation calls the default. */
+    public static Map<String, String> defaultConfig() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put(PersonaMapperConfig.CLAIM, PersonaMapperConfig.DEFAULT_CLAIM);
+        config.put(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
+        config.put(PersonaMapperConfig.LIMITS_EXPIRY, "true");
+        config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN, "true");
+        config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN, "true");
+        config.put(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO, "true");
+        config.put(OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION, "true");
+        config.put(OIDCAttributeMapperHelper.INCLUDE_IN_LIGHTWEIGHT_ACCESS_TOKEN, "false");
+        return config;
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Personas";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Adds the user's active personas.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return PersonaMapperConfigProperties.ALL;
+    }
+
+    @Override
+    public void validateConfig(
+            KeycloakSession session,
+            RealmModel realm,
+            ProtocolMapperContainerModel container,
+            ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        String claim = PersonaMapperConfig.of(mapper).claim();
+        List<String> path = JsonUtils.splitClaimPath(claim);
+        if (path.isEmpty() || REGISTERED_CLAIMS.contains(path.get(0))) {
+            throw new ProtocolMapperConfigException(
+                    "The claim name '%s' is reserved. Choose another one.".formatted(claim));
+        }
+        String format = mapper.getConfig().getOrDefault(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
+        if (!ClaimFormat.words().contains(format)) {
+            throw new ProtocolMapperConfigException(
+                    "Unknown format '%s'. Known: %s".formatted(format, String.join(", ", ClaimFormat.words())));
+        }
+    }
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext clientSession) {
+        RealmModel realm = userSession.getRealm();
+        PersonaClaims claims;
+        PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
+        try {
+            PersonaProvider personas = session.getProvider(PersonaProvider.class);
+            claims = PersonaClaims.of(
+                    personas.ofUser(realm, userSession.getUser()), personas.schema(realm), config, clock.instant());
+        } catch (RuntimeException e) {
+            // Personas are not worth a failed login: whoever relies on them finds none.
+            LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
+            return;
+        }
+        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), claims.value(), token.getOtherClaims(), true);
+        if (config.limitsExpiry()) {
+            claims.expiry().map(Instant::getEpochSecond).ifPresent(second -> limitExpiry(token, second));
+        }
+    }
+
+    /** Userinfo has no expiry and gets none. */
+    private static void limitExpiry(IDToken token, long second) {
+        if (token.getExp() != null && token.getExp() > second) {
+            token.exp(second);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Validity;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.schema.AttributeRule;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a token says about personas.
+ *
+ * @param value the claim: a list, empty without active personas
+ * @param expiry the earliest end of the personas in it; empty without personas
+ */
+record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
+
+    private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE = Comparator.comparing(
+                    (Persona persona) -> persona.key().title())
+            .thenComparing(persona -> persona.key().circle());
+
+    PersonaClaims {
+        value = List.copyOf(value);
+    }
+
+    /**
+     * The claims of a user.
+     *
+     * @param personas the user's personas in any state
+     * @param schema decides which attributes are shown
+     * @param config decides which personas and how
+     * @param now the time of the token
+     */
+    static PersonaClaims of(List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
+        List<Persona> stamped = personas.stream()
+                .filter(persona -> persona.isActiveAt(now) && outlastsSecond(persona.validity(), now))
+                .filter(persona -> config.wants(persona.key()))
+                .sorted(BY_TITLE_THEN_CIRCLE)
+                .toList();
+        return new PersonaClaims(
+                stamped.stream()
+                        .map(persona -> entry(persona, schema, config.format()))
+                        .distinct()
+                        .toList(),
+                stamped.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder()));
+    }
+
+    /** A token's times are whole seconds: a persona that ends in this one would make a token that is born expired. */
+    private static boolean outlastsSecond(Validity validity, Instant now) {
+        return validity.till().getEpochSecond() > now.getEpochSecond();
+    }
+
+    private static Object entry(Persona persona, PersonaSchema schema, ClaimFormat format) {
+        return switch (format) {
+            case OBJECT -> object(persona, schema);
+            case TITLE_AT_CIRCLE -> persona.key().title() + "@" + persona.key().circle();
+            case TITLE -> persona.key().title();
+        };
+    }
+
+    private static Map<String, Object> object(Persona persona, PersonaSchema schema) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("persona_id", persona.key().personaId());
+        json.put("title", persona.key().title());
+        json.put("circle", persona.key().circle());
+        json.put("valid_till", persona.validity().till().toString());
+        List<AttributeRule> shown =
+                schema.attributes().stream().filter(AttributeRule::inTokens).toList();
+        PersonaRepresentation.nest(shown, schema.effective(persona.attributes()), json);
+        return json;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.persona.PersonaKey;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.Constants;
+import org.keycloak.models.ProtocolMapperModel;
+
+/**
+ * A mapper's settings. Their help texts are in {@link PersonaMapperConfigProperties}.
+ *
+ * @param claim the claim's name, dots nest it
+ * @param format how a persona looks
+ * @param titles only personas of these titles; empty for any
+ * @param circles only personas of these circles; empty for any
+ * @param limitsExpiry whether a token expires with the first of its personas
+ */
+record PersonaMapperConfig(
+        String claim, ClaimFormat format, Set<String> titles, Set<String> circles, boolean limitsExpiry) {
+
+    static final String CLAIM = "claim.name";
+    static final String FORMAT = "persona.format";
+    static final String TITLES = "persona.titles";
+    static final String CIRCLES = "persona.circles";
+    static final String LIMITS_EXPIRY = "persona.limit.expiry";
+
+    static final String DEFAULT_CLAIM = "personas";
+
+    static PersonaMapperConfig of(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        String claim = config.getOrDefault(CLAIM, "");
+        return new PersonaMapperConfig(
+                claim.isBlank() ? DEFAULT_CLAIM : claim,
+                ClaimFormat.of(config.getOrDefault(FORMAT, "")),
+                multivalued(config.get(TITLES)),
+                multivalued(config.get(CIRCLES)),
+                Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
+    }
+
+    boolean wants(PersonaKey key) {
+        return (titles.isEmpty() || titles.contains(key.title()))
+                && (circles.isEmpty() || circles.contains(key.circle()));
+    }
+
+    /** Keycloak joins the values of a multivalued setting with {@code ##}. */
+    private static Set<String> multivalued(@Nullable String joined) {
+        return joined == null
+                ? Set.of()
+                : Arrays.stream(joined.split(Constants.CFG_DELIMITER, -1))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+}
