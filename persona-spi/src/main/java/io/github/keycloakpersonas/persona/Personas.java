@@ -130,18 +130,15 @@ public final class Personas {
     private Draft read(String userId, Map<String, @Nullable Object> input, @Nullable Persona current, Instant now) {
         MemberFaults faults = new MemberFaults();
         FixedMembers fixed = new FixedMembers(input, current, faults);
-        AttributeMembers attributes = new AttributeMembers(schema, input, current, faults);
         fixed.identity();
+        String title = fixed.title(schema);
+        String circle = fixed.circle(schema, () -> organizations.of(userId));
+        Optional<Status> status = fixed.status(now);
+        Validity validity = fixed.validity(schema, now);
+        AttributeMembers attributes = new AttributeMembers(schema, input, current, faults);
         Map<String, Object> values = attributes.values();
-        Draft draft = new Draft(
-                fixed.title(schema),
-                fixed.circle(schema, () -> organizations.of(userId)),
-                fixed.status(now),
-                fixed.validity(schema, now),
-                values,
-                attributes.reserved(values));
         faults.throwIfAny();
-        return draft;
+        return new Draft(title, circle, status, validity, values, attributes.reserved(values));
     }
 
     private static Status administered(Draft draft, Status unsent) {

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.Violation;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ public record Problem(int status, String detail, Map<String, String> errors, Map
             429, "Too Many Requests");
 
     public Problem {
-        errors = Map.copyOf(errors);
+        // Not Map.copyOf: the faults keep their order.
+        errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
         headers = Map.copyOf(headers);
     }
 

@@ -14,7 +14,7 @@ import org.keycloak.models.RealmModel;
 /** What every request must satisfy before anything else is looked at. Keycloak leaves it to the extension. */
 final class FrontDoor {
 
-    private static final Pattern BASE_PATH = Pattern.compile("^/?realms/[^/]+/[^/]+(?<rest>/.*)?$");
+    private static final Pattern BASE_PATH = Pattern.compile("^.*?/realms/[^/]+/[^/]+(?<rest>/.*)?$");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
     private final Exchange exchange;
@@ -47,7 +47,7 @@ final class FrontDoor {
 
     private void requireRoute(UriInfo uri) {
         HttpRequest request = session.getContext().getHttpRequest();
-        Matcher path = BASE_PATH.matcher(uri.getPath(false));
+        Matcher path = BASE_PATH.matcher(uri.getRequestUri().getRawPath());
         String rest = path.matches() && path.group("rest") != null ? path.group("rest") : "/";
         Set<String> methods = Routes.instance()
                 .methods(rest)
@@ -61,8 +61,8 @@ final class FrontDoor {
     }
 
     private void requirePlainText(UriInfo uri) {
-        boolean inPath = CONTROL_CHARACTER.matcher(uri.getPath(true)).find();
-        boolean inQuery = uri.getQueryParameters(true).values().stream()
+        boolean inPath = CONTROL_CHARACTER.matcher(uri.getPath()).find();
+        boolean inQuery = uri.getQueryParameters().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(value -> CONTROL_CHARACTER.matcher(value).find());
         if (inPath || inQuery) {

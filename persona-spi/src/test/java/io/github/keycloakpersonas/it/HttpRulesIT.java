@@ -1,0 +1,442 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.HttpCall;
+import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tokens, roles, bodies, paths, headers: what has nothing to do with personas. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpRulesIT {
+
+    private TestRealm realm;
+    private PersonaApiClient anna;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        anna = PersonaApiClient.ofNewUser(realm, "anna");
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private HttpCall anonymous(String method, String path) {
+        return realm.http().request(method, realm.path("/persona" + path));
+    }
+
+    private Reply listWith(String token) {
+        return new PersonaApiClient(realm, token).get("/v1/personas");
+    }
+
+    @Nested
+    class WithoutAValidToken {
+
+        private static void isUnauthorized(Reply reply) {
+            reply.expect(401);
+            assertThat(reply.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer error=\"invalid_token\"");
+            assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
+        }
+
+        @Test
+        void nothingOfV1Answers() {
+            for (String path : List.of(
+                    "/v1/personas",
+                    "/v1/schema",
+                    "/v1/users",
+                    "/v1/users/by-persona?title=x",
+                    "/v1/users/x/personas")) {
+                isUnauthorized(anonymous("GET", path).send());
+            }
+            for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+                isUnauthorized(anonymous(method, "/v1/personas/x").send());
+            }
+            isUnauthorized(anonymous("POST", "/v1/personas").json(Map.of()).send());
+        }
+
+        @Test
+        void anotherSchemeOrGarbageIsNoToken() {
+            isUnauthorized(
+                    anonymous("GET", "/v1/personas").basic("anna", "anna").send());
+            isUnauthorized(listWith("garbage"));
+            isUnauthorized(listWith(anna.token().substring(0, anna.token().length() - 4) + "AAAA"));
+        }
+
+        @Test
+        void aTokenOfAnotherRealmIsNone(KeycloakServer server) {
+            try (TestRealm other = TestRealm.create(server)) {
+                other.user("anna");
+                isUnauthorized(listWith(other.token("anna")));
+            }
+        }
+
+        @Test
+        void aTokenEndsWithItsSessionItsUserAndItsTime() {
+            PersonaApiClient bert = PersonaApiClient.ofNewUser(realm, "bert");
+            bert.get("/v1/personas").expect(200);
+            realm.admin().post("/users/" + bert.sub() + "/logout", Map.of());
+            isUnauthorized(listWith(bert.token()));
+
+            PersonaApiClient again = PersonaApiClient.of(realm, "bert");
+            realm.admin().disableUser(again.sub());
+            isUnauthorized(listWith(again.token()));
+        }
+
+        @Test
+        void anIdTokenIsNoAccessToken() {
+            String idToken = realm.tokens("anna", Map.of())
+                    .expect(200)
+                    .json()
+                    .path("id_token")
+                    .asText();
+            isUnauthorized(listWith(idToken));
+        }
+    }
+
+    @Nested
+    class WithoutTheRole {
+
+        @Test
+        void selfServiceIsForbidden() {
+            // A service account has none of the default roles.
+            realm.service("robot", "robot-secret");
+            PersonaApiClient robot = new PersonaApiClient(realm, realm.serviceToken("robot", "robot-secret"));
+            assertThat(robot.get("/v1/personas")
+                            .expect(403)
+                            .json()
+                            .path("detail")
+                            .asText())
+                    .contains("view-own-personas");
+            robot.create("traveler", "corsica").expect(403);
+            robot.get("/v1/schema").expect(403);
+            robot.get("/v1/users/by-persona?title=traveler").expect(403);
+            robot.get("/v1/users").expect(403);
+            robot.get("/v1/users/" + anna.sub() + "/personas").expect(403);
+        }
+
+        @Test
+        void readersCanNotWrite() {
+            String client = realm.admin().client("persona-api");
+            realm.admin()
+                    .createClient(Map.of(
+                            "clientId", "reader-app",
+                            "publicClient", true,
+                            "directAccessGrantsEnabled", true,
+                            "fullScopeAllowed", false));
+            JsonNode role = realm.admin().get("/clients/" + client + "/roles/view-own-personas");
+            realm.admin()
+                    .post(
+                            "/clients/" + realm.admin().client("reader-app") + "/scope-mappings/clients/" + client,
+                            List.of(role));
+            String token = realm.tokens("anna", Map.of("client_id", "reader-app"))
+                    .expect(200)
+                    .json()
+                    .path("access_token")
+                    .asText();
+            PersonaApiClient reader = new PersonaApiClient(realm, token);
+            reader.get("/v1/personas").expect(200);
+            reader.create("traveler", "corsica").expect(403);
+            reader.delete("/v1/personas/" + anna.personaId("traveler", "x")).expect(403);
+        }
+
+        @Test
+        void rolesWithoutTheAudienceAreForSomebodyElse() {
+            // A mapper of the administrator's puts the role into the token, but not the audience.
+            realm.admin()
+                    .createClient(Map.of(
+                            "clientId", "foreign-app",
+                            "publicClient", true,
+                            "directAccessGrantsEnabled", true,
+                            "fullScopeAllowed", false,
+                            "protocolMappers",
+                                    List.of(Map.of(
+                                            "name", "forged",
+                                            "protocol", "openid-connect",
+                                            "protocolMapper", "oidc-hardcoded-role-mapper",
+                                            "config", Map.of("role", "persona-api.manage-own-personas")))));
+            String roles = realm.admin().get("/client-scopes").findParents("name").stream()
+                    .filter(scope -> scope.path("name").asText().equals("roles"))
+                    .findFirst()
+                    .orElseThrow()
+                    .path("id")
+                    .asText();
+            realm.admin()
+                    .delete("/clients/" + realm.admin().client("foreign-app") + "/default-client-scopes/" + roles);
+            Reply reply =
+                    realm.tokens("anna", Map.of("client_id", "foreign-app")).expect(200);
+            String token = reply.json().path("access_token").asText();
+            assertThat(Jwt.claims(token).at("/resource_access/persona-api/roles").toString())
+                    .contains("manage-own-personas");
+            listWith(token).expect(401);
+        }
+    }
+
+    @Nested
+    class Bodies {
+
+        private Reply post(String contentType, String body) {
+            return anna.call("POST", "/v1/personas", call -> call.body(contentType, body));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "{",
+                    "null",
+                    "[]",
+                    "\"x\"",
+                    "12",
+                    "{\"a\":1}{\"b\":2}",
+                    "{\"title\":\"traveler\",\"title\":\"admin\"}",
+                    "{'title':'x'}",
+                    "\u0000"
+                })
+        void thatAreNotOneJsonObjectAreRefused(String body) {
+            post("application/json", body).expect(400);
+        }
+
+        @Test
+        void thatAreNotUtf8AreRefused() {
+            byte[] latin1 = "{\"title\":\"traveler\",\"circle\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+            anna.call("POST", "/v1/personas", call -> call.body("application/json", latin1))
+                    .expect(400);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data"})
+        void ofAnotherContentTypeAreRefused(String type) {
+            post(type, "{}").expect(415);
+        }
+
+        @Test
+        void withoutAContentTypeAreRefused() {
+            anna.call("POST", "/v1/personas", call -> call.body("{}".getBytes(StandardCharsets.UTF_8)))
+                    .expect(415);
+        }
+
+        @Test
+        void ofMoreThan64KibAreRefusedHoweverTheyCome() {
+            byte[] large = ("{\"x\":\"" + "y".repeat(64 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
+            anna.call("POST", "/v1/personas", call -> call.body("application/json", large))
+                    .expect(413);
+            anna.call("POST", "/v1/personas", call -> call.chunked("application/json", large))
+                    .expect(413);
+        }
+
+        @Test
+        void ofDepthAndNumbersWithoutEndAreRefused() {
+            post("application/json", "{\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}")
+                    .expect(400);
+            post("application/json", "{\"title\":\"traveler\",\"circle\":\"n\",\"autobook_price\":1e1000000000}")
+                    .expect(400);
+            post(
+                            "application/json",
+                            "{\"title\":\"traveler\",\"circle\":\"n\",\"autobook_price\":" + "9".repeat(900) + "}")
+                    .expect(400);
+        }
+
+        @Test
+        void mayBeJsonOfAKind() {
+            String id = PersonaApiClient.ofNewUser(realm, "merge").created("traveler", "corsica");
+            PersonaApiClient.of(realm, "merge")
+                    .call(
+                            "PATCH",
+                            "/v1/personas/" + id,
+                            call -> call.body("application/merge-patch+json; charset=utf-8", "{\"consent\":true}"))
+                    .expect(200);
+        }
+    }
+
+    @Nested
+    class PathsAndParameters {
+
+        @ParameterizedTest
+        @CsvSource({
+            "GET,/,404",
+            "GET,/v1,404",
+            "GET,/v2/personas,404",
+            "GET,/v1/personas/a/b,404",
+            "PUT,/v1/personas,405",
+            "DELETE,/v1/personas,405",
+            "POST,/v1/personas/x,405",
+            "POST,/health,405",
+            "PATCH,/v1/users,405"
+        })
+        void thatDoNotExistAreProblemsToo(String method, String path, int status) {
+            Reply reply = anna.call(method, path, call -> call).expect(status);
+            assertThat(reply.header("Allow").isPresent()).isEqualTo(status == 405);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/v1/personas?max=0",
+                    "/v1/personas?max=1001",
+                    "/v1/personas?max=x",
+                    "/v1/personas?first=-1",
+                    "/v1/personas?first=99999999999",
+                    "/v1/personas?status=sleeping",
+                    "/v1/personas?title=%00",
+                    "/v1/personas/%00",
+                    "/v1/users/by-persona",
+                    "/v1/users/by-persona?title="
+                })
+        void thatAreWrongAreRefused(String path) {
+            anna.get(path).expect(400);
+        }
+
+        @Test
+        void mayEndWithASlash() {
+            anna.get("/v1/personas/").expect(200);
+        }
+    }
+
+    @Nested
+    class RequestIds {
+
+        private String idFor(String sent) {
+            return anna.call("GET", "/v1/personas/gibberish", call -> call.header("X-Request-Id", sent))
+                    .expect(404)
+                    .header("X-Request-Id")
+                    .orElseThrow();
+        }
+
+        @Test
+        void areTheCallersWhereSane() {
+            assertThat(idFor("trace-1.2_3")).isEqualTo("trace-1.2_3");
+            assertThat(idFor("evil\u00e4")).matches("[0-9a-f-]{36}");
+            assertThat(idFor("a b")).matches("[0-9a-f-]{36}");
+            assertThat(idFor("x".repeat(129))).matches("[0-9a-f-]{36}");
+        }
+    }
+
+    @Nested
+    class Cors {
+
+        private Reply from(String origin) {
+            return anna.call("GET", "/v1/personas", call -> call.header("Origin", origin));
+        }
+
+        @Test
+        void followsTheWebOriginsOfTheTokensClient() {
+            Reply reply = from(TestRealm.ORIGIN).expect(200);
+            assertThat(reply.header("Access-Control-Allow-Origin")).hasValue(TestRealm.ORIGIN);
+            assertThat(reply.header("Access-Control-Expose-Headers").orElseThrow())
+                    .contains("ETag", "Location", "X-Request-Id", "Retry-After");
+            Reply foreign = from("https://evil.example").expect(403);
+            assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
+        }
+
+        @Test
+        void coversErrorsToo() {
+            Reply reply = anna.call("GET", "/v1/personas/gibberish", call -> call.header("Origin", TestRealm.ORIGIN));
+            assertThat(reply.expect(404).header("Access-Control-Allow-Origin")).hasValue(TestRealm.ORIGIN);
+        }
+
+        @Test
+        void answersPreflightsOfEveryPath() {
+            for (String path :
+                    List.of("/v1/personas", "/v1/personas/x", "/v1/users/by-persona", "/v1/users/x/personas")) {
+                Reply reply = anonymous("OPTIONS", path)
+                        .header("Origin", TestRealm.ORIGIN)
+                        .header("Access-Control-Request-Method", "PATCH")
+                        .header("Access-Control-Request-Headers", "authorization,if-match,content-type")
+                        .send();
+                assertThat(reply.status()).isBetween(200, 204);
+                assertThat(reply.header("Access-Control-Allow-Origin")).hasValue(TestRealm.ORIGIN);
+                assertThat(reply.header("Access-Control-Allow-Methods").orElseThrow())
+                        .contains("PATCH", "DELETE");
+                assertThat(reply.header("Access-Control-Allow-Headers").orElseThrow())
+                        .contains("If-Match", "Authorization", "Content-Type", "X-Request-Id", "DPoP");
+            }
+        }
+    }
+
+    @Nested
+    class TheRealm {
+
+        @Test
+        void mustBeEnabled(KeycloakServer server) {
+            try (TestRealm other = TestRealm.create(server)) {
+                PersonaApiClient user = PersonaApiClient.ofNewUser(other, "user");
+                user.get("/v1/personas").expect(200);
+                other.admin().update(Map.of("enabled", false));
+                user.get("/v1/personas").expect(403);
+                user.get("/health").expect(403);
+            }
+        }
+
+        @Test
+        void mayRequireHttps(KeycloakServer server) {
+            try (TestRealm other = TestRealm.create(server)) {
+                PersonaApiClient user = PersonaApiClient.ofNewUser(other, "user");
+                other.admin().update(Map.of("sslRequired", "all"));
+                Reply reply = user.get("/v1/personas").expect(403);
+                assertThat(reply.json().path("detail").asText()).isEqualTo("HTTPS required");
+            }
+        }
+
+        @Test
+        void limitsTheRateOfEachUser(KeycloakServer server) {
+            try (TestRealm other = TestRealm.create(server)) {
+                PersonaApiClient fast = PersonaApiClient.ofNewUser(other, "fast");
+                PersonaApiClient slow = PersonaApiClient.ofNewUser(other, "slow");
+                other.admin()
+                        .attributes(Map.of(
+                                "persona.schema",
+                                "{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"requests_per_minute\":3}}"));
+                for (int i = 0; i < 3; i++) {
+                    fast.get("/v1/personas").expect(200);
+                }
+                Reply reply = fast.get("/v1/personas").expect(429);
+                assertThat(Integer.parseInt(reply.header("Retry-After").orElseThrow()))
+                        .isBetween(1, 60);
+                slow.get("/v1/personas").expect(200);
+            }
+        }
+    }
+
+    @Nested
+    class WithoutAToken {
+
+        @Test
+        void healthAnswers() {
+            Reply reply = anonymous("GET", "/health").send().expect(200);
+            Contract.check("GET", "/health", reply);
+            assertThat(reply.json().path("status").asText()).isEqualTo("ok");
+            assertThat(reply.json().path("service").asText()).isEqualTo("persona");
+            assertThat(reply.json().path("version").asText()).matches("\\d+\\.\\d+\\.\\d+.*");
+            assertThat(reply.json().path("database").asText()).isEqualTo("ok");
+        }
+
+        @Test
+        void theOpenApiDocumentIsServedInBothForms() {
+            Reply json = anonymous("GET", "/openapi.json").send().expect(200);
+            assertThat(json.json()).isEqualTo(Contract.openApi());
+            assertThat(json.json().path("openapi").asText()).startsWith("3.1");
+            Reply yaml = anonymous("GET", "/openapi.yaml").send().expect(200);
+            assertThat(yaml.text()).startsWith("openapi:");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rule about personas, with the answer when it is broken. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PersonaRulesIT {
+
+    private TestRealm realm;
+    private PersonaApiClient anna;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        anna = PersonaApiClient.ofNewUser(realm, "anna");
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private static String detail(Reply reply) {
+        return reply.json().path("detail").asText();
+    }
+
+    private static JsonNode errors(Reply reply) {
+        return reply.json().path("errors");
+    }
+
+    @Test
+    void aTitleMustBeOneOfTheSchemas() {
+        Reply reply = anna.create("king", "corsica").expect(400);
+        assertThat(detail(reply))
+                .isEqualTo(
+                        "Invalid persona title 'king'. Allowed: admin, booking-assistant, office-manager, travel-agent,"
+                                + " traveler");
+        assertThat(errors(reply).has("title")).isTrue();
+    }
+
+    @Test
+    void someTitlesAreForAdministratorsToGive() {
+        assertThat(detail(anna.create("admin", "corsica").expect(403)))
+                .isEqualTo("Persona title 'admin' can only be assigned by an administrator");
+    }
+
+    @Test
+    void titleAndCircleAreRequired() {
+        Reply reply = anna.post(Map.of()).expect(400);
+        assertThat(errors(reply).path("title").asText()).isEqualTo("is required");
+        assertThat(errors(reply).path("circle").asText()).isEqualTo("is required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " lead", "trail ", "a_b", "a/b", "a@b", "<b>", "a\u0000b", "line\nbreak", "\uD83D\uDE00"})
+    void aCircleHasLettersDigitsAndFewSigns(String circle) {
+        assertThat(errors(anna.create("traveler", circle).expect(400)).has("circle"))
+                .isTrue();
+    }
+
+    @Test
+    void aCircleHasAtMost100Characters() {
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "circle-length");
+        user.create("traveler", "c".repeat(100)).expect(201);
+        user.create("traveler", "c".repeat(101)).expect(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            valid_from, tomorrow
+            valid_till, 2030-01-01
+            valid_till, 2030-01-01T00:00:00
+            valid_till, +999999999-01-01T00:00:00Z
+            valid_from, 1969-12-31T23:59:59Z
+            valid_till, 2020-01-01T00:00:00Z
+            status, sleeping
+            consent, yes
+            autobook_price, -1
+            autobook_risklevel, 101
+            nickname, nick
+            active, true
+            id, 6a1c5f0e-0d0c-4a3e-9a2e-6f7f2f0f5b1d
+            created_at, 2030-01-01T00:00:00Z
+            """)
+    void aFaultyMemberIsNamed(String member, String value) {
+        Object json = value.matches("-?\\d+") ? (Object) Integer.valueOf(value) : value;
+        Reply reply = anna.create("traveler", "faulty", member, json).expect(400);
+        assertThat(errors(reply).has(member)).as(reply.toString()).isTrue();
+        assertThat(detail(reply)).isNotBlank();
+    }
+
+    @Test
+    void theEndMustBeAfterTheStart() {
+        Reply reply = anna.post(Map.of(
+                        "title", "traveler",
+                        "circle", "corsica",
+                        "valid_from", "2030-01-01T00:00:00Z",
+                        "valid_till", "2030-01-01T00:00:00Z"))
+                .expect(400);
+        assertThat(detail(reply)).isEqualTo("valid_till must be after valid_from");
+        assertThat(errors(reply).path("valid_till").asText()).isEqualTo("must be after valid_from");
+    }
+
+    @Test
+    void allFaultsAreReportedAtOnce() {
+        Reply reply = anna.post(Map.of(
+                        "title",
+                        "king",
+                        "circle",
+                        "",
+                        "valid_till",
+                        "never",
+                        "consent",
+                        1,
+                        "autobook_price",
+                        1.5,
+                        "x",
+                        1))
+                .expect(400);
+        assertThat(errors(reply).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("title", "circle", "valid_till", "consent", "autobook_price", "x");
+    }
+
+    @Test
+    void oneFaultyMemberChangesNothing() {
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "atomic");
+        String id = user.created("traveler", "corsica");
+        user.patch(id, Map.of("consent", true, "autobook_risklevel", 1000)).expect(400);
+        assertThat(user.get("/v1/personas/" + id).json().path("consent").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void aUserHasOnePersonaForTitleAndCircle() {
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "twice");
+        user.created("traveler", "corsica");
+        assertThat(detail(user.create("traveler", "corsica").expect(400)))
+                .isEqualTo("Persona with title 'traveler' and circle 'corsica' already exists for this user."
+                        + " Use PATCH/PUT (update) instead of POST (create) to modify it.");
+        String other = user.created("traveler", "home");
+        assertThat(detail(user.patch(other, Map.of("circle", "corsica")).expect(400)))
+                .contains("already exists");
+        PersonaApiClient.ofNewUser(realm, "another")
+                .create("traveler", "corsica")
+                .expect(201);
+    }
+
+    @Test
+    void aUserHasAtMostFivePersonas() {
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "five");
+        List<String> ids = List.of("a", "b", "c", "d", "e").stream()
+                .map(circle -> user.created("traveler", circle))
+                .toList();
+        assertThat(detail(user.create("traveler", "f").expect(400)))
+                .isEqualTo("Maximum 5 personas per user. Delete an existing persona first.");
+        user.delete("/v1/personas/" + ids.get(2)).expect(204);
+        user.create("traveler", "f").expect(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "suspended", "revoked", "expired"})
+    void anOwnerSetsNoOtherStatusThanActiveAndInactive(String status) {
+        anna.create("traveler", "status", "status", status).expect(403);
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "status-" + status);
+        String id = user.created("traveler", "corsica");
+        user.patch(id, Map.of("status", status)).expect(403);
+        assertThat(user.get("/v1/personas/" + id).json().path("status").asText())
+                .isEqualTo("active");
+    }
+
+    @Test
+    void anOwnerSwitchesAPersonaOffAndOn() {
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "switch");
+        String id = user.created("traveler", "corsica");
+        assertThat(user.patch(id, Map.of("status", "inactive"))
+                        .expect(200)
+                        .json()
+                        .path("active")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(user.patch(id, Map.of("status", "active"))
+                        .expect(200)
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void fixedMembersCanNotBeNulledOnAChange() {
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "nulls");
+        String id = user.created("traveler", "corsica");
+        for (String member : List.of("title", "circle", "status", "valid_from", "valid_till")) {
+            Map<String, @Nullable Object> change = new HashMap<>();
+            change.put(member, null);
+            assertThat(errors(user.patch(id, change).expect(400)).has(member)).isTrue();
+        }
+    }
+
+    @Nested
+    class SomebodyElsesPersona {
+
+        @Test
+        void isForbiddenByEitherIdWhetherItExistsOrNot() {
+            PersonaApiClient owner = PersonaApiClient.ofNewUser(realm, "owner");
+            String id = owner.created("traveler", "corsica");
+            PersonaApiClient thief = PersonaApiClient.ofNewUser(realm, "thief");
+            for (String path : List.of(
+                    id,
+                    owner.personaId("traveler", "corsica"),
+                    owner.personaId("traveler", "nowhere"),
+                    "nobody_traveler_corsica",
+                    owner.sub() + "_")) {
+                for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+                    Reply reply = thief.call(
+                            method,
+                            "/v1/personas/" + path,
+                            call -> method.startsWith("P") ? call.json(Map.of("consent", true)) : call);
+                    reply.expect(403);
+                    assertThat(detail(reply)).isEqualTo("Persona does not belong to authenticated user");
+                }
+            }
+            assertThat(owner.get("/v1/personas/" + id).json().path("consent").asBoolean(true))
+                    .isFalse();
+        }
+
+        @Test
+        void isNotFoundUnderAnUnknownId() {
+            assertThat(detail(anna.get("/v1/personas/6a1c5f0e-0d0c-4a3e-9a2e-6f7f2f0f5b1d")
+                            .expect(404)))
+                    .isEqualTo("Persona not found");
+            anna.get("/v1/personas/" + anna.personaId("traveler", "nowhere")).expect(404);
+            anna.get("/v1/personas/gibberish").expect(404);
+        }
+    }
+
+    @Nested
+    class WhatAnAdministratorGave {
+
+        private static final String PERSONAS = """
+                [{"username":"zoe","title":"admin","circle":"hq","valid_till":"2090-01-01T00:00:00Z"},
+                 {"username":"zoe","title":"traveler","circle":"suspended","status":"suspended"},
+                 {"username":"zoe","title":"traveler","circle":"revoked","status":"revoked"},
+                 {"username":"zoe","title":"traveler","circle":"pending","status":"pending"}]""";
+
+        private TestRealm given(KeycloakServer server) {
+            String name = "given-" + UUID.randomUUID();
+            return TestRealm.create(
+                    server,
+                    Map.of(
+                            "realm",
+                            name,
+                            "attributes",
+                            Map.of("persona.import", PERSONAS),
+                            "users",
+                            List.of(Map.of(
+                                    "username", "zoe",
+                                    "enabled", true,
+                                    "email", "zoe@example.org",
+                                    "firstName", "Zoe",
+                                    "lastName", "Example",
+                                    // An import gives users the roles it names, not the default ones.
+                                    "realmRoles", List.of("default-roles-" + name),
+                                    "credentials", List.of(Map.of("type", "password", "value", "zoe"))))));
+        }
+
+        @Test
+        void isOutOfItsOwnersHandsWhereFrozenPendingOrReserved(KeycloakServer server) {
+            try (TestRealm given = given(server)) {
+                PersonaApiClient zoe = PersonaApiClient.of(given, "zoe");
+                for (String circle : List.of("suspended", "revoked")) {
+                    String id = zoe.personaId("traveler", circle);
+                    zoe.patch(id, Map.of("consent", true)).expect(403);
+                    zoe.patch(id, Map.of("status", "active")).expect(403);
+                    zoe.delete("/v1/personas/" + id).expect(403);
+                    zoe.get("/v1/personas/" + id).expect(200);
+                }
+                String pending = zoe.personaId("traveler", "pending");
+                zoe.patch(pending, Map.of("status", "active")).expect(403);
+                zoe.patch(pending, Map.of("status", "inactive")).expect(403);
+                zoe.patch(pending, Map.of("status", "pending", "consent", true)).expect(200);
+                zoe.delete("/v1/personas/" + pending).expect(204);
+
+                String admin = zoe.personaId("admin", "hq");
+                zoe.patch(admin, Map.of("circle", "everywhere")).expect(403);
+                zoe.patch(admin, Map.of("valid_till", "2099-01-01T00:00:00Z")).expect(403);
+                zoe.patch(admin, Map.of("title", "admin", "valid_till", "2080-01-01T00:00:00Z"))
+                        .expect(200);
+            }
+        }
+    }
+}

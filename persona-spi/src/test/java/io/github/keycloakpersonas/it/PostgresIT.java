@@ -1,0 +1,135 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.testkit.JdbcAccess;
+import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only a look into the database itself can show. */
+@Tag("postgres")
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresIT {
+
+    private TestRealm realm;
+    private JdbcAccess database;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        database = server.database().orElseThrow();
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private int update(String sql, String parameter) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            return statement.executeUpdate();
+        }
+    }
+
+    @Test
+    void readingIsWarmUntilAWriteThroughKeycloak() throws SQLException {
+        PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
+        String id = anna.created("traveler", "corsica");
+        assertThat(Jwt.claims(realm.token("anna")).path("personas")).hasSize(1);
+        // Behind Keycloak's back: a token that asked the database would show it.
+        assertThat(update("update persona set status = 'inactive' where id = ?", id))
+                .isEqualTo(1);
+        assertThat(Jwt.claims(realm.token("anna")).path("personas")).hasSize(1);
+        assertThat(anna.listed("/v1/personas?status=active")).hasSize(1);
+        anna.created("traveler", "home");
+        assertThat(PersonaApiClient.names(Jwt.claims(realm.token("anna")).path("personas")))
+                .containsExactly("traveler@home");
+    }
+
+    @Test
+    void theDatabaseItselfHoldsUniquenessAndSlots() throws SQLException {
+        PersonaApiClient bert = PersonaApiClient.ofNewUser(realm, "bert");
+        bert.created("traveler", "corsica");
+        String copy = "insert into persona select ?, realm_id, user_id, slot_no%s, title, circle%s, status, valid_from,"
+                + " valid_till, attributes, created_at, updated_at, row_version from persona where user_id = '"
+                + bert.sub() + "'";
+        assertThat(refused(copy.formatted(" + 1", ""))).contains("uk_persona_key");
+        assertThat(refused(copy.formatted("", " || 'x'"))).contains("uk_persona_slot");
+    }
+
+    private String refused(String sql) {
+        try {
+            update(sql, "copy");
+            return "accepted";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    @Test
+    void eachQueryHasAnIndex() throws SQLException {
+        List<String> indexes = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select indexname from pg_indexes where tablename in ('persona', 'persona_owner')")) {
+            while (rows.next()) {
+                indexes.add(rows.getString(1));
+            }
+        }
+        assertThat(indexes)
+                .contains(
+                        "pk_persona",
+                        "pk_persona_owner",
+                        "uk_persona_key",
+                        "uk_persona_slot",
+                        "ix_persona_title",
+                        "ix_persona_circle",
+                        "ix_persona_status",
+                        "ix_persona_created");
+    }
+
+    @Test
+    void healthTellsWhenTheDatabaseDoesNotAnswer() throws SQLException {
+        JdbcAccess other = new JdbcAccess(
+                database.url().replaceFirst("/[^/]+$", "/postgres"), database.user(), database.password());
+        String name = database.url().replaceFirst(".*/", "");
+        try (Connection connection = other.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " allow_connections false");
+            try {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                Reply down = health().expect(503);
+                Contract.check("GET", "/health", down);
+                assertThat(down.json().path("database").asText()).isEqualTo("error");
+            } finally {
+                statement.execute("alter database " + name + " allow_connections true");
+            }
+        }
+        assertThat(health().expect(200).json().path("database").asText()).isEqualTo("ok");
+    }
+
+    private Reply health() {
+        return realm.http().get(realm.path("/persona/health")).send();
+    }
+}

@@ -1,0 +1,350 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Personas in tokens of each grant, in userinfo and in introspection. */
+@Tag("storage")
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TokensIT {
+
+    private static final List<String> BOTH = List.of("office-manager@acme-corp", "traveler@corsica");
+
+    private final Clock clock = Clock.systemUTC();
+    private TestRealm realm;
+    private PersonaApiClient anna;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        anna = PersonaApiClient.ofNewUser(realm, "anna");
+        anna.create("traveler", "corsica", "autobook_price", 5000).expect(201);
+        anna.created("office-manager", "acme-corp");
+        anna.create("travel-agent", "off", "status", "inactive").expect(201);
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private static JsonNode claims(Reply tokens, String token) {
+        return Jwt.claims(tokens.expect(200).json().path(token).asText());
+    }
+
+    private static List<String> personas(Reply tokens) {
+        return PersonaApiClient.names(claims(tokens, "access_token").path("personas"));
+    }
+
+    private Reply refresh(Reply tokens) {
+        return realm.tokenEndpoint(Map.of(
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                TestRealm.APP,
+                "refresh_token",
+                tokens.json().path("refresh_token").asText()));
+    }
+
+    private void client(String clientId, Map<String, ?> members) {
+        Map<String, Object> client = new HashMap<>(Map.of(
+                "clientId", clientId, "secret", "secret", "publicClient", false, "directAccessGrantsEnabled", true));
+        client.putAll(members);
+        realm.admin().createClient(client);
+    }
+
+    private Reply tokensOf(String clientId) {
+        return realm.tokens("anna", Map.of("client_id", clientId, "client_secret", "secret"));
+    }
+
+    private JsonNode introspect(String clientId, String token) {
+        return realm.http()
+                .post(realm.path("/protocol/openid-connect/token/introspect"))
+                .basic(clientId, "secret")
+                .form(Map.of("token", token))
+                .send()
+                .expect(200)
+                .json();
+    }
+
+    @Nested
+    class EachGrant {
+
+        @Test
+        void passwordPutsActivePersonasIntoAccessAndIdToken() {
+            Reply tokens = realm.tokens("anna", Map.of());
+            for (String token : List.of("access_token", "id_token")) {
+                JsonNode personas = claims(tokens, token).path("personas");
+                assertThat(PersonaApiClient.names(personas)).isEqualTo(BOTH);
+                JsonNode traveler = personas.path(1);
+                assertThat(traveler.path("persona_id").asText()).isEqualTo(anna.personaId("traveler", "corsica"));
+                assertThat(traveler.path("autobook_price").asInt()).isEqualTo(5000);
+                assertThat(traveler.fieldNames())
+                        .toIterable()
+                        .containsExactlyInAnyOrder(
+                                "persona_id",
+                                "title",
+                                "circle",
+                                "valid_till",
+                                "consent",
+                                "autobook_price",
+                                "autobook_leadtime",
+                                "autobook_risklevel");
+            }
+        }
+
+        @Test
+        void codeAndRefreshAndOfflineCarryTheStateOfTheirTime() {
+            PersonaApiClient bert = PersonaApiClient.ofNewUser(realm, "bert");
+            String id = bert.created("traveler", "corsica");
+            Reply online = new BrowserLogin(realm).tokens("bert", "openid");
+            Reply offline = new BrowserLogin(realm).tokens("bert", "openid offline_access");
+            assertThat(personas(online)).containsExactly("traveler@corsica");
+            assertThat(personas(offline)).containsExactly("traveler@corsica");
+            bert.patch(id, Map.of("status", "inactive")).expect(200);
+            assertThat(personas(refresh(online))).isEmpty();
+            assertThat(personas(refresh(offline))).isEmpty();
+            bert.patch(id, Map.of("status", "active")).expect(200);
+            Reply again = refresh(online);
+            assertThat(personas(again)).containsExactly("traveler@corsica");
+            assertThat(PersonaApiClient.names(claims(again, "id_token").path("personas")))
+                    .containsExactly("traveler@corsica");
+        }
+
+        @Test
+        void clientCredentialsHaveAnEmptyArray() {
+            realm.service("robot", "secret");
+            JsonNode claims = Jwt.claims(realm.serviceToken("robot", "secret"));
+            assertThat(claims.path("personas").isArray()).isTrue();
+            assertThat(claims.path("personas")).isEmpty();
+        }
+
+        @Test
+        void tokenExchangeKeepsThem() {
+            client("exchanger", Map.of("attributes", Map.of("standard.token.exchange.enabled", "true")));
+            String subject = tokensOf("exchanger")
+                    .expect(200)
+                    .json()
+                    .path("access_token")
+                    .asText();
+            Reply exchanged = realm.tokenEndpoint(Map.of(
+                    "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                    "client_id", "exchanger",
+                    "client_secret", "secret",
+                    "subject_token", subject,
+                    "subject_token_type", "urn:ietf:params:oauth:token-type:access_token"));
+            assertThat(personas(exchanged)).isEqualTo(BOTH);
+        }
+
+        @Test
+        void userinfoAnswersWithTheStateOfTheCall() {
+            PersonaApiClient cleo = PersonaApiClient.ofNewUser(realm, "cleo");
+            assertThat(userinfo(cleo).path("personas").isArray()).isTrue();
+            assertThat(userinfo(cleo).path("personas")).isEmpty();
+            cleo.created("traveler", "corsica");
+            assertThat(PersonaApiClient.names(userinfo(cleo).path("personas"))).containsExactly("traveler@corsica");
+        }
+
+        private JsonNode userinfo(PersonaApiClient user) {
+            return realm.http()
+                    .get(realm.path("/protocol/openid-connect/userinfo"))
+                    .bearer(user.token())
+                    .send()
+                    .expect(200)
+                    .json();
+        }
+
+        @Test
+        void introspectionAnswersWithTheStateOfTheCall() {
+            client(
+                    "inspector",
+                    Map.of("attributes", Map.of("allow.token.introspection.without.audience.check", "true")));
+            PersonaApiClient dora = PersonaApiClient.ofNewUser(realm, "dora");
+            String id = dora.created("traveler", "corsica");
+            String token = realm.token("dora");
+            dora.patch(id, Map.of("circle", "rome")).expect(200);
+            JsonNode introspected = introspect("inspector", token);
+            assertThat(introspected.path("active").asBoolean()).isTrue();
+            assertThat(PersonaApiClient.names(introspected.path("personas"))).containsExactly("traveler@rome");
+        }
+
+        @Test
+        void theConsolesExampleShowsThem() {
+            String app = realm.admin().client(TestRealm.APP);
+            JsonNode example = realm.admin()
+                    .get("/clients/" + app + "/evaluate-scopes/generate-example-access-token?scope=openid&userId="
+                            + anna.sub());
+            assertThat(PersonaApiClient.names(example.path("personas"))).isEqualTo(BOTH);
+        }
+    }
+
+    @Nested
+    class LightweightTokens {
+
+        @Test
+        void leaveThemToIntrospectionAndStillOpenTheApi() {
+            client(
+                    "light",
+                    Map.of(
+                            "attributes",
+                            Map.of(
+                                    "client.use.lightweight.access.token.enabled", "true",
+                                    "allow.token.introspection.without.audience.check", "true")));
+            String token =
+                    tokensOf("light").expect(200).json().path("access_token").asText();
+            assertThat(Jwt.claims(token).has("personas")).isFalse();
+            assertThat(Jwt.claims(token).has("resource_access")).isFalse();
+            assertThat(PersonaApiClient.names(introspect("light", token).path("personas")))
+                    .isEqualTo(BOTH);
+            assertThat(new PersonaApiClient(realm, token).listed("/v1/personas?status=active"))
+                    .containsExactlyInAnyOrderElementsOf(BOTH);
+        }
+
+        @Test
+        void carryThemWhereTheMapperSaysSo() {
+            client(
+                    "light-with",
+                    Map.of(
+                            "attributes",
+                            Map.of("client.use.lightweight.access.token.enabled", "true"),
+                            "protocolMappers",
+                            List.of(mapper("light", Map.of("claim.name", "mine", "lightweight.claim", "true")))));
+            assertThat(PersonaApiClient.names(
+                            claims(tokensOf("light-with"), "access_token").path("mine")))
+                    .isEqualTo(BOTH);
+        }
+    }
+
+    private static Map<String, Object> mapper(String name, Map<String, String> config) {
+        Map<String, String> all = new HashMap<>(Map.of("access.token.claim", "true", "id.token.claim", "false"));
+        all.putAll(config);
+        return Map.of(
+                "name", name, "protocol", "openid-connect", "protocolMapper", "oidc-persona-mapper", "config", all);
+    }
+
+    @Nested
+    class TheMappersSettings {
+
+        @Test
+        void chooseNameFormatFilterAndToken() {
+            client(
+                    "configured",
+                    Map.of(
+                            "protocolMappers",
+                            List.of(
+                                    mapper(
+                                            "strings",
+                                            Map.of("claim.name", "acting.as", "persona.format", "title@circle")),
+                                    mapper("titles", Map.of("claim.name", "titles", "persona.format", "title")),
+                                    mapper(
+                                            "travel",
+                                            Map.of("claim.name", "travel", "persona.titles", "traveler##travel-agent")),
+                                    mapper("acme", Map.of("claim.name", "acme", "persona.circles", "acme-corp")),
+                                    mapper(
+                                            "idonly",
+                                            Map.of(
+                                                    "claim.name", "idonly",
+                                                    "access.token.claim", "false",
+                                                    "id.token.claim", "true")))));
+            Reply tokens = tokensOf("configured");
+            JsonNode access = claims(tokens, "access_token");
+            assertThat(access.at("/acting/as").toString())
+                    .isEqualTo("[\"office-manager@acme-corp\",\"traveler@corsica\"]");
+            assertThat(access.path("titles").toString()).isEqualTo("[\"office-manager\",\"traveler\"]");
+            assertThat(PersonaApiClient.names(access.path("travel"))).containsExactly("traveler@corsica");
+            assertThat(PersonaApiClient.names(access.path("acme"))).containsExactly("office-manager@acme-corp");
+            assertThat(access.has("idonly")).isFalse();
+            assertThat(claims(tokens, "id_token").path("idonly")).hasSize(2);
+        }
+
+        @Test
+        void areRefusedWhereTheyWouldForgeTheToken() {
+            String app = realm.admin().client(TestRealm.APP);
+            for (Map<String, String> config : List.of(
+                    Map.of("claim.name", "sub"),
+                    Map.of("claim.name", "realm_access.roles"),
+                    Map.of("claim.name", "fine", "persona.format", "xml"))) {
+                realm.admin()
+                        .call("POST", "/clients/" + app + "/protocol-mappers/models")
+                        .json(mapper("forged", config))
+                        .send()
+                        .expect(400);
+            }
+        }
+    }
+
+    @Nested
+    class TheExpiry {
+
+        @Test
+        void isAtMostTheEndOfTheFirstPersona() {
+            PersonaApiClient ed = PersonaApiClient.ofNewUser(realm, "edward");
+            Instant till = clock.instant().plusSeconds(40);
+            ed.create("traveler", "short", "valid_till", till.toString()).expect(201);
+            ed.created("traveler", "long");
+            Reply tokens = realm.tokens("edward", Map.of());
+            for (String token : List.of("access_token", "id_token")) {
+                assertThat(claims(tokens, token).path("exp").asLong()).isEqualTo(till.getEpochSecond());
+            }
+            assertThat(tokens.json().path("expires_in").asInt()).isBetween(1, 40);
+            Reply code = new BrowserLogin(realm).tokens("edward", "openid");
+            assertThat(claims(refresh(code), "access_token").path("exp").asLong())
+                    .isEqualTo(till.getEpochSecond());
+        }
+
+        @Test
+        void isKeycloaksOwnWithoutAPersonaThatEnds() {
+            JsonNode claims = claims(realm.tokens("anna", Map.of()), "access_token");
+            assertThat(claims.path("exp").asLong() - claims.path("iat").asLong())
+                    .isEqualTo(300);
+        }
+
+        @Test
+        void isKeycloaksOwnWhereTheMapperIsToldSo(KeycloakServer server) {
+            try (TestRealm other = TestRealm.create(server)) {
+                JsonNode scope = other.admin().get("/client-scopes").findParents("name").stream()
+                        .filter(s -> s.path("name").asText().equals("persona"))
+                        .findFirst()
+                        .orElseThrow();
+                ObjectNode mapper = (ObjectNode) scope.path("protocolMappers").path(0);
+                ((ObjectNode) mapper.path("config")).put("persona.limit.expiry", "false");
+                other.admin()
+                        .put(
+                                "/client-scopes/" + scope.path("id").asText() + "/protocol-mappers/models/"
+                                        + mapper.path("id").asText(),
+                                mapper);
+                PersonaApiClient user = PersonaApiClient.ofNewUser(other, "user");
+                user.create(
+                                "traveler",
+                                "short",
+                                "valid_till",
+                                clock.instant().plusSeconds(40).toString())
+                        .expect(201);
+                JsonNode claims = Jwt.claims(other.token("user"));
+                assertThat(claims.path("personas")).hasSize(1);
+                assertThat(claims.path("exp").asLong() - claims.path("iat").asLong())
+                        .isEqualTo(300);
+            }
+        }
+    }
+}

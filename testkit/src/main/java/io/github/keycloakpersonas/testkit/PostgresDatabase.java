@@ -1,0 +1,68 @@
+package io.github.keycloakpersonas.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A real PostgreSQL server of its own, unpacked from a JAR, with no installation and no Docker; it never outlives this JVM. */
+public final class PostgresDatabase implements AutoCloseable {
+
+    private static final String USER = "postgres";
+
+    private final EmbeddedPostgres server;
+
+    private PostgresDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Takes some seconds: one server can hold the databases of many suites. */
+    public static PostgresDatabase start() {
+        try {
+            // Several Keycloaks share it, each with a pool of up to 100 connections.
+            return new PostgresDatabase(EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "400")
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /**
+     * A new, empty database.
+     *
+     * @param name lower-case letters, digits and underscores; not used before
+     */
+    public JdbcAccess createDatabase(String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("Not a plain database name: " + name);
+        }
+        try (Connection connection = access(USER).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+            return access(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot create the database " + name, e);
+        }
+    }
+
+    /** Stops the whole server, for tests of what happens then; its data is gone. */
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private JdbcAccess access(String database) {
+        return new JdbcAccess("jdbc:postgresql://localhost:" + server.getPort() + "/" + database, USER, USER);
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.keycloakpersonas.testkit;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What server to start, and how. A list to be filled in: each method changes it and returns it. */
+public final class ServerOptions {
+
+    /** The folder of an unpacked Keycloak distribution; it is copied, never run in. */
+    public static final String DIST = "keycloak.dist";
+
+    /** JARs for the providers folder, joined with the system's path separator. */
+    public static final String PROVIDERS = "keycloak.providers";
+
+    /** The folder that the server lives in. */
+    public static final String WORK = "keycloak.work";
+
+    private final Path dist;
+    private Path work;
+    private final List<Path> providers = new ArrayList<>();
+    private final List<Path> realmImports = new ArrayList<>();
+    private final Map<String, String> buildArguments = new LinkedHashMap<>();
+    private final Map<String, String> arguments = new LinkedHashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private @Nullable JdbcAccess postgres;
+    private Duration startTimeout = Duration.ofMinutes(4);
+
+    /** A server on H2, with no extension, answering local calls only, no cluster, its JVM tuned for a quick start. */
+    public ServerOptions(Path dist, Path work) {
+        this.dist = dist;
+        this.work = work;
+        buildArgument("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true");
+        argument("--http-enabled=true", "--http-host=127.0.0.1", "--hostname-strict=false", "--cache=local");
+        javaOptions("-XX:TieredStopAtLevel=1");
+    }
+
+    /** As the build says: {@value #DIST}, {@value #WORK} and, where there are any, {@value #PROVIDERS}. */
+    public static ServerOptions fromSystemProperties() {
+        return new ServerOptions(Path.of(required(DIST)), Path.of(required(WORK))).provider(providersOfTheBuild());
+    }
+
+    static Path[] providersOfTheBuild() {
+        return Stream.of(System.getProperty(PROVIDERS, "").split(File.pathSeparator, -1))
+                .filter(jar -> !jar.isBlank())
+                .map(Path::of)
+                .toArray(Path[]::new);
+    }
+
+    static String required(String property) {
+        String value = System.getProperty(property);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("The system property " + property + " is not set: run through Maven");
+        }
+        return value;
+    }
+
+    /** Lives beside the folder given first, so that a second server doesn't meet it: {@code keycloak} becomes {@code keycloak-NAME}. */
+    public ServerOptions beside(String name) {
+        work = work.resolveSibling(work.getFileName() + "-" + name);
+        return this;
+    }
+
+    public ServerOptions provider(Path... jars) {
+        providers.addAll(List.of(jars));
+        return this;
+    }
+
+    /** Realm exports to import at the first start, files named {@code *.json}. */
+    public ServerOptions realmImport(Path... files) {
+        realmImports.addAll(List.of(files));
+        argument("--import-realm");
+        return this;
+    }
+
+    /** On PostgreSQL in place of H2. */
+    public ServerOptions postgres(JdbcAccess database) {
+        postgres = database;
+        buildArgument("--db=postgres");
+        return argument(
+                "--db-url=" + database.url(),
+                "--db-username=" + database.user(),
+                "--db-password=" + database.password());
+    }
+
+    /** For {@code kc.sh build}; an option named again replaces the earlier one. */
+    public ServerOptions buildArgument(String... options) {
+        return put(buildArguments, options);
+    }
+
+    /** For {@code kc.sh start}; an option named again replaces the earlier one. */
+    public ServerOptions argument(String... options) {
+        return put(arguments, options);
+    }
+
+    /** In place of those for a quick start, for build and server; empty for Keycloak's own, which a benchmark wants. */
+    public ServerOptions javaOptions(String options) {
+        return environment("JAVA_OPTS_APPEND", options);
+    }
+
+    public ServerOptions environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    public ServerOptions startTimeout(Duration timeout) {
+        startTimeout = timeout;
+        return this;
+    }
+
+    Path dist() {
+        return dist;
+    }
+
+    Path work() {
+        return work;
+    }
+
+    List<Path> providers() {
+        return providers;
+    }
+
+    List<Path> realmImports() {
+        return realmImports;
+    }
+
+    List<String> buildArguments() {
+        return List.copyOf(buildArguments.values());
+    }
+
+    List<String> arguments() {
+        return List.copyOf(arguments.values());
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    @Nullable JdbcAccess postgres() {
+        return postgres;
+    }
+
+    Duration startTimeout() {
+        return startTimeout;
+    }
+
+    private ServerOptions put(Map<String, String> byName, String... options) {
+        for (String option : options) {
+            byName.put(option.replaceFirst("=.*", ""), option);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakpersonas.testkit;
+
+import org.jspecify.annotations.NullMarked;
