@@ -34,6 +34,9 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
 
     private static final Logger LOGGER = Logger.getLogger(OidcPersonaMapper.class);
 
+    /** Keycloak fails without a key; where it has no text for it, it shows the message. */
+    private static final String MESSAGE_KEY = "personaMapperInvalid";
+
     /** Claims that say what a token is (RFC 7519, RFC 9068, OpenID Connect Core); a second one would make it ambiguous. */
     private static final Set<String> REGISTERED_CLAIMS = Set.of(
             "iss",
@@ -116,12 +119,12 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         List<String> path = JsonUtils.splitClaimPath(claim);
         if (path.isEmpty() || REGISTERED_CLAIMS.contains(path.get(0))) {
             throw new ProtocolMapperConfigException(
-                    "The claim name '%s' is reserved. Choose another one.".formatted(claim));
+                    "The claim name %s is reserved. Choose another one.".formatted(claim), MESSAGE_KEY);
         }
         String format = mapper.getConfig().getOrDefault(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
         if (!ClaimFormat.words().contains(format)) {
             throw new ProtocolMapperConfigException(
-                    "Unknown format '%s'. Known: %s".formatted(format, String.join(", ", ClaimFormat.words())));
+                    "Unknown format. Known: " + String.join(", ", ClaimFormat.words()), MESSAGE_KEY);
         }
     }
 

@@ -24,10 +24,7 @@ final class Directory {
         config.setSchema(null);
         InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
         server.startListening();
-        server.add(
-                BASE,
-                new Attribute("objectClass", "top", "domain"),
-                new Attribute("dc", "example"));
+        server.add(BASE, new Attribute("objectClass", "top", "domain"), new Attribute("dc", "example"));
         for (String user : users) {
             server.add(
                     "uid=" + user + "," + BASE,

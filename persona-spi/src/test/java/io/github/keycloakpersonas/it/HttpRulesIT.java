@@ -118,20 +118,30 @@ class HttpRulesIT {
 
         @Test
         void selfServiceIsForbidden() {
-            // A service account has none of the default roles.
-            realm.service("robot", "robot-secret");
-            PersonaApiClient robot = new PersonaApiClient(realm, realm.serviceToken("robot", "robot-secret"));
-            assertThat(robot.get("/v1/personas")
+            realm.admin()
+                    .createClient(Map.of(
+                            "clientId", "bare-app",
+                            "publicClient", true,
+                            "directAccessGrantsEnabled", true,
+                            "fullScopeAllowed", false));
+            PersonaApiClient bare = new PersonaApiClient(
+                    realm,
+                    realm.tokens("anna", Map.of("client_id", "bare-app"))
+                            .expect(200)
+                            .json()
+                            .path("access_token")
+                            .asText());
+            assertThat(bare.get("/v1/personas")
                             .expect(403)
                             .json()
                             .path("detail")
                             .asText())
                     .contains("view-own-personas");
-            robot.create("traveler", "corsica").expect(403);
-            robot.get("/v1/schema").expect(403);
-            robot.get("/v1/users/by-persona?title=traveler").expect(403);
-            robot.get("/v1/users").expect(403);
-            robot.get("/v1/users/" + anna.sub() + "/personas").expect(403);
+            bare.create("traveler", "corsica").expect(403);
+            bare.get("/v1/schema").expect(403);
+            bare.get("/v1/users/by-persona?title=traveler").expect(403);
+            bare.get("/v1/users").expect(403);
+            bare.get("/v1/users/" + anna.sub() + "/personas").expect(403);
         }
 
         @Test
@@ -164,28 +174,37 @@ class HttpRulesIT {
             // A mapper of the administrator's puts the role into the token, but not the audience.
             realm.admin()
                     .createClient(Map.of(
-                            "clientId", "foreign-app",
-                            "publicClient", true,
-                            "directAccessGrantsEnabled", true,
-                            "fullScopeAllowed", false,
+                            "clientId",
+                            "foreign-app",
+                            "publicClient",
+                            true,
+                            "directAccessGrantsEnabled",
+                            true,
                             "protocolMappers",
-                                    List.of(Map.of(
-                                            "name", "forged",
-                                            "protocol", "openid-connect",
-                                            "protocolMapper", "oidc-hardcoded-role-mapper",
-                                            "config", Map.of("role", "persona-api.manage-own-personas")))));
+                            List.of(Map.of(
+                                    "name", "forged",
+                                    "protocol", "openid-connect",
+                                    "protocolMapper", "oidc-usermodel-client-role-mapper",
+                                    "config",
+                                            Map.of(
+                                                    "usermodel.clientRoleMapping.clientId", "persona-api",
+                                                    "claim.name", "resource_access.persona-api.roles",
+                                                    "jsonType.label", "String",
+                                                    "multivalued", "true",
+                                                    "access.token.claim", "true")))));
             String roles = realm.admin().get("/client-scopes").findParents("name").stream()
                     .filter(scope -> scope.path("name").asText().equals("roles"))
                     .findFirst()
                     .orElseThrow()
                     .path("id")
                     .asText();
-            realm.admin()
-                    .delete("/clients/" + realm.admin().client("foreign-app") + "/default-client-scopes/" + roles);
+            realm.admin().delete("/clients/" + realm.admin().client("foreign-app") + "/default-client-scopes/" + roles);
             Reply reply =
                     realm.tokens("anna", Map.of("client_id", "foreign-app")).expect(200);
             String token = reply.json().path("access_token").asText();
-            assertThat(Jwt.claims(token).at("/resource_access/persona-api/roles").toString())
+            assertThat(Jwt.claims(token)
+                            .at("/resource_access/persona-api/roles")
+                            .toString())
                     .contains("manage-own-personas");
             listWith(token).expect(401);
         }
@@ -297,13 +316,21 @@ class HttpRulesIT {
                     "/v1/personas?first=-1",
                     "/v1/personas?first=99999999999",
                     "/v1/personas?status=sleeping",
-                    "/v1/personas?title=%00",
-                    "/v1/personas/%00",
+                    "/v1/personas/%01",
                     "/v1/users/by-persona",
                     "/v1/users/by-persona?title="
                 })
         void thatAreWrongAreRefused(String path) {
             anna.get(path).expect(400);
+        }
+
+        @Test
+        void withControlCharactersAreRefusedByKeycloakItself() {
+            realm.http()
+                    .get(realm.path("/persona/v1/personas?title=%00"))
+                    .bearer(anna.token())
+                    .send()
+                    .expect(400);
         }
 
         @Test
