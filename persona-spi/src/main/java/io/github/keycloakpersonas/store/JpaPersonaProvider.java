@@ -21,6 +21,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.light.LightweightUserAdapter;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
 /** Personas in Keycloak's database, one instance a session. */
@@ -52,7 +53,18 @@ final class JpaPersonaProvider implements PersonaProvider {
         if (changed.contains(user.getId())) {
             return store(realm).ofUser(user.getId());
         }
-        return CachedPersonas.of(user, () -> store(realm).ofUser(user.getId()));
+        return CachedPersonas.of(user, () -> committed(realm.getId(), user.getId()));
+    }
+
+    /**
+     * Reads in a transaction of its own. So a database that fails here does not spoil the session's transaction, in which a
+     * login may be under way; and what is cached is as new as the cache entry, whatever the database's isolation level.
+     */
+    private List<Persona> committed(String realmId, String userId) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                own -> PersonaRow.ofUser(
+                        own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId));
     }
 
     @Override

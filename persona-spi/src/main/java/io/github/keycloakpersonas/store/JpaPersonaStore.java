@@ -49,11 +49,7 @@ final class JpaPersonaStore implements PersonaStore {
 
     @Override
     public List<Persona> ofUser(String userId) {
-        return rows(" and p.userId = :userId order by p.createdAt desc, p.id")
-                .setParameter("userId", userId)
-                .getResultStream()
-                .map(PersonaRow::toPersona)
-                .toList();
+        return PersonaRow.ofUser(em, realmId, userId);
     }
 
     @Override
@@ -187,7 +183,7 @@ final class JpaPersonaStore implements PersonaStore {
                         .contains(SLOT_CONSTRAINT));
     }
 
-    private TypedQuery<PersonaRow> rows(String condition) {
-        return em.createQuery(PersonaRow.SELECT + condition, PersonaRow.class).setParameter("realmId", realmId);
+    private TypedQuery<PersonaRow> rows(String conditions) {
+        return PersonaRow.query(em, realmId, conditions);
     }
 }

@@ -7,8 +7,11 @@ import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.representation.PlainJson;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,10 +31,23 @@ record PersonaRow(
         long updatedAt,
         int version) {
 
-    /** The start of every query that reads rows. */
-    static final String SELECT = "select new " + PersonaRow.class.getName()
+    private static final String SELECT = "select new " + PersonaRow.class.getName()
             + "(p.id, p.userId, p.title, p.circle, p.status, p.validFrom, p.validTill, p.attributes,"
             + " p.createdAt, p.updatedAt, p.version) from PersonaEntity p where p.realmId = :realmId";
+
+    /** A query for a realm's rows, to be completed with further conditions. */
+    static TypedQuery<PersonaRow> query(EntityManager em, String realmId, String conditions) {
+        return em.createQuery(SELECT + conditions, PersonaRow.class).setParameter("realmId", realmId);
+    }
+
+    /** A user's personas, newest first. */
+    static List<Persona> ofUser(EntityManager em, String realmId, String userId) {
+        return query(em, realmId, " and p.userId = :userId order by p.createdAt desc, p.id")
+                .setParameter("userId", userId)
+                .getResultStream()
+                .map(PersonaRow::toPersona)
+                .toList();
+    }
 
     Persona toPersona() {
         return new Persona(

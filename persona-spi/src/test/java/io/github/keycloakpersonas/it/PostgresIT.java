@@ -69,6 +69,34 @@ class PostgresIT {
     }
 
     @Test
+    void aStoreThatCanNotBeReadBreaksNoLogin(KeycloakServer server) throws SQLException {
+        PersonaApiClient.ofNewUser(realm, "cleo").created("traveler", "corsica");
+        execute("alter table persona rename to persona_away");
+        try {
+            assertThat(Jwt.claims(realm.token("cleo")).has("personas")).isFalse();
+            assertThat(Jwt.claims(new BrowserLogin(realm)
+                                    .tokens("cleo", "openid")
+                                    .expect(200)
+                                    .json()
+                                    .path("access_token")
+                                    .asText())
+                            .has("personas"))
+                    .isFalse();
+        } finally {
+            execute("alter table persona_away rename to persona");
+        }
+        assertThat(server.log()).contains("Realm " + realm.name() + ": a token is issued without personas");
+        assertThat(Jwt.claims(realm.token("cleo")).path("personas")).hasSize(1);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void theDatabaseItselfHoldsUniquenessAndSlots() throws SQLException {
         PersonaApiClient bert = PersonaApiClient.ofNewUser(realm, "bert");
         bert.created("traveler", "corsica");

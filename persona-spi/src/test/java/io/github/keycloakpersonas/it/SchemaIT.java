@@ -190,6 +190,7 @@ class SchemaIT {
         Reply reply = anna.get("/v1/personas").expect(500);
         assertThat(reply.json().path("detail").asText()).contains("administrator");
         assertThat(server.log())
+                .contains("Request " + reply.header("X-Request-Id").orElseThrow() + " failed")
                 .contains("Realm " + realm.name() + ": a token is issued without personas")
                 .contains("persona.schema of realm " + realm.name() + " is no persona schema");
         schema("");

@@ -1,0 +1,42 @@
+package io.github.keycloakpersonas.benchmark;
+
+import java.nio.file.Path;
+
+/**
+ * How long and how hard to measure. The defaults are in the POM.
+ *
+ * @param rounds how often each pair is measured
+ * @param warmupRounds how many rounds run before that and don't count
+ * @param seconds how long one side of a pair is measured
+ * @param threads how many clients call at once
+ * @param javaOptions for the server, such as a flight recording; empty for Keycloak's own
+ * @param results the folder that the table and JMH's own log go to
+ */
+record Settings(int rounds, int warmupRounds, int seconds, int threads, String javaOptions, Path results) {
+
+    static Settings fromSystemProperties() {
+        return new Settings(
+                number("benchmark.rounds"),
+                number("benchmark.warmup"),
+                number("benchmark.seconds"),
+                number("benchmark.threads"),
+                text("benchmark.java.options"),
+                Path.of(text("benchmark.results")));
+    }
+
+    private static int number(String property) {
+        int number = Integer.parseInt(text(property));
+        if (number < 1) {
+            throw new IllegalArgumentException(property + " must be at least 1");
+        }
+        return number;
+    }
+
+    private static String text(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("The system property " + property + " is not set: run through Maven");
+        }
+        return value;
+    }
+}

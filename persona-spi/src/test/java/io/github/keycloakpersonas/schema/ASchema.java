@@ -1,0 +1,65 @@
+package io.github.keycloakpersonas.schema;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A schema for a test, which names what matters to it; without titles, attributes and other limits than the default. */
+public final class ASchema {
+
+    private final List<Title> titles = new ArrayList<>();
+    private final List<AttributeGroup> groups = new ArrayList<>();
+    private final List<AttributeRule> attributes = new ArrayList<>();
+    private CircleRule circles = CircleRule.ANY;
+    private Limits limits = new Limits(5, Duration.ofDays(365), 600);
+    private boolean ignoresUnknownMembers;
+
+    /** A title that users may give themselves. */
+    public ASchema title(String name) {
+        return title(name, true, false);
+    }
+
+    /** A title that only administrators give. */
+    public ASchema reservedTitle(String name) {
+        return title(name, false, false);
+    }
+
+    /** A title that users ask for and administrators approve. */
+    public ASchema approvedTitle(String name) {
+        return title(name, true, true);
+    }
+
+    public ASchema circles(CircleRule.Source source, String... values) {
+        circles = new CircleRule(source, List.of(values));
+        return this;
+    }
+
+    public ASchema group(String name) {
+        groups.add(new AttributeGroup(name, "for a test"));
+        return this;
+    }
+
+    public ASchema attribute(AnAttribute attribute) {
+        attributes.add(attribute.rule());
+        return this;
+    }
+
+    public ASchema limits(int personasPerUser, Duration defaultValidity, int requestsPerMinute) {
+        limits = new Limits(personasPerUser, defaultValidity, requestsPerMinute);
+        return this;
+    }
+
+    public ASchema ignoringUnknownMembers() {
+        ignoresUnknownMembers = true;
+        return this;
+    }
+
+    public PersonaSchema build() {
+        return new PersonaSchema(titles, circles, groups, attributes, limits, ignoresUnknownMembers);
+    }
+
+    private ASchema title(String name, boolean selfService, boolean needsApproval) {
+        titles.add(new Title(name, "for a test", selfService, needsApproval, false, false, List.of()));
+        return this;
+    }
+}
