@@ -35,9 +35,9 @@ final class OrphanSweep implements ScheduledTask {
     public void run(KeycloakSession session) {
         Instant knownBefore = clock.instant().minus(grace);
         session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), TIMEOUT_SECONDS, () -> {
-            RemovalListener.inBatches(
+            Batches.run(
                     session.getKeycloakSessionFactory(),
-                    personas -> personas.removeOrphans(knownBefore, RemovalListener.batch()));
+                    (personas, size) -> personas.removeOrphans(knownBefore, size));
             LOGGER.debug("The personas of users who are gone are removed");
             return true;
         });

@@ -1,14 +1,12 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.spi.PersonaProvider;
-import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.models.UserModel.UserPreRemovedEvent;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
@@ -16,9 +14,6 @@ import org.keycloak.provider.ProviderEventListener;
 final class RemovalListener implements ProviderEventListener {
 
     private static final Logger LOGGER = Logger.getLogger(RemovalListener.class);
-
-    /** Users a transaction; keeps locks short and an undo log small. */
-    private static final int BATCH = 200;
 
     @Override
     public void onEvent(ProviderEvent event) {
@@ -31,26 +26,13 @@ final class RemovalListener implements ProviderEventListener {
         }
     }
 
-    /** Calls for another portion, each in a transaction of its own, until nothing is left. */
-    static void inBatches(KeycloakSessionFactory factory, ToIntFunction<PersonaProvider> portion) {
-        int removed;
-        do {
-            removed = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> portion.applyAsInt(session.getProvider(PersonaProvider.class)));
-        } while (removed == BATCH);
-    }
-
-    static int batch() {
-        return BATCH;
-    }
-
     /** Only once the realm is really gone. A node that dies in between leaves the rest to the sweep. */
     private static void removeAfterCommit(KeycloakSession session, String realmId) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                inBatches(factory, personas -> personas.removeSome(realmId, BATCH));
+                Batches.run(factory, (personas, size) -> personas.removeSome(realmId, size));
                 LOGGER.debugf("The personas of the removed realm %s are removed", realmId);
             }
 
