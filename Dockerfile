@@ -1,4 +1,4 @@
-# An optimized Keycloak with the extension, for PostgreSQL. Build the JAR first (mvn package -DskipTests): docs/containers.md.
+# An optimized Keycloak with the extension, for PostgreSQL. Build the JAR first: docs/containers.md.
 ARG KEYCLOAK_IMAGE=quay.io/keycloak/keycloak:26.7.3
 
 FROM ${KEYCLOAK_IMAGE} AS builder

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.testkit.Http;
 import io.github.keycloakpersonas.testkit.Reply;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -28,8 +29,8 @@ public class Client {
     @Setup(Level.Trial)
     public void logIn(ThreadParams thread) {
         http = new Http(URI.create(server));
-        for (Comparison comparison : Comparison.values()) {
-            for (Call call : new Call[] {comparison.baseline(), comparison.candidate()}) {
+        for (Comparison comparison : Comparison.ALL) {
+            for (Call call : List.of(comparison.baseline(), comparison.candidate())) {
                 sessions.computeIfAbsent(call.login(), login -> tokens(login, thread.getThreadIndex()));
             }
         }

@@ -7,66 +7,53 @@ import static io.github.keycloakpersonas.benchmark.Login.PERSONAS;
 import static io.github.keycloakpersonas.benchmark.Login.WITHOUT_SCOPE;
 import static io.github.keycloakpersonas.benchmark.Login.WITH_SCOPE;
 
-/** Pairs of calls, in the order of the table. Of each, the second is held against the first. */
-enum Comparison {
-    CONTROL(
+import java.util.List;
+
+/**
+ * Two calls, of which the second is held against the first.
+ *
+ * @param title what the table calls it
+ * @param baseline without what is to be judged
+ * @param candidate with it
+ * @param target what the candidate may cost
+ */
+record Comparison(String title, Call baseline, Call candidate, Target target) {
+
+    /** How far a call is from itself: no finer difference can be seen. */
+    static final Comparison CONTROL = new Comparison(
             "control: a token without personas, against itself",
             Call.refresh(PERSONAS, HOLDER, WITHOUT_SCOPE),
             Call.refresh(PERSONAS, HOLDER, WITHOUT_SCOPE),
-            Target.NONE),
-    FIVE_PERSONAS(
-            "token with five personas, against the client without the scope",
-            Call.refresh(PERSONAS, HOLDER, WITHOUT_SCOPE),
-            Call.refresh(PERSONAS, HOLDER, WITH_SCOPE),
-            Target.THREE_PERCENT),
-    NO_PERSONAS(
-            "token of a user who has none, against the client without the scope",
-            Call.refresh(PERSONAS, OTHER, WITHOUT_SCOPE),
-            Call.refresh(PERSONAS, OTHER, WITH_SCOPE),
-            Target.NOT_MEASURABLE),
-    EMPTY_REALM(
-            "token in a realm without personas, against the client without the scope",
-            Call.refresh(EMPTY, OTHER, WITHOUT_SCOPE),
-            Call.refresh(EMPTY, OTHER, WITH_SCOPE),
-            Target.NOT_MEASURABLE),
-    LIST(
-            "`GET /v1/personas` (five), against userinfo with the same token",
-            Call.userinfo(WITH_SCOPE),
-            Call.personas(WITH_SCOPE),
-            Target.NO_SLOWER),
-    LIST_PLAIN(
-            "`GET /v1/personas` (five), against userinfo that shows no personas, with the same token",
-            Call.userinfo(WITHOUT_SCOPE),
-            Call.personas(WITHOUT_SCOPE),
-            Target.NO_SLOWER);
+            Target.NONE);
 
-    private final String title;
-    private final Call baseline;
-    private final Call candidate;
-    private final Target target;
-
-    Comparison(String title, Call baseline, Call candidate, Target target) {
-        this.title = title;
-        this.baseline = baseline;
-        this.candidate = candidate;
-        this.target = target;
-    }
-
-    String title() {
-        return title;
-    }
-
-    Call baseline() {
-        return baseline;
-    }
-
-    Call candidate() {
-        return candidate;
-    }
-
-    Target target() {
-        return target;
-    }
+    /** In the order of the table. */
+    static final List<Comparison> ALL = List.of(
+            CONTROL,
+            new Comparison(
+                    "token with five personas, against the client without the scope",
+                    Call.refresh(PERSONAS, HOLDER, WITHOUT_SCOPE),
+                    Call.refresh(PERSONAS, HOLDER, WITH_SCOPE),
+                    Target.THREE_PERCENT),
+            new Comparison(
+                    "token of a user who has none, against the client without the scope",
+                    Call.refresh(PERSONAS, OTHER, WITHOUT_SCOPE),
+                    Call.refresh(PERSONAS, OTHER, WITH_SCOPE),
+                    Target.NOT_MEASURABLE),
+            new Comparison(
+                    "token in a realm without personas, against the client without the scope",
+                    Call.refresh(EMPTY, OTHER, WITHOUT_SCOPE),
+                    Call.refresh(EMPTY, OTHER, WITH_SCOPE),
+                    Target.NOT_MEASURABLE),
+            new Comparison(
+                    "`GET /v1/personas` (five), against userinfo with the same token",
+                    Call.userinfo(WITH_SCOPE),
+                    Call.personas(WITH_SCOPE),
+                    Target.NO_SLOWER),
+            new Comparison(
+                    "`GET /v1/personas` (five), against userinfo without personas, with the same token",
+                    Call.userinfo(WITHOUT_SCOPE),
+                    Call.personas(WITHOUT_SCOPE),
+                    Target.NO_SLOWER));
 
     /** How much more of the baseline's time, and of its processor time, the candidate may take. */
     enum Target {

@@ -5,7 +5,7 @@ package io.github.keycloakpersonas.benchmark;
  *
  * @param realm the realm's name
  * @param user the user's name, to which the thread's number is added
- * @param client the {@code clientId}
+ * @param client the client that the user is logged in to
  */
 record Login(String realm, String user, String client) {
 

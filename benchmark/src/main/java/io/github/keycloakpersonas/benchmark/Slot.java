@@ -12,13 +12,13 @@ package io.github.keycloakpersonas.benchmark;
 record Slot(int round, Comparison comparison, boolean candidate) {
 
     /** How many iterations make a round. */
-    static final int PER_ROUND = 2 * Comparison.values().length;
+    static final int PER_ROUND = 2 * Comparison.ALL.size();
 
     static Slot of(int iteration) {
         int round = iteration / PER_ROUND;
         int position = iteration % PER_ROUND;
         boolean second = position % 2 == 1;
-        return new Slot(round, Comparison.values()[position / 2], second != (round % 2 == 1));
+        return new Slot(round, Comparison.ALL.get(position / 2), second != (round % 2 == 1));
     }
 
     Call call() {

@@ -36,8 +36,7 @@ final class OrphanSweep implements ScheduledTask {
         Instant knownBefore = clock.instant().minus(grace);
         session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), TIMEOUT_SECONDS, () -> {
             Batches.run(
-                    session.getKeycloakSessionFactory(),
-                    (personas, size) -> personas.removeOrphans(knownBefore, size));
+                    session.getKeycloakSessionFactory(), (personas, size) -> personas.removeOrphans(knownBefore, size));
             LOGGER.debug("The personas of users who are gone are removed");
             return true;
         });

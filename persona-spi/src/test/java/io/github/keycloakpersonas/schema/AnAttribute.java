@@ -57,8 +57,7 @@ public record AnAttribute(AttributeRule rule) {
 
     public AnAttribute ofLength(@Nullable Integer minLength, @Nullable Integer maxLength) {
         Constraints c = rule.constraints();
-        return with(
-                new Constraints(c.required(), c.min(), c.max(), minLength, maxLength, c.pattern(), c.options()));
+        return with(new Constraints(c.required(), c.min(), c.max(), minLength, maxLength, c.pattern(), c.options()));
     }
 
     public AnAttribute matching(String pattern) {

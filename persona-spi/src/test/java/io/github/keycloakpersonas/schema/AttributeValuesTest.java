@@ -90,7 +90,8 @@ class AttributeValuesTest {
 
         @Test
         void hasNoMoreDigits() {
-            assertThat(check(AttributeType.NUMBER, new BigDecimal("1".repeat(41))).fault())
+            assertThat(check(AttributeType.NUMBER, new BigDecimal("1".repeat(41)))
+                            .fault())
                     .isEqualTo("must be a number of at most 40 digits");
         }
 
@@ -127,7 +128,8 @@ class AttributeValuesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"\0", "a\u0007", "\u001b[31m", "\u007f", "\u0085", "\ud83d", "\ude00 lone", "\ude00\ud83d"})
+        @ValueSource(
+                strings = {"\0", "a\u0007", "\u001b[31m", "\u007f", "\u0085", "\ud83d", "\ude00 lone", "\ude00\ud83d"})
         void hasNoControlCharactersAndNoHalfCharacters(String text) {
             assertThat(check(AttributeType.STRING, text).fault()).isEqualTo("must not contain control characters");
         }
@@ -156,9 +158,12 @@ class AttributeValuesTest {
 
         @Test
         void hasBoundedParts() {
-            assertThat(check(AttributeType.EMAIL, "a".repeat(64) + "@b.c").fault()).isNull();
-            assertThat(check(AttributeType.EMAIL, "a".repeat(65) + "@b.c").fault()).isNotNull();
-            assertThat(check(AttributeType.EMAIL, "a@" + "b".repeat(250) + ".c").fault()).isEqualTo("must be an e-mail address");
+            assertThat(check(AttributeType.EMAIL, "a".repeat(64) + "@b.c").fault())
+                    .isNull();
+            assertThat(check(AttributeType.EMAIL, "a".repeat(65) + "@b.c").fault())
+                    .isNotNull();
+            assertThat(check(AttributeType.EMAIL, "a@" + "b".repeat(250) + ".c").fault())
+                    .isEqualTo("must be an e-mail address");
             assertThat(check(AttributeType.EMAIL, 5L).fault()).isEqualTo("must be an e-mail address");
         }
     }
@@ -212,15 +217,19 @@ class AttributeValuesTest {
         @Test
         void isAListOfStrings() {
             assertThat(check(AttributeType.STRING_LIST, List.of()).value()).isEqualTo(List.of());
-            assertThat(check(AttributeType.STRING_LIST, List.of("a", "b")).value()).isEqualTo(List.of("a", "b"));
+            assertThat(check(AttributeType.STRING_LIST, List.of("a", "b")).value())
+                    .isEqualTo(List.of("a", "b"));
         }
 
         @Test
         void isNothingElse() {
             assertThat(check(AttributeType.STRING_LIST, "a").fault()).isEqualTo("must be a list of strings");
             String fault = "must be a list of strings without control characters";
-            assertThat(check(AttributeType.STRING_LIST, List.of("a", 1L)).fault()).isEqualTo(fault);
-            assertThat(check(AttributeType.STRING_LIST, Arrays.asList("a", null)).fault()).isEqualTo(fault);
+            assertThat(check(AttributeType.STRING_LIST, List.of("a", 1L)).fault())
+                    .isEqualTo(fault);
+            assertThat(check(AttributeType.STRING_LIST, Arrays.asList("a", null))
+                            .fault())
+                    .isEqualTo(fault);
             assertThat(check(AttributeType.STRING_LIST, List.of("\0")).fault()).isEqualTo(fault);
         }
     }
@@ -238,13 +247,17 @@ class AttributeValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STRING", "ENUM"}, mode = Mode.EXCLUDE)
+    @EnumSource(
+            names = {"STRING", "ENUM"},
+            mode = Mode.EXCLUDE)
     void anyTextFitsNoTypeButTexts(AttributeType type) {
         assertThat(check(type, "any").fault()).isNotNull();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STRING", "ENUM"}, mode = Mode.INCLUDE)
+    @EnumSource(
+            names = {"STRING", "ENUM"},
+            mode = Mode.INCLUDE)
     void anyTextFitsTexts(AttributeType type) {
         assertThat(check(type, "any").value()).isEqualTo("any");
     }

@@ -32,7 +32,17 @@ class CircleRuleTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "a", "7", "corsica", "acme-corp", "Best Travels & Co.", "L'île", "Zürich", "東京", "देवनागरी", "-.'&", "a  b"
+                    "a",
+                    "7",
+                    "corsica",
+                    "acme-corp",
+                    "Best Travels & Co.",
+                    "L'île",
+                    "Zürich",
+                    "東京",
+                    "देवनागरी",
+                    "-.'&",
+                    "a  b"
                 })
         void isLettersDigitsSpacesAndFourSigns(String circle) {
             assertThat(fault(CircleRule.ANY, circle)).isEmpty();
@@ -41,7 +51,20 @@ class CircleRuleTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    " ", " a", "a ", "a_b", "a/b", "a\tb", "a\n", "a\u00a0b", "a,b", "<b>", "a\u200bb", "\u0301a", "😀", "\ud83d"
+                    " ",
+                    " a",
+                    "a ",
+                    "a_b",
+                    "a/b",
+                    "a\tb",
+                    "a\n",
+                    "a\u00a0b",
+                    "a,b",
+                    "<b>",
+                    "a\u200bb",
+                    "\u0301a",
+                    "😀",
+                    "\ud83d"
                 })
         void hasNothingElse(String circle) {
             assertThat(fault(CircleRule.ANY, circle)).contains(FORM_FAULT);
@@ -51,7 +74,9 @@ class CircleRuleTest {
         void hasOneToAHundredCharacters() {
             assertThat(fault(CircleRule.ANY, "")).contains("must have 1 to 100 characters");
             assertThat(fault(CircleRule.ANY, "a".repeat(100))).isEmpty();
-            assertThat(fault(CircleRule.ANY, "𐐀".repeat(100))).as("two UTF-16 units each").isEmpty();
+            assertThat(fault(CircleRule.ANY, "𐐀".repeat(100)))
+                    .as("two UTF-16 units each")
+                    .isEmpty();
             assertThat(fault(CircleRule.ANY, "a".repeat(101))).contains("must have 1 to 100 characters");
         }
 
@@ -78,7 +103,8 @@ class CircleRuleTest {
         void permitsAnEntryHoweverItsAccentsAreEncoded() {
             String decomposed = Normalizer.normalize("zürich", Normalizer.Form.NFD);
             CircleRule rule = new CircleRule(Source.LIST, List.of(decomposed));
-            assertThat(fault(rule, Normalizer.normalize(decomposed, Normalizer.Form.NFC))).isEmpty();
+            assertThat(fault(rule, Normalizer.normalize(decomposed, Normalizer.Form.NFC)))
+                    .isEmpty();
         }
     }
 

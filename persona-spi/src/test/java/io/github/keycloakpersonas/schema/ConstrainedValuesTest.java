@@ -71,7 +71,8 @@ class ConstrainedValuesTest {
             ", 200, 201, must have at most 200 entries"
         })
         void boundsTheEntriesOfAList(@Nullable String min, @Nullable String max, int entries, @Nullable String fault) {
-            assertThat(fault(LIST.between(min, max), Collections.nCopies(entries, "e"))).isEqualTo(fault);
+            assertThat(fault(LIST.between(min, max), Collections.nCopies(entries, "e")))
+                    .isEqualTo(fault);
         }
     }
 

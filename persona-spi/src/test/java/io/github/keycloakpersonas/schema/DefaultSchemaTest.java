@@ -24,7 +24,10 @@ class DefaultSchemaTest {
         assertThat(schema.titles())
                 .extracting(Title::name)
                 .containsExactly("traveler", "travel-agent", "office-manager", "booking-assistant", "admin");
-        assertThat(schema.titles()).filteredOn(title -> !title.selfService()).extracting(Title::name).containsExactly("admin");
+        assertThat(schema.titles())
+                .filteredOn(title -> !title.selfService())
+                .extracting(Title::name)
+                .containsExactly("admin");
         assertThat(schema.titles()).noneMatch(Title::needsApproval).allSatisfy(title -> {
             assertThat(title.description()).isNotBlank();
             assertThat(title.allowedActions()).isNotEmpty();
@@ -44,11 +47,7 @@ class DefaultSchemaTest {
         "autobook_risklevel, INTEGER, 3, 0, 100"
     })
     void hasFourAttributesThatTokensShow(
-            String name,
-            AttributeType type,
-            String defaultValue,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max) {
+            String name, AttributeType type, String defaultValue, @Nullable BigDecimal min, @Nullable BigDecimal max) {
         assertThat(schema.attributes()).hasSize(4);
         assertThat(schema.groups()).isEmpty();
         assertThat(schema.attributes())

@@ -37,12 +37,14 @@ class PersonaSchemaTest {
     @Nested
     class Attributes {
 
-        private final AnAttribute price =
-                AnAttribute.named("price", AttributeType.INTEGER).between("0", "9").defaultsTo(5L);
+        private final AnAttribute price = AnAttribute.named("price", AttributeType.INTEGER)
+                .between("0", "9")
+                .defaultsTo(5L);
         private final AnAttribute seat = AnAttribute.named("seat", AttributeType.ENUM)
                 .oneOf("aisle", "window")
                 .defaultsTo("aisle");
-        private final AnAttribute note = AnAttribute.named("note", AttributeType.STRING).inGroup("more");
+        private final AnAttribute note =
+                AnAttribute.named("note", AttributeType.STRING).inGroup("more");
         private final PersonaSchema schema = new ASchema()
                 .group("more")
                 .attribute(price)
@@ -82,8 +84,8 @@ class PersonaSchemaTest {
             PersonaSchema typed = new ASchema()
                     .attribute(AnAttribute.named("whole", AttributeType.INTEGER).defaultsTo(new BigDecimal("5.0")))
                     .attribute(AnAttribute.named("number", AttributeType.NUMBER).defaultsTo(5L))
-                    .attribute(AnAttribute.named("since", AttributeType.DATE_TIME)
-                            .defaultsTo("2026-01-01T00:00:00+02:00"))
+                    .attribute(
+                            AnAttribute.named("since", AttributeType.DATE_TIME).defaultsTo("2026-01-01T00:00:00+02:00"))
                     .build();
             assertThat(typed.effective(Map.of()))
                     .containsEntry("whole", 5L)

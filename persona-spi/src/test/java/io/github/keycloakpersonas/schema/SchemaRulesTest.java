@@ -68,7 +68,8 @@ class SchemaRulesTest {
         @ValueSource(strings = {"", "a_b", "-a", ".a", "a b", "é", "a\n"})
         void haveNothingElse(String name) {
             assertThat(faults(new ASchema().title(name)))
-                    .containsExactly("titles." + name + " must have a name of 1 to 64 letters, digits, dots and hyphens");
+                    .containsExactly(
+                            "titles." + name + " must have a name of 1 to 64 letters, digits, dots and hyphens");
         }
 
         @Test
@@ -155,7 +156,9 @@ class SchemaRulesTest {
                     .attribute(text("a").inGroup("g"))
                     .attribute(text("a").inGroup("g"));
             assertThat(faults(twice)).containsExactly("attributes.g.a must not have the name of another attribute");
-            assertThat(faults(schema().group("g").attribute(text("a")).attribute(text("a").inGroup("g"))))
+            assertThat(faults(schema().group("g")
+                            .attribute(text("a"))
+                            .attribute(text("a").inGroup("g"))))
                     .isEmpty();
         }
     }
@@ -167,15 +170,18 @@ class SchemaRulesTest {
         void ofARangeHaveTheMinFirst() {
             assertThat(faults(schema().attribute(text("a").between("2", "1"))))
                     .containsExactly("attributes.a must have a min that is not above its max");
-            assertThat(faults(schema().attribute(text("a").between("1", "1.0")))).isEmpty();
+            assertThat(faults(schema().attribute(text("a").between("1", "1.0"))))
+                    .isEmpty();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"1e1000000000", "1e-1000000000", "1e41"})
         void ofARangeCanBeWrittenOut(String number) {
             String fault = "attributes.a must have a min and a max of at most 40 digits";
-            assertThat(faults(schema().attribute(text("a").between(number, null)))).containsExactly(fault);
-            assertThat(faults(schema().attribute(text("a").between(null, number)))).containsExactly(fault);
+            assertThat(faults(schema().attribute(text("a").between(number, null))))
+                    .containsExactly(fault);
+            assertThat(faults(schema().attribute(text("a").between(null, number))))
+                    .containsExactly(fault);
         }
 
         @ParameterizedTest

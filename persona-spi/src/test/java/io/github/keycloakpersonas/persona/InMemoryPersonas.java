@@ -1,0 +1,94 @@
+package io.github.keycloakpersonas.persona;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One realm's personas, kept in memory, for one thread: there is nobody to lock out and nothing to roll back. */
+public final class InMemoryPersonas implements PersonaStore {
+
+    private static final Comparator<Persona> NEWEST_FIRST = Comparator.comparing(
+                    (Persona persona) -> persona.revision().createdAt())
+            .reversed()
+            .thenComparing(Persona::id);
+
+    private final Map<String, Persona> byId = new LinkedHashMap<>();
+    private final List<String> locked = new ArrayList<>();
+
+    @Override
+    public List<Persona> lock(String userId) {
+        locked.add(userId);
+        return ofUser(userId);
+    }
+
+    @Override
+    public List<Persona> ofUser(String userId) {
+        return all().filter(persona -> persona.key().userId().equals(userId))
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public Optional<Persona> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public Optional<Persona> byKey(PersonaKey key) {
+        return all().filter(persona -> persona.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public Stream<String> holders(String title, Optional<String> circle, Instant now) {
+        return all().filter(persona -> persona.key().title().equals(title))
+                .filter(persona -> circle.map(persona.key().circle()::equals).orElse(true))
+                .filter(persona -> persona.isActiveAt(now))
+                .map(persona -> persona.key().userId())
+                .distinct()
+                .sorted();
+    }
+
+    @Override
+    public void insert(Persona persona) {
+        requireUnique(persona);
+        byId.put(persona.id(), persona);
+    }
+
+    @Override
+    public void update(Persona persona) {
+        Persona before = byId.get(persona.id());
+        if (before == null || before.revision().version() != persona.revision().version() - 1) {
+            throw PersonaFailure.stale();
+        }
+        requireUnique(persona);
+        byId.put(persona.id(), persona);
+    }
+
+    @Override
+    public void delete(Persona persona) {
+        byId.remove(persona.id());
+    }
+
+    /** The users whose personas were locked, in that order. */
+    List<String> locked() {
+        return List.copyOf(locked);
+    }
+
+    private void requireUnique(Persona persona) {
+        boolean taken = byKey(persona.key())
+                .filter(other -> !other.id().equals(persona.id()))
+                .isPresent();
+        if (taken) {
+            throw PersonaFailure.duplicate(persona.key());
+        }
+    }
+
+    private Stream<Persona> all() {
+        return byId.values().stream();
+    }
+}
