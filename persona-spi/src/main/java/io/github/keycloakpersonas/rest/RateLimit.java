@@ -26,10 +26,13 @@ public final class RateLimit {
     /**
      * Counts a request.
      *
-     * @param requestsPerMinute the limit, which may also be used up in one burst
+     * @param requestsPerMinute the limit, which may also be used up in one burst; 0 for none
      * @throws ProblemException 429 when there are too many
      */
     public void count(String realmId, String userId, int requestsPerMinute) {
+        if (requestsPerMinute == 0) {
+            return;
+        }
         Bucket bucket = buckets.get(new Key(realmId, userId, requestsPerMinute), key -> bucket(requestsPerMinute));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

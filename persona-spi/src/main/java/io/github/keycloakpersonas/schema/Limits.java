@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param personasPerUser the most personas a user can have
  * @param defaultValidity how long a persona is valid where its creator names no end
- * @param requestsPerMinute how many API calls a user can make a minute
+ * @param requestsPerMinute how many API calls a user can make a minute on one node; 0 for no limit
  */
 public record Limits(int personasPerUser, Duration defaultValidity, int requestsPerMinute) {}

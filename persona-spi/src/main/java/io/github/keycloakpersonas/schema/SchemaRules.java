@@ -125,7 +125,7 @@ public final class SchemaRules {
     private void limits(Limits limits) {
         range("limits.personas_per_user", limits.personasPerUser(), 1, 1000);
         range("limits.default_validity_days", limits.defaultValidity().toDays(), 1, 36_500);
-        range("limits.requests_per_minute", limits.requestsPerMinute(), 1, 1_000_000);
+        range("limits.requests_per_minute", limits.requestsPerMinute(), 0, 1_000_000);
     }
 
     private void range(String member, long value, long least, long most) {
