@@ -109,8 +109,10 @@ final class AttributeMembers {
     }
 
     private void keep(AttributeRule rule, Object value, Map<String, Object> values) {
+        Object typed = AttributeValues.typed(rule.type(), value).value();
         if (current != null
-                && value.equals(schema.effective(current.attributes()).get(rule.path()))) {
+                && typed != null
+                && typed.equals(schema.effective(current.attributes()).get(rule.path()))) {
             // Sent back as it reads: no change, so a default stays one and a value of an older schema stays valid.
             return;
         }

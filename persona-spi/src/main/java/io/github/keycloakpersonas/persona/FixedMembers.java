@@ -1,9 +1,10 @@
 package io.github.keycloakpersonas.persona;
 
 import io.github.keycloakpersonas.schema.AttributeValues;
+import io.github.keycloakpersonas.schema.CircleRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
-import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class FixedMembers {
         if (text == null) {
             return "";
         }
-        String circle = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String circle = CircleRule.normal(text);
         if (current == null || !current.key().circle().equals(circle)) {
             schema.circles().fault(circle, organizations).ifPresent(fault -> faults.add("circle", fault));
         }
@@ -89,7 +90,7 @@ final class FixedMembers {
         Instant till = time(
                 "valid_till",
                 current == null
-                        ? start.plus(schema.limits().defaultValidity())
+                        ? endOf(start, schema.limits().defaultValidity())
                         : current.validity().till());
         if (!from.isBefore(till)) {
             faults.add("valid_till", "must be after valid_from");
@@ -111,6 +112,11 @@ final class FixedMembers {
                 faults.add(member, "cannot be changed");
             }
         }
+    }
+
+    private static Instant endOf(Instant start, Duration validity) {
+        Instant end = start.plus(validity);
+        return end.isAfter(AttributeValues.LATEST) ? AttributeValues.LATEST : end;
     }
 
     private @Nullable String text(String member, @Nullable String unsent) {

@@ -46,8 +46,10 @@ final class OwnerRules {
                             .formatted(key.title()));
         }
         requireNothingReserved(draft);
-        boolean restarts = moved && (schema.needsApproval(draft.title()) || current.status() == Status.PENDING);
-        return restarts ? initialStatus(draft) : changedStatus(current, draft);
+        boolean askedFor = current.status() == Status.PENDING && schema.needsApproval(key.title());
+        return moved && (askedFor || schema.needsApproval(draft.title()))
+                ? initialStatus(draft)
+                : changedStatus(current, draft);
     }
 
     /** @throws PersonaFailure {@code FORBIDDEN} when an administrator has taken the persona out of its owner's hands */

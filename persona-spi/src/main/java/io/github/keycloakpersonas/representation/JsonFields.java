@@ -28,7 +28,10 @@ final class JsonFields {
         this.object = object;
         this.violations = violations;
         if (!object.isObject()) {
-            fault(path, "must be an object");
+            violations.add(
+                    path.isEmpty()
+                            ? Violation.sentence(path, "The schema must be an object")
+                            : Violation.of(path, "must be an object"));
         }
     }
 

@@ -35,16 +35,22 @@ public final class PersonaSeeds {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The personas to import are not valid JSON", e);
         }
+        if (!document.isArray()) {
+            throw notSeeds();
+        }
         List<Seed> seeds = new ArrayList<>();
         for (JsonNode entry : document) {
-            if (!document.isArray() || !entry.path(USERNAME).isTextual()) {
-                throw new IllegalArgumentException(
-                        "The personas to import must be an array of objects with a username each");
+            if (!entry.path(USERNAME).isTextual()) {
+                throw notSeeds();
             }
             Map<String, @Nullable Object> members = new LinkedHashMap<>(PlainJson.members(entry));
             members.remove(USERNAME);
             seeds.add(new Seed(entry.path(USERNAME).textValue(), members));
         }
         return seeds;
+    }
+
+    private static IllegalArgumentException notSeeds() {
+        return new IllegalArgumentException("The personas to import must be an array of objects with a username each");
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -79,8 +80,8 @@ public final class Exchange {
     }
 
     /** A problem to be thrown where there is no endpoint yet: JAX-RS sends the response that it has. */
-    public ProblemException problem(Problem problem) {
-        return new ProblemException(problem, response(problem));
+    public WebApplicationException problem(Problem problem) {
+        return new WebApplicationException(problem.detail(), response(problem));
     }
 
     private Response response(Problem problem) {

@@ -36,7 +36,8 @@ public final class RateLimit {
         Bucket bucket = buckets.get(new Key(realmId, userId, requestsPerMinute), key -> bucket(requestsPerMinute));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+            long roundUp = TimeUnit.SECONDS.toNanos(1) - 1;
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + roundUp);
             throw new ProblemException(Problem.of(
                             429,
                             "More than %d requests a minute. Wait as many seconds as Retry-After says."

@@ -22,6 +22,14 @@ public record AttributeRule(
         boolean inTokens,
         String description) {
 
+    public AttributeRule {
+        Object typed = defaultValue == null
+                ? null
+                : AttributeValues.typed(type, defaultValue).value();
+        // A default of the wrong type stays as it is, for SchemaRules to report.
+        defaultValue = typed == null ? defaultValue : typed;
+    }
+
     /** The unambiguous name, {@code member} or {@code group.member}. */
     public String path() {
         return name.path();

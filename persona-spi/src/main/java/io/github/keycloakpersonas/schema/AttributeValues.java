@@ -20,17 +20,18 @@ public final class AttributeValues {
     /** The least and greatest time that a database of ours and ISO 8601 with four digits both can hold. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+    /** The last time that can be kept. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /** RFC 5321 section 4.5.3.1.3 bounds a path to 256 octets with its angle brackets. */
     private static final int EMAIL_MAX_LENGTH = 254;
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]{1,63}(\\.[^\\s@.]{1,63})+");
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     /** More digits than any use needs, few enough that no arithmetic on them can be made slow. */
-    private static final int MAX_DIGITS = 40;
+    static final int MAX_DIGITS = 40;
 
     private AttributeValues() {}
 
@@ -95,7 +96,8 @@ public final class AttributeValues {
     public static final String TIME_FAULT =
             "must be an ISO 8601 time with offset between 1970 and 9999, such as 2026-12-31T23:59:59Z";
 
-    private static Checked typed(AttributeType type, Object value) {
+    /** A value as its type keeps it, or why it is not of that type. */
+    public static Checked typed(AttributeType type, Object value) {
         return switch (type) {
             case BOOLEAN -> value instanceof Boolean ? Checked.ok(value) : Checked.fault("must be true or false");
             case INTEGER -> integer(value);
@@ -126,12 +128,18 @@ public final class AttributeValues {
             return Checked.ok(BigDecimal.valueOf(number));
         }
         if (value instanceof BigDecimal decimal && isBounded(decimal)) {
-            return Checked.ok(decimal);
+            return Checked.ok(plainScale(decimal));
         }
         return Checked.fault("must be a number of at most " + MAX_DIGITS + " digits");
     }
 
-    private static boolean isBounded(BigDecimal decimal) {
+    /** One form for equal numbers: no trailing zeros after the point, no exponent. */
+    private static BigDecimal plainScale(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    static boolean isBounded(BigDecimal decimal) {
         return decimal.precision() <= MAX_DIGITS && Math.abs((long) decimal.scale()) <= MAX_DIGITS;
     }
 

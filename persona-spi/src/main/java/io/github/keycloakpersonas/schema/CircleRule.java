@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record CircleRule(Source source, List<String> values) {
             Pattern.compile("[\\p{L}\\p{Nd}.'&-]([\\p{L}\\p{M}\\p{Nd} .'&-]*[\\p{L}\\p{M}\\p{Nd}.'&-])?");
 
     public CircleRule {
-        values = List.copyOf(values);
+        values = values.stream().map(CircleRule::normal).toList();
     }
 
     /** Where the permitted circles come from. */
@@ -55,10 +56,15 @@ public record CircleRule(Source source, List<String> values) {
         }
     }
 
+    /** A circle in the form it is kept and compared in: Unicode normal form C, so that an accent is always the same. */
+    public static String normal(String circle) {
+        return Normalizer.normalize(circle, Normalizer.Form.NFC);
+    }
+
     /**
      * What is wrong with a circle.
      *
-     * @param circle the circle, in Unicode normal form C
+     * @param circle the circle, in {@linkplain #normal normal form}
      * @param organizations the user's organizations, asked only where they decide
      * @return the fault without the member's name; empty for a permitted circle
      */

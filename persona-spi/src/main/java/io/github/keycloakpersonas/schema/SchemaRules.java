@@ -102,7 +102,11 @@ public final class SchemaRules {
         Constraints constraints = rule.constraints();
         BigDecimal min = constraints.min();
         BigDecimal max = constraints.max();
-        if (min != null && max != null && min.compareTo(max) > 0) {
+        boolean bounded =
+                (min == null || AttributeValues.isBounded(min)) && (max == null || AttributeValues.isBounded(max));
+        if (!bounded) {
+            add(member, "must have a min and a max of at most " + AttributeValues.MAX_DIGITS + " digits");
+        } else if (min != null && max != null && min.compareTo(max) > 0) {
             add(member, "must have a min that is not above its max");
         }
         int least = constraints.minLength() == null ? 0 : constraints.minLength();
@@ -115,7 +119,10 @@ public final class SchemaRules {
         }
         Object defaultValue = rule.defaultValue();
         if (defaultValue != null) {
-            String fault = AttributeValues.check(rule, defaultValue).fault();
+            // A message about a range that can't be written out can't be written either.
+            String fault = bounded
+                    ? AttributeValues.check(rule, defaultValue).fault()
+                    : AttributeValues.typed(rule.type(), defaultValue).fault();
             if (fault != null) {
                 add(member + ".default", fault);
             }

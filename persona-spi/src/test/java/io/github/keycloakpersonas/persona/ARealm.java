@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,6 @@ final class ARealm {
 
     static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
     static final String USER = "anna-sub";
-
-    private static final IntPredicate ANY_VERSION = version -> true;
 
     private final InMemoryPersonas store = new InMemoryPersonas();
     private PersonaSchema schema;
@@ -87,11 +84,11 @@ final class ARealm {
     }
 
     Persona change(Actor actor, Persona persona, @Nullable Object... members) {
-        return personas().update(actor, persona, members(members), ANY_VERSION);
+        return personas().update(actor, persona, members(members), version -> true);
     }
 
     void delete(Actor actor, Persona persona) {
-        personas().delete(actor, persona, ANY_VERSION);
+        personas().delete(actor, persona, version -> true);
     }
 
     /** What the persona's attributes read as. */

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.schema.CircleRule.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault that a schema can have. */
@@ -22,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaRulesTest {
 
     private static final String TAKEN = "must not have the name of another attribute, a group or a fixed member";
-    private static final List<String> FIXED_MEMBERS =
-            SchemaRules.FIXED_MEMBERS.stream().sorted().toList();
+
+    static Stream<String> fixedMembers() {
+        return SchemaRules.FIXED_MEMBERS.stream().sorted();
+    }
 
     private static ASchema schema() {
         return new ASchema().title("traveler");
@@ -46,7 +49,7 @@ class SchemaRulesTest {
 
     @Test
     void allFaultsAreReportedAtOnce() {
-        assertThat(faults(new ASchema().attribute(text("title")).limits(0, Duration.ZERO, 0)))
+        assertThat(faults(new ASchema().attribute(text("title")).limits(0, Duration.ZERO, -1)))
                 .hasSize(5);
     }
 
@@ -129,14 +132,14 @@ class SchemaRulesTest {
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.keycloakpersonas.schema.SchemaRulesTest#FIXED_MEMBERS")
+        @MethodSource("io.github.keycloakpersonas.schema.SchemaRulesTest#fixedMembers")
         void ofFixedMembersAreTaken(String name) {
             assertThat(faults(schema().attribute(text(name)))).containsExactly("attributes." + name + " " + TAKEN);
             assertThat(faults(schema().group(name))).containsExactly("groups." + name + " " + TAKEN);
         }
 
         @ParameterizedTest
-        @FieldSource("io.github.keycloakpersonas.schema.SchemaRulesTest#FIXED_MEMBERS")
+        @MethodSource("io.github.keycloakpersonas.schema.SchemaRulesTest#fixedMembers")
         void ofFixedMembersAreFreeInsideAGroup(String name) {
             assertThat(faults(schema().group("g").attribute(text(name).inGroup("g"))))
                     .isEmpty();
@@ -228,8 +231,8 @@ class SchemaRulesTest {
         "1001, 365, 600, limits.personas_per_user must be between 1 and 1000",
         "5, 0, 600, limits.default_validity_days must be between 1 and 36500",
         "5, 36501, 600, limits.default_validity_days must be between 1 and 36500",
-        "5, 365, 0, limits.requests_per_minute must be between 1 and 1000000",
-        "5, 365, 1000001, limits.requests_per_minute must be between 1 and 1000000"
+        "5, 365, -1, limits.requests_per_minute must be between 0 and 1000000",
+        "5, 365, 1000001, limits.requests_per_minute must be between 0 and 1000000"
     })
     void limitsAreBounded(int personas, int days, int requests, String fault) {
         assertThat(faults(schema().limits(personas, Duration.ofDays(days), requests)))

@@ -27,7 +27,7 @@ final class FrontDoor {
     /**
      * Lets a request in.
      *
-     * @throws io.github.keycloakpersonas.rest.ProblemException 403 for a disabled realm or without required HTTPS, 404 and 405
+     * @throws jakarta.ws.rs.WebApplicationException 403 for a disabled realm or without required HTTPS, 404 and 405
      *     for what the API does not have, 400 for characters that no database takes
      */
     void pass() {

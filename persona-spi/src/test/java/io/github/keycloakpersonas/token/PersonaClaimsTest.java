@@ -1,0 +1,187 @@
+package io.github.keycloakpersonas.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.persona.Revision;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.Validity;
+import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.schema.ASchema;
+import io.github.keycloakpersonas.schema.AnAttribute;
+import io.github.keycloakpersonas.schema.AttributeType;
+import io.github.keycloakpersonas.schema.DefaultSchema;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Which personas a token shows, and how. */
+class PersonaClaimsTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-15T12:00:00.500Z");
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant TILL = Instant.parse("2026-12-31T00:00:00Z");
+
+    private static Persona persona(String title, String circle) {
+        return persona(title, circle, Status.ACTIVE, FROM, TILL, Map.of());
+    }
+
+    private static Persona until(Instant till) {
+        return persona("traveler", "corsica", Status.ACTIVE, FROM, till, Map.of());
+    }
+
+    private static Persona persona(
+            String title, String circle, Status status, Instant from, Instant till, Map<String, Object> attributes) {
+        PersonaKey key = new PersonaKey("u", title, circle);
+        return new Persona(
+                key.personaId(), key, status, new Validity(from, till), attributes, new Revision(FROM, FROM, 0));
+    }
+
+    private static PersonaMapperConfig config(ClaimFormat format) {
+        return new PersonaMapperConfig("personas", format, Set.of(), Set.of(), true);
+    }
+
+    private static PersonaClaims claims(ClaimFormat format, Persona... personas) {
+        return PersonaClaims.of(List.of(personas), DefaultSchema.INSTANCE, config(format), NOW);
+    }
+
+    @Nested
+    class WithoutActivePersonas {
+
+        @ParameterizedTest
+        @EnumSource
+        void isAnEmptyListInEveryFormat(ClaimFormat format) {
+            assertThat(claims(format)).isEqualTo(new PersonaClaims(List.of(), Optional.empty()));
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = "ACTIVE", mode = Mode.EXCLUDE)
+        void hasNoneOfAnotherStatus(Status status) {
+            Persona other = persona("traveler", "corsica", status, FROM, TILL, Map.of());
+            assertThat(claims(ClaimFormat.TITLE, other).value()).isEmpty();
+        }
+
+        @Test
+        void hasNoneThatStartsLater() {
+            Persona later = persona("traveler", "corsica", Status.ACTIVE, NOW.plusMillis(1), TILL, Map.of());
+            assertThat(claims(ClaimFormat.TITLE, later).value()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-15T12:00:00.500Z, false",
+        "2026-06-15T12:00:00.501Z, false",
+        "2026-06-15T12:00:00.999Z, false",
+        "2026-06-15T12:00:01Z, true"
+    })
+    void aPersonaThatEndsInThisSecondIsNotShown(Instant till, boolean shown) {
+        assertThat(claims(ClaimFormat.TITLE, until(till)).value()).hasSize(shown ? 1 : 0);
+    }
+
+    @Nested
+    class Expiry {
+
+        @Test
+        void isTheEarliestEnd() {
+            Persona soon = persona("agent", "acme", Status.ACTIVE, FROM, TILL.minusSeconds(5), Map.of());
+            assertThat(claims(ClaimFormat.OBJECT, until(TILL), soon).expiry()).contains(TILL.minusSeconds(5));
+        }
+
+        @Test
+        void ignoresPersonasThatAreNotShown() {
+            Persona filtered = persona("agent", "acme", Status.ACTIVE, FROM, NOW.plusSeconds(5), Map.of());
+            PersonaMapperConfig travelers =
+                    new PersonaMapperConfig("personas", ClaimFormat.TITLE, Set.of("traveler"), Set.of(), true);
+            PersonaClaims claims =
+                    PersonaClaims.of(List.of(filtered, until(TILL)), DefaultSchema.INSTANCE, travelers, NOW);
+            assertThat(claims.expiry()).contains(TILL);
+        }
+
+        @Test
+        void countsPersonasOfATitleThatIsShownOnce() {
+            Persona soon = persona("traveler", "acme", Status.ACTIVE, FROM, TILL.minusSeconds(5), Map.of());
+            assertThat(claims(ClaimFormat.TITLE, until(TILL), soon))
+                    .isEqualTo(new PersonaClaims(List.of("traveler"), Optional.of(TILL.minusSeconds(5))));
+        }
+    }
+
+    @Nested
+    class Formats {
+
+        private final Persona[] personas = {
+            persona("traveler", "crete"), persona("agent", "zoo"), persona("traveler", "acme"), persona("agent", "Zoo")
+        };
+
+        @Test
+        void areOrderedByTitleThenCircle() {
+            assertThat(claims(ClaimFormat.TITLE_AT_CIRCLE, personas).value())
+                    .containsExactly("agent@Zoo", "agent@zoo", "traveler@acme", "traveler@crete");
+        }
+
+        @Test
+        void canBeTheTitlesEachOnce() {
+            assertThat(claims(ClaimFormat.TITLE, personas).value()).containsExactly("agent", "traveler");
+        }
+
+        @Test
+        void areObjectsOtherwise() {
+            Persona persona = persona("traveler", "corsica", Status.ACTIVE, FROM, TILL, Map.of("autobook_price", 1L));
+            assertThat(PlainJson.write(claims(ClaimFormat.OBJECT, persona).value()))
+                    .isEqualTo("""
+                            [{"persona_id":"u_traveler_corsica","title":"traveler","circle":"corsica",\
+                            "valid_till":"2026-12-31T00:00:00Z","consent":false,"autobook_price":1,\
+                            "autobook_leadtime":7,"autobook_risklevel":3}]""");
+        }
+    }
+
+    @Test
+    void onlyAttributesForTokensAreShownThoseOfGroupsInside() {
+        PersonaSchema schema = new ASchema()
+                .group("about")
+                .attribute(AnAttribute.named("shown", AttributeType.STRING).inTokens())
+                .attribute(AnAttribute.named("hidden", AttributeType.STRING).defaultsTo("h"))
+                .attribute(AnAttribute.named("age", AttributeType.INTEGER)
+                        .inGroup("about")
+                        .inTokens())
+                .attribute(AnAttribute.named("income", AttributeType.INTEGER).inGroup("about"))
+                .build();
+        Map<String, Object> attributes = Map.of("shown", "s", "hidden", "x", "about.age", 7L, "about.income", 9L);
+        Persona persona = persona("traveler", "corsica", Status.ACTIVE, FROM, TILL, attributes);
+        assertThat(PersonaClaims.of(List.of(persona), schema, config(ClaimFormat.OBJECT), NOW)
+                        .value())
+                .containsExactly(Map.of(
+                        "persona_id", "u_traveler_corsica",
+                        "title", "traveler",
+                        "circle", "corsica",
+                        "valid_till", "2026-12-31T00:00:00Z",
+                        "shown", "s",
+                        "about", Map.of("age", 7L)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"'', '', a@x b@x b@y", "a, '', a@x", "'', x, a@x b@x", "a b, y, b@y", "A, '', ''", "a, y, ''"})
+    void filtersByTitleAndCircleHoldTogether(String titles, String circles, String shown) {
+        PersonaMapperConfig config =
+                new PersonaMapperConfig("personas", ClaimFormat.TITLE_AT_CIRCLE, words(titles), words(circles), true);
+        List<Persona> personas = List.of(persona("a", "x"), persona("b", "x"), persona("b", "y"));
+        assertThat(PersonaClaims.of(personas, DefaultSchema.INSTANCE, config, NOW)
+                        .value())
+                .map(String::valueOf)
+                .containsExactlyElementsOf(words(shown).stream().sorted().toList());
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" ", -1));
+    }
+}

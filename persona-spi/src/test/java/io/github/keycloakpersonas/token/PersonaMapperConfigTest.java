@@ -1,0 +1,88 @@
+package io.github.keycloakpersonas.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ProtocolMapperModel;
+
+/** A mapper's settings, as administrators and imports leave them. */
+class PersonaMapperConfigTest {
+
+    private static PersonaMapperConfig config(Map<String, String> settings) {
+        ProtocolMapperModel mapper = new ProtocolMapperModel();
+        mapper.setConfig(new HashMap<>(settings));
+        return PersonaMapperConfig.of(mapper);
+    }
+
+    @Test
+    void withoutSettingsAreTheDefaults() {
+        assertThat(config(Map.of()))
+                .isEqualTo(new PersonaMapperConfig("personas", ClaimFormat.OBJECT, Set.of(), Set.of(), true));
+    }
+
+    @Test
+    void ofTheClientScopeAreTheDefaultsToo() {
+        assertThat(config(OidcPersonaMapper.defaultConfig())).isEqualTo(config(Map.of()));
+    }
+
+    @Test
+    void areRead() {
+        assertThat(config(Map.of(
+                        "claim.name", "my.personas",
+                        "persona.format", "title@circle",
+                        "persona.titles", "traveler##travel-agent",
+                        "persona.circles", "Best Travels & Co.",
+                        "persona.limit.expiry", "false")))
+                .isEqualTo(new PersonaMapperConfig(
+                        "my.personas",
+                        ClaimFormat.TITLE_AT_CIRCLE,
+                        Set.of("traveler", "travel-agent"),
+                        Set.of("Best Travels & Co."),
+                        false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void withoutAClaimNameHaveTheDefault(String name) {
+        assertThat(config(Map.of("claim.name", name)).claim()).isEqualTo("personas");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "##", " ## "})
+    void withAnEmptyFilterFilterNothing(String filter) {
+        assertThat(config(Map.of("persona.titles", filter, "persona.circles", filter)))
+                .isEqualTo(config(Map.of()));
+    }
+
+    @Test
+    void dropEmptyAndRepeatedEntriesOfAFilter() {
+        assertThat(config(Map.of("persona.titles", "a## a ####b")).titles()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "TRUE, true", "false, false", "'', false"})
+    void limitTheExpiryUnlessSwitchedOff(String setting, boolean limits) {
+        assertThat(config(Map.of("persona.limit.expiry", setting)).limitsExpiry())
+                .isEqualTo(limits);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowEveryFormatByItsWord(ClaimFormat format) {
+        assertThat(ClaimFormat.words()).contains(format.word());
+        assertThat(config(Map.of("persona.format", format.word())).format()).isEqualTo(format);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "OBJECT", "list"})
+    void takeObjectsForAnUnknownFormat(String word) {
+        assertThat(config(Map.of("persona.format", word)).format()).isEqualTo(ClaimFormat.OBJECT);
+    }
+}
