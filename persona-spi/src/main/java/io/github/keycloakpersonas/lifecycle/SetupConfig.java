@@ -39,7 +39,7 @@ record SetupConfig(Realms realms, Duration sweepInterval) {
                 .filter(value -> value.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "spi-persona-setup--default--realms must be new, all or none, not '%s'".formatted(word)));
+                        "spi-persona-setup--default--realms must be new, all or none, not '" + word + "'"));
         int seconds = scope.getInt(SWEEP_INTERVAL, DEFAULT_SWEEP_INTERVAL);
         return new SetupConfig(realms, Duration.ofSeconds(Math.max(0, seconds)));
     }

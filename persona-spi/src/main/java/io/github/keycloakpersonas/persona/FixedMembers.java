@@ -48,7 +48,7 @@ final class FixedMembers {
         if (title != null && changed && schema.title(title).isEmpty()) {
             String allowed = schema.titles().stream().map(Title::name).sorted().collect(Collectors.joining(", "));
             faults.addSentence(
-                    "title", "Invalid persona title '%s'. Allowed: %s".formatted(MemberFaults.shown(title), allowed));
+                    "title", "Invalid persona title '" + MemberFaults.shown(title) + "'. Allowed: " + allowed);
         }
         return title == null ? "" : title;
     }
@@ -76,8 +76,8 @@ final class FixedMembers {
         if (status.isEmpty()) {
             faults.addSentence(
                     "status",
-                    "Unknown status '%s'. Known: pending, active, inactive, suspended, revoked"
-                            .formatted(MemberFaults.shown(String.valueOf(word))));
+                    "Unknown status '" + MemberFaults.shown(String.valueOf(word))
+                            + "'. Known: pending, active, inactive, suspended, revoked");
         }
         return current != null && status.equals(Optional.of(current.statusAt(now))) ? Optional.empty() : status;
     }

@@ -41,9 +41,8 @@ final class OwnerRules {
             requireSelfService(draft.title());
         }
         if (granted && draft.validity().exceeds(current.validity())) {
-            throw PersonaFailure.forbidden(
-                    "The validity of a persona with title '%s' can only be extended by an administrator"
-                            .formatted(key.title()));
+            throw PersonaFailure.forbidden("The validity of a persona with title '" + key.title()
+                    + "' can only be extended by an administrator");
         }
         requireNothingReserved(draft);
         boolean askedFor = current.status() == Status.PENDING && schema.needsApproval(key.title());
@@ -55,15 +54,14 @@ final class OwnerRules {
     /** @throws PersonaFailure {@code FORBIDDEN} when an administrator has taken the persona out of its owner's hands */
     static void requireNotFrozen(Persona current, Instant now) {
         if (current.status().isFrozen()) {
-            throw PersonaFailure.forbidden("A %s persona can only be changed or deleted by an administrator"
-                    .formatted(current.statusAt(now).word()));
+            throw PersonaFailure.forbidden("A " + current.statusAt(now).word()
+                    + " persona can only be changed or deleted by an administrator");
         }
     }
 
     private void requireSelfService(String title) {
         if (schema.isReserved(title)) {
-            throw PersonaFailure.forbidden(
-                    "Persona title '%s' can only be assigned by an administrator".formatted(title));
+            throw PersonaFailure.forbidden("Persona title '" + title + "' can only be assigned by an administrator");
         }
     }
 
@@ -77,9 +75,8 @@ final class OwnerRules {
     private Status initialStatus(Draft draft) {
         if (schema.needsApproval(draft.title())) {
             if (draft.status().filter(status -> status != Status.PENDING).isPresent()) {
-                throw PersonaFailure.forbidden(
-                        "A persona with title '%s' stays pending until an administrator approves it"
-                                .formatted(draft.title()));
+                throw PersonaFailure.forbidden("A persona with title '" + draft.title()
+                        + "' stays pending until an administrator approves it");
             }
             return Status.PENDING;
         }
@@ -101,8 +98,7 @@ final class OwnerRules {
             case ACTIVE, INACTIVE -> status;
             case EXPIRED -> throw PersonaFailure.forbidden("Status 'expired' can't be set: it follows from valid_till");
             case PENDING, SUSPENDED, REVOKED ->
-                throw PersonaFailure.forbidden(
-                        "Status '%s' can only be set by an administrator".formatted(status.word()));
+                throw PersonaFailure.forbidden("Status '" + status.word() + "' can only be set by an administrator");
         };
     }
 }

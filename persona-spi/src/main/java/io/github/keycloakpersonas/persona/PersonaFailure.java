@@ -43,18 +43,15 @@ public final class PersonaFailure extends RuntimeException {
     public static PersonaFailure duplicate(PersonaKey key) {
         return new PersonaFailure(
                 Kind.DUPLICATE,
-                ("Persona with title '%s' and circle '%s' already exists for this user."
-                                + " Use PATCH/PUT (update) instead of POST (create) to modify it.")
-                        .formatted(key.title(), key.circle()),
+                "Persona with title '" + key.title() + "' and circle '" + key.circle()
+                        + "' already exists for this user. Use PATCH/PUT (update) instead of POST (create) to modify it.",
                 List.of());
     }
 
     /** The user has as many personas as permitted. */
     public static PersonaFailure limit(int limit) {
         return new PersonaFailure(
-                Kind.LIMIT,
-                "Maximum %d personas per user. Delete an existing persona first.".formatted(limit),
-                List.of());
+                Kind.LIMIT, "Maximum " + limit + " personas per user. Delete an existing persona first.", List.of());
     }
 
     /** The caller may not do that; the text says why. */

@@ -40,8 +40,8 @@ public final class RateLimit {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + roundUp);
             throw new ProblemException(Problem.of(
                             429,
-                            "More than %d requests a minute. Wait as many seconds as Retry-After says."
-                                    .formatted(requestsPerMinute))
+                            "More than " + requestsPerMinute
+                                    + " requests a minute. Wait as many seconds as Retry-After says.")
                     .with("Retry-After", Long.toString(seconds)));
         }
     }

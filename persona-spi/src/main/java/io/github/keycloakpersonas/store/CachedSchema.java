@@ -41,8 +41,8 @@ record CachedSchema(String json, PersonaSchema schema) {
         try {
             return SchemaReader.read(json);
         } catch (InvalidSchemaException e) {
-            throw new UnreadableSchemaException("The realm attribute %s of realm %s is no persona schema: %s"
-                    .formatted(PersonaProvider.SCHEMA_ATTRIBUTE, realm.getName(), e.getMessage()));
+            throw new UnreadableSchemaException("The realm attribute " + PersonaProvider.SCHEMA_ATTRIBUTE + " of realm "
+                    + realm.getName() + " is no persona schema: " + e.getMessage());
         }
     }
 

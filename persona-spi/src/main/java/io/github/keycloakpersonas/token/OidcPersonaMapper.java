@@ -119,7 +119,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         List<String> path = JsonUtils.splitClaimPath(claim);
         if (path.isEmpty() || REGISTERED_CLAIMS.contains(path.get(0))) {
             throw new ProtocolMapperConfigException(
-                    "The claim name %s is reserved. Choose another one.".formatted(claim), MESSAGE_KEY);
+                    "The claim name " + claim + " is reserved. Choose another one.", MESSAGE_KEY);
         }
         String format = mapper.getConfig().getOrDefault(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
         if (!ClaimFormat.words().contains(format)) {

@@ -38,7 +38,7 @@ class JarIT {
                             || name.startsWith("META-INF/")
                             || name.startsWith("persona-api/")
                             || name.startsWith("theme-resources/"))
-                    .contains("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/beans.xml")
+                    .contains("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/MANIFEST.MF", "META-INF/beans.xml")
                     .noneMatch(name -> name.startsWith("META-INF/versions/") || name.startsWith("META-INF/maven/"));
         }
     }

@@ -38,8 +38,7 @@ final class Gate {
      */
     Caller require(String... anyOfRoles) {
         return requireOr(
-                "Forbidden: role %s of client persona-api required".formatted(String.join(" or ", anyOfRoles)),
-                anyOfRoles);
+                "Forbidden: role " + String.join(" or ", anyOfRoles) + " of client persona-api required", anyOfRoles);
     }
 
     /** As {@link #require}, with another text for a caller without the roles. */
