@@ -5,13 +5,8 @@ import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.TestRealm;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 /** The realms, clients, users and personas that the calls need. */
@@ -30,8 +25,6 @@ final class Workload {
     void prepare() {
         TestRealm empty = realm(Login.EMPTY);
         TestRealm personas = realm(Login.PERSONAS);
-        // The default schema, but with no limit that the benchmark could reach.
-        personas.admin().attributes(Map.of("persona.schema", schema()));
         for (int thread = 0; thread < threads; thread++) {
             empty.user(Login.numbered(Login.OTHER, thread));
             personas.user(Login.numbered(Login.OTHER, thread));
@@ -39,15 +32,6 @@ final class Workload {
             personas.user(holder);
             fill(personas, holder);
             check(personas, holder);
-        }
-    }
-
-    private static String schema() {
-        try (InputStream file = Objects.requireNonNull(
-                Workload.class.getResourceAsStream("/persona-benchmark/schema.json"), "schema.json")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
