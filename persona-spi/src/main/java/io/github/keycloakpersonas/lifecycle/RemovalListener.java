@@ -1,10 +1,7 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.spi.PersonaProvider;
-import org.jboss.logging.Logger;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.models.UserModel.UserPreRemovedEvent;
 import org.keycloak.provider.ProviderEvent;
@@ -13,33 +10,31 @@ import org.keycloak.provider.ProviderEventListener;
 /** Removes the personas of a user or a realm that goes. */
 final class RemovalListener implements ProviderEventListener {
 
-    private static final Logger LOGGER = Logger.getLogger(RemovalListener.class);
+    private static final int USERS_A_STATEMENT = 200;
 
     @Override
     public void onEvent(ProviderEvent event) {
         if (event instanceof UserPreRemovedEvent removal) {
-            removal.getKeycloakSession()
-                    .getProvider(PersonaProvider.class)
+            personas(removal.getKeycloakSession())
                     .removeUser(removal.getRealm(), removal.getUser().getId());
         } else if (event instanceof RealmRemovedEvent removal) {
-            removeAfterCommit(removal.getKeycloakSession(), removal.getRealm().getId());
+            removeRealm(
+                    personas(removal.getKeycloakSession()), removal.getRealm().getId());
         }
     }
 
-    /** Only once the realm is really gone. A node that dies in between leaves the rest to the sweep. */
-    private static void removeAfterCommit(KeycloakSession session, String realmId) {
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                Batches.run(factory, (personas, size) -> personas.removeSome(realmId, size));
-                LOGGER.debugf("The personas of the removed realm %s are removed", realmId);
-            }
+    /**
+     * In the transaction that removes the realm: an import that replaces a realm removes it and creates it again, with the
+     * same id, in one go, and what it creates must not find what was there before, nor be taken for it.
+     */
+    private static void removeRealm(PersonaProvider personas, String realmId) {
+        int removed;
+        do {
+            removed = personas.removeSome(realmId, USERS_A_STATEMENT);
+        } while (removed == USERS_A_STATEMENT);
+    }
 
-            @Override
-            protected void rollbackImpl() {
-                // The realm stays, and so do its personas.
-            }
-        });
+    private static PersonaProvider personas(KeycloakSession session) {
+        return session.getProvider(PersonaProvider.class);
     }
 }

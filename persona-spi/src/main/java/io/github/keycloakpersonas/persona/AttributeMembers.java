@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class AttributeMembers {
 
     /** What a client that sends a creation's answer back may repeat on a change, without effect. */
-    private static final Set<String> UNREAD_ON_CHANGE = Set.of("active", "created_at", "updated_at");
+    private static final Set<String> UNREAD_ON_CHANGE = Set.of("active", "created_at", "updated_at", "username");
 
     private static final Set<String> IDENTITY = Set.of("id", "persona_id", "user_sub");
 
     private final PersonaSchema schema;
+    private final Actor actor;
     private final @Nullable Persona current;
     private final MemberFaults faults;
     private final Map<AttributeName, @Nullable Object> sent = new LinkedHashMap<>();
@@ -32,10 +33,12 @@ final class AttributeMembers {
     /** @param current the persona that is changed, null for one that is created */
     AttributeMembers(
             PersonaSchema schema,
+            Actor actor,
             Map<String, @Nullable Object> members,
             @Nullable Persona current,
             MemberFaults faults) {
         this.schema = schema;
+        this.actor = actor;
         this.current = current;
         this.faults = faults;
         members.forEach(this::spread);
@@ -98,7 +101,9 @@ final class AttributeMembers {
         if (!SchemaRules.FIXED_MEMBERS.contains(member)) {
             return false;
         }
-        boolean settable = !UNREAD_ON_CHANGE.contains(member) && !IDENTITY.contains(member);
+        boolean settable = member.equals(FixedMembers.NOTE)
+                ? actor == Actor.ADMINISTRATOR
+                : !UNREAD_ON_CHANGE.contains(member) && !IDENTITY.contains(member);
         return settable || current != null;
     }
 

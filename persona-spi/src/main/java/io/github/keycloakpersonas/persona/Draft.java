@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.persona;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an input asks a persona to be, each member read and found valid by itself.
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param status the status asked for; empty if the input says nothing of it or repeats what the persona reads as
  * @param validity the window
  * @param attributes the persona's own attribute values by path
+ * @param note the note for the owner; null for none
  * @param reserved paths of the attributes that only administrators may set and that the input would change
  */
 record Draft(
@@ -20,4 +22,5 @@ record Draft(
         Optional<Status> status,
         Validity validity,
         Map<String, Object> attributes,
+        @Nullable String note,
         Set<String> reserved) {}

@@ -12,13 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members that every persona has. */
 final class FixedMembers {
 
+    /** Line breaks are fine in a note, other control characters are not. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
+
     private static final List<String> SETTABLE = List.of("title", "circle", "status", "valid_from", "valid_till");
+
+    /** The member that only administrators set; what their owners send of it is not read. */
+    static final String NOTE = "note";
+
+    private static final int NOTE_LENGTH = 500;
 
     private static final List<String> IDENTITY = List.of("id", "persona_id", "user_sub");
 
@@ -26,12 +35,14 @@ final class FixedMembers {
     private final Map<String, Object> sent = new HashMap<>();
 
     private final @Nullable Persona current;
+    private final boolean clearsNote;
     private final MemberFaults faults;
 
     /** @param current the persona that is changed, null for one that is created */
     FixedMembers(Map<String, @Nullable Object> members, @Nullable Persona current, MemberFaults faults) {
         this.current = current;
         this.faults = faults;
+        this.clearsNote = members.containsKey(NOTE) && members.get(NOTE) == null;
         members.forEach((member, value) -> {
             if (value != null) {
                 sent.put(member, value);
@@ -82,6 +93,22 @@ final class FixedMembers {
         return current != null && status.equals(Optional.of(current.statusAt(now))) ? Optional.empty() : status;
     }
 
+    /** The note for the owner after the input, which an administrator sends. */
+    @Nullable String note() {
+        Object value = sent.get(NOTE);
+        if (value == null) {
+            return current == null || clearsNote ? null : current.note();
+        }
+        boolean fits = value instanceof String text
+                && text.length() <= NOTE_LENGTH
+                && !UNPRINTABLE.matcher(text).find();
+        if (!fits) {
+            faults.add(NOTE, "must be a string of at most " + NOTE_LENGTH + " characters without control characters");
+        }
+        String text = String.valueOf(value).strip();
+        return text.isEmpty() ? null : text;
+    }
+
     /** The window; a persona that is created without an end gets the default validity from its start or from now. */
     Validity validity(PersonaSchema schema, Instant now) {
         Instant from =
@@ -92,8 +119,12 @@ final class FixedMembers {
                 current == null
                         ? endOf(start, schema.limits().defaultValidity())
                         : current.validity().till());
+        Duration longest = schema.limits().maxValidity();
+        boolean extended = current == null || till.isAfter(current.validity().till());
         if (!from.isBefore(till)) {
             faults.add("valid_till", "must be after valid_from");
+        } else if (longest != null && extended && till.isAfter(endOf(start, longest))) {
+            faults.add("valid_till", "must be at most " + longest.toDays() + " days ahead");
         }
         return new Validity(from, till);
     }
@@ -114,7 +145,7 @@ final class FixedMembers {
         }
     }
 
-    private static Instant endOf(Instant start, Duration validity) {
+    static Instant endOf(Instant start, Duration validity) {
         Instant end = start.plus(validity);
         return end.isAfter(AttributeValues.LATEST) ? AttributeValues.LATEST : end;
     }

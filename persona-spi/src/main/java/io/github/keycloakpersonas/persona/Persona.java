@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.persona;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mandate that a user holds: a title in a circle. Immutable.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param status the stored status, never {@code EXPIRED}
  * @param validity when it can be used
  * @param attributes its own attribute values by path, without defaults
+ * @param note what an administrator has left for its owner, such as why it was not approved; null for nothing
  * @param revision which state of the persona this is
  */
 public record Persona(
@@ -19,6 +21,7 @@ public record Persona(
         Status status,
         Validity validity,
         Map<String, Object> attributes,
+        @Nullable String note,
         Revision revision) {
 
     public Persona {

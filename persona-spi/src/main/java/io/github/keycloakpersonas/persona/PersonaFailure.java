@@ -30,6 +30,8 @@ public final class PersonaFailure extends RuntimeException {
         NOT_FOUND,
         /** The persona has changed since the caller read it. */
         STALE,
+        /** The state that the persona is in does not permit it. */
+        CONFLICT,
         /** Others write the same user's personas right now; trying again helps. */
         BUSY
     }
@@ -68,6 +70,11 @@ public final class PersonaFailure extends RuntimeException {
     public static PersonaFailure stale() {
         return new PersonaFailure(
                 Kind.STALE, "The persona has changed since it was read. Read it again, then retry.", List.of());
+    }
+
+    /** The state that the persona is in does not permit what the text says. */
+    public static PersonaFailure conflict(String message) {
+        return new PersonaFailure(Kind.CONFLICT, message, List.of());
     }
 
     /** The user's personas can't be locked in time. */

@@ -2,12 +2,15 @@ package io.github.keycloakpersonas.persona;
 
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +56,29 @@ public final class Personas {
      * @throws PersonaFailure {@code INVALID}, {@code FORBIDDEN}, {@code DUPLICATE}, {@code LIMIT} or {@code BUSY}
      */
     public Persona create(Actor actor, String userId, Map<String, @Nullable Object> input) {
+        return create(actor, userId, input, schema.limits().personasPerUser());
+    }
+
+    /**
+     * Creates a persona, as an administrator, for a user who may already have as many as the schema permits.
+     *
+     * @param userId the owner
+     * @param input the members
+     * @throws PersonaFailure {@code INVALID}, {@code FORBIDDEN}, {@code DUPLICATE} or {@code BUSY}
+     */
+    public Persona createBeyondLimit(String userId, Map<String, @Nullable Object> input) {
+        return create(Actor.ADMINISTRATOR, userId, input, Integer.MAX_VALUE);
+    }
+
+    private Persona create(Actor actor, String userId, Map<String, @Nullable Object> input, int limit) {
         Instant now = now();
-        Draft draft = read(userId, input, null, now);
+        Draft draft = read(actor, userId, input, null, now);
         Status status = actor == Actor.OWNER ? ownerRules.created(draft) : administered(draft, Status.ACTIVE);
         PersonaKey key = new PersonaKey(userId, draft.title(), draft.circle());
         List<Persona> siblings = store.lock(userId);
         requireUnique(key, siblings);
-        if (siblings.size() >= schema.limits().personasPerUser()) {
-            throw PersonaFailure.limit(schema.limits().personasPerUser());
+        if (siblings.size() >= limit) {
+            throw PersonaFailure.limit(limit);
         }
         Persona created = new Persona(
                 UUID.randomUUID().toString(),
@@ -68,6 +86,7 @@ public final class Personas {
                 status,
                 draft.validity(),
                 draft.attributes(),
+                draft.note(),
                 new Revision(now, now, 0));
         store.insert(created);
         return created;
@@ -83,10 +102,41 @@ public final class Personas {
      * @throws PersonaFailure any kind
      */
     public Persona update(Actor actor, Persona found, Map<String, @Nullable Object> input, IntPredicate expected) {
+        return change(actor, found, current -> input, expected);
+    }
+
+    /**
+     * Decides, as an administrator, on a persona that its owner has asked for: approved it becomes active, rejected revoked.
+     *
+     * @param found the persona as the caller found it
+     * @param note what to tell the owner; null for nothing
+     * @param expected the versions that the caller wants to decide on
+     * @throws PersonaFailure {@code CONFLICT} when it is not pending, or any other kind
+     */
+    public Persona decide(Persona found, boolean approved, @Nullable String note, IntPredicate expected) {
+        return change(Actor.ADMINISTRATOR, found, current -> decision(current, approved, note), expected);
+    }
+
+    /**
+     * Moves a persona's end, as an administrator, by some days: from where it is, or from now if it has passed.
+     *
+     * @param found the persona as the caller found it
+     * @param expected the versions that the caller wants to extend
+     * @throws PersonaFailure any kind
+     */
+    public Persona extend(Persona found, Duration by, IntPredicate expected) {
+        return change(Actor.ADMINISTRATOR, found, current -> Map.of("valid_till", laterEnd(current, by)), expected);
+    }
+
+    private Persona change(
+            Actor actor,
+            Persona found,
+            Function<Persona, Map<String, @Nullable Object>> members,
+            IntPredicate expected) {
         Instant now = now();
         List<Persona> siblings = store.lock(found.key().userId());
         Persona current = locked(actor, found, siblings, expected);
-        Draft draft = read(found.key().userId(), input, current, now);
+        Draft draft = read(actor, found.key().userId(), members.apply(current), current, now);
         Status status =
                 actor == Actor.OWNER ? ownerRules.changed(current, draft) : administered(draft, current.status());
         PersonaKey key = new PersonaKey(found.key().userId(), draft.title(), draft.circle());
@@ -94,8 +144,8 @@ public final class Personas {
             requireUnique(key, siblings);
         }
         Revision before = current.revision();
-        Persona changed =
-                new Persona(current.id(), key, status, draft.validity(), draft.attributes(), before.next(now));
+        Persona changed = new Persona(
+                current.id(), key, status, draft.validity(), draft.attributes(), draft.note(), before.next(now));
         store.update(changed);
         return changed;
     }
@@ -127,7 +177,25 @@ public final class Personas {
         return current;
     }
 
-    private Draft read(String userId, Map<String, @Nullable Object> input, @Nullable Persona current, Instant now) {
+    private static Map<String, @Nullable Object> decision(Persona current, boolean approved, @Nullable String note) {
+        if (current.status() != Status.PENDING) {
+            throw PersonaFailure.conflict("Only a pending persona can be approved or rejected; this one is "
+                    + current.status().word());
+        }
+        Map<String, @Nullable Object> decision = new HashMap<>();
+        decision.put("status", (approved ? Status.ACTIVE : Status.REVOKED).word());
+        decision.put(FixedMembers.NOTE, note);
+        return decision;
+    }
+
+    private String laterEnd(Persona current, Duration by) {
+        Instant end = current.validity().till();
+        Instant now = now();
+        return FixedMembers.endOf(end.isAfter(now) ? end : now, by).toString();
+    }
+
+    private Draft read(
+            Actor actor, String userId, Map<String, @Nullable Object> input, @Nullable Persona current, Instant now) {
         MemberFaults faults = new MemberFaults();
         FixedMembers fixed = new FixedMembers(input, current, faults);
         fixed.identity();
@@ -135,10 +203,11 @@ public final class Personas {
         String circle = fixed.circle(schema, () -> organizations.of(userId));
         Optional<Status> status = fixed.status(now);
         Validity validity = fixed.validity(schema, now);
-        AttributeMembers attributes = new AttributeMembers(schema, input, current, faults);
+        String note = actor == Actor.ADMINISTRATOR ? fixed.note() : current == null ? null : current.note();
+        AttributeMembers attributes = new AttributeMembers(schema, actor, input, current, faults);
         Map<String, Object> values = attributes.values();
         faults.throwIfAny();
-        return new Draft(title, circle, status, validity, values, attributes.reserved(values));
+        return new Draft(title, circle, status, validity, values, note, attributes.reserved(values));
     }
 
     private static Status administered(Draft draft, Status unsent) {

@@ -23,6 +23,9 @@ public final class PersonaRepresentation {
         json.put("circle", persona.key().circle());
         json.put("status", persona.statusAt(now).word());
         json.put("active", persona.isActiveAt(now));
+        if (persona.note() != null) {
+            json.put("note", persona.note());
+        }
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());
         json.put("created_at", persona.revision().createdAt().toString());

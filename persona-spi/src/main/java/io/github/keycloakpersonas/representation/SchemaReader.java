@@ -146,10 +146,12 @@ public final class SchemaReader {
 
     private static Limits limits(JsonFields fields) {
         Limits standard = DefaultSchema.INSTANCE.limits();
+        Integer maxValidityDays = fields.integer("max_validity_days");
         Limits limits = new Limits(
                 fields.integer("personas_per_user", standard.personasPerUser()),
                 Duration.ofDays(fields.integer("default_validity_days", (int)
                         standard.defaultValidity().toDays())),
+                maxValidityDays == null ? null : Duration.ofDays(maxValidityDays),
                 fields.integer("requests_per_minute", standard.requestsPerMinute()));
         fields.refuseUnknown();
         return limits;

@@ -5,8 +5,10 @@ import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.Constraints;
+import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +32,7 @@ public final class SchemaRepresentation {
         json.put(
                 "groups",
                 schema.groups().stream().map(group -> group(schema, group)).toList());
-        json.put(
-                "limits",
-                Map.of(
-                        "personas_per_user", schema.limits().personasPerUser(),
-                        "default_validity_days",
-                                schema.limits().defaultValidity().toDays(),
-                        "requests_per_minute", schema.limits().requestsPerMinute()));
+        json.put("limits", limits(schema.limits()));
         json.put("unknown_members", schema.ignoresUnknownMembers() ? "ignore" : "reject");
         return json;
     }
@@ -64,6 +60,18 @@ public final class SchemaRepresentation {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", schema.circles().source().word());
         json.put("values", schema.circles().values());
+        return json;
+    }
+
+    private static Map<String, Object> limits(Limits limits) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("personas_per_user", limits.personasPerUser());
+        json.put("default_validity_days", limits.defaultValidity().toDays());
+        Duration longest = limits.maxValidity();
+        if (longest != null) {
+            json.put("max_validity_days", longest.toDays());
+        }
+        json.put("requests_per_minute", limits.requestsPerMinute());
         return json;
     }
 

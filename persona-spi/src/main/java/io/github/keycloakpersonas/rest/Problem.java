@@ -54,7 +54,7 @@ public record Problem(int status, String detail, Map<String, String> errors, Map
             case FORBIDDEN -> of(403, String.valueOf(failure.getMessage()));
             case NOT_FOUND -> of(404, String.valueOf(failure.getMessage()));
             case STALE -> of(412, String.valueOf(failure.getMessage()));
-            case BUSY -> of(409, String.valueOf(failure.getMessage()));
+            case CONFLICT, BUSY -> of(409, String.valueOf(failure.getMessage()));
         };
     }
 

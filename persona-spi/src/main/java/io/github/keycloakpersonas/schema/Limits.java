@@ -1,12 +1,19 @@
 package io.github.keycloakpersonas.schema;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The realm's limits.
  *
  * @param personasPerUser the most personas a user can have
  * @param defaultValidity how long a persona is valid where its creator names no end
+ * @param maxValidity how far beyond its start, or beyond now if that is later, a persona's end can be set; null for
+ *     no limit
  * @param requestsPerMinute how many API calls a user can make a minute on one node; 0 for no limit
  */
-public record Limits(int personasPerUser, Duration defaultValidity, int requestsPerMinute) {}
+public record Limits(
+        int personasPerUser,
+        Duration defaultValidity,
+        @Nullable Duration maxValidity,
+        int requestsPerMinute) {}

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.schema;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +22,11 @@ public final class SchemaRules {
             "id",
             "persona_id",
             "user_sub",
+            "username",
             "title",
             "circle",
             "status",
+            "note",
             "active",
             "valid_from",
             "valid_till",
@@ -31,6 +34,7 @@ public final class SchemaRules {
             "updated_at");
 
     private static final int MAX_LENGTH = 4000;
+    private static final int MAX_VALIDITY_DAYS = 36_500;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -131,7 +135,14 @@ public final class SchemaRules {
 
     private void limits(Limits limits) {
         range("limits.personas_per_user", limits.personasPerUser(), 1, 1000);
-        range("limits.default_validity_days", limits.defaultValidity().toDays(), 1, 36_500);
+        range("limits.default_validity_days", limits.defaultValidity().toDays(), 1, MAX_VALIDITY_DAYS);
+        Duration longest = limits.maxValidity();
+        if (longest != null) {
+            range("limits.max_validity_days", longest.toDays(), 1, MAX_VALIDITY_DAYS);
+            if (longest.compareTo(limits.defaultValidity()) < 0) {
+                add("limits.max_validity_days", "must not be less than default_validity_days");
+            }
+        }
         range("limits.requests_per_minute", limits.requestsPerMinute(), 0, 1_000_000);
     }
 

@@ -44,8 +44,7 @@ public interface PersonaProvider extends Provider {
     void removeUser(RealmModel realm, String userId);
 
     /**
-     * Removes some of a realm's personas, in the session's transaction. To be repeated in new transactions until nothing is
-     * left.
+     * Removes some of a realm's personas, in the session's transaction. To be repeated until nothing is left.
      *
      * @param limit of how many users at most
      * @return of how many users personas were removed; fewer than the limit when nothing is left

@@ -146,6 +146,7 @@ final class JpaPersonaStore implements PersonaStore {
         entity.status = persona.status().word();
         entity.validFrom = persona.validity().from().toEpochMilli();
         entity.validTill = persona.validity().till().toEpochMilli();
+        entity.note = persona.note();
         entity.attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
         entity.updatedAt = persona.revision().updatedAt().toEpochMilli();
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Nationalized;
+import org.jspecify.annotations.Nullable;
 
 /** A row of PERSONA. Written only; reads go through {@link PersonaRow}. Times are epoch milliseconds. */
 @Entity
@@ -46,6 +47,15 @@ class PersonaEntity {
     @Nationalized
     @Column(name = "ATTRIBUTES", nullable = false)
     String attributes;
+
+    /** What an administrator has left for the owner. */
+    @Nationalized
+    @Column(name = "NOTE", length = 500)
+    @Nullable String note;
+
+    /** The import that has written the row last; tells what an import that replaces everything has not brought. */
+    @Column(name = "IMPORT_ID", length = 36)
+    @Nullable String importId;
 
     @Column(name = "CREATED_AT", nullable = false, updatable = false)
     long createdAt;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a query reads of PERSONA. A projection and no entity: never stale from the persistence context, and nothing for
@@ -27,12 +28,13 @@ record PersonaRow(
         long validFrom,
         long validTill,
         String attributes,
+        @Nullable String note,
         long createdAt,
         long updatedAt,
         int version) {
 
     private static final String SELECT = "select new " + PersonaRow.class.getName()
-            + "(p.id, p.userId, p.title, p.circle, p.status, p.validFrom, p.validTill, p.attributes,"
+            + "(p.id, p.userId, p.title, p.circle, p.status, p.validFrom, p.validTill, p.attributes, p.note,"
             + " p.createdAt, p.updatedAt, p.version) from PersonaEntity p where p.realmId = :realmId";
 
     /** A query for a realm's rows, to be completed with further conditions. */
@@ -57,6 +59,7 @@ record PersonaRow(
                         .orElseThrow(() -> new IllegalStateException("Persona " + id + " has no known status")),
                 new Validity(Instant.ofEpochMilli(validFrom), Instant.ofEpochMilli(validTill)),
                 values(),
+                note,
                 new Revision(Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(updatedAt), version));
     }
 

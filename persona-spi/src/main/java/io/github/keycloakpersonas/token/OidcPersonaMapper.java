@@ -1,8 +1,10 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
@@ -136,18 +139,30 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext clientSession) {
         RealmModel realm = userSession.getRealm();
-        PersonaClaims claims;
-        PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
         try {
             PersonaProvider personas = session.getProvider(PersonaProvider.class);
-            claims = PersonaClaims.of(
-                    personas.ofUser(realm, userSession.getUser()), personas.schema(realm), config, clock.instant());
+            UserModel user = userSession.getUser();
+            PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
+            PersonaClaims claims = RememberedClaims.of(
+                    user,
+                    mapper.getId(),
+                    personas.ofUser(realm, user),
+                    personas.schema(realm),
+                    config,
+                    clock.instant());
+            put(claims, config, token);
+        } catch (UnreadableSchemaException e) {
+            LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {
             // Personas are not worth a failed login: whoever relies on them finds none.
             LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
-            return;
         }
-        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), claims.value(), token.getOtherClaims(), true);
+    }
+
+    private static void put(PersonaClaims claims, PersonaMapperConfig config, IDToken token) {
+        // A list of the token's own: a second mapper of the same claim adds to it.
+        List<Object> entries = new ArrayList<>(claims.value());
+        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), entries, token.getOtherClaims(), true);
         if (config.limitsExpiry()) {
             claims.expiry().map(Instant::getEpochSecond).ifPresent(second -> limitExpiry(token, second));
         }

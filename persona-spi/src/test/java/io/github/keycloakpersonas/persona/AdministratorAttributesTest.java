@@ -22,7 +22,7 @@ class AdministratorAttributesTest {
             .attribute(AnAttribute.named("rate", AttributeType.NUMBER)
                     .inGroup("limits")
                     .forAdministrators())
-            .attribute(AnAttribute.named("note", AttributeType.STRING)));
+            .attribute(AnAttribute.named("remark", AttributeType.STRING)));
 
     private Persona create(Actor actor, @Nullable Object... more) {
         Map<String, @Nullable Object> members = ARealm.members(more);
@@ -34,7 +34,7 @@ class AdministratorAttributesTest {
     @Test
     void areNotTheOwnersOnCreation() {
         assertForbidden(
-                () -> create(Actor.OWNER, "limits", Map.of("rate", 1L), "budget", 101L, "note", "n"),
+                () -> create(Actor.OWNER, "limits", Map.of("rate", 1L), "budget", 101L, "remark", "n"),
                 "Only an administrator can set: budget, limits.rate");
     }
 
@@ -63,11 +63,12 @@ class AdministratorAttributesTest {
     @Test
     void stayWhenTheOwnerSendsThemBackOrNotAtAll() {
         Persona persona = create(Actor.ADMINISTRATOR, "budget", 101L, "limits", Map.of("rate", 5L));
-        Persona changed = realm.change(Actor.OWNER, persona, "budget", 101L, "limits", Map.of("rate", 5L), "note", "n");
+        Persona changed =
+                realm.change(Actor.OWNER, persona, "budget", 101L, "limits", Map.of("rate", 5L), "remark", "n");
         assertThat(changed.attributes())
                 .containsAllEntriesOf(persona.attributes())
-                .containsEntry("note", "n");
-        Persona again = realm.change(Actor.OWNER, changed, "note", "m");
+                .containsEntry("remark", "n");
+        Persona again = realm.change(Actor.OWNER, changed, "remark", "m");
         assertThat(again.attributes()).containsAllEntriesOf(persona.attributes());
     }
 }

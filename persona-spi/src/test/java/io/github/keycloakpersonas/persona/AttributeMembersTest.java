@@ -23,7 +23,7 @@ class AttributeMembersTest {
     private static final AnAttribute PRICE = AnAttribute.named("price", AttributeType.INTEGER)
             .between("0", "1000")
             .defaultsTo(500L);
-    private static final AnAttribute NOTE = AnAttribute.named("note", AttributeType.STRING);
+    private static final AnAttribute NOTE = AnAttribute.named("remark", AttributeType.STRING);
     private static final AnAttribute AGE =
             AnAttribute.named("age", AttributeType.INTEGER).inGroup("about").between("0", "150");
     private static final AnAttribute HOBBIES =
@@ -75,16 +75,16 @@ class AttributeMembersTest {
 
         @Test
         void isReset() {
-            Persona persona = create("corsica", "price", 7L, "note", "n");
-            Persona reset = change(persona, "price", null, "note", null);
+            Persona persona = create("corsica", "price", 7L, "remark", "n");
+            Persona reset = change(persona, "price", null, "remark", null);
             assertThat(reset.attributes()).isEmpty();
             assertThat(realm.attributes(reset)).isEqualTo(Map.of("price", 500L));
         }
 
         @Test
         void ofAGroupResetsAllOfIt() {
-            Persona persona = create("corsica", "about", Map.of("age", 7L, "hobbies", List.of("a")), "note", "n");
-            assertThat(change(persona, "about", null).attributes()).isEqualTo(Map.of("note", "n"));
+            Persona persona = create("corsica", "about", Map.of("age", 7L, "hobbies", List.of("a")), "remark", "n");
+            assertThat(change(persona, "about", null).attributes()).isEqualTo(Map.of("remark", "n"));
         }
 
         @Test
@@ -138,8 +138,8 @@ class AttributeMembersTest {
         void isIgnoredWhereTheSchemaSaysSo() {
             realm.setSchema(schema().attribute(NOTE).ignoringUnknownMembers());
             Persona persona =
-                    create("corsica", "x", 1L, "id", "any", "note", "n", "about", Map.of("z", true, "age", 7L));
-            assertThat(persona.attributes()).isEqualTo(Map.of("note", "n", "about.age", 7L));
+                    create("corsica", "x", 1L, "id", "any", "remark", "n", "about", Map.of("z", true, "age", 7L));
+            assertThat(persona.attributes()).isEqualTo(Map.of("remark", "n", "about.age", 7L));
         }
     }
 
@@ -189,9 +189,9 @@ class AttributeMembersTest {
 
         @Test
         void staysADefault() throws Exception {
-            Persona persona = create("corsica", "note", "n");
+            Persona persona = create("corsica", "remark", "n");
             Persona back = realm.personas().update(Actor.OWNER, persona, read(persona), version -> true);
-            assertThat(back.attributes()).isEqualTo(Map.of("note", "n"));
+            assertThat(back.attributes()).isEqualTo(Map.of("remark", "n"));
         }
 
         @Test
@@ -230,19 +230,19 @@ class AttributeMembersTest {
 
     @Test
     void hidesButKeepsWhatTheSchemaNoLongerKnows() {
-        Persona persona = create("corsica", "note", "n");
+        Persona persona = create("corsica", "remark", "n");
         realm.setSchema(schema());
         Persona changed = change(persona, "about", Map.of("age", 7L));
         assertThat(realm.attributes(changed)).isEqualTo(Map.of("about.age", 7L));
-        assertThat(changed.attributes()).isEqualTo(Map.of("note", "n", "about.age", 7L));
+        assertThat(changed.attributes()).isEqualTo(Map.of("remark", "n", "about.age", 7L));
     }
 
     @Test
     void reportsAllFaultsAtOnceUnderTheirPaths() {
         assertFaults(
-                () -> create("corsica", "price", -1L, "note", 1L, "about", Map.of("age", 151L, "hobbies", "a")),
+                () -> create("corsica", "price", -1L, "remark", 1L, "about", Map.of("age", 151L, "hobbies", "a")),
                 "price must be between 0 and 1000",
-                "note must be a string",
+                "remark must be a string",
                 "about.age must be between 0 and 150",
                 "about.hobbies must be a list of strings");
     }

@@ -27,6 +27,7 @@ class PersonaTest {
                 status,
                 new Validity(FROM, TILL),
                 Map.of(),
+                null,
                 new Revision(FROM, FROM, 0));
     }
 

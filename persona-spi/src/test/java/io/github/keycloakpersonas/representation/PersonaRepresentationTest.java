@@ -30,6 +30,7 @@ class PersonaRepresentationTest {
                 Status.ACTIVE,
                 new Validity(CREATED, TILL),
                 attributes,
+                null,
                 new Revision(CREATED, UPDATED, 3));
     }
 
@@ -59,12 +60,12 @@ class PersonaRepresentationTest {
                 .group("about")
                 .group("empty")
                 .attribute(age)
-                .attribute(AnAttribute.named("note", AttributeType.STRING))
+                .attribute(AnAttribute.named("remark", AttributeType.STRING))
                 .attribute(AnAttribute.named("gone", AttributeType.STRING).inGroup("empty"));
         Map<String, Object> json = PersonaRepresentation.of(
-                persona(Map.of("about.age", 7L, "note", "n", "unknown", "x")), schema.build(), UPDATED);
+                persona(Map.of("about.age", 7L, "remark", "n", "unknown", "x")), schema.build(), UPDATED);
         assertThat(List.copyOf(json.keySet()))
-                .endsWith("updated_at", "note", "about")
+                .endsWith("updated_at", "remark", "about")
                 .hasSize(13);
         assertThat(json).containsEntry("about", Map.of("age", 7L));
     }

@@ -32,6 +32,7 @@ class ProblemTest {
                 Arguments.of(PersonaFailure.forbidden("Not you"), 403),
                 Arguments.of(PersonaFailure.notFound(), 404),
                 Arguments.of(PersonaFailure.stale(), 412),
+                Arguments.of(PersonaFailure.conflict("Not now"), 409),
                 Arguments.of(PersonaFailure.busy(), 409));
     }
 
