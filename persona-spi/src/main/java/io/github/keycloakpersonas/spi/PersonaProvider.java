@@ -1,6 +1,9 @@
 package io.github.keycloakpersonas.spi;
 
+import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
@@ -39,6 +42,18 @@ public interface PersonaProvider extends Provider {
      * @throws UnreadableSchemaException as {@link #schema}
      */
     Personas personas(RealmModel realm);
+
+    /**
+     * A page of the realm's personas with their owners' usernames, in few queries. Personas whose owner does not resolve any
+     * more are left out, which can make the page shorter.
+     *
+     * @param first how many to skip
+     * @param max how many at most
+     */
+    List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max);
+
+    /** How many of the realm's personas the filter lets through. */
+    long count(RealmModel realm, PersonaFilter filter);
 
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);

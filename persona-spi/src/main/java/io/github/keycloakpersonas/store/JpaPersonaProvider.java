@@ -1,6 +1,9 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -70,6 +73,16 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public Personas personas(RealmModel realm) {
         return new Personas(schema(realm), store(realm), userId -> organizations(realm, userId), clock);
+    }
+
+    @Override
+    public List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max) {
+        return search(realm).find(filter, order, first, max);
+    }
+
+    @Override
+    public long count(RealmModel realm, PersonaFilter filter) {
+        return search(realm).count(filter);
     }
 
     @Override
@@ -144,6 +157,10 @@ final class JpaPersonaProvider implements PersonaProvider {
                 .filter(OrganizationModel::isEnabled)
                 .map(OrganizationModel::getAlias)
                 .collect(Collectors.toSet());
+    }
+
+    private PersonaSearch search(RealmModel realm) {
+        return new PersonaSearch(session, em(), realm, clock);
     }
 
     private Removal removal() {

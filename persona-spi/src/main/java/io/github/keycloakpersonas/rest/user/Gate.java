@@ -51,10 +51,7 @@ final class Gate {
                 caller.user().getId(),
                 provider().schema(realm).limits().requestsPerMinute());
         if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
-            throw new ProblemException(Problem.of(
-                    404,
-                    "Personas are not set up in this realm. An administrator can do it with"
-                            + " POST /admin/realms/{realm}/personas/setup."));
+            throw new ProblemException(Problem.NOT_SET_UP);
         }
         if (!caller.hasAny(anyOfRoles)) {
             throw new ProblemException(Problem.of(403, detail));

@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaId;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
@@ -18,16 +19,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/personas/{persona_id}}. */
 public final class PersonaResource {
-
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Exchange exchange;
     private final Gate gate;
@@ -67,7 +64,9 @@ public final class PersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
             Personas personas = gate.personas();
-            personas.delete(Actor.OWNER, find(personas.store(), caller, false), expectedVersion());
+            Persona found = find(personas.store(), caller, false);
+            personas.delete(Actor.OWNER, found, expectedVersion());
+            new UserEvents(exchange.session()).deleted(caller, found);
             return Response.noContent().build();
         });
     }
@@ -77,8 +76,9 @@ public final class PersonaResource {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
             Personas personas = gate.personas();
             Persona found = find(personas.store(), caller, false);
-            return shown(
-                    personas, personas.update(Actor.OWNER, found, JsonBody.read(exchange, body), expectedVersion()));
+            Persona changed = personas.update(Actor.OWNER, found, JsonBody.read(exchange, body), expectedVersion());
+            new UserEvents(exchange.session()).updated(caller, changed);
+            return shown(personas, changed);
         });
     }
 
@@ -101,19 +101,12 @@ public final class PersonaResource {
         if (foreign && !readsAll) {
             throw notTheirs();
         }
-        Persona persona = key.flatMap(store::byKey)
-                .or(() -> byId(store))
-                .filter(this::hasOwner)
-                .orElseThrow(PersonaFailure::notFound);
+        Persona persona =
+                PersonaId.find(store, personaId).filter(this::hasOwner).orElseThrow(PersonaFailure::notFound);
         if (!persona.key().userId().equals(own) && !readsAll) {
             throw notTheirs();
         }
         return persona;
-    }
-
-    private Optional<Persona> byId(PersonaStore store) {
-        String id = personaId.toLowerCase(Locale.ROOT);
-        return UUID.matcher(id).matches() ? store.byId(id) : Optional.empty();
     }
 
     /** Users can go without a word, with their storage; what they leave behind never shows. */
