@@ -35,17 +35,29 @@ final class UserEvents {
         send(caller, "delete", persona);
     }
 
+    void selected(Caller caller, Persona persona) {
+        send(caller, "select", persona);
+    }
+
+    void selectedNone(Caller caller) {
+        event(caller, "select-none").success();
+    }
+
     private void send(Caller caller, String action, Persona persona) {
-        KeycloakContext context = session.getContext();
-        new EventBuilder(context.getRealm(), session, context.getConnection())
-                .event(EventType.UPDATE_PROFILE)
-                .client(caller.token().getIssuedFor())
-                .user(caller.user())
-                .session(caller.token().getSessionId())
-                .detail(ACTION, action)
+        event(caller, action)
                 .detail("persona", persona.id())
                 .detail("persona_title", persona.key().title())
                 .detail("persona_status", persona.status().word())
                 .success();
+    }
+
+    private EventBuilder event(Caller caller, String action) {
+        KeycloakContext context = session.getContext();
+        return new EventBuilder(context.getRealm(), session, context.getConnection())
+                .event(EventType.UPDATE_PROFILE)
+                .client(caller.token().getIssuedFor())
+                .user(caller.user())
+                .session(caller.token().getSessionId())
+                .detail(ACTION, action);
     }
 }
