@@ -33,25 +33,38 @@ public final class JsonBody {
 
     /** The same with another bound, in bytes. */
     public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body, int maxBytes) {
-        return members(exchange, bytes(body, maxBytes));
+        return PlainJson.members(object(exchange, body, maxBytes));
+    }
+
+    /** The same as JSON. */
+    public static JsonNode object(Exchange exchange, @Nullable InputStream body, int maxBytes) {
+        requireJson(exchange);
+        return object(bytes(body, maxBytes));
     }
 
     /** The same, for a body that may be left out; then there are no members. */
     public static Map<String, @Nullable Object> readOptional(Exchange exchange, @Nullable InputStream body) {
         byte[] bytes = bytes(body, MAX_BYTES);
-        return bytes.length == 0 ? new HashMap<>() : members(exchange, bytes);
+        if (bytes.length == 0) {
+            return new HashMap<>();
+        }
+        requireJson(exchange);
+        return PlainJson.members(object(bytes));
     }
 
-    private static Map<String, @Nullable Object> members(Exchange exchange, byte[] bytes) {
+    private static void requireJson(Exchange exchange) {
         if (!isJson(exchange.header("Content-Type").orElse(""))) {
             throw new ProblemException(
                     Problem.of(415, "The body must be JSON: send it with Content-Type: application/json"));
         }
+    }
+
+    private static JsonNode object(byte[] bytes) {
         JsonNode json = parse(bytes);
         if (!json.isObject()) {
             throw new ProblemException(Problem.of(400, "The body must be a JSON object"));
         }
-        return PlainJson.members(json);
+        return json;
     }
 
     /** Also the suffix of RFC 6839, so that application/merge-patch+json does for a PATCH. */

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
@@ -27,6 +28,23 @@ public interface PersonaProvider extends Provider {
      * @throws UnreadableSchemaException if what the administrator has set is no schema
      */
     PersonaSchema schema(RealmModel realm);
+
+    /**
+     * Sets a realm's schema, in the session's transaction; the default schema takes the realm attribute away. Until that
+     * transaction ends, others who set a schema of that realm wait. To be called first thing in a session of its own: what a
+     * session has read of the realm before would not be read again.
+     *
+     * @param isExpected asked under the lock with the text that is set now, empty for none; decides whether the schema is set
+     * @return whether it was set
+     * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others hold the lock for too long
+     */
+    boolean replaceSchema(String realmId, PersonaSchema schema, Predicate<String> isExpected);
+
+    /**
+     * Stored personas with a title or a circle that the realm's schema has and a new one would not; of a realm whose schema
+     * can't be read, all that the new one does not have. Circles are looked at where the new schema lists them.
+     */
+    StrandedPersonas stranded(RealmModel realm, PersonaSchema replacement);
 
     /**
      * A user's personas, newest first. Takes no database query while Keycloak has the user cached and nobody has changed

@@ -8,12 +8,14 @@ import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.StrandedPersonas;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.common.Profile;
@@ -46,6 +48,18 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public PersonaSchema schema(RealmModel realm) {
         return CachedSchema.of(realm);
+    }
+
+    @Override
+    public boolean replaceSchema(String realmId, PersonaSchema schema, Predicate<String> isExpected) {
+        EntityManager em = em();
+        return new SchemaReplacement(session, em, new OwnerLock(session, em, clock))
+                .replace(realmId, schema, isExpected);
+    }
+
+    @Override
+    public StrandedPersonas stranded(RealmModel realm, PersonaSchema replacement) {
+        return new StrandedQuery(em(), realm.getId()).run(CachedSchema.readable(realm), replacement);
     }
 
     @Override

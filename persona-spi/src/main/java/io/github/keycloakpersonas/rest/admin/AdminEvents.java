@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import org.keycloak.events.admin.OperationType;
@@ -12,6 +13,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 final class AdminEvents {
 
     private static final String PERSONA = "PERSONA";
+    private static final String SCHEMA = "PERSONA_SCHEMA";
     private static final String PATH = "personas";
 
     private final AdminEventBuilder builder;
@@ -37,6 +39,15 @@ final class AdminEvents {
     /** A persona was deleted. */
     void deleted(Persona persona) {
         builder.operation(OperationType.DELETE).resourcePath(PATH, persona.id()).success();
+    }
+
+    /** The realm's persona schema was replaced by this one. */
+    void schemaReplaced(PersonaSchema schema) {
+        builder.resource(SCHEMA)
+                .operation(OperationType.UPDATE)
+                .resourcePath(PATH, "schema")
+                .representation(SchemaRepresentation.of(schema))
+                .success();
     }
 
     /** Something was done to the realm; the event says what came of it. */

@@ -69,6 +69,12 @@ public final class PersonaAdminResource {
         return new AdminPersonaResource(exchange, gate, events(), id);
     }
 
+    /** The realm's persona schema. */
+    @Path("schema")
+    public SchemaResource schema() {
+        return new SchemaResource(exchange, realm, auth, events());
+    }
+
     private AdminEvents events() {
         return new AdminEvents(adminEvent);
     }

@@ -86,7 +86,8 @@ public final class SetupResource {
         return exchange.session().getProvider(RealmSetup.class);
     }
 
-    private static void permit(Runnable check) {
+    /** Runs a check of Keycloak's for a role on the realm, and answers as everything here does when it fails. */
+    static void permit(Runnable check) {
         AdminGate.require(check, "The role manage-realm (to read: view-realm) is required");
     }
 }

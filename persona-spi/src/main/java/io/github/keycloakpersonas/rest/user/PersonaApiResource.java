@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.spi.PersonaProvider;
@@ -59,6 +60,14 @@ public final class PersonaApiResource {
     public Response openApiYaml() {
         return exchange.answer(() -> Response.ok(OpenApiDocument.instance().yaml(), "application/yaml")
                 .build());
+    }
+
+    /** The JSON Schema of persona schemas, for the editors of those who write one. */
+    @GET
+    @Path("persona-schema.json")
+    public Response schemaDocument() {
+        return exchange.answer(() ->
+                Response.ok(SchemaDocument.text(), SchemaDocument.MEDIA_TYPE).build());
     }
 
     /** The realm's schema as its users may see it. */
