@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.spi;
 
+import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
@@ -39,6 +41,12 @@ public interface PersonaProvider extends Provider {
      * @throws UnreadableSchemaException as {@link #schema}
      */
     Personas personas(RealmModel realm);
+
+    /** The realm's personas in bulk, for an export or an import; without the rules. */
+    PersonaArchive archive(RealmModel realm);
+
+    /** What is known of the realm's imports. */
+    ImportLog imports(RealmModel realm);
 
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);

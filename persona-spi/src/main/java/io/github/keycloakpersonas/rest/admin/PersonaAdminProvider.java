@@ -13,7 +13,7 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new PersonaAdminResource(new Exchange(session), realm, auth);
+        return new PersonaAdminResource(new Exchange(session), realm, auth, adminEvent);
     }
 
     @Override
