@@ -15,6 +15,7 @@ enum Room {
     REST(2),
     SESSION(2),
     ACCESS(2),
+    TRANSFER(2),
     TOKEN(3),
     LIFECYCLE(3, TOKEN),
     LOGIN(3),

@@ -1,7 +1,9 @@
 package io.github.keycloakpersonas.spi;
 
+import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.Personas;
@@ -72,6 +74,12 @@ public interface PersonaProvider extends Provider {
 
     /** How many of the realm's personas the filter lets through. */
     long count(RealmModel realm, PersonaFilter filter);
+
+    /** The realm's personas in bulk, for an export or an import; without the rules. */
+    PersonaArchive archive(RealmModel realm);
+
+    /** What is known of the realm's imports. */
+    ImportLog imports(RealmModel realm);
 
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);

@@ -1,7 +1,10 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.OwnedPersona;
+import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaStore;
@@ -12,8 +15,10 @@ import io.github.keycloakpersonas.spi.StrandedPersonas;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -100,6 +105,22 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public PersonaArchive archive(RealmModel realm) {
+        EntityManager em = em();
+        return new JpaPersonaArchive(
+                em,
+                realm.getId(),
+                new OwnerLock(session, em, clock),
+                new UserDirectory(session, em, realm),
+                users -> forgetAll(realm, users));
+    }
+
+    @Override
+    public ImportLog imports(RealmModel realm) {
+        return new JpaImportLog(em(), realm.getId());
+    }
+
+    @Override
     public void removeUser(RealmModel realm, String userId) {
         changed.add(userId);
         removal().ofUser(realm.getId(), userId);
@@ -156,6 +177,22 @@ final class JpaPersonaProvider implements PersonaProvider {
         UserModel user = cache == null ? null : session.users().getUserById(realm, userId);
         if (cache != null && user != null) {
             cache.evict(realm, user);
+        }
+    }
+
+    /** As {@link #forget}, without loading the users: the cache wants their names only. */
+    private void forgetAll(RealmModel realm, Collection<OwnerName> users) {
+        UserCache cache = session.getProvider(UserCache.class);
+        for (OwnerName user : users) {
+            String id = Objects.requireNonNull(user.id());
+            if (user.username() == null) {
+                forget(realm, id);
+            } else {
+                changed.add(id);
+                if (cache != null) {
+                    cache.evict(realm, new NamedUser(user));
+                }
+            }
         }
     }
 

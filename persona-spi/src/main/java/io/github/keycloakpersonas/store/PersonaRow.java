@@ -65,6 +65,23 @@ record PersonaRow(
                 .toList();
     }
 
+    /** The row of an entity that was read. */
+    static PersonaRow of(PersonaEntity entity) {
+        return new PersonaRow(
+                entity.id,
+                entity.userId,
+                entity.title,
+                entity.circle,
+                entity.status,
+                entity.validFrom,
+                entity.validTill,
+                entity.attributes,
+                entity.note,
+                entity.createdAt,
+                entity.updatedAt,
+                entity.version);
+    }
+
     Persona toPersona() {
         return new Persona(
                 id,

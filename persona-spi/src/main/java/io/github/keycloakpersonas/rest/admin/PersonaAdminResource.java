@@ -75,6 +75,18 @@ public final class PersonaAdminResource {
         return new SchemaResource(exchange, realm, auth, events());
     }
 
+    /** All personas, out. */
+    @Path("export")
+    public ExportResource export() {
+        return new ExportResource(exchange, realm, auth);
+    }
+
+    /** Personas, in. */
+    @Path("import")
+    public ImportResource imports() {
+        return new ImportResource(exchange, realm, auth, adminEvent);
+    }
+
     private AdminEvents events() {
         return new AdminEvents(adminEvent);
     }
