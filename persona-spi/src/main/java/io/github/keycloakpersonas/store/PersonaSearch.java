@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.OwnedPersona;
+import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
@@ -124,15 +126,13 @@ final class PersonaSearch {
     }
 
     private List<OwnedPersona> owned(List<Persona> page) {
-        Map<String, String> usernames = new Usernames(session, em, realm)
-                .of(page.stream()
-                        .map(persona -> persona.key().userId())
-                        .distinct()
-                        .toList());
+        Map<String, OwnerName> owners = new UserDirectory(session, em, realm)
+                .byId(page.stream().map(persona -> persona.key().userId()).distinct().toList());
         return page.stream()
-                .filter(persona -> usernames.containsKey(persona.key().userId()))
-                .map(persona -> new OwnedPersona(
-                        persona, usernames.getOrDefault(persona.key().userId(), "")))
+                .flatMap(persona -> Optional.ofNullable(owners.get(persona.key().userId()))
+                        .map(OwnerName::username)
+                        .map(username -> new OwnedPersona(persona, username))
+                        .stream())
                 .toList();
     }
 }
