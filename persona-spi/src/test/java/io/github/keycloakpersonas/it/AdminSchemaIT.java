@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The persona schema as administrators read and replace it. JSON is written with single quotes here. */
-@Tag("storage")
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminSchemaIT {
@@ -257,6 +256,7 @@ class AdminSchemaIT {
     }
 
     @Nested
+    @Tag("storage")
     class StoredPersonas {
 
         @Test
@@ -341,6 +341,7 @@ class AdminSchemaIT {
     }
 
     @Test
+    @Tag("storage")
     void ofManyWithTheSameETagOneWins() throws Exception {
         String before = etag(get());
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -368,6 +369,7 @@ class AdminSchemaIT {
     }
 
     @Test
+    @Tag("storage")
     void ofManyWithoutAnETagTheLastOneStands() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
