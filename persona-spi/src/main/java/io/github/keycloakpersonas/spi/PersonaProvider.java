@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,15 @@ public interface PersonaProvider extends Provider {
      * @throws UnreadableSchemaException as {@link #schema}
      */
     Personas personas(RealmModel realm);
+
+    /**
+     * Counts the realm's personas, straight from the database.
+     *
+     * @param now what expiry and days are reckoned from
+     * @param top how many titles and circles at most
+     * @param days how many days in UTC back creations are counted, today included; 0 for none
+     */
+    RealmStatistics statistics(RealmModel realm, Instant now, int top, int days);
 
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.store;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.persistence.EntityManager;
@@ -70,6 +71,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public Personas personas(RealmModel realm) {
         return new Personas(schema(realm), store(realm), userId -> organizations(realm, userId), clock);
+    }
+
+    @Override
+    public RealmStatistics statistics(RealmModel realm, Instant now, int top, int days) {
+        return new StatisticsQuery(em(), realm.getId(), now).run(top, days);
     }
 
     @Override

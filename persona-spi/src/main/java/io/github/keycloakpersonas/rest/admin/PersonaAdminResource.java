@@ -23,4 +23,16 @@ public final class PersonaAdminResource {
     public SetupResource setup() {
         return new SetupResource(exchange, realm, auth);
     }
+
+    /** What tokens say about a user's personas. */
+    @Path("explain")
+    public ExplainResource explain() {
+        return new ExplainResource(exchange, realm, auth);
+    }
+
+    /** How many personas of which kind there are. */
+    @Path("stats")
+    public StatsResource stats() {
+        return new StatsResource(exchange, realm, auth);
+    }
 }
