@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,15 @@ public interface PersonaProvider extends Provider {
 
     /** What is known of the realm's imports. */
     ImportLog imports(RealmModel realm);
+
+    /**
+     * Counts the realm's personas, straight from the database.
+     *
+     * @param now what expiry and days are reckoned from
+     * @param top how many titles and circles at most
+     * @param days how many days in UTC back creations are counted, today included; 0 for none
+     */
+    RealmStatistics statistics(RealmModel realm, Instant now, int top, int days);
 
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);

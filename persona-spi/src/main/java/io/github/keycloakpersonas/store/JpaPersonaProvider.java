@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
@@ -118,6 +119,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public ImportLog imports(RealmModel realm) {
         return new JpaImportLog(em(), realm.getId());
+    }
+
+    @Override
+    public RealmStatistics statistics(RealmModel realm, Instant now, int top, int days) {
+        return new StatisticsQuery(em(), realm.getId(), now).run(top, days);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,9 +159,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
     }
 
     private static void put(PersonaClaims claims, PersonaMapperConfig config, IDToken token) {
-        // A list of the token's own: a second mapper of the same claim adds to it.
-        List<Object> entries = new ArrayList<>(claims.value());
-        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), entries, token.getOtherClaims(), true);
+        claims.writeTo(token.getOtherClaims(), config);
         if (config.limitsExpiry()) {
             claims.expiry().map(Instant::getEpochSecond).ifPresent(second -> limitExpiry(token, second));
         }

@@ -1,16 +1,17 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
-import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.utils.JsonUtils;
 
 /**
  * What a token says about personas.
@@ -38,8 +39,7 @@ record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
      */
     static PersonaClaims of(List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
         List<Persona> stamped = personas.stream()
-                .filter(persona -> persona.isActiveAt(now) && outlastsSecond(persona.validity(), now))
-                .filter(persona -> config.wants(persona.key()))
+                .filter(persona -> Omission.of(persona, config, now).isEmpty())
                 .sorted(BY_TITLE_THEN_CIRCLE)
                 .toList();
         return new PersonaClaims(
@@ -50,9 +50,10 @@ record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
                 stamped.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder()));
     }
 
-    /** A token's times are whole seconds: a persona that ends in this one would make a token that is born expired. */
-    private static boolean outlastsSecond(Validity validity, Instant now) {
-        return validity.till().getEpochSecond() > now.getEpochSecond();
+    /** Adds the claim to those of a token. */
+    void writeTo(Map<String, Object> claims, PersonaMapperConfig config) {
+        // A list of the token's own: a second mapper of the same claim adds to it.
+        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), new ArrayList<>(value), claims, true);
     }
 
     private static Object entry(Persona persona, PersonaSchema schema, ClaimFormat format) {

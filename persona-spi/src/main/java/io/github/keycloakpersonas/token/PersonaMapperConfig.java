@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.token;
 
-import io.github.keycloakpersonas.persona.PersonaKey;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +39,12 @@ record PersonaMapperConfig(
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
     }
 
-    boolean wants(PersonaKey key) {
-        return (titles.isEmpty() || titles.contains(key.title()))
-                && (circles.isEmpty() || circles.contains(key.circle()));
+    boolean wantsTitle(String title) {
+        return titles.isEmpty() || titles.contains(title);
+    }
+
+    boolean wantsCircle(String circle) {
+        return circles.isEmpty() || circles.contains(circle);
     }
 
     /** Keycloak joins the values of a multivalued setting with {@code ##}. */

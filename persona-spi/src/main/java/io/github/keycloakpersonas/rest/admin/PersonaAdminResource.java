@@ -63,12 +63,6 @@ public final class PersonaAdminResource {
         return new SetupResource(exchange, realm, auth, events());
     }
 
-    /** One persona. */
-    @Path("{id}")
-    public AdminPersonaResource one(@PathParam("id") String id) {
-        return new AdminPersonaResource(exchange, gate, events(), id);
-    }
-
     /** The realm's persona schema. */
     @Path("schema")
     public SchemaResource schema() {
@@ -85,6 +79,24 @@ public final class PersonaAdminResource {
     @Path("import")
     public ImportResource imports() {
         return new ImportResource(exchange, realm, auth, adminEvent);
+    }
+
+    /** What tokens say about a user's personas. */
+    @Path("explain")
+    public ExplainResource explain() {
+        return new ExplainResource(exchange, realm, auth);
+    }
+
+    /** How many personas of which kind there are. */
+    @Path("stats")
+    public StatsResource stats() {
+        return new StatsResource(exchange, realm, auth);
+    }
+
+    /** One persona. */
+    @Path("{id}")
+    public AdminPersonaResource one(@PathParam("id") String id) {
+        return new AdminPersonaResource(exchange, gate, events(), id);
     }
 
     private AdminEvents events() {
