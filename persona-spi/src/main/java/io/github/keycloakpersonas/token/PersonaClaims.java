@@ -16,10 +16,11 @@ import org.keycloak.utils.JsonUtils;
 /**
  * What a token says about personas.
  *
- * @param value the claim: a list, empty without active personas
+ * @param value the claim of all: a list, empty without active personas
+ * @param byId what each persona looks like in it, by the persona's id
  * @param expiry the earliest end of the personas in it; empty without personas
  */
-record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
+record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Instant> expiry) {
 
     private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE = Comparator.comparing(
                     (Persona persona) -> persona.key().title())
@@ -27,6 +28,7 @@ record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
 
     PersonaClaims {
         value = List.copyOf(value);
+        byId = Map.copyOf(byId);
     }
 
     /**
@@ -42,18 +44,26 @@ record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
                 .filter(persona -> Omission.of(persona, config, now).isEmpty())
                 .sorted(BY_TITLE_THEN_CIRCLE)
                 .toList();
+        Map<String, Object> byId = new LinkedHashMap<>();
+        stamped.forEach(persona -> byId.put(persona.id(), entry(persona, schema, config.format())));
         return new PersonaClaims(
-                stamped.stream()
-                        .map(persona -> entry(persona, schema, config.format()))
-                        .distinct()
-                        .toList(),
+                byId.values().stream().distinct().toList(),
+                byId,
                 stamped.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder()));
     }
 
-    /** Adds the claim to those of a token. */
-    void writeTo(Map<String, Object> claims, PersonaMapperConfig config) {
+    /**
+     * Adds the claims to those of a token.
+     *
+     * @param selected the id of the session's selected persona, of which nothing is said unless it is one of these
+     */
+    void writeTo(Map<String, Object> claims, PersonaMapperConfig config, Optional<String> selected) {
         // A list of the token's own: a second mapper of the same claim adds to it.
         JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), new ArrayList<>(value), claims, true);
+        selected.filter(id -> config.showsSelected())
+                .map(byId::get)
+                .ifPresent(entry ->
+                        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.selectedClaim()), entry, claims, false));
     }
 
     private static Object entry(Persona persona, PersonaSchema schema, ClaimFormat format) {

@@ -64,13 +64,19 @@ class SessionPersonaIT {
         /** A refresh. @return the title in the claim {@code persona} of access and ID token, empty without one */
         String refreshed() {
             tokens = realm.tokenEndpoint(Map.of(
-                            "grant_type", "refresh_token",
-                            "client_id", TestRealm.APP,
-                            "refresh_token", tokens.path("refresh_token").asText()))
+                            "grant_type",
+                            "refresh_token",
+                            "client_id",
+                            TestRealm.APP,
+                            "refresh_token",
+                            tokens.path("refresh_token").asText()))
                     .expect(200)
                     .json();
             String title = Jwt.claims(access()).path("persona").path("title").asText();
-            assertThat(Jwt.claims(tokens.path("id_token").asText()).path("persona").path("title").asText())
+            assertThat(Jwt.claims(tokens.path("id_token").asText())
+                            .path("persona")
+                            .path("title")
+                            .asText())
                     .isEqualTo(title);
             return title;
         }
@@ -94,14 +100,21 @@ class SessionPersonaIT {
         Login work = login("anna");
         home.api().get(PATH).expect(404);
         assertThat(home.select(traveler).expect(200).json().path("id").asText()).isEqualTo(traveler);
-        assertThat(work.select(setup.personaId("office-manager", "acme")).expect(200).json().path("title").asText())
+        assertThat(work.select(setup.personaId("office-manager", "acme"))
+                        .expect(200)
+                        .json()
+                        .path("title")
+                        .asText())
                 .isEqualTo("office-manager");
-        assertThat(Jwt.claims(home.access()).has("persona")).as("the token was there before").isFalse();
+        assertThat(Jwt.claims(home.access()).has("persona"))
+                .as("the token was there before")
+                .isFalse();
         for (int i = 0; i < 2; i++) {
             assertThat(home.refreshed()).isEqualTo("traveler");
             assertThat(work.refreshed()).isEqualTo("office-manager");
         }
-        assertThat(home.api().get(PATH).expect(200).json().path("circle").asText()).isEqualTo("corsica");
+        assertThat(home.api().get(PATH).expect(200).json().path("circle").asText())
+                .isEqualTo("corsica");
         JsonNode claim = Jwt.claims(home.access()).path("persona");
         assertThat(claim).isEqualTo(Jwt.claims(home.access()).path("personas").path(1));
         assertThat(home.userinfo().path("persona")).isEqualTo(claim);
@@ -118,7 +131,9 @@ class SessionPersonaIT {
         Login login = login("bert");
         login.select(traveler).expect(200);
         assertThat(login.refreshed()).isEqualTo("traveler");
-        AdminPersonas.of(realm).patch("/" + traveler, Map.of("status", "suspended")).expect(200);
+        AdminPersonas.of(realm)
+                .patch("/" + traveler, Map.of("status", "suspended"))
+                .expect(200);
         assertThat(login.userinfo().has("persona")).isFalse();
         assertThat(login.refreshed()).isEmpty();
         login.api().get(PATH).expect(404);
@@ -136,7 +151,8 @@ class SessionPersonaIT {
         login.select(traveler).expect(200);
         setup.patch(traveler, Map.of("circle", "sardinia")).expect(200);
         login.refreshed();
-        assertThat(Jwt.claims(login.access()).path("persona").path("circle").asText()).isEqualTo("sardinia");
+        assertThat(Jwt.claims(login.access()).path("persona").path("circle").asText())
+                .isEqualTo("sardinia");
     }
 
     @Test
@@ -152,7 +168,8 @@ class SessionPersonaIT {
         PersonaApiClient api = login.api();
         api.call("PUT", PATH, request -> request.json(Map.of())).expect(400);
         api.call("PUT", PATH, request -> request.json(Map.of("persona_id", 5))).expect(400);
-        api.call("PUT", PATH, request -> request.json(Map.of("persona_id", hers, "x", 1))).expect(400);
+        api.call("PUT", PATH, request -> request.json(Map.of("persona_id", hers, "x", 1)))
+                .expect(400);
         api.call("PUT", PATH, request -> request.body("application/json", "[]")).expect(400);
         api.call("PUT", PATH, request -> request.body("text/plain", hers)).expect(415);
         realm.http().get(realm.path("/persona" + PATH)).send().expect(401);
@@ -164,7 +181,8 @@ class SessionPersonaIT {
         PersonaApiClient agent = new PersonaApiClient(realm, realm.serviceToken("agent", "secret"));
         String id = agent.created("traveler", "corsica");
         agent.get(PATH).expect(404);
-        agent.call("PUT", PATH, request -> request.json(Map.of("persona_id", id))).expect(409);
+        agent.call("PUT", PATH, request -> request.json(Map.of("persona_id", id)))
+                .expect(409);
     }
 
     @Test

@@ -41,9 +41,7 @@ public final class SessionPersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
             Persona persona = SelectedPersona.of(
-                            caller.session(),
-                            gate.provider().ofUser(gate.realm(), caller.user()),
-                            gate.now())
+                            caller.session(), gate.provider().ofUser(gate.realm(), caller.user()), gate.now())
                     .orElseThrow(() -> new ProblemException(Problem.of(404, "No persona is selected in this session")));
             return shown(persona, gate.provider().schema(gate.realm()));
         });
@@ -60,7 +58,8 @@ public final class SessionPersonaResource {
             if (!persona.isActiveAt(gate.now())) {
                 throw PersonaFailure.conflict("Only an active persona can be selected; this one is "
                         + persona.statusAt(gate.now()).word() + ", valid from "
-                        + persona.validity().from() + " till " + persona.validity().till());
+                        + persona.validity().from() + " till "
+                        + persona.validity().till());
             }
             SelectedPersona.select(session, persona);
             new UserEvents(exchange.session()).selected(caller, persona);
