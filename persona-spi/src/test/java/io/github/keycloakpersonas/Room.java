@@ -32,6 +32,8 @@ enum Room {
     static final String HOUSE = "io.github.keycloakpersonas";
 
     private final int floor;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no other.
     private final Set<Room> alsoUses;
 
     /** @param alsoUses rooms on the same floor that this one may use all the same */
