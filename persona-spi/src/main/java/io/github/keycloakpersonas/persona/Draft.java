@@ -23,4 +23,18 @@ record Draft(
         Validity validity,
         Map<String, Object> attributes,
         @Nullable String note,
-        Set<String> reserved) {}
+        Set<String> reserved) {
+
+    /**
+     * The status that an administrator's input gives.
+     *
+     * @param unsent the one where the input says nothing of it
+     * @throws PersonaFailure {@code FORBIDDEN} for a status that is never stored
+     */
+    Status administered(Status unsent) {
+        if (status.equals(Optional.of(Status.EXPIRED))) {
+            throw PersonaFailure.forbidden("Status 'expired' can't be set: it follows from valid_till");
+        }
+        return status.orElse(unsent);
+    }
+}

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -28,6 +27,7 @@ public final class Personas {
     private final Organizations organizations;
     private final Clock clock;
     private final OwnerRules ownerRules;
+    private final DraftReader reader;
 
     public Personas(PersonaSchema schema, PersonaStore store, Organizations organizations, Clock clock) {
         this.schema = schema;
@@ -35,6 +35,7 @@ public final class Personas {
         this.organizations = organizations;
         this.clock = clock;
         this.ownerRules = new OwnerRules(schema);
+        this.reader = new DraftReader(schema, organizations);
     }
 
     /** The rule book that these personas follow. */
@@ -45,6 +46,15 @@ public final class Personas {
     /** Where they are kept, for reading. */
     public PersonaStore store() {
         return store;
+    }
+
+    /**
+     * The rules for an import into this realm.
+     *
+     * @param instead the rule book that the import brings; null for this realm's
+     */
+    public PersonaImport importing(ImportTerms terms, @Nullable PersonaSchema instead) {
+        return new PersonaImport(instead == null ? schema : instead, organizations, clock, terms);
     }
 
     /**
@@ -72,8 +82,8 @@ public final class Personas {
 
     private Persona create(Actor actor, String userId, Map<String, @Nullable Object> input, int limit) {
         Instant now = now();
-        Draft draft = read(actor, userId, input, null, now);
-        Status status = actor == Actor.OWNER ? ownerRules.created(draft) : administered(draft, Status.ACTIVE);
+        Draft draft = reader.read(actor, userId, input, null, now);
+        Status status = actor == Actor.OWNER ? ownerRules.created(draft) : draft.administered(Status.ACTIVE);
         PersonaKey key = new PersonaKey(userId, draft.title(), draft.circle());
         List<Persona> siblings = store.lock(userId);
         requireUnique(key, siblings);
@@ -136,9 +146,9 @@ public final class Personas {
         Instant now = now();
         List<Persona> siblings = store.lock(found.key().userId());
         Persona current = locked(actor, found, siblings, expected);
-        Draft draft = read(actor, found.key().userId(), members.apply(current), current, now);
+        Draft draft = reader.read(actor, found.key().userId(), members.apply(current), current, now);
         Status status =
-                actor == Actor.OWNER ? ownerRules.changed(current, draft) : administered(draft, current.status());
+                actor == Actor.OWNER ? ownerRules.changed(current, draft) : draft.administered(current.status());
         PersonaKey key = new PersonaKey(found.key().userId(), draft.title(), draft.circle());
         if (!key.equals(current.key())) {
             requireUnique(key, siblings);
@@ -192,29 +202,6 @@ public final class Personas {
         Instant end = current.validity().till();
         Instant now = now();
         return FixedMembers.endOf(end.isAfter(now) ? end : now, by).toString();
-    }
-
-    private Draft read(
-            Actor actor, String userId, Map<String, @Nullable Object> input, @Nullable Persona current, Instant now) {
-        MemberFaults faults = new MemberFaults();
-        FixedMembers fixed = new FixedMembers(input, current, faults);
-        fixed.identity();
-        String title = fixed.title(schema);
-        String circle = fixed.circle(schema, () -> organizations.of(userId));
-        Optional<Status> status = fixed.status(now);
-        Validity validity = fixed.validity(schema, now);
-        String note = actor == Actor.ADMINISTRATOR ? fixed.note() : current == null ? null : current.note();
-        AttributeMembers attributes = new AttributeMembers(schema, actor, input, current, faults);
-        Map<String, Object> values = attributes.values();
-        faults.throwIfAny();
-        return new Draft(title, circle, status, validity, values, note, attributes.reserved(values));
-    }
-
-    private static Status administered(Draft draft, Status unsent) {
-        if (draft.status().equals(Optional.of(Status.EXPIRED))) {
-            throw PersonaFailure.forbidden("Status 'expired' can't be set: it follows from valid_till");
-        }
-        return draft.status().orElse(unsent);
     }
 
     private static void requireUnique(PersonaKey key, List<Persona> siblings) {

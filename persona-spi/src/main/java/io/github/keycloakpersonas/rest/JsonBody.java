@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,39 @@ public final class JsonBody {
      *     object
      */
     public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body) {
-        return PlainJson.members(object(exchange, body, MAX_BYTES));
+        return read(exchange, body, MAX_BYTES);
     }
 
-    /**
-     * Reads a body that may have another length.
-     *
-     * @param maxBytes the most bytes that it may have
-     * @throws ProblemException as {@link #read}
-     */
+    /** The same with another bound, in bytes. */
+    public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body, int maxBytes) {
+        return PlainJson.members(object(exchange, body, maxBytes));
+    }
+
+    /** The same as JSON. */
     public static JsonNode object(Exchange exchange, @Nullable InputStream body, int maxBytes) {
+        requireJson(exchange);
+        return object(bytes(body, maxBytes));
+    }
+
+    /** The same, for a body that may be left out; then there are no members. */
+    public static Map<String, @Nullable Object> readOptional(Exchange exchange, @Nullable InputStream body) {
+        byte[] bytes = bytes(body, MAX_BYTES);
+        if (bytes.length == 0) {
+            return new HashMap<>();
+        }
+        requireJson(exchange);
+        return PlainJson.members(object(bytes));
+    }
+
+    private static void requireJson(Exchange exchange) {
         if (!isJson(exchange.header("Content-Type").orElse(""))) {
             throw new ProblemException(
                     Problem.of(415, "The body must be JSON: send it with Content-Type: application/json"));
         }
-        JsonNode json = parse(bytes(body, maxBytes));
+    }
+
+    private static JsonNode object(byte[] bytes) {
+        JsonNode json = parse(bytes);
         if (!json.isObject()) {
             throw new ProblemException(Problem.of(400, "The body must be a JSON object"));
         }

@@ -25,6 +25,12 @@ public record Problem(
         Map<String, String> headers,
         Map<String, Object> extensions) {
 
+    /** What every path but the set-up's answers in a realm without personas. */
+    public static final Problem NOT_SET_UP = of(
+            404,
+            "Personas are not set up in this realm. An administrator can do it with"
+                    + " POST /admin/realms/{realm}/personas/setup.");
+
     private static final Map<Integer, String> TITLES = Map.of(
             413, "Content Too Large",
             415, "Unsupported Media Type",

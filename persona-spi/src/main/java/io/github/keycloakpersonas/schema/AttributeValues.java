@@ -68,15 +68,15 @@ public final class AttributeValues {
      * @return null if there is neither
      */
     static @Nullable Object readable(AttributeRule rule, @Nullable Object own) {
-        if (own != null) {
-            Object value = typed(rule.type(), own).value();
-            boolean offered = rule.type() != AttributeType.ENUM
-                    || rule.constraints().options().contains(own);
-            if (value != null && offered) {
-                return value;
-            }
-        }
-        return rule.defaultValue();
+        Object known = own == null ? null : known(rule, own);
+        return known == null ? rule.defaultValue() : known;
+    }
+
+    /** A kept value as its rule reads it; null where the type does not fit any more. */
+    static @Nullable Object known(AttributeRule rule, Object own) {
+        boolean offered = rule.type() != AttributeType.ENUM
+                || (own instanceof String text && rule.constraints().options().contains(text));
+        return offered ? typed(rule.type(), own).value() : null;
     }
 
     /** Reads an ISO 8601 time with any offset, to the millisecond. */

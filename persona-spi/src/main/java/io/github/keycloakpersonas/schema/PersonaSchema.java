@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A realm's rule book for personas. Immutable.
@@ -60,5 +61,31 @@ public record PersonaSchema(
             }
         }
         return result;
+    }
+
+    /** A persona's own values that this schema knows, by path in the schema's order. */
+    public Map<String, Object> known(Map<String, Object> own) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        for (AttributeRule rule : attributes) {
+            Object value = own.get(rule.path());
+            Object known = value == null ? null : AttributeValues.known(rule, value);
+            if (known != null) {
+                result.put(rule.path(), known);
+            }
+        }
+        return result;
+    }
+
+    /** A persona's own values that this schema hides, by path in alphabetical order. */
+    public Map<String, Object> hidden(Map<String, Object> own) {
+        Map<String, Object> result = new TreeMap<>(own);
+        result.keySet().removeAll(known(own).keySet());
+        return result;
+    }
+
+    /** The same schema without a longest validity. */
+    public PersonaSchema withoutLongestValidity() {
+        Limits free = new Limits(limits.personasPerUser(), limits.defaultValidity(), null, limits.requestsPerMinute());
+        return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers);
     }
 }

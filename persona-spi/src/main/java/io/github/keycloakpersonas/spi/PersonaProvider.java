@@ -1,7 +1,13 @@
 package io.github.keycloakpersonas.spi;
 
+import io.github.keycloakpersonas.persona.ImportLog;
+import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaArchive;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +65,33 @@ public interface PersonaProvider extends Provider {
      * @throws UnreadableSchemaException as {@link #schema}
      */
     Personas personas(RealmModel realm);
+
+    /**
+     * A page of the realm's personas with their owners' usernames, in few queries. Personas whose owner does not resolve any
+     * more are left out, which can make the page shorter.
+     *
+     * @param first how many to skip
+     * @param max how many at most
+     */
+    List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max);
+
+    /** How many of the realm's personas the filter lets through. */
+    long count(RealmModel realm, PersonaFilter filter);
+
+    /** The realm's personas in bulk, for an export or an import; without the rules. */
+    PersonaArchive archive(RealmModel realm);
+
+    /** What is known of the realm's imports. */
+    ImportLog imports(RealmModel realm);
+
+    /**
+     * Counts the realm's personas, straight from the database.
+     *
+     * @param now what expiry and days are reckoned from
+     * @param top how many titles and circles at most
+     * @param days how many days in UTC back creations are counted, today included; 0 for none
+     */
+    RealmStatistics statistics(RealmModel realm, Instant now, int top, int days);
 
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);

@@ -1,16 +1,25 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.persona.ImportLog;
+import io.github.keycloakpersonas.persona.OwnedPersona;
+import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaArchive;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,6 +96,37 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max) {
+        return search(realm).find(filter, order, first, max);
+    }
+
+    @Override
+    public long count(RealmModel realm, PersonaFilter filter) {
+        return search(realm).count(filter);
+    }
+
+    @Override
+    public PersonaArchive archive(RealmModel realm) {
+        EntityManager em = em();
+        return new JpaPersonaArchive(
+                em,
+                realm.getId(),
+                new OwnerLock(session, em, clock),
+                new UserDirectory(session, em, realm),
+                users -> forgetAll(realm, users));
+    }
+
+    @Override
+    public ImportLog imports(RealmModel realm) {
+        return new JpaImportLog(em(), realm.getId());
+    }
+
+    @Override
+    public RealmStatistics statistics(RealmModel realm, Instant now, int top, int days) {
+        return new StatisticsQuery(em(), realm.getId(), now).run(top, days);
+    }
+
+    @Override
     public void removeUser(RealmModel realm, String userId) {
         changed.add(userId);
         removal().ofUser(realm.getId(), userId);
@@ -146,6 +186,22 @@ final class JpaPersonaProvider implements PersonaProvider {
         }
     }
 
+    /** As {@link #forget}, without loading the users: the cache wants their names only. */
+    private void forgetAll(RealmModel realm, Collection<OwnerName> users) {
+        UserCache cache = session.getProvider(UserCache.class);
+        for (OwnerName user : users) {
+            String id = Objects.requireNonNull(user.id());
+            if (user.username() == null) {
+                forget(realm, id);
+            } else {
+                changed.add(id);
+                if (cache != null) {
+                    cache.evict(realm, new NamedUser(user));
+                }
+            }
+        }
+    }
+
     private Set<String> organizations(RealmModel realm, String userId) {
         UserModel user = session.users().getUserById(realm, userId);
         if (user == null
@@ -158,6 +214,10 @@ final class JpaPersonaProvider implements PersonaProvider {
                 .filter(OrganizationModel::isEnabled)
                 .map(OrganizationModel::getAlias)
                 .collect(Collectors.toSet());
+    }
+
+    private PersonaSearch search(RealmModel realm) {
+        return new PersonaSearch(session, em(), realm, clock);
     }
 
     private Removal removal() {

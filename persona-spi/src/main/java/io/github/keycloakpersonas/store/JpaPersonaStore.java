@@ -5,28 +5,19 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Status;
-import io.github.keycloakpersonas.representation.PlainJson;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.ModelIllegalStateException;
 
 /** One realm's personas in Keycloak's database. */
 final class JpaPersonaStore implements PersonaStore {
 
     private static final int HOLDERS_A_QUERY = 200;
-    private static final String SLOT_CONSTRAINT = "UK_PERSONA_SLOT";
 
     private final EntityManager em;
     private final String realmId;
@@ -108,15 +99,10 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public void insert(Persona persona) {
         onChange.accept(persona.key().userId());
-        PersonaEntity entity = new PersonaEntity();
-        entity.id = persona.id();
-        entity.realmId = realmId;
-        entity.userId = persona.key().userId();
-        entity.slot = freeSlot(persona.key().userId());
-        entity.createdAt = persona.revision().createdAt().toEpochMilli();
-        fill(entity, persona);
-        em.persist(entity);
-        flush(persona.key());
+        String userId = persona.key().userId();
+        em.persist(new PersonaEntity(
+                realmId, persona, Slots.of(em, realmId, List.of(userId)).take(userId)));
+        Flush.of(em, persona.key());
     }
 
     @Override
@@ -126,8 +112,8 @@ final class JpaPersonaStore implements PersonaStore {
         if (entity == null || entity.version != persona.revision().version() - 1) {
             throw PersonaFailure.stale();
         }
-        fill(entity, persona);
-        flush(persona.key());
+        entity.take(persona);
+        Flush.of(em, persona.key());
     }
 
     @Override
@@ -136,52 +122,8 @@ final class JpaPersonaStore implements PersonaStore {
         PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
         if (entity != null) {
             em.remove(entity);
-            flush(persona.key());
+            Flush.of(em, persona.key());
         }
-    }
-
-    private static void fill(PersonaEntity entity, Persona persona) {
-        entity.title = persona.key().title();
-        entity.circle = persona.key().circle();
-        entity.status = persona.status().word();
-        entity.validFrom = persona.validity().from().toEpochMilli();
-        entity.validTill = persona.validity().till().toEpochMilli();
-        entity.note = persona.note();
-        entity.attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
-        entity.updatedAt = persona.revision().updatedAt().toEpochMilli();
-    }
-
-    private int freeSlot(String userId) {
-        Set<Integer> taken = new HashSet<>(em.createQuery(
-                        "select p.slot from PersonaEntity p where p.realmId = :realmId and p.userId = :userId",
-                        Integer.class)
-                .setParameter("realmId", realmId)
-                .setParameter("userId", userId)
-                .getResultList());
-        int slot = 0;
-        while (taken.contains(slot)) {
-            slot++;
-        }
-        return slot;
-    }
-
-    /** Writes now, so that a broken constraint surfaces here and not in the commit, where no answer of ours is possible. */
-    private void flush(PersonaKey key) {
-        try {
-            em.flush();
-        } catch (ModelDuplicateException e) {
-            throw brokenSlot(e) ? PersonaFailure.busy() : PersonaFailure.duplicate(key);
-        } catch (ModelIllegalStateException e) {
-            // What Keycloak's entity manager makes of an optimistic lock failure.
-            throw PersonaFailure.stale();
-        }
-    }
-
-    private static boolean brokenSlot(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> String.valueOf(cause.getMessage())
-                        .toUpperCase(Locale.ROOT)
-                        .contains(SLOT_CONSTRAINT));
     }
 
     private TypedQuery<PersonaRow> rows(String conditions) {

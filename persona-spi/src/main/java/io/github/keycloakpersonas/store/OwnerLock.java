@@ -6,7 +6,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +19,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The lock on one user's personas: the user's row of PERSONA_OWNER, held until the session's transaction ends. */
 final class OwnerLock {
+
+    private static final String OF_USERS =
+            "select o from PersonaOwnerEntity o where o.realmId = :realmId and o.userId in (:users)";
 
     private final KeycloakSession session;
     private final EntityManager em;
@@ -36,6 +42,44 @@ final class OwnerLock {
         }
     }
 
+    /** Locks several users at once, always in the same order, so that two who do so never wait for each other in a circle. */
+    void acquireAll(String realmId, Set<String> userIds) {
+        if (userIds.isEmpty()) {
+            return;
+        }
+        List<String> sorted = userIds.stream().sorted().toList();
+        Set<String> missing = new TreeSet<>(sorted);
+        missing.removeAll(em.createQuery(OF_USERS.replace("select o", "select o.userId"), String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("users", sorted)
+                .getResultList());
+        List<PersonaOwnerId> ids =
+                missing.stream().map(user -> new PersonaOwnerId(realmId, user)).toList();
+        if (!ids.isEmpty() && !createRows(ids)) {
+            // Others are creating some of them; each by itself, it shows which.
+            ids.forEach(this::createRow);
+        }
+        if (lockRows(realmId, sorted) < sorted.size()) {
+            throw PersonaFailure.busy();
+        }
+    }
+
+    private int lockRows(String realmId, List<String> userIds) {
+        try {
+            return em.createQuery(OF_USERS + " order by o.userId", PersonaOwnerEntity.class)
+                    .setParameter("realmId", realmId)
+                    .setParameter("users", userIds)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList()
+                    .size();
+        } catch (RuntimeException e) {
+            if (isLockFailure(e)) {
+                throw PersonaFailure.busy();
+            }
+            throw e;
+        }
+    }
+
     private boolean lockRow(PersonaOwnerId id) {
         try {
             return em.find(PersonaOwnerEntity.class, id, LockModeType.PESSIMISTIC_WRITE) != null;
@@ -52,16 +96,21 @@ final class OwnerLock {
      * failed insert in the session's transaction would spoil that.
      */
     private void createRow(PersonaOwnerId id) {
+        // Where it fails, another request was faster; its row does as well.
+        createRows(List.of(id));
+    }
+
+    private boolean createRows(List<PersonaOwnerId> ids) {
         try {
             KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
                 EntityManager ownEm =
                         own.getProvider(JpaConnectionProvider.class).getEntityManager();
-                ownEm.persist(new PersonaOwnerEntity(id, clock.millis()));
+                ids.forEach(id -> ownEm.persist(new PersonaOwnerEntity(id, clock.millis())));
                 ownEm.flush();
             });
+            return true;
         } catch (ModelDuplicateException e) {
-            // Another request was faster; its row does as well.
-            return;
+            return false;
         }
     }
 

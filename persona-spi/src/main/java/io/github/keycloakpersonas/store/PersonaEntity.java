@@ -1,10 +1,13 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.representation.PlainJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.TreeMap;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
@@ -69,4 +72,27 @@ class PersonaEntity {
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaEntity() {}
+
+    /** A row that is new. */
+    PersonaEntity(String realmId, Persona persona, int slot) {
+        this.id = persona.id();
+        this.realmId = realmId;
+        this.userId = persona.key().userId();
+        this.slot = slot;
+        this.createdAt = persona.revision().createdAt().toEpochMilli();
+        this.version = persona.revision().version();
+        take(persona);
+    }
+
+    /** Takes a persona's state; the version Hibernate counts itself. */
+    final void take(Persona persona) {
+        title = persona.key().title();
+        circle = persona.key().circle();
+        status = persona.status().word();
+        validFrom = persona.validity().from().toEpochMilli();
+        validTill = persona.validity().till().toEpochMilli();
+        note = persona.note();
+        attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
+        updatedAt = persona.revision().updatedAt().toEpochMilli();
+    }
 }

@@ -8,7 +8,7 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(PersonaEntity.class, PersonaOwnerEntity.class);
+        return List.of(PersonaEntity.class, PersonaOwnerEntity.class, PersonaImportEntity.class);
     }
 
     @Override

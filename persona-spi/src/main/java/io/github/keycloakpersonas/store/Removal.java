@@ -32,7 +32,7 @@ final class Removal {
         ofUsers(realmId, List.of(userId));
     }
 
-    /** Removes the personas of some of a realm's users; returns of how many. */
+    /** Removes the personas of some of a realm's users, and with the last what is known of its imports; returns of how many. */
     int ofSomeUsers(String realmId, int limit) {
         List<String> users = em.createQuery(
                         "select o.userId from PersonaOwnerEntity o where o.realmId = :realmId", String.class)
@@ -40,6 +40,11 @@ final class Removal {
                 .setMaxResults(limit)
                 .getResultList();
         ofUsers(realmId, users);
+        if (users.size() < limit) {
+            em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
+                    .setParameter("realmId", realmId)
+                    .executeUpdate();
+        }
         return users.size();
     }
 
@@ -53,6 +58,9 @@ final class Removal {
                 .collect(Collectors.groupingBy(
                         row -> row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
         byRealm.forEach((realmId, users) -> ofUsers((String) realmId, users));
+        em.createQuery(
+                        "delete from PersonaImportEntity i where not exists (select 1 from RealmEntity r where r.id = i.realmId)")
+                .executeUpdate();
         return gone.size();
     }
 

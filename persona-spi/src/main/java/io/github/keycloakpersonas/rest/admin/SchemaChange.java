@@ -15,24 +15,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** Replaces a realm's schema with one that has been found valid. */
 final class SchemaChange {
 
     private final Exchange exchange;
     private final RealmModel realm;
-    private final AdminEventBuilder adminEvent;
+    private final AdminEvents events;
     private final Predicate<String> acceptedTags;
 
-    SchemaChange(Exchange exchange, RealmModel realm, AdminEventBuilder adminEvent) {
+    SchemaChange(Exchange exchange, RealmModel realm, AdminEvents events) {
         this.exchange = exchange;
         this.realm = realm;
-        this.adminEvent = adminEvent;
+        this.events = events;
         this.acceptedTags = EntityTag.acceptedTags(exchange.header("If-Match"));
     }
 
@@ -53,16 +51,8 @@ final class SchemaChange {
                 }
             });
             own.getContext().setRealm(own.realms().getRealm(realm.getId()));
-            tell(adminEvent.clone(own), schema);
+            events.in(own).schemaReplaced(schema);
         });
-    }
-
-    private static void tell(AdminEventBuilder event, PersonaSchema schema) {
-        event.resource("PERSONA_SCHEMA")
-                .operation(OperationType.UPDATE)
-                .resourcePath("personas", "schema")
-                .representation(SchemaRepresentation.of(schema))
-                .success();
     }
 
     /** A text that was set by hand may be no schema. */

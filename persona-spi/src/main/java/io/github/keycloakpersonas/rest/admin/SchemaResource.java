@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -23,7 +24,6 @@ import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/schema}: the realm's persona schema, its JSON Schema, and schemas to start from. */
@@ -34,13 +34,13 @@ public final class SchemaResource {
     private final Exchange exchange;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminEvents events;
 
-    SchemaResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+    SchemaResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
         this.exchange = exchange;
         this.realm = realm;
         this.auth = auth;
-        this.adminEvent = adminEvent;
+        this.events = events;
     }
 
     /** The schema; the default schema where the realm has none of its own. */
@@ -66,9 +66,9 @@ public final class SchemaResource {
     public Response replace(@QueryParam("force") @Nullable String force, @Nullable InputStream body) {
         return exchange.answer(() -> {
             SetupResource.permit(auth.realm()::requireManageRealm);
-            boolean forced = flag("force", force);
+            boolean forced = Flag.of("force", force);
             PersonaSchema schema = read(body);
-            new SchemaChange(exchange, realm, adminEvent).apply(schema, forced);
+            new SchemaChange(exchange, realm, events).apply(schema, forced);
             return answer(schema);
         });
     }
@@ -126,15 +126,5 @@ public final class SchemaResource {
         } catch (InvalidSchemaException e) {
             throw new ProblemException(Problem.badRequest(e.violations()));
         }
-    }
-
-    private static boolean flag(String name, @Nullable String text) {
-        if (text == null || text.equals("false")) {
-            return false;
-        }
-        if (text.equals("true")) {
-            return true;
-        }
-        throw new ProblemException(Problem.badRequest(name, "must be true or false"));
     }
 }

@@ -93,6 +93,12 @@ public final class PersonaApiResource {
         return new PersonasResource(exchange, gate);
     }
 
+    /** The persona that the caller works as. */
+    @Path("v1/session/persona")
+    public SessionPersonaResource sessionPersona() {
+        return new SessionPersonaResource(exchange, gate);
+    }
+
     /** Users and their personas. */
     @Path("v1/users")
     public UsersResource users() {

@@ -1,0 +1,185 @@
+package io.github.keycloakpersonas.persona;
+
+import io.github.keycloakpersonas.schema.CircleRule;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for personas that an import brings: those for an administrator who creates or changes them. Only the longest
+ * validity does not bind, since that is a rule for requests, and what is imported has been granted before.
+ */
+public final class PersonaImport {
+
+    private final PersonaSchema schema;
+    private final DraftReader reader;
+    private final Clock clock;
+    private final ImportTerms terms;
+
+    PersonaImport(PersonaSchema schema, Organizations organizations, Clock clock, ImportTerms terms) {
+        this.schema = schema.withoutLongestValidity();
+        this.reader = new DraftReader(this.schema, organizations);
+        this.clock = clock;
+        this.terms = terms;
+    }
+
+    /** What became of an entry. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        /** It was there and is as the entry says. */
+        UNCHANGED
+    }
+
+    /**
+     * Checks an entry and decides on it.
+     *
+     * @param userId the owner
+     * @param batch what the owner has; changed by what is decided
+     * @throws PersonaFailure any kind; then nothing is changed
+     */
+    public Outcome admit(ImportEntry entry, String userId, ImportBatch batch) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Optional<Persona> current = current(entry, userId, batch);
+        Draft draft = reader.read(Actor.ADMINISTRATOR, userId, members(entry, current), null, now);
+        Status status = draft.administered(Status.ACTIVE);
+        PersonaKey key = new PersonaKey(userId, draft.title(), draft.circle());
+        Persona wanted = new Persona(
+                current.map(Persona::id).orElseGet(() -> id(entry)),
+                key,
+                status,
+                draft.validity(),
+                withHidden(draft.attributes(), entry),
+                draft.note(),
+                revision(entry, now));
+        if (batch.byKey(key).filter(other -> !other.id().equals(wanted.id())).isPresent()) {
+            throw taken(key);
+        }
+        return current.isPresent() ? replace(current.get(), wanted, now, batch) : create(wanted, batch);
+    }
+
+    /** The persona that the entry means, if it is there: that of its id, else that of its title and circle. */
+    private static Optional<Persona> current(ImportEntry entry, String userId, ImportBatch batch) {
+        String id = entry.id();
+        Optional<Persona> sameId = id == null ? Optional.empty() : batch.byId(id);
+        boolean others =
+                sameId.filter(persona -> !persona.key().userId().equals(userId)).isPresent();
+        if (others || (id != null && batch.isForeign(id))) {
+            throw PersonaFailure.conflict("The id " + id + " is that of another user's or realm's persona");
+        }
+        if (sameId.isEmpty()
+                && entry.members().get("title") instanceof String title
+                && entry.members().get("circle") instanceof String circle) {
+            return batch.byKey(new PersonaKey(userId, title, CircleRule.normal(circle)));
+        }
+        return sameId;
+    }
+
+    private Outcome create(Persona wanted, ImportBatch batch) {
+        // What a replacing import has not brought goes in the end, and so does not count.
+        long counted = batch.ofUser(wanted.key().userId()).stream()
+                .filter(sibling -> terms.mode() != ImportMode.REPLACE || batch.isBrought(sibling))
+                .count();
+        if (!terms.beyondLimit() && counted >= schema.limits().personasPerUser()) {
+            throw PersonaFailure.limit(schema.limits().personasPerUser());
+        }
+        batch.insert(wanted);
+        return Outcome.CREATED;
+    }
+
+    private Outcome replace(Persona current, Persona wanted, Instant now, ImportBatch batch) {
+        if (terms.mode() == ImportMode.CREATE) {
+            throw current.key().equals(wanted.key())
+                    ? taken(wanted.key())
+                    : PersonaFailure.conflict("A persona with the id " + current.id() + " already exists");
+        }
+        if (isSame(current, wanted)) {
+            batch.keep(current);
+            return Outcome.UNCHANGED;
+        }
+        batch.update(new Persona(
+                current.id(),
+                wanted.key(),
+                wanted.status(),
+                wanted.validity(),
+                wanted.attributes(),
+                wanted.note(),
+                // Goes on counting, so that no ETag that was handed out comes back for something else.
+                current.revision().next(now)));
+        return Outcome.UPDATED;
+    }
+
+    private static boolean isSame(Persona current, Persona wanted) {
+        return current.key().equals(wanted.key())
+                && current.status() == wanted.status()
+                && current.validity().equals(wanted.validity())
+                && current.attributes().equals(wanted.attributes())
+                && Objects.equals(current.note(), wanted.note());
+    }
+
+    private static PersonaFailure taken(PersonaKey key) {
+        return PersonaFailure.conflict("Persona with title '" + key.title() + "' and circle '" + key.circle()
+                + "' already exists for this user");
+    }
+
+    private static String id(ImportEntry entry) {
+        String id = entry.id();
+        return id == null ? UUID.randomUUID().toString() : id;
+    }
+
+    private static Revision revision(ImportEntry entry, Instant now) {
+        Instant created = entry.createdAt() == null ? now : entry.createdAt();
+        Instant updated = entry.updatedAt() == null ? created : entry.updatedAt();
+        Integer version = entry.version();
+        return new Revision(created, updated, version == null ? 0 : version);
+    }
+
+    /**
+     * The members, with what a persona that is there has of those that the entry says nothing of, so that the same entry a second
+     * time changes nothing; and with the hidden values that this schema knows, since its rules apply to them.
+     */
+    private Map<String, @Nullable Object> members(ImportEntry entry, Optional<Persona> current) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(entry.members());
+        current.ifPresent(persona -> {
+            members.putIfAbsent("status", persona.status().word());
+            members.putIfAbsent("valid_from", persona.validity().from().toString());
+            members.putIfAbsent("valid_till", persona.validity().till().toString());
+            if (!members.containsKey(FixedMembers.NOTE)) {
+                members.put(FixedMembers.NOTE, persona.note());
+            }
+        });
+        Map<String, Object> known = schema.known(entry.hidden());
+        schema.attributes().stream()
+                .filter(rule -> known.containsKey(rule.path()))
+                .forEach(rule -> put(rule.name().group(), rule.name().member(), known.get(rule.path()), members));
+        return members;
+    }
+
+    private static void put(
+            @Nullable String group, String member, @Nullable Object value, Map<String, @Nullable Object> members) {
+        if (group == null) {
+            members.putIfAbsent(member, value);
+        } else {
+            Map<Object, @Nullable Object> inside = new LinkedHashMap<>();
+            inside.put(member, value);
+            if (members.get(group) instanceof Map<?, ?> sent) {
+                inside.putAll(sent);
+            }
+            members.put(group, inside);
+        }
+    }
+
+    private Map<String, Object> withHidden(Map<String, Object> attributes, ImportEntry entry) {
+        Map<String, Object> values = new HashMap<>(schema.hidden(entry.hidden()));
+        values.putAll(attributes);
+        return values;
+    }
+}

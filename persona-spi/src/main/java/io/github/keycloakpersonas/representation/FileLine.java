@@ -1,0 +1,38 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.persona.ImportEntry;
+import io.github.keycloakpersonas.schema.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a file with personas. */
+public sealed interface FileLine {
+
+    /**
+     * The schema that the personas followed where they were exported, the first line of an export.
+     *
+     * @param json the schema
+     */
+    record Schema(String json) implements FileLine {}
+
+    /** A persona. */
+    record Entry(ImportEntry entry) implements FileLine {}
+
+    /**
+     * The last line of an export, which shows that nothing is missing.
+     *
+     * @param personas how many personas there are before it; null if it does not say
+     */
+    record End(@Nullable Long personas) implements FileLine {}
+
+    /** Nothing. */
+    record Blank() implements FileLine {}
+
+    /** Something that can't be read; the violations say why. */
+    record Faulty(List<Violation> violations) implements FileLine {
+        /** A line at fault as a whole. */
+        public static Faulty of(String sentence) {
+            return new Faulty(List.of(Violation.sentence("", sentence)));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.persona.ImportCounts;
+import io.github.keycloakpersonas.persona.ImportProgress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How an import looks in JSON. */
+public final class ImportRepresentation {
+
+    private ImportRepresentation() {}
+
+    /** How far it has come. */
+    public static Map<String, Object> of(ImportProgress progress) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", progress.id());
+        json.put("mode", progress.mode().word());
+        json.put("state", progress.state().word());
+        putCounts(progress.lines(), progress.counts(), json);
+        json.put("started_at", progress.startedAt().toString());
+        json.put("updated_at", progress.updatedAt().toString());
+        return json;
+    }
+
+    /** Adds how many lines were read and what has become of them. */
+    public static void putCounts(long lines, ImportCounts counts, Map<String, Object> json) {
+        json.put("lines", lines);
+        json.put("created", counts.created());
+        json.put("updated", counts.updated());
+        json.put("unchanged", counts.unchanged());
+        json.put("removed", counts.removed());
+        json.put("failed", counts.failed());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.persona.OwnerName;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How personas look in an export: as they are stored, one JSON object a line, always the same for the same data. */
+public final class PersonaLine {
+
+    private PersonaLine() {}
+
+    /** The first line. */
+    public static byte[] first(PersonaSchema schema) {
+        return line(Map.of("schema", SchemaRepresentation.of(schema)));
+    }
+
+    /**
+     * A persona.
+     *
+     * @param owner whose it is; with the id alone where the user is not found
+     */
+    public static byte[] of(Persona persona, OwnerName owner, PersonaSchema schema) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", persona.id());
+        json.put("user", user(owner));
+        json.put("title", persona.key().title());
+        json.put("circle", persona.key().circle());
+        json.put("status", persona.status().word());
+        json.put("valid_from", persona.validity().from().toString());
+        json.put("valid_till", persona.validity().till().toString());
+        json.put("created_at", persona.revision().createdAt().toString());
+        json.put("updated_at", persona.revision().updatedAt().toString());
+        json.put("version", persona.revision().version());
+        putPresent("note", persona.note(), json);
+        json.put("attributes", schema.known(persona.attributes()));
+        Map<String, Object> hidden = schema.hidden(persona.attributes());
+        if (!hidden.isEmpty()) {
+            json.put("hidden_attributes", hidden);
+        }
+        return line(json);
+    }
+
+    /** The last line, by which a reader knows that nothing is missing. */
+    public static byte[] last(long personas) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("end", true);
+        json.put("personas", personas);
+        return line(json);
+    }
+
+    private static Map<String, Object> user(OwnerName owner) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        putPresent("id", owner.id(), json);
+        putPresent("username", owner.username(), json);
+        putPresent("email", owner.email(), json);
+        return json;
+    }
+
+    private static void putPresent(String member, @Nullable String value, Map<String, Object> json) {
+        if (value != null) {
+            json.put(member, value);
+        }
+    }
+
+    private static byte[] line(Map<String, Object> json) {
+        return (PlainJson.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.ImportLog;
+import io.github.keycloakpersonas.representation.FileLine;
+import io.github.keycloakpersonas.representation.ImportRepresentation;
+import io.github.keycloakpersonas.representation.PersonaLineReader;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.transfer.FileLines;
+import io.github.keycloakpersonas.transfer.ImportReport;
+import io.github.keycloakpersonas.transfer.ImportRequest;
+import io.github.keycloakpersonas.transfer.PersonaImporter;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** {@code /admin/realms/{realm}/personas/import}: taking in what an export has written, and how far that has come. */
+public final class ImportResource {
+
+    private static final String IMPORT_ID = "X-Import-Id";
+    private static final int LATEST = 20;
+
+    private final Exchange exchange;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+
+    ImportResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        this.exchange = exchange;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent;
+    }
+
+    /** The imports that began last. */
+    @GET
+    public Response list() {
+        return exchange.answer(() -> {
+            permit(auth.users()::requireManage, "manage-users, for all users of the realm,");
+            List<Map<String, Object>> imports =
+                    log().latest(LATEST).stream().map(ImportRepresentation::of).toList();
+            return Exchange.json(200, Map.of("imports", imports)).build();
+        });
+    }
+
+    /** How far one has come. */
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") String id) {
+        return exchange.answer(() -> {
+            permit(auth.users()::requireManage, "manage-users, for all users of the realm,");
+            return log().find(id)
+                    .map(progress -> Exchange.json(200, ImportRepresentation.of(progress))
+                            .build())
+                    .orElseThrow(() -> new ProblemException(Problem.of(404, "Import not found")));
+        });
+    }
+
+    /** Takes in personas; the query says how. */
+    @POST
+    public Response run(@Nullable InputStream body) {
+        return exchange.answer(() -> {
+            permit(auth.users()::requireManage, "manage-users, for all users of the realm,");
+            ImportRequest request =
+                    ImportQuery.read(exchange.session().getContext().getUri().getQueryParameters());
+            if (request.appliesSchema()) {
+                permit(auth.realm()::requireManageRealm, "manage-realm");
+            }
+            Iterator<FileLine> lines = lines(body == null ? InputStream.nullInputStream() : body);
+            KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
+            String realmId = realm.getId();
+            // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
+            exchange.session().getTransactionManager().commit();
+            PersonaImporter importer = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC());
+            exchange.setHeader(IMPORT_ID, importer.id());
+            ImportReport report = run(importer, lines);
+            if (!report.dryRun()) {
+                tell(factory, realmId, report);
+            }
+            return Exchange.json(200, report.json()).build();
+        });
+    }
+
+    private static ImportReport run(PersonaImporter importer, Iterator<FileLine> lines) {
+        try {
+            return importer.run(lines);
+        } catch (UncheckedIOException e) {
+            throw new ProblemException(Problem.of(
+                    413,
+                    "The body could not be read to its end: it is longer than the server takes, or was cut off. What came"
+                            + " before is imported; resume the import " + importer.id() + " or send smaller parts."));
+        }
+    }
+
+    private Iterator<FileLine> lines(InputStream body) {
+        String type = exchange.header("Content-Type")
+                .orElse("")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (type.equals(ExportResource.NDJSON) || type.equals("application/ndjson")) {
+            return new FileLines(body);
+        }
+        if (type.equals(MediaType.APPLICATION_JSON)) {
+            return List.of(one(body)).iterator();
+        }
+        throw new ProblemException(Problem.of(
+                415, "The body must be newline-delimited JSON: send it with Content-Type: " + ExportResource.NDJSON));
+    }
+
+    private static FileLine one(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(FileLines.MAX_LINE + 1);
+            if (bytes.length > FileLines.MAX_LINE) {
+                throw new ProblemException(Problem.of(
+                        413, "A single persona must not be longer than " + FileLines.MAX_LINE / 1024 + " KiB"));
+            }
+            return PersonaLineReader.read(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(KeycloakSessionFactory factory, String realmId, ImportReport report) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            session.getContext().setRealm(session.realms().getRealm(realmId));
+            if (report.schemaChanged()) {
+                event(session, "PERSONA_SCHEMA", OperationType.UPDATE, "personas/schema")
+                        .success();
+            }
+            event(
+                            session,
+                            "PERSONA",
+                            OperationType.ACTION,
+                            "personas/import/" + report.progress().id())
+                    .representation(report.counts())
+                    .success();
+        });
+    }
+
+    private AdminEventBuilder event(
+            KeycloakSession session, String resourceType, OperationType operation, String path) {
+        return adminEvent
+                .clone(session)
+                .resource(resourceType)
+                .operation(operation)
+                .resourcePath(path);
+    }
+
+    private ImportLog log() {
+        return exchange.session().getProvider(PersonaProvider.class).imports(realm);
+    }
+
+    private static void permit(Runnable check, String role) {
+        try {
+            check.run();
+        } catch (ForbiddenException e) {
+            throw new ProblemException(Problem.of(403, "The role " + role + " is required"));
+        }
+    }
+}

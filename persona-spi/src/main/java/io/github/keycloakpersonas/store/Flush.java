@@ -1,0 +1,43 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import jakarta.persistence.EntityManager;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelIllegalStateException;
+
+/** Writes now, so that a broken constraint surfaces here and not in the commit, where no answer of ours is possible. */
+final class Flush {
+
+    private static final String SLOT_CONSTRAINT = "UK_PERSONA_SLOT";
+
+    private Flush() {}
+
+    /**
+     * Writes what is to be written.
+     *
+     * @param key the persona that is written; null for several
+     * @throws PersonaFailure {@code DUPLICATE}, {@code STALE} or {@code BUSY}
+     */
+    static void of(EntityManager em, @Nullable PersonaKey key) {
+        try {
+            em.flush();
+        } catch (ModelDuplicateException e) {
+            throw brokenSlot(e) || key == null ? PersonaFailure.busy() : PersonaFailure.duplicate(key);
+        } catch (ModelIllegalStateException e) {
+            // What Keycloak's entity manager makes of an optimistic lock failure.
+            throw PersonaFailure.stale();
+        }
+    }
+
+    private static boolean brokenSlot(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage())
+                        .toUpperCase(Locale.ROOT)
+                        .contains(SLOT_CONSTRAINT));
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.ImportBatch;
+import io.github.keycloakpersonas.persona.OwnerName;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaArchive;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One realm's personas in bulk, in Keycloak's database: few queries however many personas they are for. */
+final class JpaPersonaArchive implements PersonaArchive {
+
+    private final EntityManager em;
+    private final String realmId;
+    private final OwnerLock ownerLock;
+    private final UserDirectory directory;
+    private final Consumer<Collection<OwnerName>> onChange;
+
+    /** Users who have been looked up, by id. */
+    private final Map<String, OwnerName> known = new HashMap<>();
+
+    /** @param onChange told the users whose personas have changed */
+    JpaPersonaArchive(
+            EntityManager em,
+            String realmId,
+            OwnerLock ownerLock,
+            UserDirectory directory,
+            Consumer<Collection<OwnerName>> onChange) {
+        this.em = em;
+        this.realmId = realmId;
+        this.ownerLock = ownerLock;
+        this.directory = directory;
+        this.onChange = onChange;
+    }
+
+    @Override
+    public List<Persona> page(@Nullable PersonaKey after, int max) {
+        // In the order of UK_PERSONA_KEY, off which each page is read.
+        String next = after == null
+                ? ""
+                : " and p.userId >= :user and (p.userId > :user or p.title > :title"
+                        + " or (p.title = :title and p.circle > :circle))";
+        TypedQuery<PersonaRow> query = PersonaRow.query(em, realmId, next + " order by p.userId, p.title, p.circle");
+        if (after != null) {
+            query.setParameter("user", after.userId())
+                    .setParameter("title", after.title())
+                    .setParameter("circle", after.circle());
+        }
+        return query.setMaxResults(max)
+                .getResultStream()
+                .map(PersonaRow::toPersona)
+                .toList();
+    }
+
+    @Override
+    public long count() {
+        return em.createQuery("select count(p) from PersonaEntity p where p.realmId = :realmId", Long.class)
+                .setParameter("realmId", realmId)
+                .getSingleResult();
+    }
+
+    @Override
+    public Map<String, OwnerName> names(Collection<String> userIds) {
+        return directory.byId(userIds);
+    }
+
+    @Override
+    public Map<OwnerName, String> users(Collection<OwnerName> names) {
+        Map<OwnerName, String> ids = new HashMap<>();
+        directory.find(names).forEach((name, user) -> {
+            String id = Objects.requireNonNull(user.id());
+            known.put(id, user);
+            ids.put(name, id);
+        });
+        return ids;
+    }
+
+    @Override
+    public ImportBatch open(Set<String> userIds, Set<String> ids, String importId, boolean lock) {
+        if (lock) {
+            ownerLock.acquireAll(realmId, userIds);
+        }
+        List<PersonaEntity> stored = ofUsers(userIds);
+        Set<String> brought = stored.stream()
+                .filter(entity -> importId.equals(entity.importId))
+                .map(entity -> entity.id)
+                .collect(Collectors.toSet());
+        return new ImportBatch(
+                stored.stream().map(PersonaRow::of).map(PersonaRow::toPersona).toList(),
+                foreign(ids, userIds),
+                brought);
+    }
+
+    @Override
+    public void write(ImportBatch batch, String importId, boolean marksAll) {
+        Set<String> owners = Stream.concat(batch.inserts().stream(), batch.updates().stream())
+                .map(persona -> persona.key().userId())
+                .collect(Collectors.toSet());
+        Slots slots = Slots.of(em, realmId, owners);
+        Set<String> left = new HashSet<>(batch.brought());
+        for (Persona persona : batch.inserts()) {
+            PersonaEntity entity =
+                    new PersonaEntity(realmId, persona, slots.take(persona.key().userId()));
+            entity.importId = importId;
+            em.persist(entity);
+            left.remove(persona.id());
+        }
+        for (Persona persona : batch.updates()) {
+            PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+            if (entity == null || entity.version != persona.revision().version() - 1) {
+                throw PersonaFailure.stale();
+            }
+            entity.take(persona);
+            entity.importId = importId;
+            left.remove(persona.id());
+        }
+        Flush.of(em, null);
+        if (marksAll) {
+            mark(left, importId);
+        }
+        onChange.accept(names(owners, known));
+    }
+
+    @Override
+    public Optional<Removed> removeOthers(String importId, @Nullable String after, int users) {
+        TypedQuery<String> query = em.createQuery(
+                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId"
+                                + " and (p.importId is null or p.importId <> :importId)"
+                                + (after == null ? "" : " and p.userId > :after") + " order by p.userId",
+                        String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("importId", importId)
+                .setMaxResults(users);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        List<String> owners = query.getResultList();
+        if (owners.isEmpty()) {
+            return Optional.empty();
+        }
+        ownerLock.acquireAll(realmId, new HashSet<>(owners));
+        int removed = em.createQuery("delete from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)"
+                        + " and (p.importId is null or p.importId <> :importId)")
+                .setParameter("realmId", realmId)
+                .setParameter("users", owners)
+                .setParameter("importId", importId)
+                .executeUpdate();
+        onChange.accept(names(owners, directory.byId(owners)));
+        return Optional.of(new Removed(owners.get(owners.size() - 1), removed));
+    }
+
+    private List<PersonaEntity> ofUsers(Set<String> userIds) {
+        if (userIds.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select p from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)",
+                        PersonaEntity.class)
+                .setParameter("realmId", realmId)
+                .setParameter("users", userIds)
+                .getResultList();
+    }
+
+    private Set<String> foreign(Set<String> ids, Set<String> userIds) {
+        if (ids.isEmpty() || userIds.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(em.createQuery(
+                        "select p.id from PersonaEntity p where p.id in (:ids)"
+                                + " and (p.realmId <> :realmId or p.userId not in (:users))",
+                        String.class)
+                .setParameter("ids", ids)
+                .setParameter("realmId", realmId)
+                .setParameter("users", userIds)
+                .getResultList());
+    }
+
+    /** No change of the persona, so its version stays. */
+    private void mark(Set<String> ids, String importId) {
+        if (!ids.isEmpty()) {
+            em.createQuery("update PersonaEntity p set p.importId = :importId where p.id in (:ids)")
+                    .setParameter("importId", importId)
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
+    }
+
+    private static List<OwnerName> names(Collection<String> userIds, Map<String, OwnerName> known) {
+        return userIds.stream()
+                .map(id -> known.getOrDefault(id, new OwnerName(id, null, null)))
+                .toList();
+    }
+}

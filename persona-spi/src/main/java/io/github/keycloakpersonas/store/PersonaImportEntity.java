@@ -1,0 +1,83 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.ImportCounts;
+import io.github.keycloakpersonas.persona.ImportMode;
+import io.github.keycloakpersonas.persona.ImportProgress;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of PERSONA_IMPORT: how far an import has come. Times are epoch milliseconds. */
+@Entity
+@Table(name = "PERSONA_IMPORT")
+class PersonaImportEntity {
+
+    @Id
+    @Column(name = "ID", length = 36)
+    String id;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false, updatable = false)
+    String realmId;
+
+    @Column(name = "IMPORT_MODE", length = 16, nullable = false, updatable = false)
+    String mode;
+
+    @Column(name = "STATE", length = 16, nullable = false)
+    String state;
+
+    @Column(name = "LINES_DONE", nullable = false)
+    long lines;
+
+    @Column(name = "CREATED_COUNT", nullable = false)
+    long created;
+
+    @Column(name = "UPDATED_COUNT", nullable = false)
+    long updated;
+
+    @Column(name = "UNCHANGED_COUNT", nullable = false)
+    long unchanged;
+
+    @Column(name = "REMOVED_COUNT", nullable = false)
+    long removed;
+
+    @Column(name = "FAILED_COUNT", nullable = false)
+    long failed;
+
+    @Column(name = "STARTED_AT", nullable = false, updatable = false)
+    long startedAt;
+
+    @Column(name = "UPDATED_AT", nullable = false)
+    long updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    PersonaImportEntity() {}
+
+    PersonaImportEntity(String realmId, ImportProgress progress) {
+        this.id = progress.id();
+        this.realmId = realmId;
+        this.mode = progress.mode().word();
+        this.state = progress.state().word();
+        this.lines = progress.lines();
+        this.created = progress.counts().created();
+        this.updated = progress.counts().updated();
+        this.unchanged = progress.counts().unchanged();
+        this.removed = progress.counts().removed();
+        this.failed = progress.counts().failed();
+        this.startedAt = progress.startedAt().toEpochMilli();
+        this.updatedAt = progress.updatedAt().toEpochMilli();
+    }
+
+    ImportProgress toProgress() {
+        return new ImportProgress(
+                id,
+                ImportMode.of(mode).orElseThrow(() -> new IllegalStateException("Import " + id + " has no known mode")),
+                ImportProgress.State.of(state)
+                        .orElseThrow(() -> new IllegalStateException("Import " + id + " has no known state")),
+                lines,
+                new ImportCounts(created, updated, unchanged, removed, failed),
+                Instant.ofEpochMilli(startedAt),
+                Instant.ofEpochMilli(updatedAt));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.keycloakpersonas.store;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which slots some users' personas take, read under the users' locks. */
+final class Slots {
+
+    private final Map<String, Set<Integer>> taken = new HashMap<>();
+
+    private Slots() {}
+
+    /** The slots of these users as the database has them. */
+    static Slots of(EntityManager em, String realmId, Collection<String> userIds) {
+        Slots slots = new Slots();
+        if (!userIds.isEmpty()) {
+            em.createQuery(
+                            "select p.userId, p.slot from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)",
+                            Object[].class)
+                    .setParameter("realmId", realmId)
+                    .setParameter("users", userIds)
+                    .getResultList()
+                    .forEach(row -> slots.ofUser((String) row[0]).add((Integer) row[1]));
+        }
+        return slots;
+    }
+
+    /** Takes the first free slot of a user. */
+    int take(String userId) {
+        Set<Integer> ofUser = ofUser(userId);
+        int slot = 0;
+        while (!ofUser.add(slot)) {
+            slot++;
+        }
+        return slot;
+    }
+
+    private Set<Integer> ofUser(String userId) {
+        return taken.computeIfAbsent(userId, user -> new HashSet<>());
+    }
+}

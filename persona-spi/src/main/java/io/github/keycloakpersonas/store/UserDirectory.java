@@ -1,0 +1,138 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.OwnerName;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.UserStorageProvider;
+
+/**
+ * A realm's users in bulk: with one query those that Keycloak keeps in its database, and one by one those of federations that it
+ * does not.
+ */
+final class UserDirectory {
+
+    private static final String FEDERATED = "f:";
+
+    private final KeycloakSession session;
+    private final EntityManager em;
+    private final RealmModel realm;
+
+    UserDirectory(KeycloakSession session, EntityManager em, RealmModel realm) {
+        this.session = session;
+        this.em = em;
+        this.realm = realm;
+    }
+
+    /** The users with these ids, by id. */
+    Map<String, OwnerName> byId(Collection<String> ids) {
+        Map<String, OwnerName> found = new HashMap<>();
+        local("id", ids).forEach(user -> found.put(id(user), user));
+        ids.stream()
+                .filter(id -> id.startsWith(FEDERATED) && !found.containsKey(id))
+                .map(id -> session.users().getUserById(realm, id))
+                .filter(Objects::nonNull)
+                .forEach(user -> found.put(user.getId(), named(user)));
+        return found;
+    }
+
+    /** Which user each of the names stands for; those that stand for none or for several are left out. */
+    Map<OwnerName, OwnerName> find(Collection<OwnerName> names) {
+        Map<OwnerName, OwnerName> found = new HashMap<>();
+        Set<OwnerName> left = new HashSet<>(names);
+        take(left, found, OwnerName::id, this::byId);
+        take(left, found, OwnerName::username, this::byUsername);
+        take(left, found, OwnerName::email, this::byEmail);
+        return found;
+    }
+
+    private static void take(
+            Set<OwnerName> left,
+            Map<OwnerName, OwnerName> found,
+            Function<OwnerName, @Nullable String> key,
+            Function<Set<String>, Map<String, OwnerName>> search) {
+        Set<String> keys = left.stream().map(key).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return;
+        }
+        Map<String, OwnerName> users = search.apply(keys);
+        left.removeIf(name -> {
+            String asked = key.apply(name);
+            OwnerName user = asked == null ? null : users.get(asked);
+            if (user != null) {
+                found.put(name, user);
+            }
+            return user != null;
+        });
+    }
+
+    private Map<String, OwnerName> byUsername(Set<String> names) {
+        return search(
+                "username", names, OwnerName::username, name -> session.users().getUserByUsername(realm, name));
+    }
+
+    private Map<String, OwnerName> byEmail(Set<String> emails) {
+        return search(
+                "email", emails, OwnerName::email, email -> session.users().getUserByEmail(realm, email));
+    }
+
+    /** Keycloak keeps usernames and e-mail addresses in lower case. */
+    private Map<String, OwnerName> search(
+            String column,
+            Set<String> values,
+            Function<OwnerName, @Nullable String> key,
+            Function<String, @Nullable UserModel> inFederations) {
+        Set<String> lower =
+                values.stream().map(value -> value.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Map<String, List<OwnerName>> users = local(column, lower).stream()
+                .collect(Collectors.groupingBy(
+                        user -> String.valueOf(key.apply(user)).toLowerCase(Locale.ROOT)));
+        boolean federated = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+                .findAny()
+                .isPresent();
+        Map<String, OwnerName> found = new HashMap<>();
+        for (String value : values) {
+            List<OwnerName> sameKey = users.getOrDefault(value.toLowerCase(Locale.ROOT), List.of());
+            UserModel elsewhere = sameKey.isEmpty() && federated ? inFederations.apply(value) : null;
+            if (sameKey.size() == 1) {
+                found.put(value, sameKey.get(0));
+            } else if (elsewhere != null) {
+                found.put(value, named(elsewhere));
+            }
+        }
+        return found;
+    }
+
+    private List<OwnerName> local(String column, Collection<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select new " + OwnerName.class.getName() + "(u.id, u.username, u.email) from UserEntity u"
+                                + " where u.realmId = :realmId and u." + column + " in (:values)",
+                        OwnerName.class)
+                .setParameter("realmId", realm.getId())
+                .setParameter("values", values)
+                .getResultList();
+    }
+
+    private static OwnerName named(UserModel user) {
+        return new OwnerName(user.getId(), user.getUsername(), user.getEmail());
+    }
+
+    private static String id(OwnerName user) {
+        return Objects.requireNonNull(user.id());
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.keycloakpersonas.transfer;
+
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.representation.FileLine;
+import io.github.keycloakpersonas.representation.InvalidSchemaException;
+import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.representation.SchemaReader;
+import io.github.keycloakpersonas.representation.SchemaRepresentation;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a file is besides its personas: the schema that an export begins with, and the end that shows that it is whole. */
+final class FileShape {
+
+    private final RealmSessions sessions;
+    private final ImportRequest request;
+    private final List<String> warnings;
+    private boolean begun;
+    private boolean isExport;
+    private boolean ended;
+    private @Nullable Long announced;
+    private long personas;
+    private @Nullable PersonaSchema schema;
+    private boolean changedSchema;
+
+    /** @param warnings where warnings go */
+    FileShape(RealmSessions sessions, ImportRequest request, List<String> warnings) {
+        this.sessions = sessions;
+        this.request = request;
+        this.warnings = warnings;
+    }
+
+    /** The schema that the file has brought and that applies; null for the realm's own. */
+    @Nullable PersonaSchema schema() {
+        return schema;
+    }
+
+    boolean hasChangedSchema() {
+        return changedSchema;
+    }
+
+    /** Whether nothing is missing, as far as the file tells. */
+    boolean isWhole() {
+        return !isExport || (ended && (announced == null || announced == personas));
+    }
+
+    /**
+     * Takes a line.
+     *
+     * @return the line, or a faulty one in its place; empty where it is about the file and no persona
+     */
+    Optional<FileLine> take(FileLine line) {
+        if (line instanceof FileLine.Blank) {
+            return Optional.empty();
+        }
+        boolean first = !begun;
+        begun = true;
+        if (line instanceof FileLine.Schema brought && first) {
+            isExport = true;
+            read(brought.json());
+            return Optional.empty();
+        }
+        if (line instanceof FileLine.Schema) {
+            return Optional.of(FileLine.Faulty.of("Only the first line can be the schema"));
+        }
+        if (line instanceof FileLine.End end && !ended) {
+            ended = true;
+            announced = end.personas();
+            return Optional.empty();
+        }
+        personas++;
+        return Optional.of(ended ? FileLine.Faulty.of("The line comes after the end") : line);
+    }
+
+    /** Says what is odd about the file as a whole. */
+    void finish() {
+        if (isExport && !isWhole()) {
+            warnings.add(
+                    ended
+                            ? "The file says that it has " + announced + " personas, and has " + personas
+                            : "The file has no end: it is only a part of an export");
+        }
+        if (request.appliesSchema() && schema == null) {
+            warnings.add("The file brings no schema");
+        }
+    }
+
+    private void read(String json) {
+        PersonaSchema brought;
+        try {
+            brought = SchemaReader.read(json);
+        } catch (InvalidSchemaException e) {
+            if (request.appliesSchema()) {
+                throw PersonaFailure.invalid(e.violations());
+            }
+            warnings.add("The file's schema is not one that this version reads: " + e.getMessage());
+            return;
+        }
+        String normal = PlainJson.write(SchemaRepresentation.of(brought));
+        boolean other = isOther(normal);
+        if (request.appliesSchema()) {
+            schema = brought;
+            if (other && !request.terms().dryRun()) {
+                changedSchema = true;
+                sessions.call(work -> {
+                    work.realm().setAttribute(PersonaProvider.SCHEMA_ATTRIBUTE, normal);
+                    return normal;
+                });
+            }
+        } else if (other) {
+            warnings.add("The file's schema is not that of this realm: lines that do not fit this realm's fail");
+        }
+    }
+
+    private boolean isOther(String json) {
+        return sessions.call(work -> {
+            try {
+                PersonaSchema current = work.personas().schema(work.realm());
+                return !json.equals(PlainJson.write(SchemaRepresentation.of(current)));
+            } catch (UnreadableSchemaException e) {
+                return true;
+            }
+        });
+    }
+}

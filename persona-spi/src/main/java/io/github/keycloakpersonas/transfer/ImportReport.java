@@ -1,0 +1,42 @@
+package io.github.keycloakpersonas.transfer;
+
+import io.github.keycloakpersonas.persona.ImportProgress;
+import io.github.keycloakpersonas.representation.ImportRepresentation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has become of an import.
+ *
+ * @param progress how far it has come, which is the end
+ * @param dryRun whether nothing was written
+ * @param schemaChanged whether the realm has another schema now
+ * @param problems the lines at fault, of many the first ones
+ * @param warnings what else somebody should know
+ */
+public record ImportReport(
+        ImportProgress progress,
+        boolean dryRun,
+        boolean schemaChanged,
+        List<LineProblem> problems,
+        List<String> warnings) {
+
+    /** The JSON of it. */
+    public Map<String, Object> json() {
+        Map<String, Object> json = counts();
+        json.put("problems", problems.stream().map(LineProblem::json).toList());
+        json.put("warnings", warnings);
+        return json;
+    }
+
+    /** The JSON of it without what single lines say. */
+    public Map<String, Object> counts() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", progress.id());
+        json.put("mode", progress.mode().word());
+        json.put("dry_run", dryRun);
+        ImportRepresentation.putCounts(progress.lines(), progress.counts(), json);
+        return json;
+    }
+}

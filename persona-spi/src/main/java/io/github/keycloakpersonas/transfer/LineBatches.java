@@ -1,0 +1,163 @@
+package io.github.keycloakpersonas.transfer;
+
+import io.github.keycloakpersonas.persona.ImportBatch;
+import io.github.keycloakpersonas.persona.ImportCounts;
+import io.github.keycloakpersonas.persona.ImportEntry;
+import io.github.keycloakpersonas.persona.ImportMode;
+import io.github.keycloakpersonas.persona.ImportProgress;
+import io.github.keycloakpersonas.persona.ImportTerms;
+import io.github.keycloakpersonas.persona.OwnerName;
+import io.github.keycloakpersonas.persona.PersonaArchive;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaImport;
+import io.github.keycloakpersonas.representation.FileLine;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Imports lines, a batch a transaction, together with how far the import has come. */
+final class LineBatches {
+
+    private static final Logger LOGGER = Logger.getLogger(LineBatches.class);
+
+    private final RealmSessions sessions;
+    private final ImportTerms terms;
+    private final Clock clock;
+
+    LineBatches(RealmSessions sessions, ImportTerms terms, Clock clock) {
+        this.sessions = sessions;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** A line and where in the file it is. */
+    record Numbered(long number, FileLine line) {}
+
+    /** How far the import is after some lines, and what was wrong with them. */
+    record Result(ImportProgress progress, List<LineProblem> problems) {}
+
+    /**
+     * Imports some lines.
+     *
+     * @param from how far the import has come
+     * @param lines the lines, all after that
+     * @param upTo the last line of the file that is done with them
+     * @param schema the rule book; null for the realm's
+     * @throws PersonaFailure {@code CONFLICT} when somebody else carries the import on
+     */
+    Result run(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
+        try {
+            return together(from, lines, upTo, schema);
+        } catch (RuntimeException e) {
+            if (isOvertaken(e)) {
+                throw e;
+            }
+            // Somebody was faster, or one line breaks the transaction of all: each by itself, only that one fails.
+            LOGGER.debugf(e, "Import %s: lines up to %d are taken one by one", from.id(), upTo);
+            return oneByOne(from, lines, upTo, schema);
+        }
+    }
+
+    private Result oneByOne(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
+        ImportProgress progress = from;
+        List<LineProblem> problems = new ArrayList<>();
+        for (Numbered line : lines) {
+            Result result;
+            try {
+                result = together(progress, List.of(line), line.number(), schema);
+            } catch (RuntimeException e) {
+                if (isOvertaken(e)) {
+                    throw e;
+                }
+                result = together(progress, List.of(failed(line, e)), line.number(), schema);
+            }
+            progress = result.progress();
+            problems.addAll(result.problems());
+        }
+        return new Result(together(progress, List.of(), upTo, schema).progress(), problems);
+    }
+
+    private static boolean isOvertaken(RuntimeException failure) {
+        return failure instanceof PersonaFailure broken && broken.kind() == PersonaFailure.Kind.CONFLICT;
+    }
+
+    private static Numbered failed(Numbered line, RuntimeException failure) {
+        if (failure instanceof PersonaFailure broken) {
+            return new Numbered(line.number(), FileLine.Faulty.of(String.valueOf(broken.getMessage())));
+        }
+        LOGGER.errorf(failure, "Line %d of an import failed", line.number());
+        return new Numbered(line.number(), FileLine.Faulty.of("The server failed to store it"));
+    }
+
+    private Result together(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
+        return sessions.call(work -> {
+            PersonaArchive archive = work.personas().archive(work.realm());
+            PersonaImport rules = work.personas().personas(work.realm()).importing(terms, schema);
+            Map<OwnerName, String> users = archive.users(owners(lines));
+            ImportBatch batch = archive.open(
+                    new HashSet<>(users.values()), ids(lines), from.id(), !terms.dryRun() && !users.isEmpty());
+            ImportCounts counts = from.counts();
+            List<LineProblem> problems = new ArrayList<>();
+            for (Numbered line : lines) {
+                try {
+                    counts = counts.with(admit(line, users, batch, rules));
+                } catch (PersonaFailure e) {
+                    counts = counts.withFailure();
+                    problems.add(LineProblem.of(line.number(), e));
+                }
+            }
+            ImportProgress progress = from.at(upTo, counts, clock.instant());
+            if (terms.dryRun()) {
+                work.session().getTransactionManager().setRollbackOnly();
+            } else {
+                archive.write(batch, from.id(), terms.mode() == ImportMode.REPLACE);
+                work.personas().imports(work.realm()).advance(from, progress);
+            }
+            return new Result(progress, problems);
+        });
+    }
+
+    private static PersonaImport.Outcome admit(
+            Numbered line, Map<OwnerName, String> users, ImportBatch batch, PersonaImport rules) {
+        if (line.line() instanceof FileLine.Entry read) {
+            ImportEntry entry = read.entry();
+            String userId = users.get(entry.owner());
+            if (userId == null) {
+                throw PersonaFailure.invalid(List.of(Violation.sentence("user", "User not found")));
+            }
+            return rules.admit(entry, userId, batch);
+        }
+        throw PersonaFailure.invalid(
+                line.line() instanceof FileLine.Faulty faulty
+                        ? faulty.violations()
+                        : List.of(Violation.sentence("", "The line is no persona")));
+    }
+
+    private static List<ImportEntry> entries(List<Numbered> lines) {
+        return lines.stream()
+                .map(Numbered::line)
+                .filter(FileLine.Entry.class::isInstance)
+                .map(line -> ((FileLine.Entry) line).entry())
+                .toList();
+    }
+
+    private static Set<OwnerName> owners(List<Numbered> lines) {
+        return entries(lines).stream().map(ImportEntry::owner).collect(Collectors.toSet());
+    }
+
+    private static Set<String> ids(List<Numbered> lines) {
+        return entries(lines).stream()
+                .map(ImportEntry::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.keycloakpersonas.transfer;
+
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.schema.Violation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a line of an import was left out.
+ *
+ * @param line the line, the first one is 1
+ * @param detail for people
+ * @param errors the faults of single members; empty where none is at fault
+ */
+public record LineProblem(long line, String detail, Map<String, String> errors) {
+
+    static LineProblem of(long line, PersonaFailure failure) {
+        return new LineProblem(line, String.valueOf(failure.getMessage()), errors(failure.violations()));
+    }
+
+    private static Map<String, String> errors(List<Violation> violations) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        violations.stream()
+                .filter(violation -> !violation.member().isEmpty())
+                .forEach(violation -> errors.putIfAbsent(violation.member(), violation.message()));
+        return errors;
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("line", line);
+        json.put("detail", detail);
+        if (!errors.isEmpty()) {
+            json.put("errors", errors);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.keycloakpersonas.transfer;
+
+import io.github.keycloakpersonas.persona.OwnerName;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.representation.PersonaLine;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Writes all personas of a realm, the schema first, and a last line that says how many there were. */
+public final class PersonaExporter {
+
+    private static final int PAGE = 500;
+
+    private final RealmSessions sessions;
+
+    public PersonaExporter(KeycloakSessionFactory factory, String realmId) {
+        this.sessions = new RealmSessions(factory, realmId);
+    }
+
+    /** Some lines, as they are to be written. */
+    private record Page(List<byte[]> lines, @Nullable PersonaKey last) {}
+
+    /**
+     * Writes them.
+     *
+     * @throws IOException if the reader is gone
+     */
+    public void write(OutputStream out) throws IOException {
+        PersonaSchema schema = sessions.call(work -> work.personas().schema(work.realm()));
+        out.write(PersonaLine.first(schema));
+        long written = 0;
+        Page page = page(null, schema);
+        while (page.last() != null) {
+            for (byte[] line : page.lines()) {
+                out.write(line);
+            }
+            written += page.lines().size();
+            page = page(page.last(), schema);
+        }
+        out.write(PersonaLine.last(written));
+    }
+
+    private Page page(@Nullable PersonaKey after, PersonaSchema schema) {
+        return sessions.call(work -> {
+            List<Persona> personas = work.personas().archive(work.realm()).page(after, PAGE);
+            Map<String, OwnerName> names = work.personas()
+                    .archive(work.realm())
+                    .names(personas.stream()
+                            .map(persona -> persona.key().userId())
+                            .collect(Collectors.toSet()));
+            List<byte[]> lines = personas.stream()
+                    .map(persona -> PersonaLine.of(persona, owner(persona, names), schema))
+                    .toList();
+            return new Page(
+                    lines,
+                    personas.isEmpty()
+                            ? null
+                            : personas.get(personas.size() - 1).key());
+        });
+    }
+
+    private static OwnerName owner(Persona persona, Map<String, OwnerName> names) {
+        String userId = persona.key().userId();
+        return names.getOrDefault(userId, new OwnerName(userId, null, null));
+    }
+}
