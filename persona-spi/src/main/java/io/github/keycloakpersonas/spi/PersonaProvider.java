@@ -11,7 +11,8 @@ import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
@@ -37,17 +38,18 @@ public interface PersonaProvider extends Provider {
      * transaction ends, others who set a schema of that realm wait. To be called first thing in a session of its own: what a
      * session has read of the realm before would not be read again.
      *
-     * @param isExpected asked under the lock with the text that is set now, empty for none; decides whether the schema is set
-     * @return whether it was set
+     * @param check given, under the lock, the text that is set now, empty for none; what it throws leaves that text as it is
      * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others hold the lock for too long
      */
-    boolean replaceSchema(String realmId, PersonaSchema schema, Predicate<String> isExpected);
+    void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check);
 
     /**
-     * Stored personas with a title or a circle that the realm's schema has and a new one would not; of a realm whose schema
-     * can't be read, all that the new one does not have. Circles are looked at where the new schema lists them.
+     * Stored personas with a title or a circle that the present schema has and a new one would not. Circles are looked at where
+     * the new schema lists them.
+     *
+     * @param present the present schema; empty if it can't be read, so that all count that the new one does not have
      */
-    StrandedPersonas stranded(RealmModel realm, PersonaSchema replacement);
+    StrandedPersonas stranded(String realmId, Optional<PersonaSchema> present, PersonaSchema replacement);
 
     /**
      * A user's personas, newest first. Takes no database query while Keycloak has the user cached and nobody has changed

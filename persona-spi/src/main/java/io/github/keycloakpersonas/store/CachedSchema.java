@@ -7,7 +7,6 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CachedRealmModel;
@@ -36,15 +35,6 @@ record CachedSchema(String json, PersonaSchema schema) {
             }
         }
         return known.schema;
-    }
-
-    /** The schema, empty if it can't be read. */
-    static Optional<PersonaSchema> readable(RealmModel realm) {
-        try {
-            return Optional.of(of(realm));
-        } catch (UnreadableSchemaException e) {
-            return Optional.empty();
-        }
     }
 
     private static PersonaSchema parse(RealmModel realm, String json) {

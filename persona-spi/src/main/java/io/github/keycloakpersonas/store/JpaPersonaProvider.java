@@ -20,8 +20,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.common.Profile;
@@ -57,15 +58,14 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public boolean replaceSchema(String realmId, PersonaSchema schema, Predicate<String> isExpected) {
+    public void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check) {
         EntityManager em = em();
-        return new SchemaReplacement(session, em, new OwnerLock(session, em, clock))
-                .replace(realmId, schema, isExpected);
+        new SchemaReplacement(session, em, new OwnerLock(session, em, clock)).replace(realmId, schema, check);
     }
 
     @Override
-    public StrandedPersonas stranded(RealmModel realm, PersonaSchema replacement) {
-        return new StrandedQuery(em(), realm.getId()).run(CachedSchema.readable(realm), replacement);
+    public StrandedPersonas stranded(String realmId, Optional<PersonaSchema> present, PersonaSchema replacement) {
+        return new StrandedQuery(em(), realmId).run(present, replacement);
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.persistence.EntityManager;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelIllegalStateException;
@@ -32,22 +32,19 @@ final class SchemaReplacement {
         this.lock = lock;
     }
 
-    boolean replace(String realmId, PersonaSchema schema, Predicate<String> isExpected) {
+    void replace(String realmId, PersonaSchema schema, Consumer<String> check) {
         try {
             lock.acquire(new PersonaOwnerId(realmId, LOCK));
         } catch (PersonaFailure e) {
             throw e.kind() == PersonaFailure.Kind.BUSY ? busy() : e;
         }
-        if (!isExpected.test(stored(realmId))) {
-            return false;
-        }
+        check.accept(stored(realmId));
         // Read after the lock was had, so that Keycloak's entities are as new as what was just compared.
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
-            return false;
+            throw busy();
         }
         write(realm, schema);
-        return true;
     }
 
     /** From the database: a cache of another node may be behind for a moment. */

@@ -13,6 +13,7 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -34,69 +35,56 @@ final class SchemaChange {
     }
 
     /**
-     * Replaces it.
+     * Replaces it, in a transaction of its own. The event belongs to that one too: there is none without the change, and no
+     * change without it.
      *
      * @param forced whether personas may lose their title or circle
      * @throws ProblemException 412 for another schema than {@code If-Match} names; 409 for stranded personas
      */
     void apply(PersonaSchema schema, boolean forced) {
-        String present = realm.getAttribute(PersonaProvider.SCHEMA_ATTRIBUTE);
-        if (!isExpected(present == null ? "" : present)) {
-            throw stale();
-        }
-        if (!forced) {
-            StrandedPersonas stranded = personas(exchange.session()).stranded(realm, schema);
-            if (!stranded.isEmpty()) {
-                throw inUse(stranded);
-            }
-        }
-        boolean replaced = KeycloakModelUtils.runJobInTransactionWithResult(
-                exchange.session().getKeycloakSessionFactory(), own -> replace(own, schema));
-        if (!replaced) {
-            throw stale();
-        }
+        KeycloakModelUtils.runJobInTransaction(exchange.session().getKeycloakSessionFactory(), own -> {
+            personas(own).replaceSchema(realm.getId(), schema, stored -> {
+                Optional<PersonaSchema> present = read(stored);
+                requireExpected(present.map(SchemaRepresentation::text).orElse(stored));
+                if (!forced) {
+                    requireNotInUse(personas(own).stranded(realm.getId(), present, schema));
+                }
+            });
+            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+            events.in(own).schemaReplaced(schema);
+        });
     }
 
-    /** The event belongs to the same transaction: there is none without the change, and no change without one. */
-    private boolean replace(KeycloakSession own, PersonaSchema schema) {
-        if (!personas(own).replaceSchema(realm.getId(), schema, this::isExpected)) {
-            return false;
-        }
-        own.getContext().setRealm(own.realms().getRealm(realm.getId()));
-        events.in(own).schemaReplaced(schema);
-        return true;
-    }
-
-    private boolean isExpected(String stored) {
-        return acceptedTags.test(EntityTag.ofContent(canonical(stored)));
-    }
-
-    /** What the ETag is made of: the text may have been set by hand, and may be none. */
-    private static String canonical(String stored) {
+    /** A text that was set by hand may be no schema. */
+    private static Optional<PersonaSchema> read(String stored) {
         try {
-            return SchemaRepresentation.text(stored.isBlank() ? DefaultSchema.INSTANCE : SchemaReader.read(stored));
+            return Optional.of(stored.isBlank() ? DefaultSchema.INSTANCE : SchemaReader.read(stored));
         } catch (InvalidSchemaException e) {
-            return stored;
+            return Optional.empty();
+        }
+    }
+
+    private void requireExpected(String present) {
+        if (!acceptedTags.test(EntityTag.ofContent(present))) {
+            throw new ProblemException(
+                    Problem.of(412, "The schema has changed since it was read. Read it again, then retry."));
+        }
+    }
+
+    private static void requireNotInUse(StrandedPersonas stranded) {
+        if (!stranded.isEmpty()) {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            counts.put("titles", stranded.titles());
+            counts.put("circles", stranded.circles());
+            throw new ProblemException(Problem.of(
+                            409,
+                            "Personas have titles or circles that the new schema lacks: see in_use. Change or delete those"
+                                    + " personas first, or send the schema with ?force=true; they then stay as they are.")
+                    .withMember("in_use", counts));
         }
     }
 
     private static PersonaProvider personas(KeycloakSession session) {
         return session.getProvider(PersonaProvider.class);
-    }
-
-    private static ProblemException stale() {
-        return new ProblemException(
-                Problem.of(412, "The schema has changed since it was read. Read it again, then retry."));
-    }
-
-    private static ProblemException inUse(StrandedPersonas stranded) {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("titles", stranded.titles());
-        counts.put("circles", stranded.circles());
-        return new ProblemException(Problem.of(
-                        409,
-                        "Personas have titles or circles that the new schema lacks: see in_use. Change or delete those"
-                                + " personas first, or send the schema with ?force=true; they then stay as they are.")
-                .withMember("in_use", counts));
     }
 }
