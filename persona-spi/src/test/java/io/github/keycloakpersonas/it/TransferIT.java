@@ -224,7 +224,8 @@ class TransferIT {
             }
             byte[] whole = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
             new CutOff(realm).send("/personas/import", whole, whole.length / 2, () -> {
-                JsonNode running = await(realm, progress -> progress.path("lines").asInt() > 0);
+                JsonNode running =
+                        await(realm, progress -> progress.path("lines").asInt() > 0);
                 assertThat(running.path("state").asText()).isEqualTo("running");
             });
             JsonNode stopped =
