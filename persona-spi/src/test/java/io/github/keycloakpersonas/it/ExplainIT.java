@@ -505,6 +505,7 @@ class ExplainIT {
             as(token, "?user=anna&client=app").expect(403);
             as(token, "?user=nobody&client=app")
                     .expect(role.isEmpty() || role.equals("view-clients") || role.equals("view-realm") ? 403 : 404);
+            as(token, "?user=anna").expect(role.isEmpty() ? 403 : 400);
             as(null, "?user=anna&client=app").expect(401);
         }
 

@@ -31,11 +31,10 @@ final class Statistics {
         json.put("active_now", statistics.activeNow());
         json.put("by_title", tallies("title", statistics.titles()));
         json.put("by_circle", tallies("circle", statistics.circles()));
-        json.put(
-                "other",
-                Map.of(
-                        "by_title", rest(statistics, statistics.titles()),
-                        "by_circle", rest(statistics, statistics.circles())));
+        Map<String, Object> other = new LinkedHashMap<>();
+        other.put("by_title", rest(statistics, statistics.titles()));
+        other.put("by_circle", rest(statistics, statistics.circles()));
+        json.put("other", other);
         Map<String, Object> expiring = new LinkedHashMap<>();
         new TreeMap<>(statistics.expiring()).forEach((within, count) -> expiring.put(within.toString(), count));
         json.put("expiring", expiring);
@@ -44,11 +43,8 @@ final class Statistics {
                 today.minusDays(days)
                         .plusDays(1)
                         .datesUntil(today.plusDays(1))
-                        .map(day -> Map.of(
-                                "date",
-                                day.toString(),
-                                "count",
-                                statistics.created().getOrDefault(day, 0L)))
+                        .map(day -> entry(
+                                "date", day.toString(), statistics.created().getOrDefault(day, 0L)))
                         .toList());
         json.put("users", statistics.users());
         return json;
@@ -56,13 +52,15 @@ final class Statistics {
 
     private static List<Map<String, Object>> tallies(String name, List<Tally> tallies) {
         return tallies.stream()
-                .map(tally -> {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put(name, tally.name());
-                    json.put("count", tally.count());
-                    return json;
-                })
+                .map(tally -> entry(name, tally.name(), tally.count()))
                 .toList();
+    }
+
+    private static Map<String, Object> entry(String name, String value, long count) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(name, value);
+        json.put("count", count);
+        return json;
     }
 
     /** What is not among the greatest; not below zero if personas go while they are counted. */
