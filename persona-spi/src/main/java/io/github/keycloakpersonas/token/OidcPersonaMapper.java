@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -18,6 +20,7 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
@@ -164,8 +167,8 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             PersonaProvider personas = session.getProvider(PersonaProvider.class);
             UserModel user = userSession.getUser();
             PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
-            PersonaClaims claims = RememberedClaims.of(
-                    user, personas.ofUser(realm, user), personas.schema(realm), config, clock.instant());
+            PersonaClaims claims =
+                    claims(user, personas.ofUser(realm, user), personas.schema(realm), config, clock.instant());
             put(claims, config, SelectedPersona.id(userSession), token);
         } catch (UnreadableSchemaException e) {
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
@@ -173,6 +176,20 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             // Personas are not worth a failed login: whoever relies on them finds none.
             LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
         }
+    }
+
+    /** Beside Keycloak's cached user, with which what is remembered goes. */
+    private static PersonaClaims claims(
+            UserModel user, List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
+        return user instanceof CachedUserModel cached
+                ? RememberedClaims.of(beside(cached), personas, schema, config, now)
+                : PersonaClaims.of(personas, schema, config, now);
+    }
+
+    /** Keycloak declares the map raw; it is open to every extension, under keys of their own: here a mapper's settings. */
+    @SuppressWarnings("unchecked")
+    private static Map<PersonaMapperConfig, RememberedClaims> beside(CachedUserModel user) {
+        return user.getCachedWith();
     }
 
     private static void put(

@@ -9,11 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.keycloak.models.UserModel;
-import org.keycloak.models.cache.CachedUserModel;
 
 /**
- * The claims that a mapper made for a user last, beside Keycloak's cached user, with which they go. They hold as long as the
+ * The claims that were made for a user last. They hold as long as the
  * user's personas and the schema are the very ones they were made of, for mappers with the same settings, and no persona begins or ends.
  */
 record RememberedClaims(
@@ -21,18 +19,20 @@ record RememberedClaims(
 
     /**
      * The claims, made anew only where they may have changed.
+     *
+     * @param memory a user's, by the settings of mappers
      */
     static PersonaClaims of(
-            UserModel user, List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
-        if (!(user instanceof CachedUserModel cached) || personas.isEmpty()) {
-            return PersonaClaims.of(personas, schema, config, now);
-        }
-        Map<PersonaMapperConfig, RememberedClaims> beside = beside(cached);
-        RememberedClaims known = beside.get(config);
+            Map<PersonaMapperConfig, RememberedClaims> memory,
+            List<Persona> personas,
+            PersonaSchema schema,
+            PersonaMapperConfig config,
+            Instant now) {
+        RememberedClaims known = memory.get(config);
         if (known == null || !known.holds(personas, schema, now)) {
             known = new RememberedClaims(
                     personas, schema, now, nextChange(personas, now), PersonaClaims.of(personas, schema, config, now));
-            beside.put(config, known);
+            memory.put(config, known);
         }
         return known.claims;
     }
@@ -52,11 +52,5 @@ record RememberedClaims(
                 .filter(change -> change.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
-    }
-
-    /** Keycloak declares the map raw; it is open to every extension, under keys of their own: here a mapper's settings. */
-    @SuppressWarnings("unchecked")
-    private static Map<PersonaMapperConfig, RememberedClaims> beside(CachedUserModel user) {
-        return user.getCachedWith();
     }
 }
