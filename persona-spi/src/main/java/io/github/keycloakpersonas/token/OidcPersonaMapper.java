@@ -114,7 +114,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return PersonaMapperConfigProperties.ALL;
+        return PersonaMapperConfigProperties.OIDC;
     }
 
     @Override

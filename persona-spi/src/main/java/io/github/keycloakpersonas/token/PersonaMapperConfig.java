@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.Constants;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 
 /**
  * A mapper's settings. Their help texts are in {@link PersonaMapperConfigProperties}.
@@ -57,6 +58,19 @@ record PersonaMapperConfig(
 
     boolean wantsCircle(String circle) {
         return circles.isEmpty() || circles.contains(circle);
+    }
+
+    /** The settings of a SAML mapper, which writes attributes where the other one writes claims. */
+    static PersonaMapperConfig ofSaml(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        return new PersonaMapperConfig(
+                claim(config.get(AttributeStatementHelper.SAML_ATTRIBUTE_NAME), DEFAULT_CLAIM),
+                claim(config.get(SELECTED_CLAIM), DEFAULT_SELECTED_CLAIM),
+                Boolean.parseBoolean(config.getOrDefault(SHOWS_SELECTED, "true")),
+                ClaimFormat.of(config.getOrDefault(FORMAT, ClaimFormat.TITLE_AT_CIRCLE.word())),
+                multivalued(config.get(TITLES)),
+                multivalued(config.get(CIRCLES)),
+                false);
     }
 
     private static String claim(@Nullable String name, String unset) {

@@ -3,49 +3,86 @@ package io.github.keycloakpersonas.token;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** What administrators see of a mapper's settings. */
 final class PersonaMapperConfigProperties {
 
-    static final List<ProviderConfigProperty> ALL = all();
+    /** Of the OpenID Connect mapper. */
+    static final List<ProviderConfigProperty> OIDC = oidc();
+
+    /** Of the SAML mapper. */
+    static final List<ProviderConfigProperty> SAML = saml();
 
     private PersonaMapperConfigProperties() {}
 
-    private static List<ProviderConfigProperty> all() {
-        List<ProviderConfigProperty> properties = new ArrayList<>(ProviderConfigurationBuilder.create()
-                .property()
-                .name(PersonaMapperConfig.CLAIM)
-                .label("Token claim name")
-                .helpText("Name of the claim with the active personas. Dots nest it; \\. is a dot in a name.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(PersonaMapperConfig.DEFAULT_CLAIM)
-                .add()
-                .property()
-                .name(PersonaMapperConfig.SHOWS_SELECTED)
-                .label("Add the selected persona")
-                .helpText("Whether a claim tells which persona the user works as in this login session.")
-                .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue(true)
-                .add()
-                .property()
-                .name(PersonaMapperConfig.SELECTED_CLAIM)
-                .label("Token claim name of the selected persona")
-                .helpText("Name of the claim with the selected persona. It is left out where none is selected.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .defaultValue(PersonaMapperConfig.DEFAULT_SELECTED_CLAIM)
-                .add()
+    private static List<ProviderConfigProperty> oidc() {
+        List<ProviderConfigProperty> properties = new ArrayList<>();
+        properties.add(text(
+                PersonaMapperConfig.CLAIM,
+                "Token claim name",
+                "Name of the claim with the active personas. Dots nest it; \\. is a dot in a name.",
+                PersonaMapperConfig.DEFAULT_CLAIM));
+        properties.add(showsSelected());
+        properties.add(text(
+                PersonaMapperConfig.SELECTED_CLAIM,
+                "Token claim name of the selected persona",
+                "Name of the claim with the selected persona. It is left out where none is selected.",
+                PersonaMapperConfig.DEFAULT_SELECTED_CLAIM));
+        properties.add(format(
+                "object: persona_id, title, circle, valid_till and the attributes that the schema shows in tokens.",
+                ClaimFormat.OBJECT));
+        properties.addAll(filters());
+        properties.add(flag(
+                PersonaMapperConfig.LIMITS_EXPIRY,
+                "Token expires with its personas",
+                "Lets no token outlive a persona in it: it expires at the earliest valid_till of those it carries."));
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, OidcPersonaMapper.class);
+        return List.copyOf(properties);
+    }
+
+    private static List<ProviderConfigProperty> saml() {
+        List<ProviderConfigProperty> properties = new ArrayList<>();
+        AttributeStatementHelper.setConfigProperties(properties);
+        properties.stream()
+                .filter(property -> property.getName().equals(AttributeStatementHelper.SAML_ATTRIBUTE_NAME))
+                .forEach(property -> property.setDefaultValue(PersonaMapperConfig.DEFAULT_CLAIM));
+        properties.add(showsSelected());
+        properties.add(text(
+                PersonaMapperConfig.SELECTED_CLAIM,
+                "SAML attribute name of the selected persona",
+                "Name of the attribute with the selected persona. It is left out where none is selected.",
+                PersonaMapperConfig.DEFAULT_SELECTED_CLAIM));
+        properties.add(format(
+                "object: the JSON of persona_id, title, circle, valid_till and the attributes that the schema shows in tokens.",
+                ClaimFormat.TITLE_AT_CIRCLE));
+        properties.addAll(filters());
+        return List.copyOf(properties);
+    }
+
+    private static ProviderConfigProperty showsSelected() {
+        return flag(
+                PersonaMapperConfig.SHOWS_SELECTED,
+                "Add the selected persona",
+                "Whether to tell, too, which persona the user works as in this login session.");
+    }
+
+    private static ProviderConfigProperty format(String objects, ClaimFormat unset) {
+        return single(ProviderConfigurationBuilder.create()
                 .property()
                 .name(PersonaMapperConfig.FORMAT)
                 .label("Format")
-                .helpText(
-                        "object: persona_id, title, circle, valid_till and the attributes that the schema shows in tokens."
-                                + " title@circle: strings such as traveler@corsica. title: the titles, each once.")
+                .helpText(objects + " title@circle: strings such as traveler@corsica. title: the titles, each once.")
                 .type(ProviderConfigProperty.LIST_TYPE)
                 .options(ClaimFormat.words())
-                .defaultValue(ClaimFormat.OBJECT.word())
-                .add()
+                .defaultValue(unset.word())
+                .add());
+    }
+
+    private static List<ProviderConfigProperty> filters() {
+        return ProviderConfigurationBuilder.create()
                 .property()
                 .name(PersonaMapperConfig.TITLES)
                 .label("Titles")
@@ -58,16 +95,33 @@ final class PersonaMapperConfigProperties {
                 .helpText("Only personas of these circles. Empty: of any circle.")
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
                 .add()
+                .build();
+    }
+
+    private static ProviderConfigProperty text(String name, String label, String helpText, String unset) {
+        return single(ProviderConfigurationBuilder.create()
                 .property()
-                .name(PersonaMapperConfig.LIMITS_EXPIRY)
-                .label("Token expires with its personas")
-                .helpText(
-                        "Lets no token outlive a persona in it: it expires at the earliest valid_till of those it carries.")
+                .name(name)
+                .label(label)
+                .helpText(helpText)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(unset)
+                .add());
+    }
+
+    /** A switch that is on unless somebody turns it off. */
+    private static ProviderConfigProperty flag(String name, String label, String helpText) {
+        return single(ProviderConfigurationBuilder.create()
+                .property()
+                .name(name)
+                .label(label)
+                .helpText(helpText)
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue("true")
-                .add()
-                .build());
-        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, OidcPersonaMapper.class);
-        return List.copyOf(properties);
+                .add());
+    }
+
+    private static ProviderConfigProperty single(ProviderConfigurationBuilder builder) {
+        return builder.build().get(0);
     }
 }

@@ -5,6 +5,8 @@ import io.github.keycloakpersonas.testkit.HttpCall;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,6 +20,7 @@ final class BrowserLogin {
 
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
     private static final Pattern CONSENT = Pattern.compile("name=\"code\" value=\"([^\"]+)\"");
+    private static final Pattern SAML_RESPONSE = Pattern.compile("(?i)name=\"SAMLResponse\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
     private final TestRealm realm;
@@ -49,6 +52,13 @@ final class BrowserLogin {
         Reply login = arrive(send(realm.http().get(address)));
         Reply consent = arrive(submit(login, Map.of("username", user, "password", user)));
         arrive(submit(consent, Map.of("code", first(CONSENT, consent.text()), "accept", "Yes")));
+    }
+
+    /** The assertion that a SAML service provider gets after a login that begins at Keycloak, as XML. */
+    String samlResponse(String client, String user) {
+        Reply login = arrive(send(realm.http().get(realm.path("/protocol/saml/clients/" + client))));
+        Reply answer = submit(login, Map.of("username", user, "password", user)).expect(200);
+        return new String(Base64.getDecoder().decode(first(SAML_RESPONSE, answer.text())), StandardCharsets.UTF_8);
     }
 
     /** The page at the end of all redirects. */
