@@ -104,6 +104,8 @@ class HouseRulesTest {
             "SPI, REPRESENTATION, false",
             "REST, ACCESS, false",
             "REST_ADMIN, LIFECYCLE, true",
+            "REST_ADMIN, TOKEN, true",
+            "REST_USER, TOKEN, false",
             "REST_USER, LIFECYCLE, false",
             "LIFECYCLE, TOKEN, true",
             "LIFECYCLE, ACCESS, true",

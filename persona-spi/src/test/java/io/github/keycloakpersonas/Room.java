@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** A room of the house: a package with one purpose, on a floor. It uses only rooms below it, with named exceptions. */
 enum Room {
@@ -20,7 +20,7 @@ enum Room {
     LIFECYCLE(3, TOKEN),
     LOGIN(3),
     REST_USER(3),
-    REST_ADMIN(3, LIFECYCLE),
+    REST_ADMIN(3, LIFECYCLE, TOKEN),
     /** The cellar: it uses floors 1 and 0, and nobody uses it; Keycloak loads it. */
     STORE(2) {
         @Override
@@ -32,16 +32,14 @@ enum Room {
     static final String HOUSE = "io.github.keycloakpersonas";
 
     private final int floor;
-    private final @Nullable Room alsoUses;
 
-    Room(int floor) {
-        this(floor, null);
-    }
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no other.
+    private final Set<Room> alsoUses;
 
-    /** @param alsoUses a room on the same floor that this one may use all the same */
-    Room(int floor, @Nullable Room alsoUses) {
+    /** @param alsoUses rooms on the same floor that this one may use all the same */
+    Room(int floor, Room... alsoUses) {
         this.floor = floor;
-        this.alsoUses = alsoUses;
+        this.alsoUses = Set.of(alsoUses);
     }
 
     /** The room of a class; empty for a class in no known one. */
@@ -56,7 +54,7 @@ enum Room {
     }
 
     boolean mayUse(Room other) {
-        return other == this || other.isBelow(this) || other == alsoUses;
+        return other == this || other.isBelow(this) || alsoUses.contains(other);
     }
 
     boolean isBelow(Room other) {

@@ -24,12 +24,17 @@ record Call(Login login, Endpoint endpoint) {
         return new Call(new Login(Login.PERSONAS, Login.HOLDER, client), Endpoint.USERINFO);
     }
 
+    /** An administrator's list of a realm's personas. */
+    static Call list(String realm, Endpoint endpoint) {
+        return new Call(new Login(realm, Login.ADMINISTRATOR, Login.WITHOUT_SCOPE), endpoint);
+    }
+
     /** The request with the tokens of its login, ready to be sent. */
     HttpCall request(Http http, Tokens tokens) {
-        String realm = "/realms/" + login.realm();
+        String target = endpoint.path.replace("{realm}", login.realm());
         return switch (endpoint) {
             case REFRESH ->
-                http.post(realm + Endpoint.REFRESH.path)
+                http.post(target)
                         .form(Map.of(
                                 "grant_type",
                                 "refresh_token",
@@ -37,16 +42,19 @@ record Call(Login login, Endpoint endpoint) {
                                 login.client(),
                                 "refresh_token",
                                 tokens.refresh()));
-            case PERSONAS, USERINFO -> http.get(realm + endpoint.path).bearer(tokens.access());
+            case PERSONAS, USERINFO, FIRST_PAGE, FILTERED_PAGE ->
+                http.get(target).bearer(tokens.access());
         };
     }
 
     /** Where it is sent. */
     enum Endpoint {
         /** The cheapest grant that makes tokens of a user: no password is hashed, no page is shown. */
-        REFRESH("/protocol/openid-connect/token"),
-        PERSONAS("/persona/v1/personas"),
-        USERINFO("/protocol/openid-connect/userinfo");
+        REFRESH("/realms/{realm}/protocol/openid-connect/token"),
+        PERSONAS("/realms/{realm}/persona/v1/personas"),
+        USERINFO("/realms/{realm}/protocol/openid-connect/userinfo"),
+        FIRST_PAGE("/admin/realms/{realm}/personas?max=100"),
+        FILTERED_PAGE("/admin/realms/{realm}/personas?title=traveler&status=active&max=100");
 
         private final String path;
 

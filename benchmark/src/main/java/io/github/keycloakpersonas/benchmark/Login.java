@@ -15,6 +15,15 @@ record Login(String realm, String user, String client) {
     /** A realm that is set up but has no personas at all. */
     static final String EMPTY = "empty";
 
+    /** A realm with a thousand personas. */
+    static final String THOUSAND = "thousand";
+
+    /** A realm with a million personas. */
+    static final String MILLION = "million";
+
+    /** May view all users. */
+    static final String ADMINISTRATOR = "administrator";
+
     /** Has as many personas as a user can have. */
     static final String HOLDER = "holder";
 

@@ -1,11 +1,13 @@
 package io.github.keycloakpersonas.benchmark;
 
+import io.github.keycloakpersonas.testkit.JdbcAccess;
 import io.github.keycloakpersonas.testkit.PostgresDatabase;
 import io.github.keycloakpersonas.testkit.ServerOptions;
 import io.github.keycloakpersonas.testkit.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -28,18 +30,22 @@ public final class PersonaBenchmark {
     }
 
     /** Takes no arguments; {@link Settings} and {@link ServerOptions} are read from system properties. */
-    public static void main(String[] arguments) throws IOException, RunnerException {
+    public static void main(String[] arguments) throws IOException, RunnerException, SQLException {
         new PersonaBenchmark(Settings.fromSystemProperties()).run();
     }
 
-    private void run() throws IOException, RunnerException {
+    private void run() throws IOException, RunnerException, SQLException {
         Files.createDirectories(settings.results());
         LOGGER.info("Keycloak starts");
-        try (PostgresDatabase postgres = PostgresDatabase.start();
-                ServerProcess server = ServerProcess.start(ServerOptions.fromSystemProperties()
-                        .postgres(postgres.createDatabase("keycloak"))
-                        .javaOptions(settings.javaOptions()))) {
-            new Workload(server, settings.threads()).prepare();
+        try (PostgresDatabase postgres = PostgresDatabase.start()) {
+            measure(postgres.createDatabase("keycloak"));
+        }
+    }
+
+    private void measure(JdbcAccess database) throws IOException, RunnerException, SQLException {
+        try (ServerProcess server = ServerProcess.start(
+                ServerOptions.fromSystemProperties().postgres(database).javaOptions(settings.javaOptions()))) {
+            new Workload(server, database, settings.threads()).prepare();
             RunResult result = new Runner(options(server)).runSingle();
             Map<Comparison, Measurements> measured =
                     Measurements.of(result.getAggregatedResult().getIterationResults(), warmupIterations());

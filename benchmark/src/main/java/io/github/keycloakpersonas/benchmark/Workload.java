@@ -1,10 +1,12 @@
 package io.github.keycloakpersonas.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.JdbcAccess;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -15,14 +17,17 @@ final class Workload {
     private static final int PERSONAS = 5;
 
     private final KeycloakServer server;
+    private final JdbcAccess database;
     private final int threads;
 
-    Workload(KeycloakServer server, int threads) {
+    Workload(KeycloakServer server, JdbcAccess database, int threads) {
         this.server = server;
+        this.database = database;
         this.threads = threads;
     }
 
-    void prepare() {
+    void prepare() throws SQLException {
+        prepareLists();
         TestRealm empty = realm(Login.EMPTY);
         TestRealm personas = realm(Login.PERSONAS);
         for (int thread = 0; thread < threads; thread++) {
@@ -32,6 +37,19 @@ final class Workload {
             personas.user(holder);
             fill(personas, holder);
             check(personas, holder);
+        }
+    }
+
+    /** Realms whose personas nobody could create one by one in time. */
+    private void prepareLists() throws SQLException {
+        for (Map.Entry<String, Integer> size :
+                Map.of(Login.THOUSAND, 1_000, Login.MILLION, 1_000_000).entrySet()) {
+            TestRealm realm = realm(size.getKey());
+            for (int thread = 0; thread < threads; thread++) {
+                String administrator = realm.user(Login.numbered(Login.ADMINISTRATOR, thread));
+                realm.admin().grantClientRoles(administrator, "realm-management", "view-users");
+            }
+            new ManyPersonas(database, realm.admin().get("").path("id").asText()).create(size.getValue());
         }
     }
 

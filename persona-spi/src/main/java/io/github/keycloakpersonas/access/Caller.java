@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
@@ -19,10 +20,11 @@ import org.keycloak.services.util.MtlsHoKTokenUtil;
  * Who calls, and what the token permits.
  *
  * @param user the token's user, or the user of a service account
+ * @param session the token's login session; a transient one for a service account
  * @param token the token, with the claims that a lightweight token leaves out
  * @param roles the token's roles of the client {@code persona-api}
  */
-public record Caller(UserModel user, AccessToken token, Set<String> roles) {
+public record Caller(UserModel user, UserSessionModel session, AccessToken token, Set<String> roles) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -44,7 +46,7 @@ public record Caller(UserModel user, AccessToken token, Set<String> roles) {
         // Roles that came without the audience were not put there by Keycloak's own scope: the token is for somebody
         // else.
         boolean foreign = !roles.isEmpty() && !token.hasAudience(PersonaApi.CLIENT_ID);
-        return foreign ? Optional.empty() : Optional.of(new Caller(result.user(), token, roles));
+        return foreign ? Optional.empty() : Optional.of(new Caller(result.user(), result.session(), token, roles));
     }
 
     /** Whether the token has one of the roles. */

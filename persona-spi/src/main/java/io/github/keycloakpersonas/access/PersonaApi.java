@@ -1,6 +1,6 @@
 package io.github.keycloakpersonas.access;
 
-/** The names by which a realm knows the persona API: its client and that client's roles. */
+/** The names by which a realm knows the persona API: its client, that client's roles, and the client scope. */
 public final class PersonaApi {
 
     /** The client whose roles are the permissions, and the audience of tokens that carry them. */
@@ -20,6 +20,9 @@ public final class PersonaApi {
 
     /** Read any persona of the realm. */
     public static final String VIEW_ALL = "view-all-personas";
+
+    /** The client scope that brings personas into tokens. */
+    public static final String SCOPE = "persona";
 
     private PersonaApi() {}
 }

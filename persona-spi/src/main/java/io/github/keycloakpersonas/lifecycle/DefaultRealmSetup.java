@@ -20,9 +20,6 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 /** The set-up as the documentation describes it. */
 final class DefaultRealmSetup implements RealmSetup {
 
-    /** The client scope that brings the mapper. */
-    static final String SCOPE = "persona";
-
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetup.class);
 
     private static final Map<String, String> ROLES = roles();
@@ -46,8 +43,8 @@ final class DefaultRealmSetup implements RealmSetup {
         mapAccountConsole(realm, api);
         ClientScopeModel scope = scope(realm);
         clients.stream()
-                .filter(client -> !client.getClientScopes(true).containsKey(SCOPE))
-                .filter(client -> !client.getClientScopes(false).containsKey(SCOPE))
+                .filter(client -> !client.getClientScopes(true).containsKey(PersonaApi.SCOPE))
+                .filter(client -> !client.getClientScopes(false).containsKey(PersonaApi.SCOPE))
                 .forEach(client -> client.addClientScope(scope, true));
         realm.setAttribute(PersonaProvider.SETUP_ATTRIBUTE, "1");
         LOGGER.infof("Realm %s is set up for personas", realm.getName());
@@ -106,9 +103,9 @@ final class DefaultRealmSetup implements RealmSetup {
     }
 
     private static ClientScopeModel scope(RealmModel realm) {
-        ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm, SCOPE);
+        ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm, PersonaApi.SCOPE);
         if (scope == null) {
-            scope = realm.addClientScope(SCOPE);
+            scope = realm.addClientScope(PersonaApi.SCOPE);
             scope.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
             scope.setDescription("The user's active personas");
             scope.setDisplayOnConsentScreen(true);
@@ -120,8 +117,10 @@ final class DefaultRealmSetup implements RealmSetup {
         if (!mapped) {
             scope.addProtocolMapper(mapper());
         }
-        boolean isDefault = realm.getDefaultClientScopesStream(true).anyMatch(s -> SCOPE.equals(s.getName()));
-        boolean isOptional = realm.getDefaultClientScopesStream(false).anyMatch(s -> SCOPE.equals(s.getName()));
+        boolean isDefault =
+                realm.getDefaultClientScopesStream(true).anyMatch(s -> PersonaApi.SCOPE.equals(s.getName()));
+        boolean isOptional =
+                realm.getDefaultClientScopesStream(false).anyMatch(s -> PersonaApi.SCOPE.equals(s.getName()));
         if (!isDefault && !isOptional) {
             realm.addDefaultClientScope(scope, true);
         }

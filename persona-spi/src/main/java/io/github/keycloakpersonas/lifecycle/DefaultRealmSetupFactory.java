@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import io.github.keycloakpersonas.access.PersonaApi;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         RealmSetup setup = session.getProvider(RealmSetup.class);
         if (config.realms() != SetupConfig.Realms.NONE && !setup.isSetUp(realm)) {
             // An import that brings the scope also says which clients have it.
-            boolean brought = KeycloakModelUtils.getClientScopeByName(realm, DefaultRealmSetup.SCOPE) != null;
+            boolean brought = KeycloakModelUtils.getClientScopeByName(realm, PersonaApi.SCOPE) != null;
             List<ClientModel> clients = brought ? List.of() : setup.applications(realm);
             setup.setUp(realm, clients);
         }

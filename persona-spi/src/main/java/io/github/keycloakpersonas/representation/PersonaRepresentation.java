@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.representation;
 
+import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -7,18 +8,32 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** How a persona looks in JSON. It has nothing of its owner but the user id. */
+/** How a persona looks in JSON. It has nothing of its owner but the user id, except for administrators. */
 public final class PersonaRepresentation {
 
     private PersonaRepresentation() {}
 
     /** The persona as it reads at that time: fixed members, then the attributes in the schema's order. */
     public static Map<String, Object> of(Persona persona, PersonaSchema schema, Instant now) {
+        return of(persona, null, schema, now);
+    }
+
+    /** The same for an administrator who may view the owner: with the member {@code username}. */
+    public static Map<String, Object> of(OwnedPersona owned, PersonaSchema schema, Instant now) {
+        return of(owned.persona(), owned.username(), schema, now);
+    }
+
+    private static Map<String, Object> of(
+            Persona persona, @Nullable String username, PersonaSchema schema, Instant now) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", persona.id());
         json.put("persona_id", persona.key().personaId());
         json.put("user_sub", persona.key().userId());
+        if (username != null) {
+            json.put("username", username);
+        }
         json.put("title", persona.key().title());
         json.put("circle", persona.key().circle());
         json.put("status", persona.statusAt(now).word());

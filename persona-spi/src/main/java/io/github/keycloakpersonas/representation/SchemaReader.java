@@ -32,16 +32,25 @@ public final class SchemaReader {
     private SchemaReader() {}
 
     /**
-     * Reads a schema.
+     * Reads a schema from its text.
      *
      * @throws InvalidSchemaException if the text is no valid schema
      */
     public static PersonaSchema read(String json) {
         try {
-            return new SchemaReader().schema(PlainJson.parse(json));
+            return read(PlainJson.parse(json));
         } catch (JsonProcessingException e) {
             throw new InvalidSchemaException(List.of(Violation.sentence("", "The schema is not valid JSON")));
         }
+    }
+
+    /**
+     * Reads a schema.
+     *
+     * @throws InvalidSchemaException if the document is no valid schema
+     */
+    public static PersonaSchema read(JsonNode document) {
+        return new SchemaReader().schema(document);
     }
 
     private PersonaSchema schema(JsonNode document) {

@@ -37,6 +37,11 @@ public final class SchemaRepresentation {
         return json;
     }
 
+    /** The same as text: equal schemas have equal texts. */
+    public static String text(PersonaSchema schema) {
+        return PlainJson.write(of(schema));
+    }
+
     /** The schema as users see it: with the statuses that a persona can read as. */
     public static Map<String, Object> forUsers(PersonaSchema schema) {
         Map<String, Object> json = of(schema);

@@ -63,20 +63,36 @@ public final class Exchange {
         MDC.put(MDC_KEY, requestId);
         try {
             return endpoint.get();
-        } catch (ProblemException e) {
-            return response(e.problem());
-        } catch (PersonaFailure e) {
-            return response(Problem.of(e));
-        } catch (UnreadableSchemaException e) {
-            LOGGER.errorf("Request %s failed: %s", requestId, e.getMessage());
-            return response(Problem.of(
-                    500, "The persona schema of this realm can't be read. An administrator must correct it."));
         } catch (RuntimeException e) {
-            LOGGER.errorf(e, "Request %s failed", requestId);
-            return response(Problem.of(500, "The server failed. Tell its operator the request_id."));
+            return response(problem(e));
         } finally {
             MDC.remove(MDC_KEY);
         }
+    }
+
+    /** Runs a part of an endpoint that may fail by itself, in transactions of its own; returns the problem if it does. */
+    public Optional<Problem> problemOf(Runnable part) {
+        try {
+            part.run();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(problem(e));
+        }
+    }
+
+    private Problem problem(RuntimeException failure) {
+        if (failure instanceof ProblemException e) {
+            return e.problem();
+        }
+        if (failure instanceof PersonaFailure e) {
+            return Problem.of(e);
+        }
+        if (failure instanceof UnreadableSchemaException) {
+            LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());
+            return Problem.of(500, "The persona schema of this realm can't be read. An administrator must correct it.");
+        }
+        LOGGER.errorf(failure, "Request %s failed", requestId);
+        return Problem.of(500, "The server failed. Tell its operator the request_id.");
     }
 
     /** A problem to be thrown where there is no endpoint yet: JAX-RS sends the response that it has. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request body that must be a JSON object, bounded before it is parsed. */
 public final class JsonBody {
 
-    /** The most bytes that a body may have. */
+    /** The most bytes that a body may have where nothing else is said. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private JsonBody() {}
@@ -27,15 +28,43 @@ public final class JsonBody {
      *     object
      */
     public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body) {
+        return read(exchange, body, MAX_BYTES);
+    }
+
+    /** The same with another bound, in bytes. */
+    public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body, int maxBytes) {
+        return PlainJson.members(object(exchange, body, maxBytes));
+    }
+
+    /** The same as JSON. */
+    public static JsonNode object(Exchange exchange, @Nullable InputStream body, int maxBytes) {
+        requireJson(exchange);
+        return object(bytes(body, maxBytes));
+    }
+
+    /** The same, for a body that may be left out; then there are no members. */
+    public static Map<String, @Nullable Object> readOptional(Exchange exchange, @Nullable InputStream body) {
+        byte[] bytes = bytes(body, MAX_BYTES);
+        if (bytes.length == 0) {
+            return new HashMap<>();
+        }
+        requireJson(exchange);
+        return PlainJson.members(object(bytes));
+    }
+
+    private static void requireJson(Exchange exchange) {
         if (!isJson(exchange.header("Content-Type").orElse(""))) {
             throw new ProblemException(
                     Problem.of(415, "The body must be JSON: send it with Content-Type: application/json"));
         }
-        JsonNode json = parse(bytes(body));
+    }
+
+    private static JsonNode object(byte[] bytes) {
+        JsonNode json = parse(bytes);
         if (!json.isObject()) {
             throw new ProblemException(Problem.of(400, "The body must be a JSON object"));
         }
-        return PlainJson.members(json);
+        return json;
     }
 
     /** Also the suffix of RFC 6839, so that application/merge-patch+json does for a PATCH. */
@@ -44,12 +73,12 @@ public final class JsonBody {
         return type.equals(MediaType.APPLICATION_JSON) || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    private static byte[] bytes(@Nullable InputStream body) {
+    private static byte[] bytes(@Nullable InputStream body, int maxBytes) {
         try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
                 throw new ProblemException(
-                        Problem.of(413, "The body must not be longer than " + MAX_BYTES / 1024 + " KiB"));
+                        Problem.of(413, "The body must not be longer than " + maxBytes / 1024 + " KiB"));
             }
             return bytes;
         } catch (IOException e) {

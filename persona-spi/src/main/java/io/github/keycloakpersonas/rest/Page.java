@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(int first, int max) {
 
-    private static final int DEFAULT_MAX = 100;
-    private static final int GREATEST_MAX = 1000;
+    private static final IntegerParameter FIRST = new IntegerParameter("first", 0, 0, Integer.MAX_VALUE);
+    private static final IntegerParameter MAX = new IntegerParameter("max", 100, 1, 1000);
 
     /**
      * Reads the parameters {@code first} and {@code max}.
@@ -26,9 +26,7 @@ public record Page(int first, int max) {
      */
     public static Page of(@Nullable String first, @Nullable String max) {
         List<Violation> faults = new ArrayList<>();
-        Page page = new Page(
-                number("first", first, 0, 0, Integer.MAX_VALUE, faults),
-                number("max", max, DEFAULT_MAX, 1, GREATEST_MAX, faults));
+        Page page = new Page(FIRST.read(first, faults), MAX.read(max, faults));
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.badRequest(faults));
         }
@@ -38,26 +36,5 @@ public record Page(int first, int max) {
     /** That part of the entries. */
     public <T> Stream<T> of(Stream<T> entries) {
         return entries.skip(first).limit(max);
-    }
-
-    private static int number(
-            String name, @Nullable String text, int unsent, int least, int most, List<Violation> faults) {
-        if (text == null) {
-            return unsent;
-        }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // As wrong as a number out of bounds.
-        }
-        faults.add(Violation.of(
-                name,
-                most == Integer.MAX_VALUE
-                        ? "must be an integer of at least " + least
-                        : "must be an integer between " + least + " and " + most));
-        return unsent;
     }
 }

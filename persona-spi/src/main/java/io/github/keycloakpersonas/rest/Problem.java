@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What goes wrong with a request, as RFC 9457 problem details.
@@ -15,8 +16,20 @@ import java.util.Map;
  * @param detail for people; says what to do
  * @param errors the faults of single members; empty where none is at fault
  * @param headers response headers that belong to the problem
+ * @param extensions further members that say more about this kind of problem (RFC 9457 section 3.2)
  */
-public record Problem(int status, String detail, Map<String, String> errors, Map<String, String> headers) {
+public record Problem(
+        int status,
+        String detail,
+        Map<String, String> errors,
+        Map<String, String> headers,
+        Map<String, Object> extensions) {
+
+    /** What every path but the set-up's answers in a realm without personas. */
+    public static final Problem NOT_SET_UP = of(
+            404,
+            "Personas are not set up in this realm. An administrator can do it with"
+                    + " POST /admin/realms/{realm}/personas/setup.");
 
     private static final Map<Integer, String> TITLES = Map.of(
             413, "Content Too Large",
@@ -27,18 +40,23 @@ public record Problem(int status, String detail, Map<String, String> errors, Map
         // Not Map.copyOf: the faults keep their order.
         errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
         headers = Map.copyOf(headers);
+        extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
     /** A problem of the whole request. */
     public static Problem of(int status, String detail) {
-        return new Problem(status, detail, Map.of(), Map.of());
+        return new Problem(status, detail, Map.of(), Map.of(), Map.of());
     }
 
-    /** 400 with every fault. */
+    /** 400 with every fault; those of one member stand together. */
     public static Problem badRequest(List<Violation> violations) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        violations.forEach(violation -> errors.putIfAbsent(violation.member(), violation.message()));
-        return new Problem(400, Violation.describe(violations), errors, Map.of());
+        List<Violation> faults = violations.stream().distinct().toList();
+        Map<String, String> errors = faults.stream()
+                .collect(Collectors.groupingBy(
+                        Violation::member,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Violation::message, Collectors.joining("; "))));
+        return new Problem(400, Violation.describe(faults), errors, Map.of(), Map.of());
     }
 
     /** 400 with the fault of one member or parameter. */
@@ -62,7 +80,14 @@ public record Problem(int status, String detail, Map<String, String> errors, Map
     public Problem with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Problem(status, detail, errors, more);
+        return new Problem(status, detail, errors, more, extensions);
+    }
+
+    /** The same with a further member, made of plain values. */
+    public Problem withMember(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(extensions);
+        more.put(name, value);
+        return new Problem(status, detail, errors, headers, more);
     }
 
     /** The JSON of it. */
@@ -75,6 +100,7 @@ public record Problem(int status, String detail, Map<String, String> errors, Map
         if (!errors.isEmpty()) {
             json.put("errors", errors);
         }
+        json.putAll(extensions);
         json.put("request_id", requestId);
         return json;
     }

@@ -33,7 +33,12 @@ public final class SchemaRules {
             "created_at",
             "updated_at");
 
-    private static final int MAX_LENGTH = 4000;
+    /** The most titles that a schema can have. */
+    public static final int MAX_TITLES = 200;
+
+    /** The greatest length of a string that a schema can permit or name. */
+    static final int MAX_LENGTH = 4000;
+
     private static final int MAX_VALIDITY_DAYS = 36_500;
 
     private final List<Violation> violations = new ArrayList<>();
@@ -48,6 +53,7 @@ public final class SchemaRules {
         rules.names(schema);
         schema.attributes().forEach(rules::attribute);
         rules.limits(schema.limits());
+        rules.violations.addAll(SchemaBounds.violations(schema));
         return List.copyOf(rules.violations);
     }
 

@@ -1,12 +1,18 @@
 package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.persona.ImportLog;
+import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
@@ -28,6 +34,24 @@ public interface PersonaProvider extends Provider {
     PersonaSchema schema(RealmModel realm);
 
     /**
+     * Sets a realm's schema, in the session's transaction; the default schema takes the realm attribute away. Until that
+     * transaction ends, others who set a schema of that realm wait. To be called first thing in a session of its own: what a
+     * session has read of the realm before would not be read again.
+     *
+     * @param check given, under the lock, the text that is set now, empty for none; what it throws leaves that text as it is
+     * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others hold the lock for too long
+     */
+    void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check);
+
+    /**
+     * Stored personas with a title or a circle that the present schema has and a new one would not. Circles are looked at where
+     * the new schema lists them.
+     *
+     * @param present the present schema; empty if it can't be read, so that all count that the new one does not have
+     */
+    StrandedPersonas stranded(String realmId, Optional<PersonaSchema> present, PersonaSchema replacement);
+
+    /**
      * A user's personas, newest first. Takes no database query while Keycloak has the user cached and nobody has changed
      * the user's personas since they were read last; includes what this session has changed.
      *
@@ -42,11 +66,32 @@ public interface PersonaProvider extends Provider {
      */
     Personas personas(RealmModel realm);
 
+    /**
+     * A page of the realm's personas with their owners' usernames, in few queries. Personas whose owner does not resolve any
+     * more are left out, which can make the page shorter.
+     *
+     * @param first how many to skip
+     * @param max how many at most
+     */
+    List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max);
+
+    /** How many of the realm's personas the filter lets through. */
+    long count(RealmModel realm, PersonaFilter filter);
+
     /** The realm's personas in bulk, for an export or an import; without the rules. */
     PersonaArchive archive(RealmModel realm);
 
     /** What is known of the realm's imports. */
     ImportLog imports(RealmModel realm);
+
+    /**
+     * Counts the realm's personas, straight from the database.
+     *
+     * @param now what expiry and days are reckoned from
+     * @param top how many titles and circles at most
+     * @param days how many days in UTC back creations are counted, today included; 0 for none
+     */
+    RealmStatistics statistics(RealmModel realm, Instant now, int top, int days);
 
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);

@@ -1,13 +1,18 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.ImportLog;
+import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.StrandedPersonas;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +20,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.common.Profile;
@@ -51,6 +58,17 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check) {
+        EntityManager em = em();
+        new SchemaReplacement(session, em, new OwnerLock(session, em, clock)).replace(realmId, schema, check);
+    }
+
+    @Override
+    public StrandedPersonas stranded(String realmId, Optional<PersonaSchema> present, PersonaSchema replacement) {
+        return new StrandedQuery(em(), realmId).run(present, replacement);
+    }
+
+    @Override
     public List<Persona> ofUser(RealmModel realm, UserModel user) {
         if (LightweightUserAdapter.isLightweightUser(user)) {
             return List.of();
@@ -78,6 +96,16 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max) {
+        return search(realm).find(filter, order, first, max);
+    }
+
+    @Override
+    public long count(RealmModel realm, PersonaFilter filter) {
+        return search(realm).count(filter);
+    }
+
+    @Override
     public PersonaArchive archive(RealmModel realm) {
         EntityManager em = em();
         return new JpaPersonaArchive(
@@ -91,6 +119,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public ImportLog imports(RealmModel realm) {
         return new JpaImportLog(em(), realm.getId());
+    }
+
+    @Override
+    public RealmStatistics statistics(RealmModel realm, Instant now, int top, int days) {
+        return new StatisticsQuery(em(), realm.getId(), now).run(top, days);
     }
 
     @Override
@@ -181,6 +214,10 @@ final class JpaPersonaProvider implements PersonaProvider {
                 .filter(OrganizationModel::isEnabled)
                 .map(OrganizationModel::getAlias)
                 .collect(Collectors.toSet());
+    }
+
+    private PersonaSearch search(RealmModel realm) {
+        return new PersonaSearch(session, em(), realm, clock);
     }
 
     private Removal removal() {

@@ -33,9 +33,23 @@ record PersonaRow(
         long updatedAt,
         int version) {
 
-    private static final String SELECT = "select new " + PersonaRow.class.getName()
-            + "(p.id, p.userId, p.title, p.circle, p.status, p.validFrom, p.validTill, p.attributes, p.note,"
-            + " p.createdAt, p.updatedAt, p.version) from PersonaEntity p where p.realmId = :realmId";
+    /** The members of {@link PersonaEntity} that it is made of, in the order of the record's. */
+    static final List<String> MEMBERS = List.of(
+            "id",
+            "userId",
+            "title",
+            "circle",
+            "status",
+            "validFrom",
+            "validTill",
+            "attributes",
+            "note",
+            "createdAt",
+            "updatedAt",
+            "version");
+
+    private static final String SELECT = "select new " + PersonaRow.class.getName() + "(p."
+            + String.join(", p.", MEMBERS) + ") from PersonaEntity p where p.realmId = :realmId";
 
     /** A query for a realm's rows, to be completed with further conditions. */
     static TypedQuery<PersonaRow> query(EntityManager em, String realmId, String conditions) {

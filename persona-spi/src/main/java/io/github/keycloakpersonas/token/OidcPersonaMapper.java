@@ -1,13 +1,14 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientSessionContext;
@@ -76,6 +77,8 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
     public static Map<String, String> defaultConfig() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put(PersonaMapperConfig.CLAIM, PersonaMapperConfig.DEFAULT_CLAIM);
+        config.put(PersonaMapperConfig.SHOWS_SELECTED, "true");
+        config.put(PersonaMapperConfig.SELECTED_CLAIM, PersonaMapperConfig.DEFAULT_SELECTED_CLAIM);
         config.put(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
         config.put(PersonaMapperConfig.LIMITS_EXPIRY, "true");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN, "true");
@@ -118,17 +121,35 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        String claim = PersonaMapperConfig.of(mapper).claim();
-        List<String> path = JsonUtils.splitClaimPath(claim);
-        if (path.isEmpty() || REGISTERED_CLAIMS.contains(path.get(0))) {
-            throw new ProtocolMapperConfigException(
-                    "The claim name " + claim + " is reserved. Choose another one.", MESSAGE_KEY);
+        PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
+        requireFree(config.claim());
+        if (config.showsSelected()) {
+            requireFree(config.selectedClaim());
+            if (isWithin(config.claim(), config.selectedClaim()) || isWithin(config.selectedClaim(), config.claim())) {
+                throw new ProtocolMapperConfigException(
+                        "The claim of the selected persona and that of all must be two, neither inside the other.",
+                        MESSAGE_KEY);
+            }
         }
         String format = mapper.getConfig().getOrDefault(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
         if (!ClaimFormat.words().contains(format)) {
             throw new ProtocolMapperConfigException(
                     "Unknown format. Known: " + String.join(", ", ClaimFormat.words()), MESSAGE_KEY);
         }
+    }
+
+    private static void requireFree(String claim) throws ProtocolMapperConfigException {
+        List<String> path = JsonUtils.splitClaimPath(claim);
+        if (path.isEmpty() || REGISTERED_CLAIMS.contains(path.get(0))) {
+            throw new ProtocolMapperConfigException(
+                    "The claim name " + claim + " is reserved. Choose another one.", MESSAGE_KEY);
+        }
+    }
+
+    private static boolean isWithin(String claim, String other) {
+        List<String> path = JsonUtils.splitClaimPath(claim);
+        List<String> outer = JsonUtils.splitClaimPath(other);
+        return path.size() >= outer.size() && path.subList(0, outer.size()).equals(outer);
     }
 
     @Override
@@ -144,13 +165,8 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             UserModel user = userSession.getUser();
             PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
             PersonaClaims claims = RememberedClaims.of(
-                    user,
-                    mapper.getId(),
-                    personas.ofUser(realm, user),
-                    personas.schema(realm),
-                    config,
-                    clock.instant());
-            put(claims, config, token);
+                    user, personas.ofUser(realm, user), personas.schema(realm), config, clock.instant());
+            put(claims, config, SelectedPersona.id(userSession), token);
         } catch (UnreadableSchemaException e) {
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {
@@ -159,10 +175,9 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         }
     }
 
-    private static void put(PersonaClaims claims, PersonaMapperConfig config, IDToken token) {
-        // A list of the token's own: a second mapper of the same claim adds to it.
-        List<Object> entries = new ArrayList<>(claims.value());
-        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), entries, token.getOtherClaims(), true);
+    private static void put(
+            PersonaClaims claims, PersonaMapperConfig config, Optional<String> selected, IDToken token) {
+        claims.writeTo(token.getOtherClaims(), config, selected);
         if (config.limitsExpiry()) {
             claims.expiry().map(Instant::getEpochSecond).ifPresent(second -> limitExpiry(token, second));
         }

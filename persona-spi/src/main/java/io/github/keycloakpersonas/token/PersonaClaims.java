@@ -1,24 +1,26 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
-import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.utils.JsonUtils;
 
 /**
  * What a token says about personas.
  *
- * @param value the claim: a list, empty without active personas
+ * @param value the claim of all: a list, empty without active personas
+ * @param byId what each persona looks like in it, by the persona's id
  * @param expiry the earliest end of the personas in it; empty without personas
  */
-record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
+record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Instant> expiry) {
 
     private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE = Comparator.comparing(
                     (Persona persona) -> persona.key().title())
@@ -26,6 +28,7 @@ record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
 
     PersonaClaims {
         value = List.copyOf(value);
+        byId = Map.copyOf(byId);
     }
 
     /**
@@ -38,21 +41,29 @@ record PersonaClaims(List<Object> value, Optional<Instant> expiry) {
      */
     static PersonaClaims of(List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
         List<Persona> stamped = personas.stream()
-                .filter(persona -> persona.isActiveAt(now) && outlastsSecond(persona.validity(), now))
-                .filter(persona -> config.wants(persona.key()))
+                .filter(persona -> Omission.of(persona, config, now).isEmpty())
                 .sorted(BY_TITLE_THEN_CIRCLE)
                 .toList();
+        Map<String, Object> byId = new LinkedHashMap<>();
+        stamped.forEach(persona -> byId.put(persona.id(), entry(persona, schema, config.format())));
         return new PersonaClaims(
-                stamped.stream()
-                        .map(persona -> entry(persona, schema, config.format()))
-                        .distinct()
-                        .toList(),
+                byId.values().stream().distinct().toList(),
+                byId,
                 stamped.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder()));
     }
 
-    /** A token's times are whole seconds: a persona that ends in this one would make a token that is born expired. */
-    private static boolean outlastsSecond(Validity validity, Instant now) {
-        return validity.till().getEpochSecond() > now.getEpochSecond();
+    /**
+     * Adds the claims to those of a token.
+     *
+     * @param selected the id of the session's selected persona, of which nothing is said unless it is one of these
+     */
+    void writeTo(Map<String, Object> claims, PersonaMapperConfig config, Optional<String> selected) {
+        // A list of the token's own: a second mapper of the same claim adds to it.
+        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), new ArrayList<>(value), claims, true);
+        selected.filter(id -> config.showsSelected())
+                .map(byId::get)
+                .ifPresent(entry ->
+                        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.selectedClaim()), entry, claims, false));
     }
 
     private static Object entry(Persona persona, PersonaSchema schema, ClaimFormat format) {

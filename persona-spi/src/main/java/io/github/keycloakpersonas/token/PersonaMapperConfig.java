@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.token;
 
-import io.github.keycloakpersonas.persona.PersonaKey;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -13,36 +12,55 @@ import org.keycloak.models.ProtocolMapperModel;
  * A mapper's settings. Their help texts are in {@link PersonaMapperConfigProperties}.
  *
  * @param claim the claim's name, dots nest it
+ * @param selectedClaim the name of the claim with the session's selected persona, dots nest it
+ * @param showsSelected whether there is such a claim
  * @param format how a persona looks
  * @param titles only personas of these titles; empty for any
  * @param circles only personas of these circles; empty for any
  * @param limitsExpiry whether a token expires with the first of its personas
  */
 record PersonaMapperConfig(
-        String claim, ClaimFormat format, Set<String> titles, Set<String> circles, boolean limitsExpiry) {
+        String claim,
+        String selectedClaim,
+        boolean showsSelected,
+        ClaimFormat format,
+        Set<String> titles,
+        Set<String> circles,
+        boolean limitsExpiry) {
 
     static final String CLAIM = "claim.name";
+    static final String SHOWS_SELECTED = "persona.selected";
+    static final String SELECTED_CLAIM = "persona.selected.claim";
     static final String FORMAT = "persona.format";
     static final String TITLES = "persona.titles";
     static final String CIRCLES = "persona.circles";
     static final String LIMITS_EXPIRY = "persona.limit.expiry";
 
     static final String DEFAULT_CLAIM = "personas";
+    static final String DEFAULT_SELECTED_CLAIM = "persona";
 
     static PersonaMapperConfig of(ProtocolMapperModel mapper) {
         Map<String, String> config = mapper.getConfig();
-        String claim = config.getOrDefault(CLAIM, "");
         return new PersonaMapperConfig(
-                claim.isBlank() ? DEFAULT_CLAIM : claim,
+                claim(config.get(CLAIM), DEFAULT_CLAIM),
+                claim(config.get(SELECTED_CLAIM), DEFAULT_SELECTED_CLAIM),
+                Boolean.parseBoolean(config.getOrDefault(SHOWS_SELECTED, "true")),
                 ClaimFormat.of(config.getOrDefault(FORMAT, "")),
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
     }
 
-    boolean wants(PersonaKey key) {
-        return (titles.isEmpty() || titles.contains(key.title()))
-                && (circles.isEmpty() || circles.contains(key.circle()));
+    boolean wantsTitle(String title) {
+        return titles.isEmpty() || titles.contains(title);
+    }
+
+    boolean wantsCircle(String circle) {
+        return circles.isEmpty() || circles.contains(circle);
+    }
+
+    private static String claim(@Nullable String name, String unset) {
+        return name == null || name.isBlank() ? unset : name;
     }
 
     /** Keycloak joins the values of a multivalued setting with {@code ##}. */

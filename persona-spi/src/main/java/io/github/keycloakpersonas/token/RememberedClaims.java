@@ -14,57 +14,33 @@ import org.keycloak.models.cache.CachedUserModel;
 
 /**
  * The claims that a mapper made for a user last, beside Keycloak's cached user, with which they go. They hold as long as the
- * user's personas, the schema and the mapper's settings are the very ones they were made of, and no persona begins or ends.
+ * user's personas and the schema are the very ones they were made of, for mappers with the same settings, and no persona begins or ends.
  */
 record RememberedClaims(
-        List<Persona> personas,
-        PersonaSchema schema,
-        PersonaMapperConfig config,
-        Instant from,
-        Instant until,
-        PersonaClaims claims) {
-
-    private static final String KEY = RememberedClaims.class.getName() + ":";
+        List<Persona> personas, PersonaSchema schema, Instant from, Instant until, PersonaClaims claims) {
 
     /**
      * The claims, made anew only where they may have changed.
-     *
-     * @param mapperId tells apart the mappers that a token has
      */
     static PersonaClaims of(
-            UserModel user,
-            String mapperId,
-            List<Persona> personas,
-            PersonaSchema schema,
-            PersonaMapperConfig config,
-            Instant now) {
+            UserModel user, List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
         if (!(user instanceof CachedUserModel cached) || personas.isEmpty()) {
             return PersonaClaims.of(personas, schema, config, now);
         }
-        Map<String, RememberedClaims> beside = beside(cached);
-        RememberedClaims known = beside.get(KEY + mapperId);
-        if (known == null || !known.holds(personas, schema, config, now)) {
+        Map<PersonaMapperConfig, RememberedClaims> beside = beside(cached);
+        RememberedClaims known = beside.get(config);
+        if (known == null || !known.holds(personas, schema, now)) {
             known = new RememberedClaims(
-                    personas,
-                    schema,
-                    config,
-                    now,
-                    nextChange(personas, now),
-                    PersonaClaims.of(personas, schema, config, now));
-            beside.put(KEY + mapperId, known);
+                    personas, schema, now, nextChange(personas, now), PersonaClaims.of(personas, schema, config, now));
+            beside.put(config, known);
         }
         return known.claims;
     }
 
     /** Compared by identity: what is cached is replaced, never changed. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean holds(
-            List<Persona> otherPersonas, PersonaSchema otherSchema, PersonaMapperConfig otherConfig, Instant now) {
-        return personas == otherPersonas
-                && schema == otherSchema
-                && !now.isBefore(from)
-                && now.isBefore(until)
-                && config.equals(otherConfig);
+    private boolean holds(List<Persona> otherPersonas, PersonaSchema otherSchema, Instant now) {
+        return personas == otherPersonas && schema == otherSchema && !now.isBefore(from) && now.isBefore(until);
     }
 
     /** When the next persona begins or ends; one leaves the tokens in the second in which it ends. */
@@ -78,9 +54,9 @@ record RememberedClaims(
                 .orElse(Instant.MAX);
     }
 
-    /** Keycloak declares the map raw; it is open to every extension, under keys of their own. */
+    /** Keycloak declares the map raw; it is open to every extension, under keys of their own: here a mapper's settings. */
     @SuppressWarnings("unchecked")
-    private static Map<String, RememberedClaims> beside(CachedUserModel user) {
+    private static Map<PersonaMapperConfig, RememberedClaims> beside(CachedUserModel user) {
         return user.getCachedWith();
     }
 }

@@ -11,12 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A user's browser at the login page: keeps cookies, fills in the form, and takes the code from the redirect. */
+/** A user's browser: keeps cookies, fills in the login page, takes the code from the redirect, and approves devices. */
 final class BrowserLogin {
 
     static final String REDIRECT = "http://localhost/back";
 
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+    private static final Pattern CONSENT = Pattern.compile("name=\"code\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
     private final TestRealm realm;
@@ -30,18 +31,8 @@ final class BrowserLogin {
     Reply tokens(String user, String scope) {
         URI login = realm.path("/protocol/openid-connect/auth?response_type=code&client_id=" + TestRealm.APP
                 + "&redirect_uri=" + Http.encode(REDIRECT) + "&scope=" + Http.encode(scope));
-        Reply page = send(realm.http().get(login)).expect(200);
-        Matcher form = FORM.matcher(page.text());
-        if (!form.find()) {
-            throw new AssertionError("No form in " + page);
-        }
-        URI action = URI.create(form.group(1).replace("&amp;", "&"));
-        Reply redirect = send(realm.http().post(action).form(Map.of("username", user, "password", user)))
+        Reply redirect = submit(send(realm.http().get(login)).expect(200), Map.of("username", user, "password", user))
                 .expect(302);
-        Matcher code = CODE.matcher(redirect.header("Location").orElseThrow());
-        if (!code.find()) {
-            throw new AssertionError("No code in " + redirect.header("Location"));
-        }
         return realm.tokenEndpoint(Map.of(
                 "grant_type",
                 "authorization_code",
@@ -50,7 +41,36 @@ final class BrowserLogin {
                 "redirect_uri",
                 REDIRECT,
                 "code",
-                code.group(1)));
+                first(CODE, redirect.header("Location").orElseThrow())));
+    }
+
+    /** Logs in at the address that a device shows, and lets the device in. */
+    void approve(URI address, String user) {
+        Reply login = arrive(send(realm.http().get(address)));
+        Reply consent = arrive(submit(login, Map.of("username", user, "password", user)));
+        arrive(submit(consent, Map.of("code", first(CONSENT, consent.text()), "accept", "Yes")));
+    }
+
+    /** The page at the end of all redirects. */
+    private Reply arrive(Reply reply) {
+        Reply last = reply;
+        while (last.status() == 302) {
+            last = send(realm.http().get(last.header("Location").orElseThrow()));
+        }
+        return last.expect(200);
+    }
+
+    private Reply submit(Reply page, Map<String, String> fields) {
+        URI action = URI.create(first(FORM, page.text()).replace("&amp;", "&"));
+        return send(realm.http().post(action).form(fields));
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new AssertionError("No " + pattern + " in " + text);
+        }
+        return found.group(1);
     }
 
     private Reply send(HttpCall call) {

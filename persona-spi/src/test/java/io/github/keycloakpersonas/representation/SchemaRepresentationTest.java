@@ -48,6 +48,13 @@ class SchemaRepresentationTest {
     }
 
     @Test
+    void theTextIsOneForEachSchema() {
+        String text = SchemaRepresentation.text(SchemaReader.read(EVERYTHING));
+        assertThat(SchemaRepresentation.text(SchemaReader.read(text))).isEqualTo(text);
+        assertThat(SchemaRepresentation.text(DefaultSchema.INSTANCE)).isNotEqualTo(text);
+    }
+
+    @Test
     void usersSeeTheStatusesToo() {
         Map<String, Object> json = SchemaRepresentation.forUsers(DefaultSchema.INSTANCE);
         assertThat(json)

@@ -46,4 +46,28 @@ class EntityTagTest {
     void aListAcceptsTheVersionsInIt(String ifMatch, boolean accepted) {
         assertThat(EntityTag.accepted(Optional.of(ifMatch)).test(3)).isEqualTo(accepted);
     }
+
+    @Test
+    void ofAContentChangesWithIt() {
+        assertThat(EntityTag.ofContent("abc"))
+                .matches("\"[0-9a-f]{16}\"")
+                .isEqualTo(EntityTag.ofContent("abc"))
+                .isNotEqualTo(EntityTag.ofContent("abd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"a1\" | true",
+                "\"b\", \"a1\" | true",
+                "* | true",
+                "\"b\" | false",
+                "W/\"a1\" | false",
+                "a1 | false"
+            })
+    void aListAcceptsTheTagsInIt(String ifMatch, boolean accepted) {
+        assertThat(EntityTag.acceptedTags(Optional.of(ifMatch)).test("\"a1\"")).isEqualTo(accepted);
+    }
 }

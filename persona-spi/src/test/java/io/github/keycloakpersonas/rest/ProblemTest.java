@@ -68,7 +68,7 @@ class ProblemTest {
     }
 
     @Test
-    void namesEveryFaultInItsDetailAndTheFirstOfEachMemberInItsErrors() {
+    void namesEveryFaultInItsDetailAndThoseOfEachMemberTogetherInItsErrors() {
         Problem problem = Problem.badRequest(FAULTS);
         assertThat(problem.detail())
                 .isEqualTo("valid_till must be after valid_from; Invalid persona title 'x'. Allowed: y;"
@@ -76,7 +76,25 @@ class ProblemTest {
         assertThat(problem.errors())
                 .containsExactly(
                         Map.entry("valid_till", "must be after valid_from"),
-                        Map.entry("title", "Invalid persona title 'x'. Allowed: y"));
+                        Map.entry("title", "Invalid persona title 'x'. Allowed: y; must be short"));
+    }
+
+    @Test
+    void namesTheSameFaultOnce() {
+        Violation fault = Violation.of("circles.values", "has an entry that is wrong");
+        Problem problem = Problem.badRequest(List.of(fault, fault));
+        assertThat(problem.detail()).isEqualTo("circles.values has an entry that is wrong");
+        assertThat(problem.errors()).containsExactly(Map.entry("circles.values", "has an entry that is wrong"));
+    }
+
+    @Test
+    void maySayMoreInMembersOfItsOwn() {
+        Problem problem = Problem.of(409, "d")
+                .withMember("in_use", Map.of("titles", Map.of("traveler", 12L)))
+                .with("Retry-After", "1");
+        assertThat(PlainJson.write(problem.json("r-1"))).isEqualTo("""
+                        {"type":"about:blank","title":"Conflict","status":409,"detail":"d",\
+                        "in_use":{"titles":{"traveler":12}},"request_id":"r-1"}""");
     }
 
     @ParameterizedTest

@@ -14,8 +14,10 @@ import io.github.keycloakpersonas.schema.AttributeType;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -48,7 +50,7 @@ class PersonaClaimsTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format) {
-        return new PersonaMapperConfig("personas", format, Set.of(), Set.of(), true);
+        return new PersonaMapperConfig("personas", "persona", true, format, Set.of(), Set.of(), true);
     }
 
     private static PersonaClaims claims(ClaimFormat format, Persona... personas) {
@@ -61,7 +63,7 @@ class PersonaClaimsTest {
         @ParameterizedTest
         @EnumSource
         void isAnEmptyListInEveryFormat(ClaimFormat format) {
-            assertThat(claims(format)).isEqualTo(new PersonaClaims(List.of(), Optional.empty()));
+            assertThat(claims(format)).isEqualTo(new PersonaClaims(List.of(), Map.of(), Optional.empty()));
         }
 
         @ParameterizedTest
@@ -101,8 +103,8 @@ class PersonaClaimsTest {
         @Test
         void ignoresPersonasThatAreNotShown() {
             Persona filtered = persona("agent", "acme", Status.ACTIVE, FROM, NOW.plusSeconds(5), Map.of());
-            PersonaMapperConfig travelers =
-                    new PersonaMapperConfig("personas", ClaimFormat.TITLE, Set.of("traveler"), Set.of(), true);
+            PersonaMapperConfig travelers = new PersonaMapperConfig(
+                    "personas", "persona", true, ClaimFormat.TITLE, Set.of("traveler"), Set.of(), true);
             PersonaClaims claims =
                     PersonaClaims.of(List.of(filtered, until(TILL)), DefaultSchema.INSTANCE, travelers, NOW);
             assertThat(claims.expiry()).contains(TILL);
@@ -111,8 +113,49 @@ class PersonaClaimsTest {
         @Test
         void countsPersonasOfATitleThatIsShownOnce() {
             Persona soon = persona("traveler", "acme", Status.ACTIVE, FROM, TILL.minusSeconds(5), Map.of());
-            assertThat(claims(ClaimFormat.TITLE, until(TILL), soon))
-                    .isEqualTo(new PersonaClaims(List.of("traveler"), Optional.of(TILL.minusSeconds(5))));
+            PersonaClaims claims = claims(ClaimFormat.TITLE, until(TILL), soon);
+            assertThat(claims.value()).containsExactly("traveler");
+            assertThat(claims.expiry()).contains(TILL.minusSeconds(5));
+        }
+    }
+
+    @Nested
+    class TheSelectedPersona {
+
+        private static final Persona TRAVELER = persona("traveler", "corsica", Status.ACTIVE, FROM, TILL, Map.of());
+
+        private static Map<String, Object> written(PersonaMapperConfig config, String selected) {
+            Map<String, Object> claims = new HashMap<>();
+            PersonaClaims.of(List.of(TRAVELER), DefaultSchema.INSTANCE, config, NOW)
+                    .writeTo(claims, config, Optional.of(selected));
+            return claims;
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void looksAsItDoesAmongTheOthers(ClaimFormat format) {
+            Map<String, Object> claims = written(config(format), TRAVELER.id());
+            assertThat(claims).containsOnlyKeys("personas", "persona");
+            assertThat(claims.get("personas")).isEqualTo(List.of(Objects.requireNonNull(claims.get("persona"))));
+        }
+
+        @Test
+        void isNotNamedWhereItIsNotAmongThem() {
+            assertThat(written(config(ClaimFormat.OBJECT), "gone")).containsOnlyKeys("personas");
+        }
+
+        @Test
+        void isNotNamedWhereTheMapperDoesNotWantIt() {
+            PersonaMapperConfig config =
+                    new PersonaMapperConfig("personas", "persona", false, ClaimFormat.OBJECT, Set.of(), Set.of(), true);
+            assertThat(written(config, TRAVELER.id())).containsOnlyKeys("personas");
+        }
+
+        @Test
+        void hasAClaimOfAnotherName() {
+            PersonaMapperConfig config =
+                    new PersonaMapperConfig("personas", "act.as", true, ClaimFormat.TITLE, Set.of(), Set.of(), true);
+            assertThat(written(config, TRAVELER.id())).containsEntry("act", Map.of("as", "traveler"));
         }
     }
 
@@ -172,8 +215,8 @@ class PersonaClaimsTest {
     @ParameterizedTest
     @CsvSource(value = {"'', '', a@x b@x b@y", "a, '', a@x", "'', x, a@x b@x", "a b, y, b@y", "A, '', ''", "a, y, ''"})
     void filtersByTitleAndCircleHoldTogether(String titles, String circles, String shown) {
-        PersonaMapperConfig config =
-                new PersonaMapperConfig("personas", ClaimFormat.TITLE_AT_CIRCLE, words(titles), words(circles), true);
+        PersonaMapperConfig config = new PersonaMapperConfig(
+                "personas", "persona", true, ClaimFormat.TITLE_AT_CIRCLE, words(titles), words(circles), true);
         List<Persona> personas = List.of(persona("a", "x"), persona("b", "x"), persona("b", "y"));
         assertThat(PersonaClaims.of(personas, DefaultSchema.INSTANCE, config, NOW)
                         .value())

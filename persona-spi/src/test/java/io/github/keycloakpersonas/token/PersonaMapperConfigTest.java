@@ -24,7 +24,8 @@ class PersonaMapperConfigTest {
     @Test
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
-                .isEqualTo(new PersonaMapperConfig("personas", ClaimFormat.OBJECT, Set.of(), Set.of(), true));
+                .isEqualTo(new PersonaMapperConfig(
+                        "personas", "persona", true, ClaimFormat.OBJECT, Set.of(), Set.of(), true));
     }
 
     @Test
@@ -36,12 +37,16 @@ class PersonaMapperConfigTest {
     void areRead() {
         assertThat(config(Map.of(
                         "claim.name", "my.personas",
+                        "persona.selected.claim", "my.persona",
+                        "persona.selected", "false",
                         "persona.format", "title@circle",
                         "persona.titles", "traveler##travel-agent",
                         "persona.circles", "Best Travels & Co.",
                         "persona.limit.expiry", "false")))
                 .isEqualTo(new PersonaMapperConfig(
                         "my.personas",
+                        "my.persona",
+                        false,
                         ClaimFormat.TITLE_AT_CIRCLE,
                         Set.of("traveler", "travel-agent"),
                         Set.of("Best Travels & Co."),

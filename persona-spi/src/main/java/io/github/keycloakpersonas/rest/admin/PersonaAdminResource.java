@@ -1,7 +1,15 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -13,6 +21,7 @@ public final class PersonaAdminResource {
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
     private final AdminEventBuilder adminEvent;
+    private final AdminGate gate;
 
     PersonaAdminResource(
             Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
@@ -20,12 +29,44 @@ public final class PersonaAdminResource {
         this.realm = realm;
         this.auth = auth;
         this.adminEvent = adminEvent;
+        this.gate = new AdminGate(exchange.session(), realm, auth, Clock.systemUTC());
+    }
+
+    /** A page of the realm's personas. */
+    @GET
+    public Response list(@QueryParam("first") @Nullable String first, @QueryParam("max") @Nullable String max) {
+        return new PersonaListing(exchange, gate).page(first, max);
+    }
+
+    /** How many of the realm's personas a list has. */
+    @GET
+    @Path("count")
+    public Response count() {
+        return new PersonaListing(exchange, gate).count();
+    }
+
+    /** Creates a persona for any user. */
+    @POST
+    public Response create(@QueryParam("override_limit") @Nullable String overrideLimit, @Nullable InputStream body) {
+        return new PersonaCreation(exchange, gate, events()).create(overrideLimit, body);
+    }
+
+    /** Changes many personas. */
+    @Path("bulk")
+    public BulkResource bulk() {
+        return new BulkResource(exchange, gate, events());
     }
 
     /** The realm's set-up. */
     @Path("setup")
     public SetupResource setup() {
-        return new SetupResource(exchange, realm, auth);
+        return new SetupResource(exchange, realm, auth, events());
+    }
+
+    /** The realm's persona schema. */
+    @Path("schema")
+    public SchemaResource schema() {
+        return new SchemaResource(exchange, realm, auth, events());
     }
 
     /** All personas, out. */
@@ -37,6 +78,28 @@ public final class PersonaAdminResource {
     /** Personas, in. */
     @Path("import")
     public ImportResource imports() {
-        return new ImportResource(exchange, realm, auth, adminEvent);
+        return new ImportResource(exchange, realm, auth, events());
+    }
+
+    /** What tokens say about a user's personas. */
+    @Path("explain")
+    public ExplainResource explain() {
+        return new ExplainResource(exchange, realm, auth);
+    }
+
+    /** How many personas of which kind there are. */
+    @Path("stats")
+    public StatsResource stats() {
+        return new StatsResource(exchange, realm, auth);
+    }
+
+    /** One persona. */
+    @Path("{id}")
+    public AdminPersonaResource one(@PathParam("id") String id) {
+        return new AdminPersonaResource(exchange, gate, events(), id);
+    }
+
+    private AdminEvents events() {
+        return new AdminEvents(adminEvent);
     }
 }

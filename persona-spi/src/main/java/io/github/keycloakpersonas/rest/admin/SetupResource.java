@@ -4,7 +4,6 @@ import io.github.keycloakpersonas.lifecycle.RealmSetup;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.QueryParam;
@@ -26,11 +25,13 @@ public final class SetupResource {
     private final Exchange exchange;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
+    private final AdminEvents events;
 
-    SetupResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth) {
+    SetupResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
         this.exchange = exchange;
         this.realm = realm;
         this.auth = auth;
+        this.events = events;
     }
 
     /** Whether the realm is set up. */
@@ -58,6 +59,7 @@ public final class SetupResource {
             json.put(
                     "clients",
                     chosen.stream().map(ClientModel::getClientId).sorted().toList());
+            events.done("setup", json);
             return Exchange.json(200, json).build();
         });
     }
@@ -84,11 +86,8 @@ public final class SetupResource {
         return exchange.session().getProvider(RealmSetup.class);
     }
 
-    private static void permit(Runnable check) {
-        try {
-            check.run();
-        } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, "The role manage-realm (to read: view-realm) is required"));
-        }
+    /** Runs a check of Keycloak's for a role on the realm, and answers as everything here does when it fails. */
+    static void permit(Runnable check) {
+        AdminGate.require(check, "The role manage-realm (to read: view-realm) is required");
     }
 }

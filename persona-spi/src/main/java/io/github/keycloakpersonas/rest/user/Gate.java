@@ -10,8 +10,10 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.cors.Cors;
 
 /** Who may come in to {@code /v1}: every endpoint passes here first. */
@@ -51,10 +53,7 @@ final class Gate {
                 caller.user().getId(),
                 provider().schema(realm).limits().requestsPerMinute());
         if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
-            throw new ProblemException(Problem.of(
-                    404,
-                    "Personas are not set up in this realm. An administrator can do it with"
-                            + " POST /admin/realms/{realm}/personas/setup."));
+            throw new ProblemException(Problem.NOT_SET_UP);
         }
         if (!caller.hasAny(anyOfRoles)) {
             throw new ProblemException(Problem.of(403, detail));
@@ -69,6 +68,11 @@ final class Gate {
 
     PersonaProvider provider() {
         return session.getProvider(PersonaProvider.class);
+    }
+
+    /** The realm's user of that id; null if there is none (any more). */
+    @Nullable UserModel user(String id) {
+        return session.users().getUserById(realm(), id);
     }
 
     Instant now() {

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.spi.PersonaProvider;
@@ -61,6 +62,14 @@ public final class PersonaApiResource {
                 .build());
     }
 
+    /** The JSON Schema of persona schemas, for the editors of those who write one. */
+    @GET
+    @Path("persona-schema.json")
+    public Response schemaDocument() {
+        return exchange.answer(() ->
+                Response.ok(SchemaDocument.text(), SchemaDocument.MEDIA_TYPE).build());
+    }
+
     /** The realm's schema as its users may see it. */
     @GET
     @Path("v1/schema")
@@ -82,6 +91,12 @@ public final class PersonaApiResource {
     @Path("v1/personas")
     public PersonasResource personas() {
         return new PersonasResource(exchange, gate);
+    }
+
+    /** The persona that the caller works as. */
+    @Path("v1/session/persona")
+    public SessionPersonaResource sessionPersona() {
+        return new SessionPersonaResource(exchange, gate);
     }
 
     /** Users and their personas. */

@@ -4,9 +4,6 @@ import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.Persona;
-import io.github.keycloakpersonas.persona.PersonaFailure;
-import io.github.keycloakpersonas.persona.PersonaKey;
-import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
@@ -18,16 +15,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/personas/{persona_id}}. */
 public final class PersonaResource {
-
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Exchange exchange;
     private final Gate gate;
@@ -45,7 +37,7 @@ public final class PersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN, PersonaApi.VIEW_ALL);
             Personas personas = gate.personas();
-            return shown(personas, find(personas.store(), caller, caller.readsAll()));
+            return shown(personas, lookup(personas).readable(caller, personaId));
         });
     }
 
@@ -67,7 +59,9 @@ public final class PersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
             Personas personas = gate.personas();
-            personas.delete(Actor.OWNER, find(personas.store(), caller, false), expectedVersion());
+            Persona found = lookup(personas).own(caller, personaId);
+            personas.delete(Actor.OWNER, found, expectedVersion());
+            new UserEvents(exchange.session()).deleted(caller, found);
             return Response.noContent().build();
         });
     }
@@ -76,9 +70,10 @@ public final class PersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
             Personas personas = gate.personas();
-            Persona found = find(personas.store(), caller, false);
-            return shown(
-                    personas, personas.update(Actor.OWNER, found, JsonBody.read(exchange, body), expectedVersion()));
+            Persona found = lookup(personas).own(caller, personaId);
+            Persona changed = personas.update(Actor.OWNER, found, JsonBody.read(exchange, body), expectedVersion());
+            new UserEvents(exchange.session()).updated(caller, changed);
+            return shown(personas, changed);
         });
     }
 
@@ -92,39 +87,7 @@ public final class PersonaResource {
         return EntityTag.accepted(exchange.header("If-Match"));
     }
 
-    /** A {@code persona_id} that names another user is refused before anything is looked up, so that nothing can be learnt. */
-    private Persona find(PersonaStore store, Caller caller, boolean readsAll) {
-        String own = caller.user().getId();
-        Optional<PersonaKey> key = PersonaKey.parse(personaId);
-        boolean foreign = key.map(named -> !named.userId().equals(own))
-                .orElse(personaId.contains("_") && !personaId.startsWith(own + "_"));
-        if (foreign && !readsAll) {
-            throw notTheirs();
-        }
-        Persona persona = key.flatMap(store::byKey)
-                .or(() -> byId(store))
-                .filter(this::hasOwner)
-                .orElseThrow(PersonaFailure::notFound);
-        if (!persona.key().userId().equals(own) && !readsAll) {
-            throw notTheirs();
-        }
-        return persona;
-    }
-
-    private Optional<Persona> byId(PersonaStore store) {
-        String id = personaId.toLowerCase(Locale.ROOT);
-        return UUID.matcher(id).matches() ? store.byId(id) : Optional.empty();
-    }
-
-    /** Users can go without a word, with their storage; what they leave behind never shows. */
-    private boolean hasOwner(Persona persona) {
-        return exchange.session()
-                        .users()
-                        .getUserById(gate.realm(), persona.key().userId())
-                != null;
-    }
-
-    private static PersonaFailure notTheirs() {
-        return PersonaFailure.forbidden("Persona does not belong to authenticated user");
+    private PersonaLookup lookup(Personas personas) {
+        return new PersonaLookup(gate, personas.store());
     }
 }

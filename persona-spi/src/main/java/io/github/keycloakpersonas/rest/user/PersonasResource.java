@@ -60,6 +60,7 @@ public final class PersonasResource {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
             Personas personas = gate.personas();
             Persona created = personas.create(Actor.OWNER, caller.user().getId(), JsonBody.read(exchange, body));
+            new UserEvents(exchange.session()).created(caller, created);
             Instant now = gate.now();
             return Exchange.json(201, PersonaRepresentation.of(created, personas.schema(), now))
                     .location(location(created))

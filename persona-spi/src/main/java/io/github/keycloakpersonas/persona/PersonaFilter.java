@@ -1,0 +1,46 @@
+package io.github.keycloakpersonas.persona;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which of a realm's personas somebody looks for. What is empty does not matter.
+ *
+ * @param titles any of these titles
+ * @param circles any of these circles
+ * @param statuses any of these statuses, as personas read
+ * @param active whether they are active
+ * @param userIds of any of these users; an empty list of users is met by nobody
+ * @param expiringBefore those that read active and end before that time
+ * @param search a text that the title or the circle contains, or that finds the owner or the persona
+ * @param permittedOnly only of users whom fine-grained permissions let the session's administrator view
+ */
+public record PersonaFilter(
+        List<String> titles,
+        List<String> circles,
+        List<Status> statuses,
+        Optional<Boolean> active,
+        Optional<List<String>> userIds,
+        Optional<Instant> expiringBefore,
+        Optional<String> search,
+        boolean permittedOnly) {
+
+    public PersonaFilter {
+        titles = List.copyOf(titles);
+        circles = List.copyOf(circles);
+        statuses = List.copyOf(statuses);
+        userIds = userIds.map(List::copyOf);
+    }
+
+    /** The same, restricted to nothing. */
+    public PersonaFilter none() {
+        return new PersonaFilter(
+                titles, circles, statuses, active, Optional.of(List.of()), expiringBefore, search, permittedOnly);
+    }
+
+    /** The same, restricted to users whom fine-grained permissions let the session's administrator view. */
+    public PersonaFilter permitted() {
+        return new PersonaFilter(titles, circles, statuses, active, userIds, expiringBefore, search, true);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.keycloakpersonas.persona;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a list of personas is sorted. Those that are equal in it come by age, in the same direction.
+ *
+ * @param by the member
+ * @param descending greatest first
+ */
+public record PersonaOrder(By by, boolean descending) {
+
+    /** Newest first. */
+    public static final PersonaOrder NEWEST_FIRST = new PersonaOrder(By.CREATED_AT, true);
+
+    /** Those that end first come first. */
+    public static final PersonaOrder ENDING_FIRST = new PersonaOrder(By.VALID_TILL, false);
+
+    /** What a list can be sorted by: each has an index, so that a page costs the same however long the list is. */
+    public enum By {
+        CREATED_AT,
+        VALID_TILL,
+        TITLE,
+        CIRCLE,
+        STATUS;
+
+        /** The member's name. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Reads a member's name, with a leading minus for descending; empty if there is no such member. */
+    public static Optional<PersonaOrder> parse(String text) {
+        boolean descending = text.startsWith("-");
+        String word = descending ? text.substring(1) : text;
+        return Arrays.stream(By.values())
+                .filter(by -> by.word().equals(word))
+                .map(by -> new PersonaOrder(by, descending))
+                .findFirst();
+    }
+
+    /** The names that {@link #parse} knows. */
+    public static List<String> words() {
+        return Arrays.stream(By.values()).map(By::word).toList();
+    }
+}

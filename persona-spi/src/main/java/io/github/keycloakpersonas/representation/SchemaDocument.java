@@ -1,0 +1,34 @@
+package io.github.keycloakpersonas.representation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The JSON Schema of a persona schema, as it is shipped. */
+public final class SchemaDocument {
+
+    /** The media type of JSON Schema. */
+    public static final String MEDIA_TYPE = "application/schema+json";
+
+    private static final String TEXT = shipped("persona-schema.schema.json");
+
+    private SchemaDocument() {}
+
+    /** The document. */
+    public static String text() {
+        return TEXT;
+    }
+
+    /** A text that is shipped beside the OpenAPI document. */
+    static String shipped(String file) {
+        try (InputStream resource = SchemaDocument.class.getResourceAsStream("/persona-api/" + file)) {
+            if (resource == null) {
+                throw new IllegalStateException("The JAR lacks " + file);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

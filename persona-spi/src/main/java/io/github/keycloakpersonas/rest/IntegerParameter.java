@@ -1,0 +1,42 @@
+package io.github.keycloakpersonas.rest;
+
+import io.github.keycloakpersonas.schema.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An integer among the query parameters.
+ *
+ * @param name the parameter
+ * @param unsent its value where it is not sent
+ * @param least the least value
+ * @param most the greatest value; {@link Integer#MAX_VALUE} for no bound
+ */
+public record IntegerParameter(String name, int unsent, int least, int most) {
+
+    /**
+     * Reads it.
+     *
+     * @param text what was sent; null if nothing
+     * @param faults gets what is wrong with it
+     */
+    public int read(@Nullable String text, List<Violation> faults) {
+        if (text == null) {
+            return unsent;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // As wrong as a number out of bounds.
+        }
+        faults.add(Violation.of(
+                name,
+                most == Integer.MAX_VALUE
+                        ? "must be an integer of at least " + least
+                        : "must be an integer between " + least + " and " + most));
+        return unsent;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.representation.SchemaRepresentation;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** Tells Keycloak's event listeners, and with them the realm's admin events, what an administrator has changed. */
+final class AdminEvents {
+
+    private static final String PERSONA = "PERSONA";
+    private static final String SCHEMA = "PERSONA_SCHEMA";
+    private static final String PATH = "personas";
+
+    private final AdminEventBuilder builder;
+
+    /** @param builder knows the realm and the administrator; its session is the one that the change is made in */
+    AdminEvents(AdminEventBuilder builder) {
+        this.builder = builder.resource(PERSONA);
+    }
+
+    /** The same for a change that is made in a transaction of its own. */
+    AdminEvents in(KeycloakSession session) {
+        return new AdminEvents(builder.clone(session));
+    }
+
+    /** A persona was created or changed; the event shows it as it is now. */
+    void written(OperationType operation, Persona persona, PersonaSchema schema, Instant now) {
+        builder.operation(operation)
+                .resourcePath(PATH, persona.id())
+                .representation(PersonaRepresentation.of(persona, schema, now))
+                .success();
+    }
+
+    /** A persona was deleted. */
+    void deleted(Persona persona) {
+        builder.operation(OperationType.DELETE).resourcePath(PATH, persona.id()).success();
+    }
+
+    /** The realm's persona schema was replaced by this one. */
+    void schemaReplaced(PersonaSchema schema) {
+        builder.resource(SCHEMA)
+                .operation(OperationType.UPDATE)
+                .resourcePath(PATH, "schema")
+                .representation(SchemaRepresentation.of(schema))
+                .success();
+    }
+
+    /** Something was done to the realm; the event says what came of it. */
+    void done(String path, Object outcome) {
+        builder.operation(OperationType.ACTION)
+                .resourcePath(PATH, path)
+                .representation(outcome)
+                .success();
+    }
+}

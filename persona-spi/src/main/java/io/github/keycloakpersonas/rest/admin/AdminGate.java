@@ -1,0 +1,183 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.OwnedPersona;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaId;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import jakarta.ws.rs.ForbiddenException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
+
+/**
+ * What an administrator may do. A persona is part of its owner: who may view or manage a user, by role or by fine-grained
+ * permission, may view or manage the user's personas.
+ */
+final class AdminGate {
+
+    private static final String MUST_VIEW = "The permission to view the user is required, such as role view-users";
+    private static final String MUST_MANAGE =
+            "The permission to manage the user is required, such as role manage-users";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final Clock clock;
+
+    AdminGate(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, Clock clock) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a check of Keycloak's.
+     *
+     * @throws ProblemException 403 with that text when it does not permit
+     */
+    static void require(Runnable check, String detail) {
+        try {
+            check.run();
+        } catch (ForbiddenException e) {
+            throw new ProblemException(Problem.of(403, detail));
+        }
+    }
+
+    /**
+     * Lets pass who may ask for lists of users, and says how a list is restricted to what the administrator may see of it.
+     *
+     * @throws ProblemException 403 for who may not even ask, 404 where the realm has no personas
+     */
+    UnaryOperator<PersonaFilter> requireList() {
+        require(users()::requireQuery, "The role view-users or query-users is required");
+        requireSetUp();
+        if (AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm)) {
+            // For who has the role for all users this restricts nothing.
+            return PersonaFilter::permitted;
+        }
+        return users().canView() ? UnaryOperator.identity() : PersonaFilter::none;
+    }
+
+    /**
+     * The persona and its owner, to look at.
+     *
+     * @param id the persona's id or {@code persona_id}
+     * @throws ProblemException 403, or 404 for who may know that there is no such persona
+     */
+    Owned viewable(String id) {
+        Owned owned = find(id);
+        require(() -> users().requireView(owned.owner()), MUST_VIEW);
+        return owned;
+    }
+
+    /** The persona and its owner, to change; as {@link #viewable}. */
+    Owned manageable(String id) {
+        Owned owned = find(id);
+        require(() -> users().requireManage(owned.owner()), MUST_MANAGE);
+        return owned;
+    }
+
+    /** Lets pass who may manage the user. */
+    void requireManage(UserModel user) {
+        require(() -> users().requireManage(user), MUST_MANAGE);
+    }
+
+    /** Lets pass whoever administers anything in the realm; what exactly is checked where it is known. */
+    void requireAdministrator() {
+        require(auth::requireAnyAdminRole, "A role of client realm-management is required");
+    }
+
+    /** The user of that id, else of that username. */
+    Optional<UserModel> user(String idOrUsername) {
+        return userById(idOrUsername).or(() -> userByName(idOrUsername));
+    }
+
+    /**
+     * The user of that id.
+     *
+     * @return empty if there is none
+     * @throws ProblemException 403 for who may not know that
+     */
+    Optional<UserModel> userById(String id) {
+        return known(session.users().getUserById(realm, id));
+    }
+
+    /** The user of that username; as {@link #userById}. */
+    Optional<UserModel> userByName(String username) {
+        return known(session.users().getUserByUsername(realm, username));
+    }
+
+    private Optional<UserModel> known(@Nullable UserModel user) {
+        if (user == null) {
+            require(users()::requireQuery, MUST_VIEW);
+        }
+        return Optional.ofNullable(user);
+    }
+
+    /** 404 in a realm without personas. */
+    void requireSetUp() {
+        if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
+            throw new ProblemException(Problem.NOT_SET_UP);
+        }
+    }
+
+    Personas personas() {
+        return provider().personas(realm);
+    }
+
+    PersonaProvider provider() {
+        return session.getProvider(PersonaProvider.class);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    RealmModel realm() {
+        return realm;
+    }
+
+    KeycloakSession session() {
+        return session;
+    }
+
+    private Owned find(String id) {
+        Optional<Owned> owned = PersonaId.find(provider().personas(realm).store(), id)
+                .flatMap(persona -> Optional.ofNullable(
+                                session.users().getUserById(realm, persona.key().userId()))
+                        .map(owner -> new Owned(persona, owner)));
+        if (owned.isEmpty()) {
+            require(users()::requireQuery, MUST_VIEW);
+            requireSetUp();
+            throw PersonaFailure.notFound();
+        }
+        return owned.get();
+    }
+
+    private UserPermissionEvaluator users() {
+        return auth.users();
+    }
+
+    /** A persona and the user who holds it. */
+    record Owned(Persona persona, UserModel owner) {
+
+        /** A later state of the persona, with the owner's username. */
+        OwnedPersona as(Persona changed) {
+            return new OwnedPersona(changed, owner.getUsername());
+        }
+    }
+}

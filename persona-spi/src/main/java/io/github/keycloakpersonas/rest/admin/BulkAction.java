@@ -1,0 +1,80 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.Actor;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.Status;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be done with many personas at once. */
+enum BulkAction {
+    ACTIVATE {
+        @Override
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+            if (!now.isBefore(persona.validity().till())) {
+                throw PersonaFailure.conflict("The persona has expired. Extend it instead.");
+            }
+            return Optional.of(withStatus(personas, persona, Status.ACTIVE));
+        }
+    },
+    SUSPEND {
+        @Override
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+            return Optional.of(withStatus(personas, persona, Status.SUSPENDED));
+        }
+    },
+    REVOKE {
+        @Override
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+            return Optional.of(withStatus(personas, persona, Status.REVOKED));
+        }
+    },
+    EXTEND {
+        @Override
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+            return Optional.of(
+                    order.days() == null
+                            ? personas.update(
+                                    Actor.ADMINISTRATOR,
+                                    persona,
+                                    Map.of("valid_till", String.valueOf(order.validTill())),
+                                    version -> true)
+                            : personas.extend(persona, order.days(), version -> true));
+        }
+    },
+    DELETE {
+        @Override
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+            personas.delete(Actor.ADMINISTRATOR, persona, version -> true);
+            return Optional.empty();
+        }
+    };
+
+    /** The name in a request. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<BulkAction> of(String word) {
+        return Arrays.stream(values())
+                .filter(action -> action.word().equals(word))
+                .findFirst();
+    }
+
+    /**
+     * Does it.
+     *
+     * @return the persona as it is then; empty if it is gone
+     * @throws PersonaFailure as the rules say
+     */
+    abstract Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now);
+
+    private static Persona withStatus(Personas personas, Persona persona, Status status) {
+        return personas.update(Actor.ADMINISTRATOR, persona, Map.of("status", status.word()), version -> true);
+    }
+}

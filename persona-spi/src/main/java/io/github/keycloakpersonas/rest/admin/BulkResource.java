@@ -1,0 +1,111 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Flag;
+import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** {@code /admin/realms/{realm}/personas/bulk}: one action for many personas, each succeeding or failing by itself. */
+public final class BulkResource {
+
+    /** A thousand {@code persona_id}s with the longest circles. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    private final Exchange exchange;
+    private final AdminGate gate;
+    private final AdminEvents events;
+
+    BulkResource(Exchange exchange, AdminGate gate, AdminEvents events) {
+        this.exchange = exchange;
+        this.gate = gate;
+        this.events = events;
+    }
+
+    /**
+     * Does the action.
+     *
+     * @param dryRun {@code true} to tell what would come of it, and change nothing
+     */
+    @POST
+    public Response run(@QueryParam("dry_run") @Nullable String dryRun, @Nullable InputStream body) {
+        return exchange.answer(() -> {
+            gate.requireAdministrator();
+            gate.requireSetUp();
+            boolean isDry = Flag.of("dry_run", dryRun);
+            BulkOrder order = BulkOrder.of(JsonBody.read(exchange, body, MAX_BYTES));
+            List<Map<String, Object>> results =
+                    order.ids().stream().map(id -> result(order, id, isDry)).toList();
+            long failed = results.stream()
+                    .filter(result -> result.containsKey("detail"))
+                    .count();
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("action", order.action().word());
+            json.put("dry_run", isDry);
+            json.put("succeeded", results.size() - failed);
+            json.put("failed", failed);
+            json.put("results", results);
+            return Exchange.json(200, json).build();
+        });
+    }
+
+    private Map<String, Object> result(BulkOrder order, String id, boolean isDry) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("id", id);
+        Optional<Problem> problem = exchange.problemOf(() -> {
+            Persona found = gate.manageable(id).persona();
+            result.put("code", 200);
+            apply(order, found, isDry).ifPresent(changed -> {
+                result.put("status", changed.statusAt(gate.now()).word());
+                result.put("valid_till", changed.validity().till().toString());
+            });
+        });
+        problem.ifPresent(failure -> {
+            result.put("code", failure.status());
+            result.put("detail", failure.detail());
+        });
+        return result;
+    }
+
+    /** In a transaction of its own, so that one item's failure does not undo what others have done. */
+    private Optional<Persona> apply(BulkOrder order, Persona found, boolean isDry) {
+        KeycloakSession session = gate.session();
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                session.getContext(),
+                own -> apply(own, order, found, isDry),
+                "personas-bulk");
+    }
+
+    private Optional<Persona> apply(KeycloakSession own, BulkOrder order, Persona found, boolean isDry) {
+        RealmModel realm = own.realms().getRealm(gate.realm().getId());
+        Personas personas = own.getProvider(PersonaProvider.class).personas(realm);
+        Instant now = gate.now();
+        Optional<Persona> changed = order.action().apply(personas, found, order, now);
+        if (isDry) {
+            own.getTransactionManager().setRollbackOnly();
+        } else {
+            AdminEvents ownEvents = events.in(own);
+            changed.ifPresentOrElse(
+                    persona -> ownEvents.written(OperationType.UPDATE, persona, personas.schema(), now),
+                    () -> ownEvents.deleted(found));
+        }
+        return changed;
+    }
+}

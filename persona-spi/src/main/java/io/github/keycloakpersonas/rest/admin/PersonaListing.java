@@ -1,0 +1,58 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Page;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+
+/** The realm's personas, as far as the administrator may see them. */
+final class PersonaListing {
+
+    private final Exchange exchange;
+    private final AdminGate gate;
+
+    PersonaListing(Exchange exchange, AdminGate gate) {
+        this.exchange = exchange;
+        this.gate = gate;
+    }
+
+    Response page(@Nullable String first, @Nullable String max) {
+        return exchange.answer(() -> {
+            UnaryOperator<PersonaFilter> visible = gate.requireList();
+            PersonaQuery query = query();
+            PersonaFilter filter = visible.apply(query.filter(gate::user));
+            PersonaOrder order = query.order();
+            Page page = Page.of(first, max);
+            RealmModel realm = gate.realm();
+            PersonaSchema schema = gate.provider().schema(realm);
+            Instant now = gate.now();
+            List<Map<String, Object>> personas =
+                    gate.provider().find(realm, filter, order, page.first(), page.max()).stream()
+                            .map(owned -> PersonaRepresentation.of(owned, schema, now))
+                            .toList();
+            return Exchange.json(200, Map.of("personas", personas)).build();
+        });
+    }
+
+    Response count() {
+        return exchange.answer(() -> {
+            UnaryOperator<PersonaFilter> visible = gate.requireList();
+            PersonaFilter filter = visible.apply(query().filter(gate::user));
+            return Exchange.json(200, Map.of("count", gate.provider().count(gate.realm(), filter)))
+                    .build();
+        });
+    }
+
+    private PersonaQuery query() {
+        return new PersonaQuery(exchange.session().getContext().getUri().getQueryParameters());
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.AttributeValues;
+import io.github.keycloakpersonas.schema.Violation;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
+
+/** Reads the query parameters that say which personas a list has and in what order. */
+final class PersonaQuery {
+
+    private static final int MAX_LENGTH = 255;
+    private static final int MAX_VALUES = 50;
+
+    private final MultivaluedMap<String, String> parameters;
+    private final List<Violation> faults = new ArrayList<>();
+
+    PersonaQuery(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * The filter.
+     *
+     * @param users finds the user of an id or username
+     * @throws ProblemException 400 with every fault
+     */
+    PersonaFilter filter(Function<String, Optional<UserModel>> users) {
+        List<String> titles = values("title");
+        List<String> circles = values("circle");
+        List<Status> statuses =
+                values("status").stream().flatMap(this::status).distinct().toList();
+        Optional<Boolean> active = value("active").flatMap(this::flag);
+        Optional<Instant> expiringBefore = value("expiring_before").flatMap(this::time);
+        Optional<String> search = value("search").map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> user = value("user");
+        throwFaults();
+        return new PersonaFilter(
+                titles,
+                circles,
+                statuses,
+                active,
+                user.map(
+                        name -> users.apply(name).map(UserModel::getId).stream().toList()),
+                expiringBefore,
+                search,
+                false);
+    }
+
+    /**
+     * The order: newest first, unless the list is about what ends.
+     *
+     * @throws ProblemException 400
+     */
+    PersonaOrder order() {
+        Optional<String> sort = value("sort");
+        Optional<PersonaOrder> order = sort.flatMap(PersonaOrder::parse);
+        if (sort.isPresent() && order.isEmpty()) {
+            fault(
+                    "sort",
+                    "must be one of: " + String.join(", ", PersonaOrder.words())
+                            + "; with a leading minus for descending");
+        }
+        throwFaults();
+        return order.orElse(
+                value("expiring_before").isPresent() ? PersonaOrder.ENDING_FIRST : PersonaOrder.NEWEST_FIRST);
+    }
+
+    private List<String> values(String name) {
+        List<String> values = Optional.ofNullable(parameters.get(name)).orElse(List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
+        if (values.size() > MAX_VALUES) {
+            fault(name, "must be given at most " + MAX_VALUES + " times");
+        }
+        if (values.stream().anyMatch(value -> value.length() > MAX_LENGTH)) {
+            fault(name, "must have at most " + MAX_LENGTH + " characters");
+        }
+        return values;
+    }
+
+    private Optional<String> value(String name) {
+        List<String> values = values(name);
+        if (values.size() > 1) {
+            fault(name, "must be given once");
+        }
+        return values.stream().findFirst();
+    }
+
+    private Stream<Status> status(String word) {
+        Optional<Status> status = Status.of(word);
+        if (status.isEmpty()) {
+            fault(
+                    "status",
+                    "must be one of: "
+                            + Arrays.stream(Status.values()).map(Status::word).collect(Collectors.joining(", ")));
+        }
+        return status.stream();
+    }
+
+    private Optional<Boolean> flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            fault("active", "must be true or false");
+        }
+        return Optional.of(text.equals("true"));
+    }
+
+    private Optional<Instant> time(String text) {
+        Optional<Instant> time = AttributeValues.time(text);
+        if (time.isEmpty()) {
+            fault("expiring_before", AttributeValues.TIME_FAULT);
+        }
+        return time;
+    }
+
+    private void fault(String name, String message) {
+        faults.add(Violation.of(name, message));
+    }
+
+    private void throwFaults() {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.badRequest(faults));
+        }
+    }
+}

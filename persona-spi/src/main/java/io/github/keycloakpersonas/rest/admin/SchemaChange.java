@@ -1,0 +1,90 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.representation.InvalidSchemaException;
+import io.github.keycloakpersonas.representation.SchemaReader;
+import io.github.keycloakpersonas.representation.SchemaRepresentation;
+import io.github.keycloakpersonas.rest.EntityTag;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.DefaultSchema;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.StrandedPersonas;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Replaces a realm's schema with one that has been found valid. */
+final class SchemaChange {
+
+    private final Exchange exchange;
+    private final RealmModel realm;
+    private final AdminEvents events;
+    private final Predicate<String> acceptedTags;
+
+    SchemaChange(Exchange exchange, RealmModel realm, AdminEvents events) {
+        this.exchange = exchange;
+        this.realm = realm;
+        this.events = events;
+        this.acceptedTags = EntityTag.acceptedTags(exchange.header("If-Match"));
+    }
+
+    /**
+     * Replaces it, in a transaction of its own. The event belongs to that one too: there is none without the change, and no
+     * change without it.
+     *
+     * @param forced whether personas may lose their title or circle
+     * @throws ProblemException 412 for another schema than {@code If-Match} names; 409 for stranded personas
+     */
+    void apply(PersonaSchema schema, boolean forced) {
+        KeycloakModelUtils.runJobInTransaction(exchange.session().getKeycloakSessionFactory(), own -> {
+            personas(own).replaceSchema(realm.getId(), schema, stored -> {
+                Optional<PersonaSchema> present = read(stored);
+                requireExpected(present.map(SchemaRepresentation::text).orElse(stored));
+                if (!forced) {
+                    requireNotInUse(personas(own).stranded(realm.getId(), present, schema));
+                }
+            });
+            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+            events.in(own).schemaReplaced(schema);
+        });
+    }
+
+    /** A text that was set by hand may be no schema. */
+    private static Optional<PersonaSchema> read(String stored) {
+        try {
+            return Optional.of(stored.isBlank() ? DefaultSchema.INSTANCE : SchemaReader.read(stored));
+        } catch (InvalidSchemaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void requireExpected(String present) {
+        if (!acceptedTags.test(EntityTag.ofContent(present))) {
+            throw new ProblemException(
+                    Problem.of(412, "The schema has changed since it was read. Read it again, then retry."));
+        }
+    }
+
+    private static void requireNotInUse(StrandedPersonas stranded) {
+        if (!stranded.isEmpty()) {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            counts.put("titles", stranded.titles());
+            counts.put("circles", stranded.circles());
+            throw new ProblemException(Problem.of(
+                            409,
+                            "Personas have titles or circles that the new schema lacks: see in_use. Change or delete those"
+                                    + " personas first, or send the schema with ?force=true; they then stay as they are.")
+                    .withMember("in_use", counts));
+        }
+    }
+
+    private static PersonaProvider personas(KeycloakSession session) {
+        return session.getProvider(PersonaProvider.class);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.representation.InvalidSchemaException;
+import io.github.keycloakpersonas.representation.SchemaDocument;
+import io.github.keycloakpersonas.representation.SchemaPreset;
+import io.github.keycloakpersonas.representation.SchemaReader;
+import io.github.keycloakpersonas.representation.SchemaRepresentation;
+import io.github.keycloakpersonas.rest.EntityTag;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Flag;
+import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** {@code /admin/realms/{realm}/personas/schema}: the realm's persona schema, its JSON Schema, and schemas to start from. */
+public final class SchemaResource {
+
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private final Exchange exchange;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEvents events;
+
+    SchemaResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
+        this.exchange = exchange;
+        this.realm = realm;
+        this.auth = auth;
+        this.events = events;
+    }
+
+    /** The schema; the default schema where the realm has none of its own. */
+    @GET
+    public Response get() {
+        return exchange.answer(() -> {
+            SetupResource.permit(auth.realm()::requireViewRealm);
+            try {
+                return answer(
+                        exchange.session().getProvider(PersonaProvider.class).schema(realm));
+            } catch (UnreadableSchemaException e) {
+                throw new ProblemException(Problem.of(409, e.getMessage() + ". PUT a schema to replace it."));
+            }
+        });
+    }
+
+    /**
+     * Replaces the schema.
+     *
+     * @param force {@code true} to do so although personas have titles or circles that the new schema lacks
+     */
+    @PUT
+    public Response replace(@QueryParam("force") @Nullable String force, @Nullable InputStream body) {
+        return exchange.answer(() -> {
+            SetupResource.permit(auth.realm()::requireManageRealm);
+            boolean forced = Flag.of("force", force);
+            PersonaSchema schema = read(body);
+            new SchemaChange(exchange, realm, events).apply(schema, forced);
+            return answer(schema);
+        });
+    }
+
+    /** The JSON Schema of such a schema. */
+    @GET
+    @Path("json-schema")
+    public Response jsonSchema() {
+        return exchange.answer(() -> {
+            SetupResource.permit(auth.realm()::requireViewRealm);
+            return Response.ok(SchemaDocument.text(), SchemaDocument.MEDIA_TYPE).build();
+        });
+    }
+
+    /** Schemas to start from. */
+    @GET
+    @Path("presets")
+    public Response presets() {
+        return exchange.answer(() -> {
+            SetupResource.permit(auth.realm()::requireViewRealm);
+            return Exchange.json(
+                            200,
+                            Map.of(
+                                    "presets",
+                                    SchemaPreset.ALL.stream()
+                                            .map(SchemaPreset::json)
+                                            .toList()))
+                    .build();
+        });
+    }
+
+    /** A preset's schema, as it can be sent back to replace the realm's. */
+    @GET
+    @Path("presets/{name}")
+    public Response preset(@PathParam("name") String name) {
+        return exchange.answer(() -> {
+            SetupResource.permit(auth.realm()::requireViewRealm);
+            PersonaSchema schema = SchemaPreset.named(name)
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.of(404, "There is no such preset. GET schema/presets lists those there are.")))
+                    .schema();
+            return Exchange.json(200, SchemaRepresentation.of(schema)).build();
+        });
+    }
+
+    private static Response answer(PersonaSchema schema) {
+        return Exchange.json(200, SchemaRepresentation.of(schema))
+                .header("ETag", EntityTag.ofContent(SchemaRepresentation.text(schema)))
+                .build();
+    }
+
+    private PersonaSchema read(@Nullable InputStream body) {
+        try {
+            return SchemaReader.read(JsonBody.object(exchange, body, MAX_BYTES));
+        } catch (InvalidSchemaException e) {
+            throw new ProblemException(Problem.badRequest(e.violations()));
+        }
+    }
+}

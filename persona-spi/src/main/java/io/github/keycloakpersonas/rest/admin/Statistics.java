@@ -1,0 +1,71 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.persona.RealmStatistics.Tally;
+import io.github.keycloakpersonas.persona.Status;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The JSON of a realm's statistics. */
+final class Statistics {
+
+    private Statistics() {}
+
+    /**
+     * The JSON.
+     *
+     * @param today the last of the days
+     * @param days how many days; each has an entry
+     */
+    static Map<String, Object> json(RealmStatistics statistics, LocalDate today, int days) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("total", statistics.total());
+        Map<String, Object> byStatus = new LinkedHashMap<>();
+        for (Status status : Status.values()) {
+            byStatus.put(status.word(), statistics.byStatus().getOrDefault(status, 0L));
+        }
+        json.put("by_status", byStatus);
+        json.put("active_now", statistics.activeNow());
+        json.put("by_title", tallies("title", statistics.titles()));
+        json.put("by_circle", tallies("circle", statistics.circles()));
+        Map<String, Object> other = new LinkedHashMap<>();
+        other.put("by_title", rest(statistics, statistics.titles()));
+        other.put("by_circle", rest(statistics, statistics.circles()));
+        json.put("other", other);
+        Map<String, Object> expiring = new LinkedHashMap<>();
+        new TreeMap<>(statistics.expiring()).forEach((within, count) -> expiring.put(within.toString(), count));
+        json.put("expiring", expiring);
+        json.put(
+                "created_per_day",
+                today.minusDays(days)
+                        .plusDays(1)
+                        .datesUntil(today.plusDays(1))
+                        .map(day -> entry(
+                                "date", day.toString(), statistics.created().getOrDefault(day, 0L)))
+                        .toList());
+        json.put("users", statistics.users());
+        return json;
+    }
+
+    private static List<Map<String, Object>> tallies(String name, List<Tally> tallies) {
+        return tallies.stream()
+                .map(tally -> entry(name, tally.name(), tally.count()))
+                .toList();
+    }
+
+    private static Map<String, Object> entry(String name, String value, long count) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(name, value);
+        json.put("count", count);
+        return json;
+    }
+
+    /** What is not among the greatest; not below zero if personas go while they are counted. */
+    private static long rest(RealmStatistics statistics, List<Tally> tallies) {
+        return Math.max(
+                0, statistics.total() - tallies.stream().mapToLong(Tally::count).sum());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.PersonaId;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.persona.PersonaStore;
+import java.util.Optional;
+
+/** Finds the persona that a caller names, if it is the caller's. */
+final class PersonaLookup {
+
+    private final Gate gate;
+    private final PersonaStore store;
+
+    PersonaLookup(Gate gate, PersonaStore store) {
+        this.gate = gate;
+        this.store = store;
+    }
+
+    /**
+     * The caller's own persona.
+     *
+     * @param personaId an id or {@code persona_id}
+     * @throws PersonaFailure {@code NOT_FOUND}, or {@code FORBIDDEN} for somebody else's
+     */
+    Persona own(Caller caller, String personaId) {
+        return find(caller, personaId, false);
+    }
+
+    /** The same, and anybody's for who may read all. */
+    Persona readable(Caller caller, String personaId) {
+        return find(caller, personaId, caller.readsAll());
+    }
+
+    /** A {@code persona_id} that names another user is refused before anything is looked up, so that nothing can be learnt. */
+    private Persona find(Caller caller, String personaId, boolean readsAll) {
+        String own = caller.user().getId();
+        boolean foreign = PersonaKey.parse(personaId)
+                .map(named -> !named.userId().equals(own))
+                .orElse(personaId.contains("_") && !personaId.startsWith(own + "_"));
+        if (foreign && !readsAll) {
+            throw notTheirs();
+        }
+        Optional<Persona> persona = PersonaId.find(store, personaId).filter(this::hasOwner);
+        if (persona.isPresent() && !persona.get().key().userId().equals(own) && !readsAll) {
+            throw notTheirs();
+        }
+        return persona.orElseThrow(PersonaFailure::notFound);
+    }
+
+    /** Users can go without a word, with their storage; what they leave behind never shows. */
+    private boolean hasOwner(Persona persona) {
+        return gate.user(persona.key().userId()) != null;
+    }
+
+    private static PersonaFailure notTheirs() {
+        return PersonaFailure.forbidden("Persona does not belong to authenticated user");
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.rest.EntityTag;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.session.SelectedPersona;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserSessionModel;
+
+/** {@code /v1/session/persona}: the persona that the caller works as in the token's login session. */
+public final class SessionPersonaResource {
+
+    private static final String PERSONA_ID = "persona_id";
+
+    private final Exchange exchange;
+    private final Gate gate;
+
+    SessionPersonaResource(Exchange exchange, Gate gate) {
+        this.exchange = exchange;
+        this.gate = gate;
+    }
+
+    /** The selected persona. */
+    @GET
+    public Response selected() {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
+            Persona persona = SelectedPersona.of(
+                            caller.session(), gate.provider().ofUser(gate.realm(), caller.user()), gate.now())
+                    .orElseThrow(() -> new ProblemException(Problem.of(404, "No persona is selected in this session")));
+            return shown(persona, gate.provider().schema(gate.realm()));
+        });
+    }
+
+    /** Selects a persona for the session. */
+    @PUT
+    public Response select(@Nullable InputStream body) {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            UserSessionModel session = loginSession(caller);
+            Personas personas = gate.personas();
+            Persona persona = new PersonaLookup(gate, personas.store()).own(caller, personaId(body));
+            if (!persona.isActiveAt(gate.now())) {
+                throw PersonaFailure.conflict("Only an active persona can be selected; this one is "
+                        + persona.statusAt(gate.now()).word() + ", valid from "
+                        + persona.validity().from() + " till "
+                        + persona.validity().till());
+            }
+            SelectedPersona.select(session, persona);
+            new UserEvents(exchange.session()).selected(caller, persona);
+            return shown(persona, personas.schema());
+        });
+    }
+
+    /** Selects none. */
+    @DELETE
+    public Response clear() {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            if (SelectedPersona.id(caller.session()).isPresent()) {
+                SelectedPersona.clear(caller.session());
+                new UserEvents(exchange.session()).selectedNone(caller);
+            }
+            return Response.noContent().build();
+        });
+    }
+
+    private static UserSessionModel loginSession(Caller caller) {
+        if (!SelectedPersona.isSelectableIn(caller.session())) {
+            throw PersonaFailure.conflict("The token belongs to no login session that a persona could be selected in");
+        }
+        return caller.session();
+    }
+
+    private String personaId(@Nullable InputStream body) {
+        Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
+        Object id = members.remove(PERSONA_ID);
+        if (!members.isEmpty() || !(id instanceof String text)) {
+            throw new ProblemException(Problem.badRequest(
+                    PERSONA_ID, "is required, must be a string, and is the only member that the body may have"));
+        }
+        return text;
+    }
+
+    private Response shown(Persona persona, PersonaSchema schema) {
+        return Exchange.json(200, PersonaRepresentation.of(persona, schema, gate.now()))
+                .header("ETag", EntityTag.of(persona.revision().version()))
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.persona.Persona;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Tells Keycloak's event listeners, and with them the realm's user events, what users change themselves. Keycloak's types of
+ * events are a closed list: a persona is part of who a user is, so it is an update of the profile. No attribute values, and no
+ * circle, which may name a family.
+ */
+final class UserEvents {
+
+    /** The detail that tells such an event from other updates of a profile. */
+    private static final String ACTION = "persona_action";
+
+    private final KeycloakSession session;
+
+    UserEvents(KeycloakSession session) {
+        this.session = session;
+    }
+
+    void created(Caller caller, Persona persona) {
+        send(caller, "create", persona);
+    }
+
+    void updated(Caller caller, Persona persona) {
+        send(caller, "update", persona);
+    }
+
+    void deleted(Caller caller, Persona persona) {
+        send(caller, "delete", persona);
+    }
+
+    void selected(Caller caller, Persona persona) {
+        send(caller, "select", persona);
+    }
+
+    void selectedNone(Caller caller) {
+        event(caller, "select-none").success();
+    }
+
+    private void send(Caller caller, String action, Persona persona) {
+        event(caller, action)
+                .detail("persona", persona.id())
+                .detail("persona_title", persona.key().title())
+                .detail("persona_status", persona.status().word())
+                .success();
+    }
+
+    private EventBuilder event(Caller caller, String action) {
+        KeycloakContext context = session.getContext();
+        return new EventBuilder(context.getRealm(), session, context.getConnection())
+                .event(EventType.UPDATE_PROFILE)
+                .client(caller.token().getIssuedFor())
+                .user(caller.user())
+                .session(caller.token().getSessionId())
+                .detail(ACTION, action);
+    }
+}

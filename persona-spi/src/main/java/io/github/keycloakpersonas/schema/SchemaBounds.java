@@ -1,0 +1,76 @@
+package io.github.keycloakpersonas.schema;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How much a persona schema can hold. It lies in Keycloak's realm cache and is read with every token, so it has to stay small;
+ * and its texts go to the database, which does not take every character.
+ */
+final class SchemaBounds {
+
+    private static final int CIRCLES = 500;
+    private static final int ATTRIBUTES = 200;
+    private static final int GROUPS = 50;
+    private static final int OPTIONS = 200;
+    private static final int DESCRIPTION_LENGTH = 1000;
+    private static final int ACTIONS = 100;
+    private static final int ACTION_LENGTH = 100;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private SchemaBounds() {}
+
+    static List<Violation> violations(PersonaSchema schema) {
+        SchemaBounds bounds = new SchemaBounds();
+        bounds.count("titles", schema.titles(), SchemaRules.MAX_TITLES, "titles");
+        bounds.count("circles.values", schema.circles().values(), CIRCLES, "entries");
+        bounds.count("attributes", schema.attributes(), ATTRIBUTES, "attributes, those of groups included");
+        bounds.count("groups", schema.groups(), GROUPS, "groups");
+        schema.titles().forEach(bounds::title);
+        schema.groups().forEach(group -> bounds.description("groups." + group.name(), group.description()));
+        schema.attributes().forEach(bounds::attribute);
+        return bounds.violations;
+    }
+
+    private void title(Title title) {
+        String member = "titles." + title.name();
+        description(member, title.description());
+        count(member + ".allowed_actions", title.allowedActions(), ACTIONS, "entries");
+        title.allowedActions().forEach(action -> text(member + ".allowed_actions", action, ACTION_LENGTH));
+    }
+
+    private void attribute(AttributeRule rule) {
+        String member = "attributes." + rule.path();
+        description(member, rule.description());
+        Pattern pattern = rule.constraints().pattern();
+        text(member + ".pattern", pattern == null ? "" : pattern.pattern(), SchemaRules.MAX_LENGTH);
+        count(member + ".options", rule.constraints().options(), OPTIONS, "entries");
+        rule.constraints().options().forEach(option -> text(member + ".options", option, SchemaRules.MAX_LENGTH));
+    }
+
+    private void description(String member, String description) {
+        text(member + ".description", description, DESCRIPTION_LENGTH);
+    }
+
+    private void count(String member, Collection<?> entries, int most, String what) {
+        if (entries.size() > most) {
+            add(member, "must have at most " + most + " " + what);
+        }
+    }
+
+    private void text(String member, String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            add(member, "must not have texts of more than " + longest + " characters");
+        }
+        if (!AttributeValues.isPlainText(text)) {
+            add(member, "must not contain control characters");
+        }
+    }
+
+    private void add(String member, String message) {
+        violations.add(Violation.of(member, message));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.keycloakpersonas.session;
+
+import io.github.keycloakpersonas.persona.Persona;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+
+/**
+ * The one persona that a user works as in a login session. It belongs to the session and not to the user: two browsers can
+ * work as two personas, and no token's renewal flips one to the other.
+ */
+public final class SelectedPersona {
+
+    /** A note of the user session: the id of the persona, which stays when its title or circle changes. */
+    private static final String NOTE = "persona.selected";
+
+    private SelectedPersona() {}
+
+    /** Whether a persona can be selected: not for the sessions that Keycloak makes up for one request. */
+    public static boolean isSelectableIn(UserSessionModel session) {
+        return session.getPersistenceState() != SessionPersistenceState.TRANSIENT;
+    }
+
+    /** The id of the persona that was selected, which may not be active any more, or gone. */
+    public static Optional<String> id(UserSessionModel session) {
+        return Optional.ofNullable(session.getNote(NOTE));
+    }
+
+    /**
+     * The selected persona.
+     *
+     * @param personas the user's personas
+     * @return empty where none is selected, or the selected one is not active
+     */
+    public static Optional<Persona> of(UserSessionModel session, List<Persona> personas, Instant now) {
+        return id(session)
+                .flatMap(id -> personas.stream()
+                        .filter(persona -> persona.id().equals(id))
+                        .filter(persona -> persona.isActiveAt(now))
+                        .findFirst());
+    }
+
+    /** Selects a persona; the next token of the session says so. */
+    public static void select(UserSessionModel session, Persona persona) {
+        session.setNote(NOTE, persona.id());
+    }
+
+    /** Selects none. */
+    public static void clear(UserSessionModel session) {
+        session.removeNote(NOTE);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.Status;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What makes a {@link PersonaFilter} a query's conditions. */
+final class PersonaConditions {
+
+    private static final char ESCAPE = '\\';
+
+    private final CriteriaBuilder builder;
+    private final Root<PersonaEntity> persona;
+    private final long now;
+    private final List<Predicate> all = new ArrayList<>();
+
+    PersonaConditions(CriteriaBuilder builder, Root<PersonaEntity> persona, String realmId, Instant now) {
+        this.builder = builder;
+        this.persona = persona;
+        this.now = now.toEpochMilli();
+        all.add(builder.equal(persona.get("realmId"), realmId));
+    }
+
+    /**
+     * Adds a filter's conditions.
+     *
+     * @param search what its search text stands for; not read where it has none
+     */
+    void add(PersonaFilter filter, SearchTerms search) {
+        in("title", filter.titles());
+        in("circle", filter.circles());
+        if (!filter.statuses().isEmpty()) {
+            all.add(anyOf(filter.statuses().stream().map(this::readsAs)));
+        }
+        filter.active().ifPresent(active -> all.add(active ? isActive() : builder.not(isActive())));
+        filter.userIds().ifPresent(users -> all.add(users.isEmpty() ? builder.disjunction() : among("userId", users)));
+        filter.expiringBefore()
+                .ifPresent(end -> all.add(builder.and(readsAs(Status.ACTIVE), builder.lt(till(), end.toEpochMilli()))));
+        filter.search().ifPresent(text -> all.add(matches(text, search)));
+    }
+
+    /** Adds another condition. */
+    void add(Predicate condition) {
+        all.add(condition);
+    }
+
+    /** Makes them the query's. */
+    void applyTo(CriteriaQuery<?> query) {
+        query.where(all.toArray(Predicate[]::new));
+    }
+
+    private void in(String member, List<String> values) {
+        if (!values.isEmpty()) {
+            all.add(among(member, values));
+        }
+    }
+
+    private Predicate among(String member, List<String> values) {
+        return values.size() == 1
+                ? builder.equal(persona.get(member), values.get(0))
+                : persona.get(member).in(values);
+    }
+
+    private Predicate readsAs(Status status) {
+        return switch (status) {
+            case ACTIVE -> builder.and(isStored(Status.ACTIVE), builder.gt(till(), now));
+            case EXPIRED -> builder.and(isStored(Status.ACTIVE), builder.le(till(), now));
+            case PENDING, INACTIVE, SUSPENDED, REVOKED -> isStored(status);
+        };
+    }
+
+    private Predicate isActive() {
+        return builder.and(readsAs(Status.ACTIVE), builder.le(persona.get("validFrom"), now));
+    }
+
+    private Predicate isStored(Status status) {
+        return builder.equal(persona.get("status"), status.word());
+    }
+
+    private Predicate matches(String text, SearchTerms search) {
+        String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        Stream.Builder<Predicate> any = Stream.builder();
+        any.add(builder.like(builder.lower(persona.get("circle")), pattern, ESCAPE));
+        any.add(builder.equal(persona.get("id"), text));
+        any.add(among("userId", search.userIds()));
+        if (!search.titles().isEmpty()) {
+            any.add(among("title", search.titles()));
+        }
+        return anyOf(any.build());
+    }
+
+    private Expression<Long> till() {
+        return persona.get("validTill");
+    }
+
+    private Predicate anyOf(Stream<Predicate> conditions) {
+        return builder.or(conditions.toArray(Predicate[]::new));
+    }
+}

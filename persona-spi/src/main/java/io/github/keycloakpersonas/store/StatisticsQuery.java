@@ -1,0 +1,146 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.persona.RealmStatistics.Tally;
+import io.github.keycloakpersonas.persona.Status;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts a realm's personas. Each query groups in the database along an index, and brings a handful of rows. {@code count(*)},
+ * since counting ids would leave the index.
+ */
+final class StatisticsQuery {
+
+    private static final int[] SOON = {7, 30, 90};
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /** The day's first millisecond: dividing rounds on some databases and does not on others, the rest of a division is the same. */
+    private static final String DAY_OF_CREATION = "p.createdAt - mod(p.createdAt, " + DAY + ")";
+
+    private final EntityManager em;
+    private final String realmId;
+    private final Instant now;
+
+    StatisticsQuery(EntityManager em, String realmId, Instant now) {
+        this.em = em;
+        this.realmId = realmId;
+        this.now = now;
+    }
+
+    /**
+     * Counts.
+     *
+     * @param top how many titles and circles at most
+     * @param days how many days back, today included
+     */
+    RealmStatistics run(int top, int days) {
+        Map<Status, Long> byStatus = new EnumMap<>(Status.class);
+        Map<Integer, Long> expiring = new HashMap<>();
+        byStatusAndEnd(byStatus, expiring);
+        return new RealmStatistics(
+                byStatus,
+                activeNow(),
+                tallies("title", top),
+                tallies("circle", top),
+                expiring,
+                days == 0 ? Map.of() : created(days),
+                query("select count(distinct p.userId)", "", Long.class).getSingleResult());
+    }
+
+    private void byStatusAndEnd(Map<Status, Long> byStatus, Map<Integer, Long> expiring) {
+        List<Object[]> rows = query(
+                        "select p.status, count(*), sum(case when p.validTill <= :now then 1 else 0 end)" + soon("in7")
+                                + soon("in30") + soon("in90"),
+                        " group by p.status",
+                        Object[].class)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("in7", inDays(SOON[0]))
+                .setParameter("in30", inDays(SOON[1]))
+                .setParameter("in90", inDays(SOON[2]))
+                .getResultList();
+        for (int days : SOON) {
+            expiring.put(days, 0L);
+        }
+        for (Object[] row : rows) {
+            Status status = Status.of((String) row[0]).orElseThrow();
+            long ended = status == Status.ACTIVE ? number(row[2]) : 0;
+            byStatus.put(status, number(row[1]) - ended);
+            if (status == Status.ACTIVE) {
+                byStatus.put(Status.EXPIRED, ended);
+                for (int i = 0; i < SOON.length; i++) {
+                    expiring.put(SOON[i], number(row[3 + i]));
+                }
+            }
+        }
+    }
+
+    private static String soon(String parameter) {
+        return ", sum(case when p.validTill > :now and p.validTill <= :" + parameter + " then 1 else 0 end)";
+    }
+
+    private long inDays(int days) {
+        return now.plus(Duration.ofDays(days)).toEpochMilli();
+    }
+
+    private long activeNow() {
+        return query(
+                        "select count(*)",
+                        " and p.status = :status and p.validFrom <= :now and p.validTill > :now",
+                        Long.class)
+                .setParameter("status", Status.ACTIVE.word())
+                .setParameter("now", now.toEpochMilli())
+                .getSingleResult();
+    }
+
+    private List<Tally> tallies(String column, int top) {
+        return query(
+                        "select p." + column + ", count(*)",
+                        " group by p." + column + " order by count(*) desc, p." + column,
+                        Object[].class)
+                .setMaxResults(top)
+                .getResultStream()
+                .map(row -> new Tally((String) row[0], number(row[1])))
+                // Databases order names each in a way of its own.
+                .sorted(Comparator.comparing(Tally::count).reversed().thenComparing(Tally::name))
+                .toList();
+    }
+
+    private Map<LocalDate, Long> created(int days) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Map<LocalDate, Long> created = new HashMap<>();
+        query(
+                        "select " + DAY_OF_CREATION + ", count(*)",
+                        " and p.createdAt >= :from and p.createdAt < :till group by " + DAY_OF_CREATION,
+                        Object[].class)
+                .setParameter("from", millis(today.minusDays(days - 1L)))
+                .setParameter("till", millis(today.plusDays(1)))
+                .getResultStream()
+                .forEach(row -> created.put(
+                        LocalDate.ofInstant(Instant.ofEpochMilli(number(row[0])), ZoneOffset.UTC), number(row[1])));
+        return created;
+    }
+
+    private static long millis(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+
+    private <T> TypedQuery<T> query(String select, String rest, Class<T> type) {
+        return em.createQuery(select + " from PersonaEntity p where p.realmId = :realmId" + rest, type)
+                .setParameter("realmId", realmId);
+    }
+}

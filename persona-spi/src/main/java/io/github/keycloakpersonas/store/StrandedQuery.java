@@ -1,0 +1,89 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.schema.CircleRule;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.SchemaRules;
+import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.spi.StrandedPersonas;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Counts a realm's personas that a new schema would strand. Both counts are read off an index. */
+final class StrandedQuery {
+
+    /** A schema has no more titles. */
+    private static final int TITLES = SchemaRules.MAX_TITLES;
+
+    /** There can be many; the most used say enough. */
+    private static final int CIRCLES = 20;
+
+    private final EntityManager em;
+    private final String realmId;
+
+    StrandedQuery(EntityManager em, String realmId) {
+        this.em = em;
+        this.realmId = realmId;
+    }
+
+    /** @param present the schema until now; empty if it can't be read */
+    StrandedPersonas run(Optional<PersonaSchema> present, PersonaSchema replacement) {
+        return new StrandedPersonas(titles(present, replacement), circles(present, replacement));
+    }
+
+    private Map<String, Long> titles(Optional<PersonaSchema> present, PersonaSchema replacement) {
+        List<String> kept = names(replacement);
+        return present.map(schema -> among("title", without(names(schema), kept), TITLES))
+                .orElseGet(() -> beyond("title", kept, TITLES));
+    }
+
+    private Map<String, Long> circles(Optional<PersonaSchema> present, PersonaSchema replacement) {
+        if (!isList(replacement.circles())) {
+            return Map.of();
+        }
+        List<String> kept = replacement.circles().values();
+        return present.map(PersonaSchema::circles)
+                .filter(StrandedQuery::isList)
+                .map(circles -> among("circle", without(circles.values(), kept), CIRCLES))
+                .orElseGet(() -> beyond("circle", kept, CIRCLES));
+    }
+
+    private Map<String, Long> among(String member, List<String> names, int most) {
+        return names.isEmpty() ? Map.of() : count(member, " in (:names)", names, most);
+    }
+
+    private Map<String, Long> beyond(String member, List<String> names, int most) {
+        return count(member, " not in (:names)", names, most);
+    }
+
+    private Map<String, Long> count(String member, String condition, Collection<String> names, int most) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        em.createQuery(
+                        "select p." + member + ", count(p.id) from PersonaEntity p where p.realmId = :realmId and p."
+                                + member + condition + " group by p." + member + " order by count(p.id) desc, p."
+                                + member,
+                        Object[].class)
+                .setParameter("realmId", realmId)
+                .setParameter("names", names)
+                .setMaxResults(most)
+                .getResultList()
+                .forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    private static boolean isList(CircleRule circles) {
+        return circles.source() == CircleRule.Source.LIST;
+    }
+
+    private static List<String> names(PersonaSchema schema) {
+        return schema.titles().stream().map(Title::name).toList();
+    }
+
+    private static List<String> without(List<String> names, List<String> kept) {
+        return names.stream().filter(Predicate.not(kept::contains)).toList();
+    }
+}

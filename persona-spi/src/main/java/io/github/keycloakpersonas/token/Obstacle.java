@@ -1,0 +1,9 @@
+package io.github.keycloakpersonas.token;
+
+/**
+ * Why no persona of anybody reaches the tokens of a request.
+ *
+ * @param rule the rule that says so
+ * @param detail a sentence with what to do about it
+ */
+record Obstacle(Omission rule, String detail) {}

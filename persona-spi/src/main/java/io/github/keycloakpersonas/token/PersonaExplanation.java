@@ -1,0 +1,111 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a token that is issued now says about a user's personas, and why it does not say more.
+ *
+ * @param scopes the client scopes that are granted
+ * @param tokens the claims with personas by token; none of a token without any
+ * @param mappers the mappers that the tokens get
+ * @param personas the user's personas, newest first, each with what becomes of it
+ * @param expiresAt the end that personas set to access and ID token; empty if none
+ * @param warnings what is odd about the set-up, for people
+ */
+public record PersonaExplanation(
+        List<String> scopes,
+        Map<TokenKind, Map<String, Object>> tokens,
+        List<Mapper> mappers,
+        List<PersonaVerdict> personas,
+        Optional<Instant> expiresAt,
+        List<String> warnings) {
+
+    public PersonaExplanation {
+        scopes = List.copyOf(scopes);
+        tokens = Map.copyOf(tokens);
+        mappers = List.copyOf(mappers);
+        personas = List.copyOf(personas);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A mapper that the tokens get.
+     *
+     * @param name its name
+     * @param scope the client scope that it is in; {@code client} for one of the client itself
+     * @param claim the claim that it writes
+     * @param format how a persona looks in it
+     * @param kinds where it writes to; empty if nowhere
+     */
+    public record Mapper(String name, String scope, String claim, String format, Set<TokenKind> kinds) {
+
+        public Mapper {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /** Explains a set-up without an obstacle. */
+    static PersonaExplanation of(TokenSetUp setUp, List<Persona> personas, PersonaSchema schema, Instant now) {
+        Map<TokenKind, Map<String, Object>> tokens = new EnumMap<>(TokenKind.class);
+        List<Instant> ends = new ArrayList<>();
+        for (MapperInUse mapper : setUp.effective()) {
+            PersonaClaims claims = PersonaClaims.of(personas, schema, mapper.config(), now);
+            mapper.kinds()
+                    .forEach(kind -> claims.writeTo(
+                            tokens.computeIfAbsent(kind, none -> new LinkedHashMap<>()),
+                            mapper.config(),
+                            Optional.empty()));
+            if (mapper.limitsTokens()) {
+                claims.expiry().ifPresent(ends::add);
+            }
+        }
+        List<String> warnings = new ArrayList<>(setUp.warnings());
+        warnings.addAll(SetUpWarnings.of(setUp, schema));
+        return new PersonaExplanation(
+                setUp.scopes(),
+                tokens,
+                mappers(setUp),
+                personas.stream()
+                        .map(persona -> PersonaVerdict.of(persona, setUp.effective(), now))
+                        .toList(),
+                ends.stream().min(Comparator.naturalOrder()).map(end -> end.truncatedTo(ChronoUnit.SECONDS)),
+                warnings);
+    }
+
+    /** Explains that no persona reaches a token. */
+    static PersonaExplanation of(TokenSetUp setUp, List<Persona> personas, Obstacle obstacle, Instant now) {
+        List<String> warnings = new ArrayList<>(List.of(obstacle.detail()));
+        warnings.addAll(setUp.warnings());
+        return new PersonaExplanation(
+                setUp.scopes(),
+                Map.of(),
+                mappers(setUp),
+                personas.stream()
+                        .map(persona -> PersonaVerdict.of(persona, obstacle, now))
+                        .toList(),
+                Optional.empty(),
+                warnings);
+    }
+
+    private static List<Mapper> mappers(TokenSetUp setUp) {
+        return setUp.mappers().stream()
+                .map(mapper -> new Mapper(
+                        mapper.name(),
+                        mapper.scope(),
+                        mapper.config().claim(),
+                        mapper.config().format().word(),
+                        mapper.kinds()))
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.keycloakpersonas.token;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.protocol.ProtocolMapperUtils;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.services.util.DefaultClientSessionContext;
+import org.keycloak.util.TokenUtil;
+
+/** Asks Keycloak what decides about the tokens of a request: the same code answers that issues tokens. */
+final class TokenSetUpReader {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientModel client;
+    private final UserModel user;
+    private final String scope;
+
+    /** @param scope the scope parameter of the request */
+    TokenSetUpReader(KeycloakSession session, ClientModel client, UserModel user, String scope) {
+        this.session = session;
+        this.realm = client.getRealm();
+        this.client = client;
+        this.user = user;
+        this.scope = scope;
+    }
+
+    TokenSetUp read() {
+        MissingPersonas missing = new MissingPersonas(session, client, user, scope);
+        Optional<Obstacle> refusal = missing.refusal();
+        if (!missing.speaksOpenIdConnect()) {
+            return new TokenSetUp(List.of(), false, false, List.of(), Map.of(), refusal, missing.warnings());
+        }
+        boolean lightweight = Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED));
+        AuthenticatedClientSessionModel clientSession = transientSession();
+        ClientSessionContext issue = context(clientSession, scope);
+        // Userinfo and introspection know the scopes from the token, which does not name each of them.
+        ClientSessionContext use = context(clientSession, issue.getScopeString());
+        boolean userinfo = !lightweight || takesLightweight();
+        List<MapperInUse> mappers = mappers(issue, mapper -> {
+            Set<TokenKind> kinds = TokenKind.of(mapper, lightweight);
+            kinds.removeAll(withheld(mapper, use, userinfo));
+            return kinds;
+        });
+        return new TokenSetUp(
+                scopes(issue),
+                lightweight,
+                userinfo,
+                mappers,
+                rivals(issue),
+                refusal.or(() -> missing.of(mappers)),
+                missing.warnings());
+    }
+
+    /** Lives in memory until the request ends, as with the client credentials grant; nothing is stored. */
+    private AuthenticatedClientSessionModel transientSession() {
+        UserSessionModel userSession = session.sessions()
+                .createUserSession(
+                        null,
+                        realm,
+                        user,
+                        user.getUsername(),
+                        session.getContext().getConnection().getRemoteHost(),
+                        "persona-explanation",
+                        false,
+                        null,
+                        null,
+                        SessionPersistenceState.TRANSIENT);
+        return session.sessions().createClientSession(realm, client, userSession);
+    }
+
+    private ClientSessionContext context(AuthenticatedClientSessionModel clientSession, String scopeParameter) {
+        return DefaultClientSessionContext.fromClientSessionAndScopeParameter(clientSession, scopeParameter, session);
+    }
+
+    private List<String> scopes(ClientSessionContext issue) {
+        return Stream.concat(
+                        TokenUtil.isOIDCRequest(scope) ? Stream.of("openid") : Stream.empty(),
+                        issue.getClientScopesStream()
+                                .filter(Predicate.not(ClientModel.class::isInstance))
+                                .map(ClientScopeModel::getName)
+                                .sorted())
+                .toList();
+    }
+
+    private List<MapperInUse> mappers(ClientSessionContext issue, Function<ProtocolMapperModel, Set<TokenKind>> kinds) {
+        Map<String, String> containers = new HashMap<>();
+        issue.getClientScopesStream()
+                .forEach(container -> container
+                        .getProtocolMappersStream()
+                        .forEach(mapper -> containers.put(
+                                mapper.getId(),
+                                container instanceof ClientModel ? MapperInUse.CLIENT : container.getName())));
+        return ProtocolMapperUtils.getSortedProtocolMappers(
+                        session, issue, mapper -> mapper.getValue() instanceof OidcPersonaMapper)
+                .map(Map.Entry::getKey)
+                // Keycloak adds mappers of its own that no filter sees.
+                .filter(mapper -> OidcPersonaMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
+                .map(mapper -> new MapperInUse(
+                        mapper.getName(),
+                        containers.getOrDefault(mapper.getId(), MapperInUse.CLIENT),
+                        PersonaMapperConfig.of(mapper),
+                        kinds.apply(mapper)))
+                .toList();
+    }
+
+    /** Where a mapper would write to if Keycloak gave the application that, or asked the mapper for it. */
+    private Set<TokenKind> withheld(ProtocolMapperModel mapper, ClientSessionContext use, boolean userinfo) {
+        Set<TokenKind> withheld = EnumSet.noneOf(TokenKind.class);
+        if (use.getProtocolMappersStream().noneMatch(mapper::equals)) {
+            withheld.addAll(EnumSet.of(TokenKind.USERINFO, TokenKind.INTROSPECTION));
+        }
+        if (!TokenUtil.isOIDCRequest(scope)) {
+            withheld.addAll(EnumSet.of(TokenKind.ID_TOKEN, TokenKind.USERINFO));
+        }
+        if (!userinfo) {
+            withheld.add(TokenKind.USERINFO);
+        }
+        return withheld;
+    }
+
+    private boolean takesLightweight() {
+        return OIDCAdvancedConfigWrapper.fromClientModel(client).isAllowUserinfoWithLightweightAccessToken()
+                || (session.getProvider(LoginProtocol.class, OIDCLoginProtocol.LOGIN_PROTOCOL)
+                                instanceof OIDCLoginProtocol protocol
+                        && protocol.getConfig().isAllowUserinfoWithLightweightAccessToken());
+    }
+
+    private static Map<String, String> rivals(ClientSessionContext issue) {
+        Map<String, String> rivals = new HashMap<>();
+        issue.getProtocolMappersStream()
+                .filter(mapper -> !OidcPersonaMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
+                .filter(mapper -> mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME) != null)
+                .forEach(mapper -> rivals.put(
+                        mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME), mapper.getName()));
+        return rivals;
+    }
+}

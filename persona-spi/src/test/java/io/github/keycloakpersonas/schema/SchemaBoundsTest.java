@@ -1,0 +1,173 @@
+package io.github.keycloakpersonas.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How much a schema can hold: each bound is reached without a fault, and one more is one. */
+class SchemaBoundsTest {
+
+    private static ASchema schema() {
+        return new ASchema().title("traveler");
+    }
+
+    private static AnAttribute text(String name) {
+        return AnAttribute.named(name, AttributeType.STRING);
+    }
+
+    private static List<String> faults(ASchema schema) {
+        return faults(schema.build());
+    }
+
+    private static List<String> faults(PersonaSchema schema) {
+        return SchemaRules.violations(schema).stream().map(Violation::sentence).toList();
+    }
+
+    private static String[] names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "n" + i).toArray(String[]::new);
+    }
+
+    private static PersonaSchema with(Title title) {
+        PersonaSchema schema = schema().build();
+        return new PersonaSchema(
+                List.of(title),
+                schema.circles(),
+                List.of(),
+                List.of(),
+                schema.limits(),
+                schema.ignoresUnknownMembers());
+    }
+
+    private static Title title(String description, List<String> actions) {
+        return new Title("t", description, true, false, false, false, actions);
+    }
+
+    @Nested
+    class Counts {
+
+        @Test
+        void ofTitles() {
+            ASchema schema = new ASchema();
+            List.of(names(200)).forEach(schema::title);
+            assertThat(faults(schema)).isEmpty();
+            assertThat(faults(schema.title("more"))).containsExactly("titles must have at most 200 titles");
+        }
+
+        @Test
+        void ofCircles() {
+            assertThat(faults(schema().circles(CircleRule.Source.LIST, names(500))))
+                    .isEmpty();
+            assertThat(faults(schema().circles(CircleRule.Source.LIST, names(501))))
+                    .containsExactly("circles.values must have at most 500 entries");
+        }
+
+        @Test
+        void ofAttributesThoseOfGroupsIncluded() {
+            ASchema schema = schema().group("g");
+            List.of(names(100))
+                    .forEach(name ->
+                            schema.attribute(text(name)).attribute(text(name).inGroup("g")));
+            assertThat(faults(schema)).isEmpty();
+            assertThat(faults(schema.attribute(text("more").inGroup("g"))))
+                    .containsExactly("attributes must have at most 200 attributes, those of groups included");
+        }
+
+        @Test
+        void ofGroups() {
+            ASchema schema = schema();
+            List.of(names(50)).forEach(schema::group);
+            assertThat(faults(schema)).isEmpty();
+            assertThat(faults(schema.group("more"))).containsExactly("groups must have at most 50 groups");
+        }
+
+        @Test
+        void ofOptions() {
+            assertThat(faults(schema().attribute(text("a").oneOf(names(200))))).isEmpty();
+            assertThat(faults(schema().attribute(text("a").oneOf(names(201)))))
+                    .containsExactly("attributes.a.options must have at most 200 entries");
+        }
+
+        @Test
+        void ofAllowedActions() {
+            assertThat(faults(with(title("", List.of(names(100)))))).isEmpty();
+            assertThat(faults(with(title("", List.of(names(101))))))
+                    .containsExactly("titles.t.allowed_actions must have at most 100 entries");
+        }
+    }
+
+    @Nested
+    class Lengths {
+
+        /** A character that takes two of Java's. */
+        private static final String CHARACTER = "\uD83D\uDE00";
+
+        @Test
+        void ofDescriptions() {
+            String longest = CHARACTER.repeat(1000);
+            assertThat(faults(with(title(longest, List.of())))).isEmpty();
+            String fault = " must not have texts of more than 1000 characters";
+            assertThat(faults(with(title(longest + "x", List.of())))).containsExactly("titles.t.description" + fault);
+            PersonaSchema schema = schema().build();
+            AttributeRule rule = new AttributeRule(
+                    AttributeName.of("a"),
+                    AttributeType.STRING,
+                    null,
+                    Constraints.NONE,
+                    Editor.USER,
+                    false,
+                    longest + "x");
+            assertThat(faults(new PersonaSchema(
+                            schema.titles(),
+                            schema.circles(),
+                            List.of(new AttributeGroup("g", longest + "x")),
+                            List.of(rule),
+                            schema.limits(),
+                            false)))
+                    .containsExactly("groups.g.description" + fault, "attributes.a.description" + fault);
+        }
+
+        @Test
+        void ofAllowedActions() {
+            assertThat(faults(with(title("", List.of(CHARACTER.repeat(100)))))).isEmpty();
+            assertThat(faults(with(title("", List.of(CHARACTER.repeat(101))))))
+                    .containsExactly("titles.t.allowed_actions must not have texts of more than 100 characters");
+        }
+
+        @Test
+        void ofOptionsAndPatterns() {
+            assertThat(faults(schema().attribute(text("a").oneOf("x".repeat(4000)))))
+                    .isEmpty();
+            assertThat(faults(schema().attribute(text("a").oneOf("x".repeat(4001)))))
+                    .containsExactly("attributes.a.options must not have texts of more than 4000 characters");
+            assertThat(faults(schema().attribute(text("a").matching("x".repeat(4000)))))
+                    .isEmpty();
+            assertThat(faults(schema().attribute(text("a").matching("x".repeat(4001)))))
+                    .containsExactly("attributes.a.pattern must not have texts of more than 4000 characters");
+        }
+    }
+
+    @Nested
+    class Characters {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\u0000", "\u001F", "\u0085", "\uD83D", "a\uDE00"})
+        void thatDatabasesDoNotTakeAreRefused(String text) {
+            String fault = " must not contain control characters";
+            assertThat(faults(with(title(text, List.of(text)))))
+                    .containsExactly("titles.t.description" + fault, "titles.t.allowed_actions" + fault);
+            assertThat(faults(schema().attribute(text("a").oneOf(text))))
+                    .containsExactly("attributes.a.options" + fault);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "a\nb", "\t", "\u00E9", "\uD83D\uDE00"})
+        void thatTheyTakeAreFine(String text) {
+            assertThat(faults(with(title(text, List.of(text))))).isEmpty();
+        }
+    }
+}
