@@ -1,9 +1,12 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -19,7 +22,9 @@ import org.keycloak.timer.TimerProvider;
 /** Provider {@code default} of SPI {@code persona-setup}; also what listens to the server's life. */
 public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
-    private SetupConfig config = new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO);
+    private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetupFactory.class);
+
+    private SetupConfig config = new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Optional.empty());
 
     @Override
     public String getId() {
@@ -68,13 +73,24 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
             List<ClientModel> clients = brought ? List.of() : setup.applications(realm);
             setup.setUp(realm, clients);
         }
+        // What was imported into the realm that this one is a copy of is not in this one.
+        realm.removeAttribute(StartUpImport.ATTRIBUTE);
         ImportedPersonas.create(session, realm);
+    }
+
+    private static void importAtStart(KeycloakSessionFactory factory, Path file) {
+        try {
+            new StartUpImport(factory).run(file);
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "The import at the start failed; the next start tries again");
+        }
     }
 
     private void onStart(KeycloakSessionFactory factory) {
         if (config.realms() == SetupConfig.Realms.ALL) {
             ExistingRealms.setUp(factory);
         }
+        config.importFile().ifPresent(file -> importAtStart(factory, file));
         Duration interval = config.sweepInterval();
         if (!interval.isZero()) {
             KeycloakModelUtils.runJobInTransaction(

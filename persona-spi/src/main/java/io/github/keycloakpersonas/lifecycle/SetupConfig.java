@@ -1,9 +1,11 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
@@ -13,11 +15,13 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  *
  * @param realms which realms are set up without being asked
  * @param sweepInterval how often personas of users who are gone are looked for; zero for never
+ * @param importFile the file or folder with personas to import at the start
  */
-record SetupConfig(Realms realms, Duration sweepInterval) {
+record SetupConfig(Realms realms, Duration sweepInterval, Optional<Path> importFile) {
 
     private static final String REALMS = "realms";
     private static final String SWEEP_INTERVAL = "sweep-interval";
+    private static final String IMPORT_FILE = "import-file";
     private static final int DEFAULT_SWEEP_INTERVAL = 86_400;
 
     /** Which realms are set up without being asked. */
@@ -41,7 +45,12 @@ record SetupConfig(Realms realms, Duration sweepInterval) {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "spi-persona-setup--default--realms must be new, all or none, not '" + word + "'"));
         int seconds = scope.getInt(SWEEP_INTERVAL, DEFAULT_SWEEP_INTERVAL);
-        return new SetupConfig(realms, Duration.ofSeconds(Math.max(0, seconds)));
+        return new SetupConfig(realms, Duration.ofSeconds(Math.max(0, seconds)), importFile(scope));
+    }
+
+    private static Optional<Path> importFile(Config.Scope scope) {
+        String file = scope.get(IMPORT_FILE);
+        return file == null || file.isBlank() ? Optional.empty() : Optional.of(Path.of(file));
     }
 
     static List<ProviderConfigProperty> properties() {
@@ -58,6 +67,11 @@ record SetupConfig(Realms realms, Duration sweepInterval) {
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .helpText("Seconds between two searches for personas of users who are gone; 0 for none.")
                 .defaultValue(DEFAULT_SWEEP_INTERVAL)
+                .add()
+                .property()
+                .name(IMPORT_FILE)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("A JSON file with personas to import once at the start, or a folder of such files.")
                 .add()
                 .build();
     }

@@ -3,11 +3,9 @@ package io.github.keycloakpersonas.transfer;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
-import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.util.List;
 import java.util.Optional;
@@ -100,16 +98,13 @@ final class FileShape {
             warnings.add("The file's schema is not one that this version reads: " + e.getMessage());
             return;
         }
-        String normal = PlainJson.write(SchemaRepresentation.of(brought));
+        String normal = SchemaRepresentation.text(brought);
         boolean other = isOther(normal);
         if (request.appliesSchema()) {
             schema = brought;
             if (other && !request.terms().dryRun()) {
                 changedSchema = true;
-                sessions.call(work -> {
-                    work.realm().setAttribute(PersonaProvider.SCHEMA_ATTRIBUTE, normal);
-                    return normal;
-                });
+                sessions.replaceSchema(brought);
             }
         } else if (other) {
             warnings.add("The file's schema is not that of this realm: lines that do not fit this realm's fail");
@@ -120,7 +115,7 @@ final class FileShape {
         return sessions.call(work -> {
             try {
                 PersonaSchema current = work.personas().schema(work.realm());
-                return !json.equals(PlainJson.write(SchemaRepresentation.of(current)));
+                return !json.equals(SchemaRepresentation.text(current));
             } catch (UnreadableSchemaException e) {
                 return true;
             }

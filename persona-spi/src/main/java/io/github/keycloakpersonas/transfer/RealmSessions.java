@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.transfer;
 
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
@@ -34,5 +35,13 @@ final class RealmSessions {
             session.getContext().setRealm(realm);
             return task.apply(new Work(session, realm, session.getProvider(PersonaProvider.class)));
         });
+    }
+
+    /** Gives the realm another schema, whatever that means for the personas that it has. */
+    void replaceSchema(PersonaSchema schema) {
+        // In a session that has not read the realm yet, as the schema's own lock wants it.
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(PersonaProvider.class).replaceSchema(realmId, schema, present -> {}));
     }
 }

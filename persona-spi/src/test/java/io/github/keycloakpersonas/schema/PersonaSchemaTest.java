@@ -53,6 +53,15 @@ class PersonaSchemaTest {
                 .build();
 
         @Test
+        void areKnownOrHidden() {
+            Map<String, Object> own = Map.of("price", 7L, "seat", "lap", "more.note", "n", "old", "o", "a.b", 1L);
+            assertThat(schema.known(own)).isEqualTo(Map.of("price", 7L, "more.note", "n"));
+            assertThat(schema.hidden(own)).isEqualTo(Map.of("seat", "lap", "old", "o", "a.b", 1L));
+            assertThat(schema.hidden(own).keySet()).containsExactly("a.b", "old", "seat");
+            assertThat(schema.known(Map.of("seat", 1L))).isEmpty();
+        }
+
+        @Test
         void readAsTheirDefaults() {
             assertThat(schema.effective(Map.of())).isEqualTo(Map.of("price", 5L, "seat", "aisle"));
         }

@@ -1,11 +1,8 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.Problem;
-import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.transfer.PersonaExporter;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -33,7 +30,8 @@ public final class ExportResource {
     @GET
     public Response export() {
         return exchange.answer(() -> {
-            permit();
+            AdminGate.require(
+                    auth.users()::requireView, "The role view-users, for all users of the realm, is required");
             // Fails here, while there can be another answer, where the schema can't be read.
             exchange.session().getProvider(PersonaProvider.class).schema(realm);
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
@@ -46,13 +44,5 @@ public final class ExportResource {
                     .header("Content-Disposition", "attachment; filename=\"personas-" + name + ".ndjson\"")
                     .build();
         });
-    }
-
-    private void permit() {
-        try {
-            auth.users().requireView();
-        } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, "The role view-users, for all users of the realm, is required"));
-        }
     }
 }

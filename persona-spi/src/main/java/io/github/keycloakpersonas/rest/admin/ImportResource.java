@@ -12,7 +12,6 @@ import io.github.keycloakpersonas.transfer.FileLines;
 import io.github.keycloakpersonas.transfer.ImportReport;
 import io.github.keycloakpersonas.transfer.ImportRequest;
 import io.github.keycloakpersonas.transfer.PersonaImporter;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,37 +27,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/import}: taking in what an export has written, and how far that has come. */
 public final class ImportResource {
 
     private static final String IMPORT_ID = "X-Import-Id";
+    private static final String MUST_MANAGE = "The role manage-users, for all users of the realm, is required";
     private static final int LATEST = 20;
 
     private final Exchange exchange;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
-    private final AdminEventBuilder adminEvent;
+    private final AdminEvents events;
 
-    ImportResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+    ImportResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
         this.exchange = exchange;
         this.realm = realm;
         this.auth = auth;
-        this.adminEvent = adminEvent;
+        this.events = events;
     }
 
     /** The imports that began last. */
     @GET
     public Response list() {
         return exchange.answer(() -> {
-            permit(auth.users()::requireManage, "manage-users, for all users of the realm,");
+            AdminGate.require(auth.users()::requireManage, MUST_MANAGE);
             List<Map<String, Object>> imports =
                     log().latest(LATEST).stream().map(ImportRepresentation::of).toList();
             return Exchange.json(200, Map.of("imports", imports)).build();
@@ -70,7 +67,7 @@ public final class ImportResource {
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         return exchange.answer(() -> {
-            permit(auth.users()::requireManage, "manage-users, for all users of the realm,");
+            AdminGate.require(auth.users()::requireManage, MUST_MANAGE);
             return log().find(id)
                     .map(progress -> Exchange.json(200, ImportRepresentation.of(progress))
                             .build())
@@ -82,11 +79,12 @@ public final class ImportResource {
     @POST
     public Response run(@Nullable InputStream body) {
         return exchange.answer(() -> {
-            permit(auth.users()::requireManage, "manage-users, for all users of the realm,");
+            AdminGate.require(auth.users()::requireManage, MUST_MANAGE);
+            requireSetUp();
             ImportRequest request =
                     ImportQuery.read(exchange.session().getContext().getUri().getQueryParameters());
             if (request.appliesSchema()) {
-                permit(auth.realm()::requireManageRealm, "manage-realm");
+                AdminGate.require(auth.realm()::requireManageRealm, "The role manage-realm is required");
             }
             Iterator<FileLine> lines = lines(body == null ? InputStream.nullInputStream() : body);
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
@@ -145,39 +143,25 @@ public final class ImportResource {
 
     private void tell(KeycloakSessionFactory factory, String realmId, ImportReport report) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
-            session.getContext().setRealm(session.realms().getRealm(realmId));
+            RealmModel here = session.realms().getRealm(realmId);
+            session.getContext().setRealm(here);
             if (report.schemaChanged()) {
-                event(session, "PERSONA_SCHEMA", OperationType.UPDATE, "personas/schema")
-                        .success();
+                events.in(session)
+                        .schemaReplaced(
+                                session.getProvider(PersonaProvider.class).schema(here));
             }
-            event(
-                            session,
-                            "PERSONA",
-                            OperationType.ACTION,
-                            "personas/import/" + report.progress().id())
-                    .representation(report.counts())
-                    .success();
+            events.in(session).done("import/" + report.progress().id(), report.counts());
         });
     }
 
-    private AdminEventBuilder event(
-            KeycloakSession session, String resourceType, OperationType operation, String path) {
-        return adminEvent
-                .clone(session)
-                .resource(resourceType)
-                .operation(operation)
-                .resourcePath(path);
+    /** Not for an export: what is there can be taken out. */
+    private void requireSetUp() {
+        if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
+            throw new ProblemException(Problem.NOT_SET_UP);
+        }
     }
 
     private ImportLog log() {
         return exchange.session().getProvider(PersonaProvider.class).imports(realm);
-    }
-
-    private static void permit(Runnable check, String role) {
-        try {
-            check.run();
-        } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, "The role " + role + " is required"));
-        }
     }
 }

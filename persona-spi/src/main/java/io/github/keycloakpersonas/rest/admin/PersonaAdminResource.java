@@ -78,7 +78,7 @@ public final class PersonaAdminResource {
     /** Personas, in. */
     @Path("import")
     public ImportResource imports() {
-        return new ImportResource(exchange, realm, auth, adminEvent);
+        return new ImportResource(exchange, realm, auth, events());
     }
 
     /** What tokens say about a user's personas. */

@@ -1,0 +1,106 @@
+package io.github.keycloakpersonas.lifecycle;
+
+import io.github.keycloakpersonas.persona.ImportCounts;
+import io.github.keycloakpersonas.representation.SetupDocument;
+import io.github.keycloakpersonas.transfer.ImportReport;
+import io.github.keycloakpersonas.transfer.ImportRequest;
+import io.github.keycloakpersonas.transfer.LineProblem;
+import io.github.keycloakpersonas.transfer.PersonaImporter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Imports personas from files at a start of the server, and again only when a file has changed. Never keeps it from starting. */
+final class StartUpImport {
+
+    /** The realm attribute that remembers which files were imported into the realm. */
+    static final String ATTRIBUTE = "persona.imported";
+
+    private static final Logger LOGGER = Logger.getLogger(StartUpImport.class);
+    private static final String TASK = "persona-import-at-start";
+    private static final int TIMEOUT_SECONDS = 3600;
+
+    private final KeycloakSessionFactory factory;
+
+    StartUpImport(KeycloakSessionFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Imports a file, or the files of a folder; of several nodes that start at once one does. */
+    void run(Path path) {
+        Map<String, ImportFiles.OfRealm> files = ImportFiles.read(path);
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            ClusterProvider cluster = session.getProvider(ClusterProvider.class);
+            // Ends here, or it would be open, and run into its timeout, all the while.
+            session.getTransactionManager().commit();
+            cluster.executeIfNotExecuted(TASK, TIMEOUT_SECONDS, () -> {
+                files.forEach(this::importOnce);
+                return files.size();
+            });
+        });
+    }
+
+    private void importOnce(String realmName, ImportFiles.OfRealm files) {
+        try {
+            String realmId = prepare(realmName, files.fingerprint());
+            if (realmId == null) {
+                return;
+            }
+            files.documents().forEach(document -> importInto(realmId, document));
+            KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    session -> session.realms().getRealm(realmId).setAttribute(ATTRIBUTE, files.fingerprint()));
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "Realm %s: the import at the start failed; the next start tries again", realmName);
+        }
+    }
+
+    /** @return the realm's id; null when there is nothing to import into it */
+    private @Nullable String prepare(String realmName, String fingerprint) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = session.realms().getRealmByName(realmName);
+            if (realm == null) {
+                LOGGER.warnf("No personas are imported for realm %s: there is none of that name", realmName);
+                return null;
+            }
+            if (fingerprint.equals(realm.getAttribute(ATTRIBUTE))) {
+                return null;
+            }
+            session.getContext().setRealm(realm);
+            RealmSetup setup = session.getProvider(RealmSetup.class);
+            if (!setup.isSetUp(realm)) {
+                setup.setUp(realm, List.of());
+            }
+            return realm.getId();
+        });
+    }
+
+    private void importInto(String realmId, SetupDocument document) {
+        ImportRequest request = new ImportRequest(document.terms(), document.hasSchema(), null);
+        ImportReport report = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC())
+                .run(document.lines().iterator());
+        for (LineProblem problem : report.problems()) {
+            long entry = problem.line() - (document.hasSchema() ? 1 : 0);
+            LOGGER.warnf(
+                    "Realm %s: entry %d of the personas to import is left out: %s",
+                    document.realm(), entry, problem.detail());
+        }
+        report.warnings().forEach(warning -> LOGGER.warnf("Realm %s: %s", document.realm(), warning));
+        ImportCounts counts = report.progress().counts();
+        LOGGER.infof(
+                "Realm %s: personas imported at the start: %d created, %d updated, %d unchanged, %d removed, %d at fault",
+                document.realm(),
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.removed(),
+                counts.failed());
+    }
+}
