@@ -2,20 +2,30 @@ package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.github.keycloakpersonas.testkit.JdbcAccess;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.PostgresDatabase;
+import io.github.keycloakpersonas.testkit.RealmAdmin;
 import io.github.keycloakpersonas.testkit.ServerOptions;
 import io.github.keycloakpersonas.testkit.ServerProcess;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Server options and what happens over several starts; with a server and a database of its own. */
 @Tag("postgres")
@@ -41,7 +51,7 @@ class LifecycleIT {
     }
 
     @Test
-    void existingRealmsAreSetUpOnceWhereTheOptionSaysSoAndOrphansAreSwept() throws Exception {
+    void existingRealmsAreSetUpOnceWhereTheOptionSaysSoAndOrphansAreSwept(@TempDir Path folder) throws Exception {
         try (PostgresDatabase postgres = PostgresDatabase.start()) {
             JdbcAccess database = postgres.createDatabase("lifecycle");
             String name;
@@ -53,20 +63,77 @@ class LifecycleIT {
                 assertThat(server.log()).doesNotContain(SET_UP);
                 PersonaApiClient.ofNewUser(realm, "anna").get("/v1/personas").expect(404);
             }
-            try (KeycloakServer server = ServerProcess.start(options(database, "all"))) {
-                assertThat(server.admin()
-                                .realm(name)
-                                .get("/personas/setup")
-                                .path("set_up")
-                                .asBoolean())
+            Path imports = Files.createDirectories(folder.resolve("imports"));
+            writeImports(imports, name, "file");
+            try (ServerProcess server = ServerProcess.start(
+                    options(database, "all").argument("--spi-persona-setup--default--import-file=" + imports))) {
+                RealmAdmin realm = server.admin().realm(name);
+                assertThat(realm.get("/personas/setup").path("set_up").asBoolean())
                         .isTrue();
                 String log = server.log();
                 assertThat(log).contains("Realm " + name + " " + SET_UP);
-                server.restart();
-                assertThat(server.log().substring(log.length())).doesNotContain(SET_UP);
+                importsAtTheStart(realm, log);
+                writeImports(imports, name, "changed");
+                Map<String, Object> kept = realmWithPersonas(server);
+                String output = server.restartAfter("import", "--file=" + write(folder, kept), "--override=true");
+                String more = server.log().substring(log.length());
+                assertThat(more).doesNotContain(SET_UP);
+                assertThat(output).doesNotContain("left out");
+                assertThat(personas(server.admin().realm("kept"))).containsExactly("traveler@brought");
+                assertThat(more)
+                        .contains(
+                                "Realm " + name + ": personas imported at the start: 1 created, 0 updated, 0 unchanged")
+                        .doesNotContain("Realm master: personas imported");
+                assertThat(personas(realm)).containsExactlyInAnyOrder("traveler@file", "traveler@changed");
                 sweepsTheUsersOfARemovedDirectory(server, database);
             }
         }
+    }
+
+    private static void writeImports(Path folder, String realm, String circle) throws IOException {
+        Files.writeString(folder.resolve("1.json"), """
+                [{"realm":"%s","personas":[{"username":"anna","title":"traveler","circle":"%s"},
+                                           {"username":"nobody","title":"traveler","circle":"x"}]},
+                 {"realm":"no-such-realm","personas":[]}]""".formatted(realm, circle));
+        Files.writeString(folder.resolve("2.json"), "{");
+        Files.writeString(
+                folder.resolve("3.json"),
+                "{\"realm\":\"master\",\"personas\":[{\"username\":\"admin\",\"title\":\"admin\",\"circle\":\"hq\"}]}");
+    }
+
+    private static void importsAtTheStart(RealmAdmin realm, String log) {
+        assertThat(personas(realm)).containsExactly("traveler@file");
+        assertThat(log)
+                .contains("Realm " + realm.name()
+                        + ": personas imported at the start: 1 created, 0 updated, 0 unchanged, "
+                        + "0 removed, 1 at fault")
+                .contains("Realm " + realm.name() + ": entry 2 of the personas to import is left out: User not found")
+                .contains("Realm master: personas imported at the start: 1 created")
+                .contains("No personas are imported for realm no-such-realm")
+                .contains("2.json is imported: it is not valid JSON")
+                .doesNotContain("nobody");
+    }
+
+    /** A realm with a persona, and what {@code kc.sh import} is to put in its place, with the same ids and another persona. */
+    private static Map<String, Object> realmWithPersonas(KeycloakServer server) {
+        Map<String, Object> user = Map.of(
+                "id", UUID.randomUUID().toString(), "username", "kim", "enabled", true, "email", "kim@example.org");
+        Map<String, Object> realm = new HashMap<>(
+                Map.of("id", UUID.randomUUID().toString(), "realm", "kept", "enabled", true, "users", List.of(user)));
+        RealmAdmin admin = TestRealm.imported(server, realm).admin();
+        admin.post("/personas", Map.of("username", "kim", "title", "traveler", "circle", "before"));
+        realm.put(
+                "attributes",
+                Map.of("persona.import", "[{\"username\":\"kim\",\"title\":\"traveler\",\"circle\":\"brought\"}]"));
+        return realm;
+    }
+
+    private static Path write(Path folder, Map<String, Object> realm) throws IOException {
+        return Files.write(folder.resolve("realm.json"), new ObjectMapper().writeValueAsBytes(realm));
+    }
+
+    private static List<String> personas(RealmAdmin realm) {
+        return PersonaApiClient.names(realm.get("/personas").path("personas"));
     }
 
     private static void sweepsTheUsersOfARemovedDirectory(KeycloakServer server, JdbcAccess database)

@@ -1,7 +1,10 @@
 package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakpersonas.testkit.JdbcAccess;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
@@ -15,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +97,26 @@ class PostgresIT {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    @Test
+    void anExportThatFailsInTheMiddleDoesNotEndAsIfItWereWhole() throws SQLException, JsonProcessingException {
+        try (TestRealm many = TestRealm.create(realm.server())) {
+            TransferClient transfer = new TransferClient(many);
+            TransferIT.users(many, 700);
+            transfer.imported(
+                    "",
+                    IntStream.range(0, 700)
+                            .mapToObj(i -> TransferClient.line("user" + i, "traveler", "corsica"))
+                            .toArray(String[]::new));
+            String last = new ObjectMapper()
+                    .readTree(transfer.exported().get(699))
+                    .path("id")
+                    .asText();
+            update("update persona set status = 'unknown' where id = ?", last);
+            assertThatThrownBy(transfer::export)
+                    .satisfies(failure -> assertThat(String.valueOf(failure)).doesNotContain("\"end\""));
         }
     }
 

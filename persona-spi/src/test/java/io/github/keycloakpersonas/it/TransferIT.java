@@ -277,7 +277,7 @@ class TransferIT {
             TransferClient transfer = new TransferClient(realm);
             users(realm, 1000);
             String[] lines = IntStream.range(0, 20_000)
-                    .mapToObj(i -> line("user" + i % 1000, "traveler", "circle " + i / 1000))
+                    .mapToObj(i -> line("user" + i / 20, "traveler", "circle " + i % 20))
                     .toArray(String[]::new);
             assertThat(counts(transfer.imported("?override_limit=true", lines))).containsExactly(20_000, 0, 0, 0, 0);
             String export = transfer.export();

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,36 @@ public final class ServerProcess implements KeycloakServer {
         try {
             stop();
             launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /**
+     * Stops it, runs another command of {@code kc} on the same database, and starts it again.
+     *
+     * @param command the command and its options, such as {@code import}
+     * @return what the command has printed
+     * @throws IllegalStateException with the end of that if the command fails
+     */
+    public String restartAfter(String... command) {
+        try {
+            stop();
+            Path output = Files.createTempFile(options.work(), command[0], ".log");
+            List<String> arguments = new ArrayList<>(List.of(command));
+            arguments.add("--optimized");
+            options.arguments().stream()
+                    .filter(argument -> argument.startsWith("--db-"))
+                    .forEach(arguments::add);
+            int code = new KcScript(home, options).run(arguments, output).waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(
+                        "kc " + command[0] + " failed with " + code + ":\n" + LogFile.tail(output));
+            }
+            launch();
+            return LogFile.text(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
