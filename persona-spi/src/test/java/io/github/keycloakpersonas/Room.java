@@ -17,8 +17,8 @@ enum Room {
     ACCESS(2),
     TRANSFER(2),
     TOKEN(3),
-    LIFECYCLE(3, TOKEN),
     LOGIN(3),
+    LIFECYCLE(3, TOKEN, LOGIN),
     REST_USER(3),
     REST_ADMIN(3, LIFECYCLE, TOKEN),
     /** The cellar: it uses floors 1 and 0, and nobody uses it; Keycloak loads it. */

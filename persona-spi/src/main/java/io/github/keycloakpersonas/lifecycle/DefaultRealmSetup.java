@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.login.ChoosePersonaAction;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.token.OidcPersonaMapper;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class DefaultRealmSetup implements RealmSetup {
             manage.addCompositeRole(view);
         }
         mapAccountConsole(realm, api);
+        ChoosePersonaAction.register(realm);
         ClientScopeModel scope = scope(realm);
         clients.stream()
                 .filter(client -> !client.getClientScopes(true).containsKey(PersonaApi.SCOPE))

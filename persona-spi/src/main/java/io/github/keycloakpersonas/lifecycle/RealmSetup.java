@@ -13,7 +13,7 @@ public interface RealmSetup extends Provider {
 
     /**
      * Adds what the realm lacks: the client {@code persona-api} with its roles, the default roles, the default client scope
-     * {@code persona} with the mapper, and the account console's scope mapping. What is there already stays as it is.
+     * {@code persona} with the mapper, the required action, and the account console's scope mapping. What is there already stays as it is.
      *
      * @param clients existing clients that get the scope
      */

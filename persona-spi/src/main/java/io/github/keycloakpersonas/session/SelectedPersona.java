@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The one persona that a user works as in a login session. It belongs to the session and not to the user: two browsers can
@@ -45,6 +46,16 @@ public final class SelectedPersona {
     /** Selects a persona; the next token of the session says so. */
     public static void select(UserSessionModel session, Persona persona) {
         session.setNote(NOTE, persona.id());
+    }
+
+    /** Selects a persona for the session that a login under way leads to, or goes on with. */
+    public static void select(AuthenticationSessionModel login, Persona persona) {
+        login.setUserSessionNote(NOTE, persona.id());
+    }
+
+    /** The id of the persona that was selected in a login under way. */
+    public static Optional<String> id(AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getUserSessionNotes().get(NOTE));
     }
 
     /** Selects none. */

@@ -93,6 +93,19 @@ public interface PersonaProvider extends Provider {
      */
     RealmStatistics statistics(RealmModel realm, Instant now, int top, int days);
 
+    /**
+     * Remembers that a persona was selected, in a transaction of its own. No change of the persona: neither its version nor
+     * its ETag moves. A failure is logged and nothing else, because a login must not hang on it.
+     */
+    void selected(RealmModel realm, Persona persona, Instant now);
+
+    /**
+     * The user's personas that were ever selected, straight from the database.
+     *
+     * @return their ids, the one selected last first
+     */
+    List<String> lastSelected(RealmModel realm, UserModel user);
+
     /** Removes the personas of a user who is about to go, in the session's transaction. */
     void removeUser(RealmModel realm, String userId);
 

@@ -127,6 +127,26 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public void selected(RealmModel realm, Persona persona, Instant now) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    own -> selections(own, realm).remember(persona.id(), now));
+        } catch (RuntimeException e) {
+            LOGGER.warn("A selection could not be remembered", e);
+        }
+    }
+
+    @Override
+    public List<String> lastSelected(RealmModel realm, UserModel user) {
+        return selections(session, realm).latestFirst(user.getId());
+    }
+
+    private static Selections selections(KeycloakSession session, RealmModel realm) {
+        return new Selections(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+    }
+
+    @Override
     public void removeUser(RealmModel realm, String userId) {
         changed.add(userId);
         removal().ofUser(realm.getId(), userId);

@@ -63,6 +63,10 @@ class PersonaEntity {
     @Column(name = "CREATED_AT", nullable = false, updatable = false)
     long createdAt;
 
+    /** When it was selected last. Only {@link Selections} writes it: it belongs to no state of the persona. */
+    @Column(name = "SELECTED_AT", insertable = false, updatable = false)
+    @Nullable Long selectedAt;
+
     @Column(name = "UPDATED_AT", nullable = false)
     long updatedAt;
 

@@ -7,13 +7,13 @@ import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A user's browser: keeps cookies, fills in the login page, takes the code from the redirect, and approves devices. */
+/** A user's browser: keeps cookies, fills in pages, takes the code from the redirect, and approves devices. */
 final class BrowserLogin {
 
     static final String REDIRECT = "http://localhost/back";
@@ -22,9 +22,10 @@ final class BrowserLogin {
     private static final Pattern CONSENT = Pattern.compile("name=\"code\" value=\"([^\"]+)\"");
     private static final Pattern SAML_RESPONSE = Pattern.compile("(?i)name=\"SAMLResponse\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+    private static final Pattern PATH = Pattern.compile("(?i);\\s*path=([^;]+)");
 
     private final TestRealm realm;
-    private final Map<String, String> cookies = new HashMap<>();
+    private final Map<Cookie, String> cookies = new LinkedHashMap<>();
 
     BrowserLogin(TestRealm realm) {
         this.realm = realm;
@@ -32,47 +33,83 @@ final class BrowserLogin {
 
     /** The authorization code flow: the token endpoint's answer to the code. */
     Reply tokens(String user, String scope) {
-        URI login = realm.path("/protocol/openid-connect/auth?response_type=code&client_id=" + TestRealm.APP
-                + "&redirect_uri=" + Http.encode(REDIRECT) + "&scope=" + Http.encode(scope));
-        Reply redirect = submit(send(realm.http().get(login)).expect(200), Map.of("username", user, "password", user))
-                .expect(302);
+        Reply login = open(TestRealm.APP, Map.of("scope", scope)).expect(200);
+        return tokens(TestRealm.APP, logIn(login, user));
+    }
+
+    /**
+     * An application sends the user to log in.
+     *
+     * @param more further parameters, or others in place of the usual ones
+     * @return the page, or the redirect back to the application
+     */
+    Reply open(String client, Map<String, String> more) {
+        Map<String, String> parameters = new LinkedHashMap<>(
+                Map.of("response_type", "code", "client_id", client, "redirect_uri", REDIRECT, "scope", "openid"));
+        parameters.putAll(more);
+        String query = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + Http.encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return go(realm.path("/protocol/openid-connect/auth?" + query));
+    }
+
+    /** Fills in the login page, and goes where that leads. */
+    Reply logIn(Reply page, String user) {
+        return press(page, Map.of("username", user, "password", user));
+    }
+
+    /** Posts a page's form, and goes where that leads. */
+    Reply press(Reply page, Map<String, String> fields) {
+        return follow(submit(page, fields));
+    }
+
+    /** The token endpoint's answer to the code in a redirect back to the application. */
+    Reply tokens(String client, Reply redirect) {
         return realm.tokenEndpoint(Map.of(
                 "grant_type",
                 "authorization_code",
                 "client_id",
-                TestRealm.APP,
+                client,
                 "redirect_uri",
                 REDIRECT,
                 "code",
-                first(CODE, redirect.header("Location").orElseThrow())));
+                first(CODE, redirect.expect(302).header("Location").orElseThrow())));
     }
 
     /** Logs in at the address that a device shows, and lets the device in. */
     void approve(URI address, String user) {
-        Reply login = arrive(send(realm.http().get(address)));
-        Reply consent = arrive(submit(login, Map.of("username", user, "password", user)));
-        arrive(submit(consent, Map.of("code", first(CONSENT, consent.text()), "accept", "Yes")));
+        Reply consent = logIn(go(address).expect(200), user).expect(200);
+        press(consent, Map.of("code", first(CONSENT, consent.text()), "accept", "Yes"))
+                .expect(200);
     }
 
     /** The assertion that a SAML service provider gets after a login that begins at Keycloak, as XML. */
     String samlResponse(String client, String user) {
-        Reply login = arrive(send(realm.http().get(realm.path("/protocol/saml/clients/" + client))));
-        Reply answer = submit(login, Map.of("username", user, "password", user)).expect(200);
+        Reply answer = logIn(go(realm.path("/protocol/saml/clients/" + client)).expect(200), user)
+                .expect(200);
         return new String(Base64.getDecoder().decode(first(SAML_RESPONSE, answer.text())), StandardCharsets.UTF_8);
     }
 
-    /** The page at the end of all redirects. */
-    private Reply arrive(Reply reply) {
+    /** Goes to an address, and on where that leads: to a page, or back to the application. */
+    Reply go(URI address) {
+        return follow(send(realm.http().get(address), address));
+    }
+
+    private Reply follow(Reply reply) {
         Reply last = reply;
-        while (last.status() == 302) {
-            last = send(realm.http().get(last.header("Location").orElseThrow()));
+        while (last.status() == 302 || last.status() == 303) {
+            URI next = URI.create(last.header("Location").orElseThrow());
+            if (next.toString().startsWith(REDIRECT)) {
+                return last;
+            }
+            last = send(realm.http().get(next), next);
         }
-        return last.expect(200);
+        return last;
     }
 
     private Reply submit(Reply page, Map<String, String> fields) {
         URI action = URI.create(first(FORM, page.text()).replace("&amp;", "&"));
-        return send(realm.http().post(action).form(fields));
+        return send(realm.http().post(action).form(fields), action);
     }
 
     private static String first(Pattern pattern, String text) {
@@ -83,16 +120,28 @@ final class BrowserLogin {
         return found.group(1);
     }
 
-    private Reply send(HttpCall call) {
+    private Reply send(HttpCall call, URI address) {
         String sent = cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .filter(cookie -> address.getPath().startsWith(cookie.getKey().path()))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         Reply reply = (sent.isEmpty() ? call : call.header("Cookie", sent)).send();
-        for (String cookie : reply.headers("Set-Cookie")) {
-            String pair = cookie.split(";", 2)[0];
-            int equals = pair.indexOf('=');
-            cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
-        }
+        reply.headers("Set-Cookie").forEach(this::keep);
         return reply;
     }
+
+    private void keep(String header) {
+        String pair = header.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        Matcher path = PATH.matcher(header);
+        Cookie cookie = new Cookie(pair.substring(0, equals), path.find() ? path.group(1) : "/");
+        String value = pair.substring(equals + 1);
+        if (value.isEmpty()) {
+            cookies.remove(cookie);
+        } else {
+            cookies.put(cookie, value);
+        }
+    }
+
+    private record Cookie(String name, String path) {}
 }

@@ -63,6 +63,12 @@ public final class PersonaAdminResource {
         return new SetupResource(exchange, realm, auth, events());
     }
 
+    /** The realm's authentication flows with a choice of persona. */
+    @Path("flows")
+    public FlowsResource flows() {
+        return new FlowsResource(exchange, realm, auth, events());
+    }
+
     /** The realm's persona schema. */
     @Path("schema")
     public SchemaResource schema() {

@@ -62,6 +62,7 @@ public final class SessionPersonaResource {
                         + persona.validity().till());
             }
             SelectedPersona.select(session, persona);
+            gate.provider().selected(gate.realm(), persona, gate.now());
             new UserEvents(exchange.session()).selected(caller, persona);
             return shown(persona, personas.schema());
         });

@@ -1,0 +1,117 @@
+package io.github.keycloakpersonas.login;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.Config;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+
+/** Required action {@code choose-persona}: an application asks for the page with {@code kc_action}, at any time. */
+public final class ChoosePersonaAction implements RequiredActionProvider, RequiredActionFactory {
+
+    /** The action's id and alias. */
+    public static final String PROVIDER_ID = "choose-persona";
+
+    /**
+     * How many seconds after a login the page may come without another login. A switch gives nothing that the user does not
+     * have, so Keycloak's five minutes would only be in the way; no session lives for a year.
+     */
+    private static final int MAX_AUTH_AGE = 31_536_000;
+
+    private static final int PRIORITY = 2000;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** Adds the action to a realm that does not have it. */
+    public static void register(RealmModel realm) {
+        if (realm.getRequiredActionProviderByAlias(PROVIDER_ID) == null) {
+            RequiredActionProviderModel action = new RequiredActionProviderModel();
+            action.setAlias(PROVIDER_ID);
+            action.setProviderId(PROVIDER_ID);
+            action.setName("Choose persona");
+            action.setEnabled(true);
+            action.setDefaultAction(false);
+            action.setPriority(PRIORITY);
+            realm.addRequiredActionProvider(action);
+        }
+    }
+
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        // Never by itself: a pending action would block the direct grant.
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        LoginPersona login = login(context);
+        if (login.isAnswered()) {
+            context.success();
+        } else if (login.choice().active().isEmpty()) {
+            context.ignore();
+        } else {
+            context.challenge(login.page(context.form()));
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        login(context)
+                .answer(context.getHttpRequest().getDecodedFormParameters(), context.getEvent(), context.form())
+                .ifPresentOrElse(context::challenge, context::success);
+    }
+
+    @Override
+    public int getMaxAuthAge(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return Optional.ofNullable(realm.getRequiredActionConfigByAlias(PROVIDER_ID))
+                .filter(config -> config.containsConfigKey(Constants.MAX_AUTH_AGE_KEY))
+                .map(RequiredActionFactory::parseMaxAuthAge)
+                .orElse(MAX_AUTH_AGE);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayText() {
+        return "Choose persona";
+    }
+
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Nothing to set.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // Needs nobody.
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+
+    private LoginPersona login(RequiredActionContext context) {
+        return new LoginPersona(context.getSession(), context.getUser(), context.getAuthenticationSession(), clock);
+    }
+}

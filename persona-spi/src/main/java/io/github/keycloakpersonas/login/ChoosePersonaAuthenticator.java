@@ -1,0 +1,84 @@
+package io.github.keycloakpersonas.login;
+
+import io.github.keycloakpersonas.persona.Persona;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
+
+/** A step of a login that settles which persona the session works as, and asks only where it must. */
+final class ChoosePersonaAuthenticator implements Authenticator {
+
+    private final Clock clock;
+
+    ChoosePersonaAuthenticator(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        LoginPersona login = login(context);
+        PersonaChoice choice = login.choice();
+        Optional<Persona> only = choice.only();
+        if (choice.active().isEmpty() || login.isSettled(choice)) {
+            context.success();
+        } else if (only.isPresent()) {
+            login.take(only.get(), context.getEvent());
+            context.success();
+        } else if (mustNotAsk(context.getAuthenticationSession()) && isActionEnabled(context.getRealm())) {
+            // Keycloak would answer a page with login_required, but an action with the interaction_required that it is.
+            context.getAuthenticationSession().addRequiredAction(ChoosePersonaAction.PROVIDER_ID);
+            context.success();
+        } else {
+            context.challenge(login.page(context.form()));
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        login(context)
+                .answer(context.getHttpRequest().getDecodedFormParameters(), context.getEvent(), context.form())
+                .ifPresentOrElse(context::challenge, context::success);
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // Nobody has to set anything up for it.
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+
+    private LoginPersona login(AuthenticationFlowContext context) {
+        return new LoginPersona(context.getSession(), context.getUser(), context.getAuthenticationSession(), clock);
+    }
+
+    private static boolean mustNotAsk(AuthenticationSessionModel login) {
+        return TokenUtil.hasPrompt(
+                login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM), OIDCLoginProtocol.PROMPT_VALUE_NONE);
+    }
+
+    private static boolean isActionEnabled(RealmModel realm) {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(ChoosePersonaAction.PROVIDER_ID);
+        return action != null && action.isEnabled();
+    }
+}

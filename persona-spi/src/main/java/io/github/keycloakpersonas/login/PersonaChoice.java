@@ -1,0 +1,83 @@
+package io.github.keycloakpersonas.login;
+
+import io.github.keycloakpersonas.persona.Persona;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a user can choose from.
+ *
+ * @param active the personas that can be chosen
+ * @param unavailable the others
+ */
+record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
+
+    private static final Comparator<Persona> BY_NAME = Comparator.comparing(
+                    (Persona persona) -> persona.key().title())
+            .thenComparing(persona -> persona.key().circle());
+
+    PersonaChoice {
+        active = List.copyOf(active);
+        unavailable = List.copyOf(unavailable);
+    }
+
+    /** A user's personas at that time, by title and circle. */
+    static PersonaChoice of(List<Persona> personas, Instant now) {
+        return new PersonaChoice(
+                personas.stream()
+                        .filter(persona -> persona.isActiveAt(now))
+                        .sorted(BY_NAME)
+                        .toList(),
+                personas.stream()
+                        .filter(persona -> !persona.isActiveAt(now))
+                        .sorted(BY_NAME)
+                        .map(persona -> Unavailable.of(persona, now))
+                        .toList());
+    }
+
+    /** The same with the active one that was selected last in front. */
+    PersonaChoice lastUsedFirst(List<String> latestFirst) {
+        return latestFirst.stream()
+                .flatMap(id -> active(id).stream())
+                .findFirst()
+                .map(last -> new PersonaChoice(
+                        active.stream()
+                                .sorted(Comparator.comparing(persona -> !persona.equals(last)))
+                                .toList(),
+                        unavailable))
+                .orElse(this);
+    }
+
+    /** What has the text in its title or circle, in any case. */
+    PersonaChoice matching(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return new PersonaChoice(
+                active.stream().filter(persona -> has(persona, wanted)).toList(),
+                unavailable.stream()
+                        .filter(other -> has(other.persona(), wanted))
+                        .toList());
+    }
+
+    /** The active persona of that id. */
+    Optional<Persona> active(String id) {
+        return active.stream().filter(persona -> persona.id().equals(id)).findFirst();
+    }
+
+    /** The one that there is nothing to ask about. */
+    Optional<Persona> only() {
+        return active.size() == 1 ? Optional.of(active.get(0)) : Optional.empty();
+    }
+
+    int size() {
+        return active.size() + unavailable.size();
+    }
+
+    private static boolean has(Persona persona, String wanted) {
+        return (persona.key().title() + " " + persona.key().circle())
+                .toLowerCase(Locale.ROOT)
+                .contains(wanted);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.keycloakpersonas.login;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Status;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A persona that can't be chosen now.
+ *
+ * @param reason the status it reads as, or {@code not-yet}
+ */
+record Unavailable(Persona persona, String reason) {
+
+    /** The reason of an active persona that starts later. */
+    private static final String NOT_YET = "not-yet";
+
+    static Unavailable of(Persona persona, Instant now) {
+        Status status = persona.statusAt(now);
+        return new Unavailable(persona, status == Status.ACTIVE ? NOT_YET : status.word());
+    }
+
+    /** The key of the text that tells the reason. */
+    String messageKey() {
+        return "personaUnavailable." + reason.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.lifecycle.PersonaFlows;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Flag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** {@code /admin/realms/{realm}/personas/flows}: the authentication flows that ask for a persona. */
+public final class FlowsResource {
+
+    private final Exchange exchange;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEvents events;
+    private final PersonaFlows flows;
+
+    FlowsResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
+        this.exchange = exchange;
+        this.auth = auth;
+        this.events = events;
+        this.flows = new PersonaFlows(exchange.session(), realm);
+    }
+
+    /** Which of them the realm has. */
+    @GET
+    public Response state() {
+        return exchange.answer(() -> {
+            SetupResource.permit(auth.realm()::requireViewRealm);
+            return Exchange.json(200, shown()).build();
+        });
+    }
+
+    /**
+     * Creates those that the realm lacks.
+     *
+     * @param bind whether browsers log in with theirs from now on; false if null
+     */
+    @POST
+    public Response create(@QueryParam("bind") @Nullable String bind) {
+        return exchange.answer(() -> {
+            SetupResource.permit(auth.realm()::requireManageRealm);
+            boolean binds = Flag.of("bind", bind);
+            flows.create();
+            if (binds) {
+                flows.bind();
+            }
+            Map<String, @Nullable Object> json = shown();
+            events.done("flows", json);
+            return Exchange.json(200, json).build();
+        });
+    }
+
+    private Map<String, @Nullable Object> shown() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("browser", flows.browser().orElse(null));
+        json.put("post_broker", flows.postBroker().orElse(null));
+        json.put("bound", flows.isBound());
+        return json;
+    }
+}
