@@ -48,12 +48,16 @@ final class LoginPersona {
         return PersonaChoice.of(personas().ofUser(realm, user), now);
     }
 
-    /** Whether the login, or the session that it goes on with, already works as one of the active personas. */
+    /**
+     * Whether the login, or the session that it goes on with, already works as one of the active personas; then so does the
+     * client.
+     */
     boolean isSettled(PersonaChoice choice) {
-        return SelectedPersona.id(login)
+        Optional<Persona> settled = SelectedPersona.id(login)
                 .or(() -> present().flatMap(SelectedPersona::id))
-                .flatMap(choice::active)
-                .isPresent();
+                .flatMap(choice::active);
+        settled.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
+        return settled.isPresent();
     }
 
     /** Whether the user has answered the page in this login. */

@@ -4,6 +4,8 @@ import io.github.keycloakpersonas.persona.Persona;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -14,7 +16,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class SelectedPersona {
 
-    /** A note of the user session: the id of the persona, which stays when its title or circle changes. */
+    /**
+     * A note of the user session, and of the client session of the client that the persona was selected with: the id of the
+     * persona, which stays when its title or circle changes.
+     */
     private static final String NOTE = "persona.selected";
 
     private SelectedPersona() {}
@@ -27,6 +32,14 @@ public final class SelectedPersona {
     /** The id of the persona that was selected, which may not be active any more, or gone. */
     public static Optional<String> id(UserSessionModel session) {
         return Optional.ofNullable(session.getNote(NOTE));
+    }
+
+    /**
+     * The id of the persona that a client works as: the one that was selected with this very client, whatever has been selected
+     * with others since; else the session's.
+     */
+    public static Optional<String> pinned(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
+        return Optional.ofNullable(client == null ? null : client.getNote(NOTE)).or(() -> id(session));
     }
 
     /**
@@ -43,14 +56,28 @@ public final class SelectedPersona {
                         .findFirst());
     }
 
-    /** Selects a persona; the next token of the session says so. */
-    public static void select(UserSessionModel session, Persona persona) {
+    /**
+     * Selects a persona; the next token of the session says so.
+     *
+     * @param client the session of the client that selects it; null if there is none
+     */
+    public static void select(
+            UserSessionModel session, @Nullable AuthenticatedClientSessionModel client, Persona persona) {
         session.setNote(NOTE, persona.id());
+        if (client != null) {
+            client.setNote(NOTE, persona.id());
+        }
     }
 
     /** Selects a persona for the session that a login under way leads to, or goes on with. */
     public static void select(AuthenticationSessionModel login, Persona persona) {
         login.setUserSessionNote(NOTE, persona.id());
+        pin(login, persona.id());
+    }
+
+    /** Lets the client that a login under way is for work as the persona that the session already does. */
+    public static void pin(AuthenticationSessionModel login, String personaId) {
+        login.setClientNote(NOTE, personaId);
     }
 
     /** The id of the persona that was selected in a login under way. */
@@ -58,8 +85,11 @@ public final class SelectedPersona {
         return Optional.ofNullable(login.getUserSessionNotes().get(NOTE));
     }
 
-    /** Selects none. */
-    public static void clear(UserSessionModel session) {
+    /** Selects none; as {@link #select}. */
+    public static void clear(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
         session.removeNote(NOTE);
+        if (client != null) {
+            client.removeNote(NOTE);
+        }
     }
 }

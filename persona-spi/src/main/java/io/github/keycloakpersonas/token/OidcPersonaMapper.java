@@ -2,7 +2,6 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
@@ -82,6 +81,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         config.put(PersonaMapperConfig.CLAIM, PersonaMapperConfig.DEFAULT_CLAIM);
         config.put(PersonaMapperConfig.SHOWS_SELECTED, "true");
         config.put(PersonaMapperConfig.SELECTED_CLAIM, PersonaMapperConfig.DEFAULT_SELECTED_CLAIM);
+        config.put(PersonaMapperConfig.PINS_SELECTED, "false");
         config.put(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
         config.put(PersonaMapperConfig.LIMITS_EXPIRY, "true");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN, "true");
@@ -169,7 +169,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
             PersonaClaims claims =
                     claims(user, personas.ofUser(realm, user), personas.schema(realm), config, clock.instant());
-            put(claims, config, SelectedPersona.id(userSession), token);
+            put(claims, config, config.selected(userSession, clientSession.getClientSession()), token);
         } catch (UnreadableSchemaException e) {
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {

@@ -1,12 +1,16 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.session.SelectedPersona;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 
 /**
@@ -15,6 +19,7 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  * @param claim the claim's name, dots nest it
  * @param selectedClaim the name of the claim with the session's selected persona, dots nest it
  * @param showsSelected whether there is such a claim
+ * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected elsewhere
  * @param format how a persona looks
  * @param titles only personas of these titles; empty for any
  * @param circles only personas of these circles; empty for any
@@ -24,6 +29,7 @@ record PersonaMapperConfig(
         String claim,
         String selectedClaim,
         boolean showsSelected,
+        boolean pinsSelected,
         ClaimFormat format,
         Set<String> titles,
         Set<String> circles,
@@ -32,6 +38,7 @@ record PersonaMapperConfig(
     static final String CLAIM = "claim.name";
     static final String SHOWS_SELECTED = "persona.selected";
     static final String SELECTED_CLAIM = "persona.selected.claim";
+    static final String PINS_SELECTED = "persona.selected.pin";
     static final String FORMAT = "persona.format";
     static final String TITLES = "persona.titles";
     static final String CIRCLES = "persona.circles";
@@ -46,6 +53,7 @@ record PersonaMapperConfig(
                 claim(config.get(CLAIM), DEFAULT_CLAIM),
                 claim(config.get(SELECTED_CLAIM), DEFAULT_SELECTED_CLAIM),
                 Boolean.parseBoolean(config.getOrDefault(SHOWS_SELECTED, "true")),
+                Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
                 ClaimFormat.of(config.getOrDefault(FORMAT, "")),
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
@@ -67,10 +75,16 @@ record PersonaMapperConfig(
                 claim(config.get(AttributeStatementHelper.SAML_ATTRIBUTE_NAME), DEFAULT_CLAIM),
                 claim(config.get(SELECTED_CLAIM), DEFAULT_SELECTED_CLAIM),
                 Boolean.parseBoolean(config.getOrDefault(SHOWS_SELECTED, "true")),
+                Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
                 ClaimFormat.of(config.getOrDefault(FORMAT, ClaimFormat.TITLE_AT_CIRCLE.word())),
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
                 false);
+    }
+
+    /** The id of the persona that the tokens of a client say the user works as. */
+    Optional<String> selected(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
+        return pinsSelected ? SelectedPersona.pinned(session, client) : SelectedPersona.id(session);
     }
 
     private static String claim(@Nullable String name, String unset) {

@@ -31,6 +31,7 @@ final class PersonaMapperConfigProperties {
                 "Token claim name of the selected persona",
                 "Name of the claim with the selected persona. It is left out where none is selected.",
                 PersonaMapperConfig.DEFAULT_SELECTED_CLAIM));
+        properties.add(pinsSelected());
         properties.add(format(
                 "object: persona_id, title, circle, valid_till and the attributes that the schema shows in tokens.",
                 ClaimFormat.OBJECT));
@@ -38,7 +39,8 @@ final class PersonaMapperConfigProperties {
         properties.add(flag(
                 PersonaMapperConfig.LIMITS_EXPIRY,
                 "Token expires with its personas",
-                "Lets no token outlive a persona in it: it expires at the earliest valid_till of those it carries."));
+                "Lets no token outlive a persona in it: it expires at the earliest valid_till of those it carries.",
+                true));
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, OidcPersonaMapper.class);
         return List.copyOf(properties);
     }
@@ -55,6 +57,7 @@ final class PersonaMapperConfigProperties {
                 "SAML attribute name of the selected persona",
                 "Name of the attribute with the selected persona. It is left out where none is selected.",
                 PersonaMapperConfig.DEFAULT_SELECTED_CLAIM));
+        properties.add(pinsSelected());
         properties.add(format(
                 "object: the JSON of persona_id, title, circle, valid_till and the attributes that the schema shows in tokens.",
                 ClaimFormat.TITLE_AT_CIRCLE));
@@ -66,7 +69,17 @@ final class PersonaMapperConfigProperties {
         return flag(
                 PersonaMapperConfig.SHOWS_SELECTED,
                 "Add the selected persona",
-                "Whether to tell, too, which persona the user works as in this login session.");
+                "Whether to tell, too, which persona the user works as in this login session.",
+                true);
+    }
+
+    private static ProviderConfigProperty pinsSelected() {
+        return flag(
+                PersonaMapperConfig.PINS_SELECTED,
+                "Keep the client's own selection",
+                "On, a client keeps the persona that it logged in with or selected itself when another client of the same"
+                        + " login session selects another one. Off, all clients follow the session.",
+                false);
     }
 
     private static ProviderConfigProperty format(String objects, ClaimFormat unset) {
@@ -109,15 +122,14 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    /** A switch that is on unless somebody turns it off. */
-    private static ProviderConfigProperty flag(String name, String label, String helpText) {
+    private static ProviderConfigProperty flag(String name, String label, String helpText, boolean unset) {
         return single(ProviderConfigurationBuilder.create()
                 .property()
                 .name(name)
                 .label(label)
                 .helpText(helpText)
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .defaultValue("true")
+                .defaultValue(Boolean.toString(unset))
                 .add());
     }
 

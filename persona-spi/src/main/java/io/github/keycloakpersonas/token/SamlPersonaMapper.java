@@ -2,7 +2,6 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PlainJson;
-import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
@@ -71,7 +70,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
             PersonaClaims claims = PersonaClaims.of(personas, provider.schema(realm), config, clock.instant());
             add(statement, mapper, config.claim(), claims.value());
             if (config.showsSelected()) {
-                List<Object> selected = SelectedPersona.id(userSession).map(claims.byId()::get).stream()
+                List<Object> selected = config.selected(userSession, clientSession).map(claims.byId()::get).stream()
                         .toList();
                 add(statement, mapper, config.selectedClaim(), selected);
             }

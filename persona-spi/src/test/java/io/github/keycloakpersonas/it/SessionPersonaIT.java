@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,6 +184,88 @@ class SessionPersonaIT {
         agent.get(PATH).expect(404);
         agent.call("PUT", PATH, request -> request.json(Map.of("persona_id", id)))
                 .expect(409);
+    }
+
+    @Test
+    void isKeptByAClientThatPinsItWhileAnotherClientOfTheSessionSwitches() {
+        pinningClient("pinning");
+        PersonaApiClient setup = PersonaApiClient.ofNewUser(realm, "pina");
+        String traveler = setup.created("traveler", "corsica");
+        String manager = setup.created("office-manager", "acme");
+        BrowserLogin browser = new BrowserLogin(realm);
+        JsonNode app = browser.tokens("pina", "openid").expect(200).json();
+        JsonNode pinning = browser.tokens("pinning", browser.open("pinning", Map.of()))
+                .expect(200)
+                .json();
+        assertThat(claims(app).path("sid")).isEqualTo(claims(pinning).path("sid"));
+
+        select(app, traveler);
+        assertThat(claims(refresh("pinning", pinning)).path("hat").asText())
+                .as("it has selected none itself")
+                .isEqualTo("traveler");
+        select(pinning, manager);
+        assertThat(claims(refresh(TestRealm.APP, app))
+                        .path("persona")
+                        .path("title")
+                        .asText())
+                .as("it follows the session")
+                .isEqualTo("office-manager");
+        select(app, traveler);
+        for (int i = 0; i < 2; i++) {
+            assertThat(claims(refresh("pinning", pinning)).path("hat").asText()).isEqualTo("office-manager");
+            assertThat(claims(refresh(TestRealm.APP, app))
+                            .path("persona")
+                            .path("title")
+                            .asText())
+                    .isEqualTo("traveler");
+        }
+        setup.patch(manager, Map.of("status", "inactive")).expect(200);
+        assertThat(claims(refresh("pinning", pinning)).has("hat")).isFalse();
+    }
+
+    private static JsonNode claims(JsonNode tokens) {
+        return Jwt.claims(tokens.path("access_token").asText());
+    }
+
+    private void pinningClient(String clientId) {
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId",
+                        clientId,
+                        "publicClient",
+                        true,
+                        "redirectUris",
+                        List.of("http://localhost/*"),
+                        "protocolMappers",
+                        List.of(Map.of(
+                                "name", "hats",
+                                "protocol", "openid-connect",
+                                "protocolMapper", "oidc-persona-mapper",
+                                "config",
+                                        Map.of(
+                                                "claim.name", "hats",
+                                                "persona.selected.claim", "hat",
+                                                "persona.selected.pin", "true",
+                                                "persona.format", "title",
+                                                "access.token.claim", "true")))));
+    }
+
+    private void select(JsonNode tokens, String persona) {
+        new PersonaApiClient(realm, tokens.path("access_token").asText())
+                .call("PUT", PATH, request -> request.json(Map.of("persona_id", persona)))
+                .expect(200);
+    }
+
+    private JsonNode refresh(String client, JsonNode tokens) {
+        return realm.tokenEndpoint(Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        client,
+                        "refresh_token",
+                        tokens.path("refresh_token").asText()))
+                .expect(200)
+                .json();
     }
 
     @Test

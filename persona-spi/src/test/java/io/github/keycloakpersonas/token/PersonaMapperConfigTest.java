@@ -25,7 +25,7 @@ class PersonaMapperConfigTest {
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
                 .isEqualTo(new PersonaMapperConfig(
-                        "personas", "persona", true, ClaimFormat.OBJECT, Set.of(), Set.of(), true));
+                        "personas", "persona", true, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true));
     }
 
     @Test
@@ -39,6 +39,7 @@ class PersonaMapperConfigTest {
                         "claim.name", "my.personas",
                         "persona.selected.claim", "my.persona",
                         "persona.selected", "false",
+                        "persona.selected.pin", "true",
                         "persona.format", "title@circle",
                         "persona.titles", "traveler##travel-agent",
                         "persona.circles", "Best Travels & Co.",
@@ -47,6 +48,7 @@ class PersonaMapperConfigTest {
                         "my.personas",
                         "my.persona",
                         false,
+                        true,
                         ClaimFormat.TITLE_AT_CIRCLE,
                         Set.of("traveler", "travel-agent"),
                         Set.of("Best Travels & Co."),

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserSessionModel;
 
 /** {@code /v1/session/persona}: the persona that the caller works as in the token's login session. */
@@ -61,7 +63,7 @@ public final class SessionPersonaResource {
                         + persona.validity().from() + " till "
                         + persona.validity().till());
             }
-            SelectedPersona.select(session, persona);
+            SelectedPersona.select(session, client(caller), persona);
             gate.provider().selected(gate.realm(), persona, gate.now());
             new UserEvents(exchange.session()).selected(caller, persona);
             return shown(persona, personas.schema());
@@ -73,12 +75,17 @@ public final class SessionPersonaResource {
     public Response clear() {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
-            if (SelectedPersona.id(caller.session()).isPresent()) {
-                SelectedPersona.clear(caller.session());
+            if (SelectedPersona.pinned(caller.session(), client(caller)).isPresent()) {
+                SelectedPersona.clear(caller.session(), client(caller));
                 new UserEvents(exchange.session()).selectedNone(caller);
             }
             return Response.noContent().build();
         });
+    }
+
+    private @Nullable AuthenticatedClientSessionModel client(Caller caller) {
+        ClientModel client = gate.realm().getClientByClientId(caller.token().getIssuedFor());
+        return client == null ? null : caller.session().getAuthenticatedClientSessionByClient(client.getId());
     }
 
     private static UserSessionModel loginSession(Caller caller) {
