@@ -9,7 +9,7 @@
     <#elseif section = "form">
 
     <#if personas.searchable>
-    <form id="kc-persona-search-form" class="${properties.kcFormClass!} ${properties.kcContentWrapperClass!}" action="${url.loginAction}" method="post" role="search">
+    <form id="kc-persona-search-form" class="${properties.kcFormClass!} ${properties.kcContentWrapperClass!}" action="${url.loginAction}" method="post" role="search" style="margin-block-end: 1rem">
         <div class="${properties.kcFormGroupClass!}">
             <div class="${properties.kcFormGroupLabelClass!}">
                 <label for="kc-persona-search" class="${properties.kcFormLabelClass!}">
@@ -37,7 +37,7 @@
             <#list personas.active as persona>
             <li class="${properties.kcFormSocialAccountListItemClass!}">
                 <button type="submit" name="persona" value="${persona.id}" class="${properties.kcFormSocialAccountListButtonClass!}"<#if persona?is_first && !personas.searchable> autofocus</#if>>
-                    <span style="overflow-wrap: anywhere; text-align: start; white-space: normal"><strong>${persona.title}</strong> ${persona.circle}</span>
+                    <span style="overflow-wrap: anywhere; padding-inline-end: 1rem; text-align: start; white-space: normal"><strong>${persona.title}</strong> ${persona.circle}</span>
                     <#if persona.last>
                     <span class="${properties.kcSelectAuthListItemSubtitleClass!}">${msg("personaLastUsed")}</span>
                     </#if>

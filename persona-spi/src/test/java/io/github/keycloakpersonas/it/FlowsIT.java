@@ -92,9 +92,9 @@ class FlowsIT {
             company.admin()
                     .createClient(Map.of(
                             "clientId",
-                            "broker",
+                            "partner",
                             "secret",
-                            "broker-secret",
+                            "partner-secret",
                             "publicClient",
                             false,
                             "redirectUris",
@@ -140,8 +140,8 @@ class FlowsIT {
                         "authorizationUrl", protocol + "/auth",
                         "tokenUrl", protocol + "/token",
                         "userInfoUrl", protocol + "/userinfo",
-                        "clientId", "broker",
-                        "clientSecret", "broker-secret",
+                        "clientId", "partner",
+                        "clientSecret", "partner-secret",
                         "clientAuthMethod", "client_secret_post",
                         "defaultScope", "openid profile email"));
     }
