@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.login;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -12,6 +13,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** Required action {@code choose-persona}: an application asks for the page with {@code kc_action}, at any time. */
 public final class ChoosePersonaAction implements RequiredActionProvider, RequiredActionFactory {
@@ -79,6 +82,19 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
                 .filter(config -> config.containsConfigKey(Constants.MAX_AUTH_AGE_KEY))
                 .map(RequiredActionFactory::parseMaxAuthAge)
                 .orElse(MAX_AUTH_AGE);
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(Constants.MAX_AUTH_AGE_KEY)
+                .label("Maximum Age of Authentication")
+                .helpText("Seconds after a login in which an application can ask for the page without another login.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue(MAX_AUTH_AGE)
+                .add()
+                .build();
     }
 
     @Override

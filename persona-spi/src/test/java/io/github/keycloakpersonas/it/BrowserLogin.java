@@ -78,9 +78,12 @@ final class BrowserLogin {
 
     /** Logs in at the address that a device shows, and lets the device in. */
     void approve(URI address, String user) {
-        Reply consent = logIn(go(address).expect(200), user).expect(200);
-        press(consent, Map.of("code", first(CONSENT, consent.text()), "accept", "Yes"))
-                .expect(200);
+        consent(logIn(go(address).expect(200), user)).expect(200);
+    }
+
+    /** Says yes on the page that asks what an application may know. */
+    Reply consent(Reply page) {
+        return press(page, Map.of("code", first(CONSENT, page.expect(200).text()), "accept", "Yes"));
     }
 
     /** The assertion that a SAML service provider gets after a login that begins at Keycloak, as XML. */

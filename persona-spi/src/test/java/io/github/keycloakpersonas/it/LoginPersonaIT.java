@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -184,6 +186,8 @@ class LoginPersonaIT {
         Reply back = browser.press(refused, Map.of("persona", ids.get(0)));
         assertThat(back.header("Location").orElseThrow()).contains("kc_action_status=success");
         assertThat(title(browser, back)).isEqualTo("office-manager");
+        Reply silent = browser.open(TestRealm.APP, Map.of("kc_action", "choose-persona", "prompt", "none"));
+        assertThat(silent.header("Location").orElseThrow()).contains("error=interaction_required");
         Reply cancelled = browser.press(browser.open(TestRealm.APP, SWITCH), Map.of("cancel-aia", "true"));
         assertThat(cancelled.header("Location").orElseThrow()).contains("kc_action_status=cancelled");
         assertThat(title(browser, cancelled)).isEqualTo("office-manager");
@@ -206,7 +210,8 @@ class LoginPersonaIT {
         assertThat(title(browser, browser.open(TestRealm.APP, Map.of("prompt", "none"))))
                 .as("the other one is the only one now")
                 .isEqualTo("office-manager");
-        new BrowserLogin(realm).open(TestRealm.APP, Map.of("prompt", "none")).expect(302);
+        Reply stranger = new BrowserLogin(realm).open(TestRealm.APP, Map.of("prompt", "none"));
+        assertThat(stranger.header("Location").orElseThrow()).contains("error=login_required");
     }
 
     @Test
@@ -262,6 +267,75 @@ class LoginPersonaIT {
     }
 
     @Test
+    void staysWhereTheUserLogsInAgain() {
+        List<String> ids = twoOf("lena");
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply page = browser.logIn(browser.open(TestRealm.APP, Map.of()), "lena");
+        assertThat(title(browser, browser.press(page, Map.of("persona", ids.get(1)))))
+                .isEqualTo("traveler");
+        Reply again = browser.open(TestRealm.APP, Map.of("prompt", "login")).expect(200);
+        assertThat(title(browser, browser.logIn(again, "lena"))).isEqualTo("traveler");
+    }
+
+    @Test
+    void survivesTheQuestionForConsent() {
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId",
+                        "careful",
+                        "publicClient",
+                        true,
+                        "consentRequired",
+                        true,
+                        "redirectUris",
+                        List.of("http://localhost/*")));
+        List<String> ids = twoOf("mona");
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply page = browser.logIn(browser.open("careful", Map.of()), "mona");
+        Reply consent = browser.press(page, Map.of("persona", ids.get(1)));
+        assertThat(title(browser, "careful", browser.consent(consent))).isEqualTo("traveler");
+    }
+
+    @Test
+    void isAskedForBeforeADeviceIsLetIn() {
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId",
+                        "tv",
+                        "publicClient",
+                        true,
+                        "attributes",
+                        Map.of("oauth2.device.authorization.grant.enabled", "true")));
+        List<String> ids = twoOf("nora");
+        JsonNode device = realm.http()
+                .post(realm.path("/protocol/openid-connect/auth/device"))
+                .form(Map.of("client_id", "tv", "scope", "openid"))
+                .send()
+                .expect(200)
+                .json();
+        BrowserLogin browser = new BrowserLogin(realm);
+        URI address = URI.create(device.path("verification_uri_complete").asText());
+        Reply page = browser.logIn(browser.go(address), "nora");
+        assertThat(offered(page)).isEqualTo(ids);
+        browser.consent(browser.press(page, Map.of("persona", ids.get(1)))).expect(200);
+        JsonNode tokens = realm.tokenEndpoint(Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:device_code",
+                        "client_id",
+                        "tv",
+                        "device_code",
+                        device.path("device_code").asText()))
+                .expect(200)
+                .json();
+        assertThat(Jwt.claims(tokens.path("access_token").asText())
+                        .path("persona")
+                        .path("title")
+                        .asText())
+                .isEqualTo("traveler");
+    }
+
+    @Test
+    @Tag("storage")
     void rememberingTheLastOneIsNoChangeOfIt() {
         List<String> ids = twoOf("kurt");
         PersonaApiClient api = PersonaApiClient.of(realm, "kurt");
