@@ -47,6 +47,9 @@ final class JpaPersonaProvider implements PersonaProvider {
     /** Users whose personas this session has changed: what is cached of them is not true for it any more. */
     private final Set<String> changed = new HashSet<>();
 
+    /** Realms whose owners this session has removed; an import that replaces a realm creates them again in one go. */
+    private final Set<String> emptied = new HashSet<>();
+
     JpaPersonaProvider(KeycloakSession session, Clock clock) {
         this.session = session;
         this.clock = clock;
@@ -60,7 +63,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check) {
         EntityManager em = em();
-        new SchemaReplacement(session, em, new OwnerLock(session, em, clock)).replace(realmId, schema, check);
+        new SchemaReplacement(session, em, ownerLock(em)).replace(realmId, schema, check);
     }
 
     @Override
@@ -111,7 +114,7 @@ final class JpaPersonaProvider implements PersonaProvider {
         return new JpaPersonaArchive(
                 em,
                 realm.getId(),
-                new OwnerLock(session, em, clock),
+                ownerLock(em),
                 new UserDirectory(session, em, realm),
                 users -> forgetAll(realm, users));
     }
@@ -154,6 +157,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public int removeSome(String realmId, int limit) {
+        emptied.add(realmId);
         return removal().ofSomeUsers(realmId, limit);
     }
 
@@ -192,8 +196,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     private PersonaStore store(RealmModel realm) {
         EntityManager em = em();
-        return new JpaPersonaStore(
-                em, realm.getId(), new OwnerLock(session, em, clock), userId -> forget(realm, userId));
+        return new JpaPersonaStore(em, realm.getId(), ownerLock(em), userId -> forget(realm, userId));
     }
 
     /** Drops what is cached of a user: here at once, and on every node once the transaction is committed. */
@@ -238,6 +241,10 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     private PersonaSearch search(RealmModel realm) {
         return new PersonaSearch(session, em(), realm, clock);
+    }
+
+    private OwnerLock ownerLock(EntityManager em) {
+        return new OwnerLock(session, em, clock, owner -> emptied.contains(owner.realmId()));
     }
 
     private Removal removal() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -26,11 +27,14 @@ final class OwnerLock {
     private final KeycloakSession session;
     private final EntityManager em;
     private final Clock clock;
+    private final Predicate<PersonaOwnerId> removedHere;
 
-    OwnerLock(KeycloakSession session, EntityManager em, Clock clock) {
+    /** @param removedHere whether this session has removed the row of an owner, not committed yet */
+    OwnerLock(KeycloakSession session, EntityManager em, Clock clock, Predicate<PersonaOwnerId> removedHere) {
         this.session = session;
         this.em = em;
         this.clock = clock;
+        this.removedHere = removedHere;
     }
 
     void acquire(PersonaOwnerId id) {
@@ -101,6 +105,13 @@ final class OwnerLock {
     }
 
     private boolean createRows(List<PersonaOwnerId> ids) {
+        if (ids.stream().anyMatch(removedHere)) {
+            // Another transaction would wait for the end of this one, and this one for it. Nobody else can have the
+            // rows.
+            ids.forEach(id -> em.persist(new PersonaOwnerEntity(id, clock.millis())));
+            em.flush();
+            return true;
+        }
         try {
             KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
                 EntityManager ownEm =
