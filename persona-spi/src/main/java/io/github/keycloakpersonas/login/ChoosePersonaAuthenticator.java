@@ -5,16 +5,20 @@ import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /** A step of a login that settles which persona the session works as, and asks only where it must. */
 final class ChoosePersonaAuthenticator implements Authenticator {
+
+    private static final String NOT_HELD = "The user does not hold the requested persona, or it is not active";
 
     private final Clock clock;
 
@@ -26,6 +30,17 @@ final class ChoosePersonaAuthenticator implements Authenticator {
     public void authenticate(AuthenticationFlowContext context) {
         LoginPersona login = login(context);
         PersonaChoice choice = login.choice();
+        Optional<String> requested = login.requested();
+        if (requested.isPresent()) {
+            choice.named(requested.get())
+                    .ifPresentOrElse(
+                            persona -> {
+                                login.take(persona, context.getEvent());
+                                context.success();
+                            },
+                            () -> refuse(context));
+            return;
+        }
         Optional<Persona> only = choice.only();
         if (choice.active().isEmpty() || login.isSettled(choice)) {
             context.success();
@@ -66,6 +81,20 @@ final class ChoosePersonaAuthenticator implements Authenticator {
     @Override
     public void close() {
         // Holds nothing.
+    }
+
+    /** RFC 6749 section 4.1.2.1: the application learns it, not the user, who could do nothing about it. */
+    private static void refuse(AuthenticationFlowContext context) {
+        context.getEvent().error(Errors.ACCESS_DENIED);
+        LoginProtocol protocol = context.getSession()
+                .getProvider(
+                        LoginProtocol.class, context.getAuthenticationSession().getProtocol());
+        protocol.setRealm(context.getRealm())
+                .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
+                .setUriInfo(context.getUriInfo())
+                .setEventBuilder(context.getEvent());
+        context.forceChallenge(protocol.sendError(
+                context.getAuthenticationSession(), LoginProtocol.Error.CANCELLED_BY_USER, NOT_HELD));
     }
 
     private LoginPersona login(AuthenticationFlowContext context) {

@@ -15,13 +15,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The persona of one login under way: what authenticator and required action have in common. */
 final class LoginPersona {
 
-    /** The field of the button that was pressed: the persona's id. */
+    /** The field of the button that was pressed, with the persona's id; also the parameter of an authorization request. */
     private static final String PERSONA = "persona";
 
     private static final String SEARCH = "search";
@@ -58,6 +59,12 @@ final class LoginPersona {
                 .flatMap(choice::active);
         settled.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
         return settled.isPresent();
+    }
+
+    /** The persona that the application has asked for with the parameter {@code persona} of the authorization request. */
+    Optional<String> requested() {
+        return Optional.ofNullable(
+                login.getClientNote(AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + PERSONA));
     }
 
     /** Whether the user has answered the page in this login. */

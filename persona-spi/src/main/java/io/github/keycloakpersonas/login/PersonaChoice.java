@@ -66,6 +66,16 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
         return active.stream().filter(persona -> persona.id().equals(id)).findFirst();
     }
 
+    /** The active persona that an application names: by id, {@code persona_id}, or title and circle as {@code title@circle}. */
+    Optional<Persona> named(String name) {
+        return active.stream()
+                .filter(persona -> name.equals(persona.id())
+                        || name.equals(persona.key().personaId())
+                        || name.equals(
+                                persona.key().title() + "@" + persona.key().circle()))
+                .findFirst();
+    }
+
     /** The one that there is nothing to ask about. */
     Optional<Persona> only() {
         return active.size() == 1 ? Optional.of(active.get(0)) : Optional.empty();

@@ -77,6 +77,63 @@ class LoginPersonaIT {
         return inAccess;
     }
 
+    @Test
+    void anApplicationAsksForAPersona() {
+        List<String> ids = twoOf("petra");
+        String sub = PersonaApiClient.of(realm, "petra").sub();
+        for (String name : List.of("traveler@corsica", ids.get(1), sub + "_traveler_corsica")) {
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", name)).expect(200);
+            assertThat(title(browser, TestRealm.APP, browser.logIn(login, "petra")))
+                    .isEqualTo("traveler");
+            Reply other = browser.open("second", Map.of("persona", "office-manager@Smith & Sons", "prompt", "none"));
+            assertThat(title(browser, "second", other))
+                    .as("the session switches")
+                    .isEqualTo("office-manager");
+        }
+    }
+
+    @Test
+    void anApplicationAsksInAPushedRequest() {
+        twoOf("paula");
+        Reply pushed = realm.http()
+                .post(realm.path("/protocol/openid-connect/ext/par/request"))
+                .form(Map.of(
+                        "client_id", TestRealm.APP,
+                        "response_type", "code",
+                        "redirect_uri", BrowserLogin.REDIRECT,
+                        "scope", "openid",
+                        "persona", "traveler@corsica"))
+                .send()
+                .expect(201);
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply login = browser.open(
+                TestRealm.APP,
+                Map.of("request_uri", pushed.json().path("request_uri").asText()));
+        assertThat(title(browser, TestRealm.APP, browser.logIn(login, "paula"))).isEqualTo("traveler");
+    }
+
+    @Test
+    void anApplicationIsRefusedWhatTheUserDoesNotHoldActive() {
+        List<String> ids = twoOf("peggy");
+        String foreign = twoOf("paul").get(0);
+        PersonaApiClient.of(realm, "peggy")
+                .patch(ids.get(0), Map.of("status", "inactive"))
+                .expect(200);
+        for (String name : List.of(foreign, ids.get(0), "admin@corsica", "office-manager@Smith & Sons", "<b>", "x")) {
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", name, "state", "s-1"))
+                    .expect(200);
+            assertThat(browser.logIn(login, "peggy")
+                            .expect(302)
+                            .header("Location")
+                            .orElseThrow())
+                    .startsWith(BrowserLogin.REDIRECT)
+                    .contains("error=access_denied", "error_description=The+user+does+not+hold", "state=s-1")
+                    .doesNotContain("code=");
+        }
+    }
+
     private String title(BrowserLogin browser, Reply back) {
         return title(browser, TestRealm.APP, back);
     }

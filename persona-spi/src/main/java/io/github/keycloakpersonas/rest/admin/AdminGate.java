@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -65,8 +66,8 @@ final class AdminGate {
     UnaryOperator<PersonaFilter> requireList() {
         require(users()::requireQuery, "The role view-users or query-users is required");
         requireSetUp();
-        if (AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm)) {
-            // For who has the role for all users this restricts nothing.
+        boolean fineGrained = AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm);
+        if (fineGrained && !auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)) {
             return PersonaFilter::permitted;
         }
         return users().canView() ? UnaryOperator.identity() : PersonaFilter::none;
