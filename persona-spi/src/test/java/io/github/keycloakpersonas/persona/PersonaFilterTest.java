@@ -1,0 +1,56 @@
+package io.github.keycloakpersonas.persona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A restriction adds to what is asked for, and takes nothing away. */
+class PersonaFilterTest {
+
+    private static final PersonaFilter ASKED = new PersonaFilter(
+            List.of("traveler"),
+            List.of("corsica"),
+            List.of(Status.ACTIVE),
+            Optional.of(true),
+            Optional.of(List.of("anna")),
+            Optional.of(Instant.EPOCH),
+            Optional.of("text"),
+            false);
+
+    @Test
+    void keepsItsConditionsWhenItIsRestrictedToWhatIsPermitted() {
+        PersonaFilter permitted = ASKED.permitted();
+        assertThat(permitted.permittedOnly()).isTrue();
+        assertThat(permitted)
+                .usingRecursiveComparison()
+                .ignoringFields("permittedOnly")
+                .isEqualTo(ASKED);
+    }
+
+    @Test
+    void isMetByNobodyWhenNothingMayBeSeen() {
+        PersonaFilter none = ASKED.none();
+        assertThat(none.userIds()).contains(List.of());
+        assertThat(none).usingRecursiveComparison().ignoringFields("userIds").isEqualTo(ASKED);
+    }
+
+    @Test
+    void doesNotChangeWithTheListsItWasMadeOf() {
+        List<String> titles = new ArrayList<>(List.of("traveler"));
+        PersonaFilter filter = new PersonaFilter(
+                titles,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        titles.add("admin");
+        assertThat(filter.titles()).containsExactly("traveler");
+    }
+}
