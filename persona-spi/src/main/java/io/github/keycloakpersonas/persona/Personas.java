@@ -128,6 +128,17 @@ public final class Personas {
     }
 
     /**
+     * Makes a persona active, as an administrator.
+     *
+     * @param found the persona as the caller found it
+     * @param expected the versions that the caller wants to activate
+     * @throws PersonaFailure {@code CONFLICT} when its validity has passed, or any other kind
+     */
+    public Persona activate(Persona found, IntPredicate expected) {
+        return change(Actor.ADMINISTRATOR, found, this::activation, expected);
+    }
+
+    /**
      * Moves a persona's end, as an administrator, by some days: from where it is, or from now if it has passed.
      *
      * @param found the persona as the caller found it
@@ -196,6 +207,13 @@ public final class Personas {
         decision.put("status", (approved ? Status.ACTIVE : Status.REVOKED).word());
         decision.put(FixedMembers.NOTE, note);
         return decision;
+    }
+
+    private Map<String, @Nullable Object> activation(Persona current) {
+        if (!now().isBefore(current.validity().till())) {
+            throw PersonaFailure.conflict("The persona has expired. Extend it instead.");
+        }
+        return Map.of("status", Status.ACTIVE.word());
     }
 
     private String laterEnd(Persona current, Duration by) {

@@ -2,7 +2,6 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.OwnedPersona;
-import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
@@ -16,25 +15,18 @@ import io.github.keycloakpersonas.spi.StrandedPersonas;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.organization.OrganizationProvider;
 
 /** Personas in Keycloak's database, one instance a session. */
 final class JpaPersonaProvider implements PersonaProvider {
@@ -44,8 +36,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     private final KeycloakSession session;
     private final Clock clock;
 
-    /** Users whose personas this session has changed: what is cached of them is not true for it any more. */
-    private final Set<String> changed = new HashSet<>();
+    private final ChangedUsers changed;
 
     /** Realms whose owners this session has removed; an import that replaces a realm creates them again in one go. */
     private final Set<String> emptied = new HashSet<>();
@@ -53,6 +44,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     JpaPersonaProvider(KeycloakSession session, Clock clock) {
         this.session = session;
         this.clock = clock;
+        this.changed = new ChangedUsers(session);
     }
 
     @Override
@@ -95,7 +87,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public Personas personas(RealmModel realm) {
-        return new Personas(schema(realm), store(realm), userId -> organizations(realm, userId), clock);
+        return new Personas(schema(realm), store(realm), new KeycloakOrganizations(session, realm), clock);
     }
 
     @Override
@@ -116,7 +108,7 @@ final class JpaPersonaProvider implements PersonaProvider {
                 realm.getId(),
                 ownerLock(em),
                 new UserDirectory(session, em, realm),
-                users -> forgetAll(realm, users));
+                users -> changed.forgetAll(realm, users));
     }
 
     @Override
@@ -196,47 +188,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     private PersonaStore store(RealmModel realm) {
         EntityManager em = em();
-        return new JpaPersonaStore(em, realm.getId(), ownerLock(em), userId -> forget(realm, userId));
-    }
-
-    /** Drops what is cached of a user: here at once, and on every node once the transaction is committed. */
-    private void forget(RealmModel realm, String userId) {
-        changed.add(userId);
-        UserCache cache = session.getProvider(UserCache.class);
-        UserModel user = cache == null ? null : session.users().getUserById(realm, userId);
-        if (cache != null && user != null) {
-            cache.evict(realm, user);
-        }
-    }
-
-    /** As {@link #forget}, without loading the users: the cache wants their names only. */
-    private void forgetAll(RealmModel realm, Collection<OwnerName> users) {
-        UserCache cache = session.getProvider(UserCache.class);
-        for (OwnerName user : users) {
-            String id = Objects.requireNonNull(user.id());
-            if (user.username() == null) {
-                forget(realm, id);
-            } else {
-                changed.add(id);
-                if (cache != null) {
-                    cache.evict(realm, new NamedUser(user));
-                }
-            }
-        }
-    }
-
-    private Set<String> organizations(RealmModel realm, String userId) {
-        UserModel user = session.users().getUserById(realm, userId);
-        if (user == null
-                || !realm.isOrganizationsEnabled()
-                || !Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)) {
-            return Set.of();
-        }
-        return session.getProvider(OrganizationProvider.class)
-                .getByMember(user)
-                .filter(OrganizationModel::isEnabled)
-                .map(OrganizationModel::getAlias)
-                .collect(Collectors.toSet());
+        return new JpaPersonaStore(em, realm.getId(), ownerLock(em), userId -> changed.forget(realm, userId));
     }
 
     private PersonaSearch search(RealmModel realm) {

@@ -1,25 +1,17 @@
 package io.github.keycloakpersonas.token;
 
-import io.github.keycloakpersonas.persona.Persona;
-import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.spi.PersonaProvider;
-import io.github.keycloakpersonas.spi.UnreadableSchemaException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
@@ -37,8 +29,6 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
 
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "oidc-persona-mapper";
-
-    private static final Logger LOGGER = Logger.getLogger(OidcPersonaMapper.class);
 
     /** Keycloak fails without a key; where it has no text for it, it shows the message. */
     private static final String MESSAGE_KEY = "personaMapperInvalid";
@@ -73,7 +63,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             "active",
             "authorization");
 
-    private final Clock clock = Clock.systemUTC();
+    private final ClaimsReader reader = new ClaimsReader();
 
     /** The settings that make the mapper do what the documentation calls the default. */
     public static Map<String, String> defaultConfig() {
@@ -162,34 +152,12 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext clientSession) {
-        RealmModel realm = userSession.getRealm();
-        try {
-            PersonaProvider personas = session.getProvider(PersonaProvider.class);
-            UserModel user = userSession.getUser();
-            PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
-            PersonaClaims claims =
-                    claims(user, personas.ofUser(realm, user), personas.schema(realm), config, clock.instant());
-            put(claims, config, config.selected(userSession, clientSession.getClientSession()), token);
-        } catch (UnreadableSchemaException e) {
-            LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
-        } catch (RuntimeException e) {
-            // Personas are not worth a failed login: whoever relies on them finds none.
-            LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
-        }
-    }
-
-    /** Beside Keycloak's cached user, with which what is remembered goes. */
-    private static PersonaClaims claims(
-            UserModel user, List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
-        return user instanceof CachedUserModel cached
-                ? RememberedClaims.of(beside(cached), personas, schema, config, now)
-                : PersonaClaims.of(personas, schema, config, now);
-    }
-
-    /** Keycloak declares the map raw; it is open to every extension, under keys of their own: here a mapper's settings. */
-    @SuppressWarnings("unchecked")
-    private static Map<PersonaMapperConfig, RememberedClaims> beside(CachedUserModel user) {
-        return user.getCachedWith();
+        PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
+        reader.read(
+                session,
+                userSession,
+                config,
+                claims -> put(claims, config, config.selected(userSession, clientSession.getClientSession()), token));
     }
 
     private static void put(

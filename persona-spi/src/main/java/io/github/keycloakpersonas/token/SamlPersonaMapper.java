@@ -1,19 +1,13 @@
 package io.github.keycloakpersonas.token;
 
-import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PlainJson;
-import io.github.keycloakpersonas.spi.PersonaProvider;
-import io.github.keycloakpersonas.spi.UnreadableSchemaException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
@@ -26,9 +20,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "saml-persona-mapper";
 
-    private static final Logger LOGGER = Logger.getLogger(SamlPersonaMapper.class);
-
-    private final Clock clock = Clock.systemUTC();
+    private final ClaimsReader reader = new ClaimsReader();
 
     @Override
     public String getId() {
@@ -62,24 +54,15 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
             KeycloakSession session,
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
-        RealmModel realm = userSession.getRealm();
-        try {
-            PersonaProvider provider = session.getProvider(PersonaProvider.class);
-            PersonaMapperConfig config = PersonaMapperConfig.ofSaml(mapper);
-            List<Persona> personas = provider.ofUser(realm, userSession.getUser());
-            PersonaClaims claims = PersonaClaims.of(personas, provider.schema(realm), config, clock.instant());
+        PersonaMapperConfig config = PersonaMapperConfig.ofSaml(mapper);
+        reader.read(session, userSession, config, claims -> {
             add(statement, mapper, config.claim(), claims.value());
             if (config.showsSelected()) {
                 List<Object> selected = config.selected(userSession, clientSession).map(claims.byId()::get).stream()
                         .toList();
                 add(statement, mapper, config.selectedClaim(), selected);
             }
-        } catch (UnreadableSchemaException e) {
-            LOGGER.errorf("Realm %s: an assertion is issued without personas: %s", realm.getName(), e.getMessage());
-        } catch (RuntimeException e) {
-            // Personas are not worth a failed login: whoever relies on them finds none.
-            LOGGER.errorf(e, "Realm %s: an assertion is issued without personas, they can't be read", realm.getName());
-        }
+        });
     }
 
     /** An attribute without a value is left out: many service providers do not expect one. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Which administrators may do what: roles, fine-grained permissions, other realms. */
+/** Which administrators may do what: roles, other realms. */
 @Tag("storage")
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -24,7 +23,6 @@ class AdminPermissionsIT {
     private TestRealm realm;
     private String anna;
     private String annas;
-    private String berts;
 
     @BeforeAll
     void createRealm(KeycloakServer server) {
@@ -33,7 +31,7 @@ class AdminPermissionsIT {
         realm.user("bert");
         AdminPersonas admin = AdminPersonas.of(realm);
         annas = admin.created("anna", "traveler", "corsica");
-        berts = admin.created("bert", "traveler", "home");
+        admin.created("bert", "traveler", "home");
     }
 
     @AfterAll
@@ -125,67 +123,6 @@ class AdminPermissionsIT {
             assertThat(AdminPersonas.withRoles(plain, "viewer", "view-users").listed(""))
                     .hasSize(1);
         }
-    }
-
-    @Test
-    void aHelpdeskSeesThePersonasOfItsGroupOnlyAndInFullPages() {
-        AdminPersonas helpdesk = AdminPersonas.withRoles(realm, "helpdesk", "query-users");
-        String group = realm.admin().post("/groups", Map.of("name", "team")).createdId();
-        permit("helpdesk", group, "view-members");
-        AdminPersonas all = AdminPersonas.of(realm);
-        List<String> expected = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            String member = realm.user("member" + i);
-            realm.user("stranger" + i);
-            all.created("stranger" + i, "traveler", "theirs" + i);
-            all.created("member" + i, "traveler", "ours" + i);
-            realm.admin().put("/users/" + member + "/groups/" + group, Map.of());
-            expected.add("traveler@ours" + i);
-        }
-        assertThat(helpdesk.count("")).isEqualTo(6);
-        assertThat(helpdesk.listed("?sort=created_at")).isEqualTo(expected);
-        assertThat(helpdesk.listed("?sort=created_at&first=2&max=3")).isEqualTo(expected.subList(2, 5));
-        assertThat(helpdesk.listed("?search=stranger")).isEmpty();
-        assertThat(helpdesk.listed("?search=theirs")).isEmpty();
-        assertThat(helpdesk.listed("?search=member3")).containsExactly("traveler@ours3");
-        assertThat(helpdesk.listed("?user=stranger1")).isEmpty();
-        String ours = all.page("?circle=ours1").path(0).path("id").asText();
-        helpdesk.get("/" + ours).expect(200);
-        helpdesk.get("/" + berts).expect(403);
-        helpdesk.patch("/" + ours, Map.of("status", "suspended")).expect(403);
-        helpdesk.create("member0", "traveler", "x").expect(403);
-        permit("helpdesk", group, "manage-members");
-        helpdesk.patch("/" + ours, Map.of("status", "suspended")).expect(200);
-        helpdesk.created("member0", "traveler", "x");
-        helpdesk.create("stranger0", "traveler", "x").expect(403);
-        assertThat(helpdesk.post("/bulk", Map.of("action", "suspend", "ids", List.of(ours, berts)))
-                        .expect(200)
-                        .json()
-                        .path("failed")
-                        .asInt())
-                .isEqualTo(1);
-    }
-
-    /** A fine-grained permission for one administrator on the members of a group. */
-    private void permit(String administrator, String group, String scope) {
-        String client = realm.admin().client("admin-permissions");
-        String server = "/clients/" + client + "/authz/resource-server";
-        String policy = scope + "-" + administrator;
-        realm.admin()
-                .post(
-                        server + "/policy/user",
-                        Map.of("name", policy, "users", List.of(realm.admin().userId(administrator))))
-                .expect(201);
-        realm.admin()
-                .post(
-                        server + "/permission/scope",
-                        Map.of(
-                                "name", scope + "-of-team",
-                                "resourceType", "Groups",
-                                "resources", List.of(group),
-                                "scopes", List.of(scope),
-                                "policies", List.of(policy)))
-                .expect(201);
     }
 
     @Test

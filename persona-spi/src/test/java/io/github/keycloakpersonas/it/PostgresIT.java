@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +10,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,8 +115,19 @@ class PostgresIT {
                     .path("id")
                     .asText();
             update("update persona set status = 'unknown' where id = ?", last);
-            assertThatThrownBy(transfer::export)
-                    .satisfies(failure -> assertThat(String.valueOf(failure)).doesNotContain("\"end\""));
+            assertThat(whatArrives(transfer)).doesNotContain("\"end\"");
+        }
+    }
+
+    /**
+     * Keycloak's HTTP layer either cuts the connection or closes the answer after what it had sent, whichever of its
+     * threads comes first: the line at the end is what tells a whole export.
+     */
+    private static String whatArrives(TransferClient transfer) {
+        try {
+            return transfer.export();
+        } catch (UncheckedIOException cut) {
+            return "";
         }
     }
 

@@ -110,6 +110,18 @@ class DecisionTest {
     }
 
     @Test
+    void anActivationIsForPersonasThatHaveNotExpired() {
+        Persona suspended =
+                realm.create(Actor.ADMINISTRATOR, "title", "traveler", "circle", "corsica", "status", "suspended");
+        assertThat(realm.personas().activate(suspended, version -> true).status())
+                .isEqualTo(Status.ACTIVE);
+        realm.setTime(suspended.validity().till());
+        PersonaFailure failure = failure(() -> realm.personas().activate(suspended, version -> true));
+        assertThat(failure.kind()).isEqualTo(PersonaFailure.Kind.CONFLICT);
+        assertThat(failure).hasMessage("The persona has expired. Extend it instead.");
+    }
+
+    @Test
     void theLimitOfPersonasCanBeOverridden() {
         for (int i = 0; i < 5; i++) {
             realm.create(Actor.OWNER, "title", "traveler", "circle", "c" + i);

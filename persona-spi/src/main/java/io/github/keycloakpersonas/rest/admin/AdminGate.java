@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -24,12 +25,14 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
 
 /**
- * What an administrator may do. A persona is part of its owner: who may view or manage a user, by role or by fine-grained
+ * What an administrator may do: every endpoint asks here first. A persona is part of its owner: who may view or manage a user, by role or by fine-grained
  * permission, may view or manage the user's personas.
  */
 final class AdminGate {
 
     private static final String MUST_VIEW = "The permission to view the user is required, such as role view-users";
+    private static final String MUST_VIEW_CLIENT =
+            "The permission to view the client is required, such as role view-clients";
     private static final String MUST_MANAGE =
             "The permission to manage the user is required, such as role manage-users";
 
@@ -43,19 +46,6 @@ final class AdminGate {
         this.realm = realm;
         this.auth = auth;
         this.clock = clock;
-    }
-
-    /**
-     * Runs a check of Keycloak's.
-     *
-     * @throws ProblemException 403 with that text when it does not permit
-     */
-    static void require(Runnable check, String detail) {
-        try {
-            check.run();
-        } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, detail));
-        }
     }
 
     /**
@@ -97,6 +87,51 @@ final class AdminGate {
         require(() -> users().requireManage(user), MUST_MANAGE);
     }
 
+    /** Lets pass who may read the realm's settings. */
+    void requireViewRealm() {
+        require(auth.realm()::requireViewRealm, "The role view-realm is required");
+    }
+
+    /** Lets pass who may change the realm's settings. */
+    void requireManageRealm() {
+        require(auth.realm()::requireManageRealm, "The role manage-realm is required");
+    }
+
+    /**
+     * Lets pass who may view every user. Only the role says so: a fine-grained permission for all users can be taken back for
+     * some of them by another one.
+     */
+    void requireViewOfAllUsers() {
+        requireRole("The role view-users is required", AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS);
+    }
+
+    /** Lets pass who may manage every user; as {@link #requireViewOfAllUsers}. */
+    void requireManagementOfAllUsers() {
+        requireRole("The role manage-users is required", AdminRoles.MANAGE_USERS);
+    }
+
+    /**
+     * The user of that id or username, whom the administrator may view.
+     *
+     * @throws ProblemException 403, or 404 for who may know that there is no such user
+     */
+    UserModel viewableUser(String idOrUsername) {
+        UserModel user = user(idOrUsername).orElseThrow(() -> new ProblemException(Problem.of(404, "User not found")));
+        require(() -> users().requireView(user), MUST_VIEW);
+        return user;
+    }
+
+    /** The client that names itself so in requests; as {@link #viewableUser}. */
+    ClientModel viewableClient(String clientId) {
+        ClientModel client = realm.getClientByClientId(clientId);
+        if (client == null) {
+            require(auth.clients()::requireList, MUST_VIEW_CLIENT);
+            throw new ProblemException(Problem.of(404, "Client not found"));
+        }
+        require(() -> auth.clients().requireView(client), MUST_VIEW_CLIENT);
+        return client;
+    }
+
     /** Lets pass whoever administers anything in the realm; what exactly is checked where it is known. */
     void requireAdministrator() {
         require(auth::requireAnyAdminRole, "A role of client realm-management is required");
@@ -104,7 +139,8 @@ final class AdminGate {
 
     /** The user of that id, else of that username. */
     Optional<UserModel> user(String idOrUsername) {
-        return userById(idOrUsername).or(() -> userByName(idOrUsername));
+        UserModel byId = session.users().getUserById(realm, idOrUsername);
+        return byId == null ? userByName(idOrUsername) : Optional.of(byId);
     }
 
     /**
@@ -154,6 +190,21 @@ final class AdminGate {
 
     KeycloakSession session() {
         return session;
+    }
+
+    private void requireRole(String detail, String... anyOf) {
+        if (!auth.hasOneAdminRole(anyOf)) {
+            throw new ProblemException(Problem.of(403, detail));
+        }
+    }
+
+    /** Runs a check of Keycloak's, and answers as everything here does when it does not permit. */
+    private static void require(Runnable check, String detail) {
+        try {
+            check.run();
+        } catch (ForbiddenException e) {
+            throw new ProblemException(Problem.of(403, detail));
+        }
     }
 
     private Owned find(String id) {

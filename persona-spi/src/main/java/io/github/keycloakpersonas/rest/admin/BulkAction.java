@@ -5,7 +5,6 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.Status;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -15,28 +14,25 @@ import java.util.Optional;
 enum BulkAction {
     ACTIVATE {
         @Override
-        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
-            if (!now.isBefore(persona.validity().till())) {
-                throw PersonaFailure.conflict("The persona has expired. Extend it instead.");
-            }
-            return Optional.of(withStatus(personas, persona, Status.ACTIVE));
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
+            return Optional.of(personas.activate(persona, version -> true));
         }
     },
     SUSPEND {
         @Override
-        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
             return Optional.of(withStatus(personas, persona, Status.SUSPENDED));
         }
     },
     REVOKE {
         @Override
-        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
             return Optional.of(withStatus(personas, persona, Status.REVOKED));
         }
     },
     EXTEND {
         @Override
-        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
             return Optional.of(
                     order.days() == null
                             ? personas.update(
@@ -49,7 +45,7 @@ enum BulkAction {
     },
     DELETE {
         @Override
-        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now) {
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
             personas.delete(Actor.ADMINISTRATOR, persona, version -> true);
             return Optional.empty();
         }
@@ -72,7 +68,7 @@ enum BulkAction {
      * @return the persona as it is then; empty if it is gone
      * @throws PersonaFailure as the rules say
      */
-    abstract Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order, Instant now);
+    abstract Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order);
 
     private static Persona withStatus(Personas personas, Persona persona, Status status) {
         return personas.update(Actor.ADMINISTRATOR, persona, Map.of("status", status.word()), version -> true);

@@ -97,7 +97,7 @@ public final class BulkResource {
         RealmModel realm = own.realms().getRealm(gate.realm().getId());
         Personas personas = own.getProvider(PersonaProvider.class).personas(realm);
         Instant now = gate.now();
-        Optional<Persona> changed = order.action().apply(personas, found, order, now);
+        Optional<Persona> changed = order.action().apply(personas, found, order);
         if (isDry) {
             own.getTransactionManager().setRollbackOnly();
         } else {

@@ -5,19 +5,15 @@ import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.token.PersonaExplainer;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/explain}: what a token issued now would say about a user's personas, and why not more. */
 public final class ExplainResource {
@@ -26,14 +22,11 @@ public final class ExplainResource {
     private static final String DEFAULT_SCOPE = "openid";
 
     private final Exchange exchange;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final Clock clock = Clock.systemUTC();
+    private final AdminGate gate;
 
-    ExplainResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth) {
+    ExplainResource(Exchange exchange, AdminGate gate) {
         this.exchange = exchange;
-        this.realm = realm;
-        this.auth = auth;
+        this.gate = gate;
     }
 
     /**
@@ -54,12 +47,12 @@ public final class ExplainResource {
             String wantedClient = required("client", client, faults);
             if (!faults.isEmpty()) {
                 // Without knowing whom it is about there is no other permission to ask for.
-                permit(auth::requireAnyAdminRole);
+                gate.requireAdministrator();
                 throw new ProblemException(Problem.badRequest(faults));
             }
-            UserModel owner = user(wantedUser);
-            ClientModel application = client(wantedClient);
-            Instant now = clock.instant();
+            UserModel owner = gate.viewableUser(wantedUser);
+            ClientModel application = gate.viewableClient(wantedClient);
+            Instant now = gate.now();
             return Exchange.json(
                             200,
                             Explanation.json(
@@ -82,41 +75,5 @@ public final class ExplainResource {
             return "";
         }
         return value;
-    }
-
-    private UserModel user(String idOrName) {
-        UserModel byId = exchange.session().users().getUserById(realm, idOrName);
-        UserModel user = byId == null ? exchange.session().users().getUserByUsername(realm, idOrName) : byId;
-        if (user == null) {
-            throw missing(auth.users().canQuery(), "User not found");
-        }
-        permit(() -> auth.users().requireView(user));
-        return user;
-    }
-
-    private ClientModel client(String clientId) {
-        ClientModel client = realm.getClientByClientId(clientId);
-        if (client == null) {
-            throw missing(auth.clients().canList(), "Client not found");
-        }
-        permit(() -> auth.clients().requireView(client));
-        return client;
-    }
-
-    /** Whoever may not search does not learn what there is. */
-    private static ProblemException missing(boolean maySearch, String detail) {
-        return maySearch ? new ProblemException(Problem.of(404, detail)) : forbidden();
-    }
-
-    private static void permit(Runnable check) {
-        try {
-            check.run();
-        } catch (ForbiddenException e) {
-            throw forbidden();
-        }
-    }
-
-    private static ProblemException forbidden() {
-        return new ProblemException(Problem.of(403, "Permission to view the user and the client is required"));
     }
 }

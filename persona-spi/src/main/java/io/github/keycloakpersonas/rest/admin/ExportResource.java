@@ -1,14 +1,11 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.transfer.PersonaExporter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/export}: all personas of the realm as newline-delimited JSON. */
 public final class ExportResource {
@@ -17,26 +14,24 @@ public final class ExportResource {
     static final String NDJSON = "application/x-ndjson";
 
     private final Exchange exchange;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final AdminGate gate;
 
-    ExportResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth) {
+    ExportResource(Exchange exchange, AdminGate gate) {
         this.exchange = exchange;
-        this.realm = realm;
-        this.auth = auth;
+        this.gate = gate;
     }
 
     /** The export, written while it is read from the database. */
     @GET
     public Response export() {
         return exchange.answer(() -> {
-            AdminGate.require(
-                    auth.users()::requireView, "The role view-users, for all users of the realm, is required");
+            gate.requireViewOfAllUsers();
+            gate.requireSetUp();
             // Fails here, while there can be another answer, where the schema can't be read.
-            exchange.session().getProvider(PersonaProvider.class).schema(realm);
+            gate.provider().schema(gate.realm());
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
-            PersonaExporter exporter = new PersonaExporter(factory, realm.getId());
-            String name = realm.getName().replaceAll("[^A-Za-z0-9._-]", "_");
+            PersonaExporter exporter = new PersonaExporter(factory, gate.realm().getId());
+            String name = gate.realm().getName().replaceAll("[^A-Za-z0-9._-]", "_");
             // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
             exchange.session().getTransactionManager().commit();
             StreamingOutput body = exporter::write;

@@ -10,29 +10,27 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/flows}: the authentication flows that ask for a persona. */
 public final class FlowsResource {
 
     private final Exchange exchange;
-    private final AdminPermissionEvaluator auth;
+    private final AdminGate gate;
     private final AdminEvents events;
     private final PersonaFlows flows;
 
-    FlowsResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
+    FlowsResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
-        this.auth = auth;
+        this.gate = gate;
         this.events = events;
-        this.flows = new PersonaFlows(exchange.session(), realm);
+        this.flows = new PersonaFlows(exchange.session(), gate.realm());
     }
 
     /** Which of them the realm has. */
     @GET
     public Response state() {
         return exchange.answer(() -> {
-            SetupResource.permit(auth.realm()::requireViewRealm);
+            gate.requireViewRealm();
             return Exchange.json(200, shown()).build();
         });
     }
@@ -45,7 +43,7 @@ public final class FlowsResource {
     @POST
     public Response create(@QueryParam("bind") @Nullable String bind) {
         return exchange.answer(() -> {
-            SetupResource.permit(auth.realm()::requireManageRealm);
+            gate.requireManageRealm();
             boolean binds = Flag.of("bind", bind);
             flows.create();
             if (binds) {

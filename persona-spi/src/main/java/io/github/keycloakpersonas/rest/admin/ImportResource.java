@@ -30,24 +30,20 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/import}: taking in what an export has written, and how far that has come. */
 public final class ImportResource {
 
     private static final String IMPORT_ID = "X-Import-Id";
-    private static final String MUST_MANAGE = "The role manage-users, for all users of the realm, is required";
     private static final int LATEST = 20;
 
     private final Exchange exchange;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final AdminGate gate;
     private final AdminEvents events;
 
-    ImportResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
+    ImportResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
-        this.realm = realm;
-        this.auth = auth;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -55,7 +51,7 @@ public final class ImportResource {
     @GET
     public Response list() {
         return exchange.answer(() -> {
-            AdminGate.require(auth.users()::requireManage, MUST_MANAGE);
+            gate.requireManagementOfAllUsers();
             List<Map<String, Object>> imports =
                     log().latest(LATEST).stream().map(ImportRepresentation::of).toList();
             return Exchange.json(200, Map.of("imports", imports)).build();
@@ -67,7 +63,7 @@ public final class ImportResource {
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         return exchange.answer(() -> {
-            AdminGate.require(auth.users()::requireManage, MUST_MANAGE);
+            gate.requireManagementOfAllUsers();
             return log().find(id)
                     .map(progress -> Exchange.json(200, ImportRepresentation.of(progress))
                             .build())
@@ -79,16 +75,16 @@ public final class ImportResource {
     @POST
     public Response run(@Nullable InputStream body) {
         return exchange.answer(() -> {
-            AdminGate.require(auth.users()::requireManage, MUST_MANAGE);
-            requireSetUp();
+            gate.requireManagementOfAllUsers();
+            gate.requireSetUp();
             ImportRequest request =
                     ImportQuery.read(exchange.session().getContext().getUri().getQueryParameters());
             if (request.appliesSchema()) {
-                AdminGate.require(auth.realm()::requireManageRealm, "The role manage-realm is required");
+                gate.requireManageRealm();
             }
             Iterator<FileLine> lines = lines(body == null ? InputStream.nullInputStream() : body);
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
-            String realmId = realm.getId();
+            String realmId = gate.realm().getId();
             // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
             exchange.session().getTransactionManager().commit();
             PersonaImporter importer = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC());
@@ -155,13 +151,7 @@ public final class ImportResource {
     }
 
     /** Not for an export: what is there can be taken out. */
-    private void requireSetUp() {
-        if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
-            throw new ProblemException(Problem.NOT_SET_UP);
-        }
-    }
-
     private ImportLog log() {
-        return exchange.session().getProvider(PersonaProvider.class).imports(realm);
+        return gate.provider().imports(gate.realm());
     }
 }

@@ -18,16 +18,12 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 public final class PersonaAdminResource {
 
     private final Exchange exchange;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
     private final AdminEventBuilder adminEvent;
     private final AdminGate gate;
 
     PersonaAdminResource(
             Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         this.exchange = exchange;
-        this.realm = realm;
-        this.auth = auth;
         this.adminEvent = adminEvent;
         this.gate = new AdminGate(exchange.session(), realm, auth, Clock.systemUTC());
     }
@@ -60,43 +56,43 @@ public final class PersonaAdminResource {
     /** The realm's set-up. */
     @Path("setup")
     public SetupResource setup() {
-        return new SetupResource(exchange, realm, auth, events());
+        return new SetupResource(exchange, gate, events());
     }
 
     /** The realm's authentication flows with a choice of persona. */
     @Path("flows")
     public FlowsResource flows() {
-        return new FlowsResource(exchange, realm, auth, events());
+        return new FlowsResource(exchange, gate, events());
     }
 
     /** The realm's persona schema. */
     @Path("schema")
     public SchemaResource schema() {
-        return new SchemaResource(exchange, realm, auth, events());
+        return new SchemaResource(exchange, gate, events());
     }
 
     /** All personas, out. */
     @Path("export")
     public ExportResource export() {
-        return new ExportResource(exchange, realm, auth);
+        return new ExportResource(exchange, gate);
     }
 
     /** Personas, in. */
     @Path("import")
     public ImportResource imports() {
-        return new ImportResource(exchange, realm, auth, events());
+        return new ImportResource(exchange, gate, events());
     }
 
     /** What tokens say about a user's personas. */
     @Path("explain")
     public ExplainResource explain() {
-        return new ExplainResource(exchange, realm, auth);
+        return new ExplainResource(exchange, gate);
     }
 
     /** How many personas of which kind there are. */
     @Path("stats")
     public StatsResource stats() {
-        return new StatsResource(exchange, realm, auth);
+        return new StatsResource(exchange, gate);
     }
 
     /** One persona. */

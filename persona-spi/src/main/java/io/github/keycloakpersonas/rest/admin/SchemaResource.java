@@ -12,7 +12,6 @@ import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -23,8 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/schema}: the realm's persona schema, its JSON Schema, and schemas to start from. */
 public final class SchemaResource {
@@ -32,14 +29,12 @@ public final class SchemaResource {
     private static final int MAX_BYTES = 256 * 1024;
 
     private final Exchange exchange;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final AdminGate gate;
     private final AdminEvents events;
 
-    SchemaResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
+    SchemaResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
-        this.realm = realm;
-        this.auth = auth;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -47,10 +42,9 @@ public final class SchemaResource {
     @GET
     public Response get() {
         return exchange.answer(() -> {
-            SetupResource.permit(auth.realm()::requireViewRealm);
+            gate.requireViewRealm();
             try {
-                return answer(
-                        exchange.session().getProvider(PersonaProvider.class).schema(realm));
+                return answer(gate.provider().schema(gate.realm()));
             } catch (UnreadableSchemaException e) {
                 throw new ProblemException(Problem.of(409, e.getMessage() + ". PUT a schema to replace it."));
             }
@@ -65,10 +59,10 @@ public final class SchemaResource {
     @PUT
     public Response replace(@QueryParam("force") @Nullable String force, @Nullable InputStream body) {
         return exchange.answer(() -> {
-            SetupResource.permit(auth.realm()::requireManageRealm);
+            gate.requireManageRealm();
             boolean forced = Flag.of("force", force);
             PersonaSchema schema = read(body);
-            new SchemaChange(exchange, realm, events).apply(schema, forced);
+            new SchemaChange(exchange, gate.realm(), events).apply(schema, forced);
             return answer(schema);
         });
     }
@@ -78,7 +72,7 @@ public final class SchemaResource {
     @Path("json-schema")
     public Response jsonSchema() {
         return exchange.answer(() -> {
-            SetupResource.permit(auth.realm()::requireViewRealm);
+            gate.requireViewRealm();
             return Response.ok(SchemaDocument.text(), SchemaDocument.MEDIA_TYPE).build();
         });
     }
@@ -88,7 +82,7 @@ public final class SchemaResource {
     @Path("presets")
     public Response presets() {
         return exchange.answer(() -> {
-            SetupResource.permit(auth.realm()::requireViewRealm);
+            gate.requireViewRealm();
             return Exchange.json(
                             200,
                             Map.of(
@@ -105,7 +99,7 @@ public final class SchemaResource {
     @Path("presets/{name}")
     public Response preset(@PathParam("name") String name) {
         return exchange.answer(() -> {
-            SetupResource.permit(auth.realm()::requireViewRealm);
+            gate.requireViewRealm();
             PersonaSchema schema = SchemaPreset.named(name)
                     .orElseThrow(() -> new ProblemException(
                             Problem.of(404, "There is no such preset. GET schema/presets lists those there are.")))

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/setup}: whether a realm is set up for personas, and setting it up. */
 public final class SetupResource {
@@ -23,14 +21,12 @@ public final class SetupResource {
     private static final String ALL = "all";
 
     private final Exchange exchange;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final AdminGate gate;
     private final AdminEvents events;
 
-    SetupResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEvents events) {
+    SetupResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
-        this.realm = realm;
-        this.auth = auth;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -38,8 +34,9 @@ public final class SetupResource {
     @GET
     public Response state() {
         return exchange.answer(() -> {
-            permit(auth.realm()::requireViewRealm);
-            return Exchange.json(200, Map.of("set_up", setup().isSetUp(realm))).build();
+            gate.requireViewRealm();
+            return Exchange.json(200, Map.of("set_up", setup().isSetUp(gate.realm())))
+                    .build();
         });
     }
 
@@ -51,9 +48,9 @@ public final class SetupResource {
     @POST
     public Response setUp(@QueryParam("clients") @Nullable String clients) {
         return exchange.answer(() -> {
-            permit(auth.realm()::requireManageRealm);
+            gate.requireManageRealm();
             List<ClientModel> chosen = clients(clients);
-            setup().setUp(realm, chosen);
+            setup().setUp(gate.realm(), chosen);
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("set_up", true);
             json.put(
@@ -69,11 +66,11 @@ public final class SetupResource {
             return List.of();
         }
         if (clients.equals(ALL)) {
-            return setup().applications(realm);
+            return setup().applications(gate.realm());
         }
         List<ClientModel> chosen = new ArrayList<>();
         for (String clientId : clients.split(",", -1)) {
-            ClientModel client = realm.getClientByClientId(clientId.strip());
+            ClientModel client = gate.realm().getClientByClientId(clientId.strip());
             if (client == null) {
                 throw new ProblemException(Problem.badRequest("clients", "must be all, or ids of existing clients"));
             }
@@ -84,10 +81,5 @@ public final class SetupResource {
 
     private RealmSetup setup() {
         return exchange.session().getProvider(RealmSetup.class);
-    }
-
-    /** Runs a check of Keycloak's for a role on the realm, and answers as everything here does when it fails. */
-    static void permit(Runnable check) {
-        AdminGate.require(check, "The role manage-realm (to read: view-realm) is required");
     }
 }

@@ -6,20 +6,15 @@ import io.github.keycloakpersonas.rest.IntegerParameter;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.Violation;
-import io.github.keycloakpersonas.spi.PersonaProvider;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** {@code /admin/realms/{realm}/personas/stats}: how many personas of which kind a realm has. */
 public final class StatsResource {
@@ -28,14 +23,11 @@ public final class StatsResource {
     private static final IntegerParameter DAYS = new IntegerParameter("days", 30, 0, 366);
 
     private final Exchange exchange;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
-    private final Clock clock = Clock.systemUTC();
+    private final AdminGate gate;
 
-    StatsResource(Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth) {
+    StatsResource(Exchange exchange, AdminGate gate) {
         this.exchange = exchange;
-        this.realm = realm;
-        this.auth = auth;
+        this.gate = gate;
     }
 
     /**
@@ -47,28 +39,19 @@ public final class StatsResource {
     @GET
     public Response count(@QueryParam("top") @Nullable String top, @QueryParam("days") @Nullable String days) {
         return exchange.answer(() -> {
-            permit();
+            gate.requireViewOfAllUsers();
+            gate.requireSetUp();
             List<Violation> faults = new ArrayList<>();
             int wantedTop = TOP.read(top, faults);
             int wantedDays = DAYS.read(days, faults);
             if (!faults.isEmpty()) {
                 throw new ProblemException(Problem.badRequest(faults));
             }
-            Instant now = clock.instant();
-            RealmStatistics statistics =
-                    exchange.session().getProvider(PersonaProvider.class).statistics(realm, now, wantedTop, wantedDays);
+            Instant now = gate.now();
+            RealmStatistics statistics = gate.provider().statistics(gate.realm(), now, wantedTop, wantedDays);
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             return Exchange.json(200, Statistics.json(statistics, today, wantedDays))
                     .build();
         });
-    }
-
-    /** Counts tell of users whom the caller may not view, so a permission for some of them is not enough. */
-    private void permit() {
-        try {
-            auth.users().requireView();
-        } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, "The role view-users is required"));
-        }
     }
 }

@@ -1,0 +1,30 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.Organizations;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.common.Profile;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** The enabled organizations of a realm's users; none where the realm or the server does not have them. */
+record KeycloakOrganizations(KeycloakSession session, RealmModel realm) implements Organizations {
+
+    @Override
+    public Set<String> of(String userId) {
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user == null
+                || !realm.isOrganizationsEnabled()
+                || !Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)) {
+            return Set.of();
+        }
+        return session.getProvider(OrganizationProvider.class)
+                .getByMember(user)
+                .filter(OrganizationModel::isEnabled)
+                .map(OrganizationModel::getAlias)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.cache.CachedUserModel;
+
+/** What the mappers have in common: the claims of a session's user, and that personas are not worth a failed login. */
+final class ClaimsReader {
+
+    private static final Logger LOGGER = Logger.getLogger(ClaimsReader.class);
+
+    private final Clock clock = Clock.systemUTC();
+
+    /**
+     * Hands on the claims. Whatever fails is logged, and whoever relies on the personas finds none.
+     *
+     * @param writer puts them where they belong
+     */
+    void read(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            PersonaMapperConfig config,
+            Consumer<PersonaClaims> writer) {
+        RealmModel realm = userSession.getRealm();
+        try {
+            PersonaProvider provider = session.getProvider(PersonaProvider.class);
+            UserModel user = userSession.getUser();
+            writer.accept(claims(user, provider.ofUser(realm, user), provider.schema(realm), config, clock.instant()));
+        } catch (UnreadableSchemaException e) {
+            LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
+        }
+    }
+
+    /** Beside Keycloak's cached user, with which what is remembered goes. */
+    private static PersonaClaims claims(
+            UserModel user, List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
+        return user instanceof CachedUserModel cached
+                ? RememberedClaims.of(beside(cached), personas, schema, config, now)
+                : PersonaClaims.of(personas, schema, config, now);
+    }
+
+    /** Keycloak declares the map raw; it is open to every extension, under keys of their own: here a mapper's settings. */
+    @SuppressWarnings("unchecked")
+    private static Map<PersonaMapperConfig, RememberedClaims> beside(CachedUserModel user) {
+        return user.getCachedWith();
+    }
+}
