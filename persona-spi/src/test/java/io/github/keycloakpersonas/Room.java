@@ -18,6 +18,7 @@ enum Room {
     TRANSFER(2),
     TOKEN(3),
     LOGIN(3),
+    GRANT(3, TOKEN),
     LIFECYCLE(3, TOKEN, LOGIN),
     REST_USER(3),
     REST_ADMIN(3, LIFECYCLE, TOKEN),
