@@ -215,8 +215,12 @@ class RequestedPersonaIT {
         for (String name : List.of("traveler@corsica", foreign, "admin@corsica", "", "<b>")) {
             isRefused(realm.tokens("doris", Map.of("persona", name)));
         }
-        realm.tokens("doris", Map.of("persona", ids.get(0), "password", "wrong"))
-                .expect(401);
+        assertThat(realm.tokens("doris", Map.of("persona", foreign, "password", "wrong"))
+                        .expect(400)
+                        .json()
+                        .path("error_description")
+                        .asText())
+                .isEqualTo("Invalid user credentials");
         assertThat(realm.admin().get("/events?type=LOGIN_ERROR").findValuesAsText("error"))
                 .contains("access_denied", "invalid_user_credentials");
     }
