@@ -18,6 +18,7 @@ enum Room {
     TRANSFER(2),
     TOKEN(3),
     LOGIN(3),
+    POLICY(3),
     LIFECYCLE(3, TOKEN, LOGIN),
     REST_USER(3),
     REST_ADMIN(3, LIFECYCLE, TOKEN),
