@@ -19,6 +19,7 @@ enum Room {
     TOKEN(3),
     LOGIN(3),
     GRANT(3, TOKEN),
+    POLICY(3),
     LIFECYCLE(3, TOKEN, LOGIN),
     REST_USER(3),
     REST_ADMIN(3, LIFECYCLE, TOKEN),

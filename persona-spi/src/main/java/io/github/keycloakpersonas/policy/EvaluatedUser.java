@@ -1,0 +1,96 @@
+package io.github.keycloakpersonas.policy;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authorization.attribute.Attributes;
+import org.keycloak.authorization.common.KeycloakIdentity;
+import org.keycloak.authorization.identity.Identity;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.IDToken;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/** The user for whom a permission is evaluated, and the session that the question is about. */
+final class EvaluatedUser {
+
+    private static final String AZP = "azp";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Identity identity;
+    private final UserModel user;
+
+    private EvaluatedUser(KeycloakSession session, RealmModel realm, Identity identity, UserModel user) {
+        this.session = session;
+        this.realm = realm;
+        this.identity = identity;
+        this.user = user;
+    }
+
+    /** Whom an identity is of: a user, or a client's service account. Empty where there is none who could log in. */
+    static Optional<EvaluatedUser> of(KeycloakSession session, RealmModel realm, Identity identity) {
+        return user(session, realm, identity.getId())
+                .filter(UserModel::isEnabled)
+                .map(user -> new EvaluatedUser(session, realm, identity, user));
+    }
+
+    UserModel user() {
+        return user;
+    }
+
+    /** The session that the token belongs to. */
+    Optional<UserSessionModel> userSession() {
+        return told(IDToken.SESSION_ID)
+                .flatMap(this::userSession)
+                .filter(found -> AuthenticationManager.isSessionValid(realm, found))
+                .filter(found -> user.getId().equals(found.getUser().getId()));
+    }
+
+    /** What the client that the token was issued for has in that session; null if nothing. */
+    @Nullable AuthenticatedClientSessionModel clientSession(UserSessionModel userSession) {
+        return told(AZP)
+                .map(realm::getClientByClientId)
+                .map(client -> userSession.getAuthenticatedClientSessionByClient(client.getId()))
+                .orElse(null);
+    }
+
+    private Optional<UserSessionModel> userSession(String id) {
+        // The one that Keycloak has verified the request's token with may be offline, while there is one online of the
+        // same id.
+        return Optional.ofNullable(session.getContext().getUserSession())
+                .filter(current -> id.equals(current.getId()))
+                .or(() -> Optional.ofNullable(session.sessions().getUserSession(realm, id)))
+                .or(() -> Optional.ofNullable(session.sessions().getOfflineUserSession(realm, id)));
+    }
+
+    /**
+     * What the token says. An identity without a token has attributes that the evaluating service tells, together with those of
+     * the user, who may have set them: those tell nothing.
+     */
+    private Optional<String> told(String name) {
+        if (identity instanceof KeycloakIdentity owner) {
+            return Optional.ofNullable(
+                    name.equals(AZP)
+                            ? owner.getAccessToken().getIssuedFor()
+                            : owner.getAccessToken().getSessionId());
+        }
+        Attributes.Entry told = identity.getAttributes().getValue(name);
+        boolean ambiguous = user.getAttributeStream(name).findAny().isPresent();
+        return told == null || told.isEmpty() || ambiguous ? Optional.empty() : Optional.of(told.asString(0));
+    }
+
+    /** A resource server's own identity has the id of the client, not of its service account. */
+    private static Optional<UserModel> user(KeycloakSession session, RealmModel realm, @Nullable String id) {
+        if (id == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(session.users().getUserById(realm, id))
+                .or(() -> Optional.ofNullable(realm.getClientById(id))
+                        .filter(ClientModel::isServiceAccountsEnabled)
+                        .map(session.users()::getServiceAccount));
+    }
+}

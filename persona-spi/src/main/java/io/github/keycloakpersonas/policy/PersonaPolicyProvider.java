@@ -1,0 +1,116 @@
+package io.github.keycloakpersonas.policy;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.representation.PersonaPolicyRepresentation;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.authorization.Decision.Effect;
+import org.keycloak.authorization.model.Policy;
+import org.keycloak.authorization.policy.evaluation.Evaluation;
+import org.keycloak.authorization.policy.provider.PolicyProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * Grants what a user's persona allows. What can't be answered is denied, whatever the policy's logic: a negated policy would make
+ * a grant of a plain denial.
+ */
+final class PersonaPolicyProvider implements PolicyProvider {
+
+    private static final Logger LOGGER = Logger.getLogger(PersonaPolicyProvider.class);
+
+    private final Clock clock;
+
+    PersonaPolicyProvider(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void evaluate(Evaluation evaluation) {
+        RealmModel realm = evaluation.getAuthorizationProvider().getRealm();
+        Policy policy = evaluation.getPolicy();
+        try {
+            Optional<Boolean> answer = answer(evaluation, realm, policy);
+            if (answer.isEmpty()) {
+                evaluation.setEffect(Effect.DENY);
+            } else if (answer.get()) {
+                evaluation.grant();
+            } else {
+                evaluation.deny();
+            }
+        } catch (UnreadableSchemaException | UnreadablePolicyException e) {
+            LOGGER.errorf("Realm %s, policy %s: denied: %s", realm.getName(), policy.getId(), e.getMessage());
+            evaluation.setEffect(Effect.DENY);
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "Realm %s, policy %s: denied, personas can't be read", realm.getName(), policy.getId());
+            evaluation.setEffect(Effect.DENY);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+
+    /** Whether a persona is what the policy asks; empty where there is nobody, or no session, to ask it of. */
+    private Optional<Boolean> answer(Evaluation evaluation, RealmModel realm, Policy policy) {
+        KeycloakSession session = evaluation.getAuthorizationProvider().getKeycloakSession();
+        PersonaProvider provider = session.getProvider(PersonaProvider.class);
+        PersonaSchema schema = provider.schema(realm);
+        PersonaPolicyConfig config = config(policy, schema);
+        return EvaluatedUser.of(session, realm, evaluation.getContext().getIdentity())
+                .flatMap(user -> candidates(user, config, provider.ofUser(realm, user.user())))
+                .map(candidates -> candidates.stream().anyMatch(persona -> config.isMetBy(persona, schema)));
+    }
+
+    /** The active personas that count. */
+    private Optional<List<Persona>> candidates(EvaluatedUser user, PersonaPolicyConfig config, List<Persona> personas) {
+        Instant now = clock.instant();
+        List<Persona> active =
+                personas.stream().filter(persona -> persona.isActiveAt(now)).toList();
+        if (!config.selected()) {
+            return Optional.of(active);
+        }
+        return user.userSession().map(session -> selected(user, config, session, active));
+    }
+
+    private static List<Persona> selected(
+            EvaluatedUser user, PersonaPolicyConfig config, UserSessionModel session, List<Persona> active) {
+        Optional<String> id = config.selected(session, user.clientSession(session));
+        return active.stream()
+                .filter(persona -> id.filter(persona.id()::equals).isPresent())
+                .toList();
+    }
+
+    private static PersonaPolicyConfig config(Policy policy, PersonaSchema schema) {
+        List<Violation> faults = new ArrayList<>();
+        PersonaPolicyConfig config =
+                PersonaPolicyConfigReader.read(PersonaPolicyRepresentation.members(policy.getConfig()), faults);
+        if (faults.isEmpty()) {
+            faults.addAll(config.conditionFaults(schema));
+        }
+        if (!faults.isEmpty()) {
+            throw new UnreadablePolicyException(Violation.describe(faults));
+        }
+        return config;
+    }
+
+    /** What a policy asks does not fit the realm's schema any more. */
+    private static final class UnreadablePolicyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadablePolicyException(String message) {
+            super(message);
+        }
+    }
+}
