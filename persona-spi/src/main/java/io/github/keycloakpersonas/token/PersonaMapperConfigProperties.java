@@ -73,7 +73,7 @@ final class PersonaMapperConfigProperties {
                 true);
     }
 
-    private static ProviderConfigProperty pinsSelected() {
+    static ProviderConfigProperty pinsSelected() {
         return flag(
                 PersonaMapperConfig.PINS_SELECTED,
                 "Keep the client's own selection",
@@ -94,7 +94,7 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    private static List<ProviderConfigProperty> filters() {
+    static List<ProviderConfigProperty> filters() {
         return ProviderConfigurationBuilder.create()
                 .property()
                 .name(PersonaMapperConfig.TITLES)
@@ -133,7 +133,7 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    private static ProviderConfigProperty single(ProviderConfigurationBuilder builder) {
+    static ProviderConfigProperty single(ProviderConfigurationBuilder builder) {
         return builder.build().get(0);
     }
 }
