@@ -15,7 +15,7 @@ enum Room {
     REST(2),
     SESSION(2),
     ACCESS(2),
-    TRANSFER(2),
+    TRANSFER(2, ACCESS),
     TOKEN(3),
     LOGIN(3),
     GRANT(3, TOKEN),

@@ -97,7 +97,7 @@ record PersonaMapperConfig(
     }
 
     /** Keycloak joins the values of a multivalued setting with {@code ##}. */
-    private static Set<String> multivalued(@Nullable String joined) {
+    static Set<String> multivalued(@Nullable String joined) {
         return joined == null
                 ? Set.of()
                 : Arrays.stream(joined.split(Constants.CFG_DELIMITER, -1))

@@ -79,7 +79,7 @@ final class PersonaMapperConfigProperties {
                 true);
     }
 
-    private static ProviderConfigProperty pinsSelected() {
+    static ProviderConfigProperty pinsSelected() {
         return flag(
                 PersonaMapperConfig.PINS_SELECTED,
                 "Keep the client's own selection",
@@ -100,7 +100,7 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    private static List<ProviderConfigProperty> filters() {
+    static List<ProviderConfigProperty> filters() {
         return ProviderConfigurationBuilder.create()
                 .property()
                 .name(PersonaMapperConfig.TITLES)
@@ -139,7 +139,7 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    private static ProviderConfigProperty single(ProviderConfigurationBuilder builder) {
+    static ProviderConfigProperty single(ProviderConfigurationBuilder builder) {
         return builder.build().get(0);
     }
 }
