@@ -1,9 +1,11 @@
 package io.github.keycloakpersonas.grant;
 
+import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.token.LostPersona;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Optional;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.EventBuilder;
@@ -15,7 +17,7 @@ import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
 import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
 import org.keycloak.representations.RefreshToken;
 
-/** Keycloak's renewal of tokens with one check more, for clients whose mapper asks for it. */
+/** Keycloak's renewal of tokens with one check more: that the persona they are for is there, where scope or mapper asks for it. */
 final class PersonaRefresh extends DefaultRefreshTokenProvider {
 
     private final Clock clock;
@@ -47,11 +49,23 @@ final class PersonaRefresh extends DefaultRefreshTokenProvider {
             throws OAuthErrorException {
         TokenManager.TokenValidation validation =
                 super.validateToken(serving, uri, connection, realm, token, headers, scope, client, tokens, event);
+        requireActive(RequestedPersona.inScope(serving, client, scope), serving, validation);
         if (LostPersona.forbids(serving, validation.userSession, validation.clientSessionCtx, clock.instant())) {
             throw new OAuthErrorException(
                     OAuthErrorException.INVALID_GRANT,
                     "The persona that the session works as is not active any more. Log in again, or select another one.");
         }
         return validation;
+    }
+
+    /** Keycloak would leave out the scope, and the token would be for what the session has switched to. */
+    private void requireActive(Optional<String> named, KeycloakSession serving, TokenManager.TokenValidation validation)
+            throws OAuthErrorException {
+        if (named.isPresent()
+                && named.flatMap(name -> RequestedPersona.find(
+                                serving, validation.userSession.getRealm(), validation.user, name, clock.instant()))
+                        .isEmpty()) {
+            throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, RequestedPersona.NOT_HELD);
+        }
     }
 }

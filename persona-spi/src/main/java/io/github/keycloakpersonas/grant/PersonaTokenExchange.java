@@ -23,8 +23,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
- * Keycloak's standard token exchange (RFC 8693) with one parameter more: {@code persona}, the one that the new token is for. It
- * takes only requests that have it, and changes nothing about what the login session works as.
+ * Keycloak's standard token exchange (RFC 8693) with one parameter more: {@code persona}, the one that the new token is for, also
+ * as a scope. It takes only requests that name one, and changes nothing about what the login session works as.
  */
 final class PersonaTokenExchange extends StandardTokenExchangeProvider {
 
@@ -81,6 +81,10 @@ final class PersonaTokenExchange extends StandardTokenExchangeProvider {
     }
 
     private static Optional<String> requested(TokenExchangeContext request) {
-        return Optional.ofNullable(request.getFormParams().getFirst(RequestedPersona.PARAMETER));
+        return Optional.ofNullable(request.getFormParams().getFirst(RequestedPersona.PARAMETER))
+                .or(() -> RequestedPersona.inScope(
+                        request.getSession(),
+                        request.getClient(),
+                        request.getFormParams().getFirst(OAuth2Constants.SCOPE)));
     }
 }

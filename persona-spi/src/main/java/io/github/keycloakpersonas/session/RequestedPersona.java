@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.Profile;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -45,9 +46,9 @@ public final class RequestedPersona {
     /**
      * The name in the scope parameter of a request.
      *
-     * @param scope the scope parameter, whose values Keycloak has checked
+     * @param scope the scope parameter; null without one. What is no name in it does not count
      */
-    public static Optional<String> inScope(KeycloakSession session, ClientModel client, String scope) {
+    public static Optional<String> inScope(KeycloakSession session, ClientModel client, @Nullable String scope) {
         return isScopeEnabled()
                 ? name(AuthorizationContextUtil.getAuthorizationRequestContextFromScopes(session, client, scope))
                 : Optional.empty();

@@ -39,7 +39,7 @@ public final class LostPersona {
         PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
         return config.showsSelected()
                 && config.endsWithSelected()
-                && config.selected(userSession, tokens.getClientSession())
+                && WorkingPersona.selected(userSession, tokens.getClientSession(), config.pinsSelected())
                         .filter(id -> !isActive(id, session, userSession, now))
                         .isPresent();
     }

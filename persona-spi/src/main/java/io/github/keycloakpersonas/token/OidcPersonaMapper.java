@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.token;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,21 +158,17 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
                 userSession,
                 config,
                 (claims, now) -> put(
-                        claims, config, WorkingPersona.id(session, userSession, clientSession, config, now), token));
+                        claims,
+                        config,
+                        WorkingPersona.id(session, userSession, clientSession, config.pinsSelected(), now),
+                        token));
     }
 
     private static void put(
             PersonaClaims claims, PersonaMapperConfig config, Optional<String> selected, IDToken token) {
         claims.writeTo(token.getOtherClaims(), config, selected);
         if (config.limitsExpiry()) {
-            claims.expiry().map(Instant::getEpochSecond).ifPresent(second -> limitExpiry(token, second));
-        }
-    }
-
-    /** Userinfo has no expiry and gets none. */
-    private static void limitExpiry(IDToken token, long second) {
-        if (token.getExp() != null && token.getExp() > second) {
-            token.exp(second);
+            claims.expiry().ifPresent(till -> TokenExpiry.limit(token, till));
         }
     }
 }

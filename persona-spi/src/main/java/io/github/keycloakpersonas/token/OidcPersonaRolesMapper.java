@@ -1,11 +1,12 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.RoleName;
-import io.github.keycloakpersonas.schema.Title;
-import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,9 +148,13 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         PersonaRolesConfig config = PersonaRolesConfig.of(mapper);
         ResolvedRoles resolved = new ResolvedRoles(session, context);
         Set<RoleName> held = resolved.get();
-        Set<RoleName> roles = granted(session, userSession, context, config).of(held, config);
+        PersonaRoles granted = granted(session, userSession, context, config);
+        Set<RoleName> roles = granted.of(held, config);
         if (!roles.equals(held)) {
             resolved.set(roles);
+        }
+        if (config.limitsExpiry()) {
+            granted.expiry().ifPresent(till -> TokenExpiry.limit(token, till));
         }
     }
 
@@ -162,16 +167,22 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         RealmModel realm = userSession.getRealm();
         try {
             PersonaProvider provider = session.getProvider(PersonaProvider.class);
-            Optional<String> selected = config.pinsSelected()
-                    ? SelectedPersona.pinned(userSession, context.getClientSession())
-                    : SelectedPersona.id(userSession);
-            List<Title> titles = PersonaRoles.titles(
+            Instant now = clock.instant();
+            List<Persona> counting = PersonaRoles.counting(
                     provider.ofUser(realm, userSession.getUser()),
-                    provider.schema(realm),
                     config,
-                    selected,
-                    clock.instant());
-            return titles.isEmpty() ? PersonaRoles.NONE : new RoleGrants(context).of(titles);
+                    config.ofSelected()
+                            ? WorkingPersona.id(session, userSession, context, config.pinsSelected(), now)
+                            : Optional.empty(),
+                    now);
+            return counting.isEmpty()
+                    ? PersonaRoles.NONE
+                    : new RoleGrants(context)
+                            .of(
+                                    PersonaRoles.titles(counting, provider.schema(realm)),
+                                    counting.stream()
+                                            .map(persona -> persona.validity().till())
+                                            .min(Comparator.naturalOrder()));
         } catch (UnreadableSchemaException e) {
             LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {

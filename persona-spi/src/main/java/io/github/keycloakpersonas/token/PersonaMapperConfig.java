@@ -1,16 +1,12 @@
 package io.github.keycloakpersonas.token;
 
-import io.github.keycloakpersonas.session.SelectedPersona;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 
 /**
@@ -85,11 +81,6 @@ record PersonaMapperConfig(
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
                 false);
-    }
-
-    /** The id of the persona that was selected for the tokens of a client. */
-    Optional<String> selected(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
-        return pinsSelected ? SelectedPersona.pinned(session, client) : SelectedPersona.id(session);
     }
 
     private static String claim(@Nullable String name, String unset) {

@@ -128,7 +128,7 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    private static ProviderConfigProperty flag(String name, String label, String helpText, boolean unset) {
+    static ProviderConfigProperty flag(String name, String label, String helpText, boolean unset) {
         return single(ProviderConfigurationBuilder.create()
                 .property()
                 .name(name)

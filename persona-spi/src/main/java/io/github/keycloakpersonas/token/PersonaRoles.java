@@ -16,11 +16,12 @@ import java.util.function.Predicate;
  *
  * @param granted what the titles that count grant
  * @param addable those of them that the token may get although its user does not have them
+ * @param expiry the earliest end of the personas that they come from; empty where there are none
  */
-record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable) {
+record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable, Optional<Instant> expiry) {
 
     /** Where no title counts, or none can be read. */
-    static final PersonaRoles NONE = new PersonaRoles(Set.of(), Set.of());
+    static final PersonaRoles NONE = new PersonaRoles(Set.of(), Set.of(), Optional.empty());
 
     PersonaRoles {
         granted = Set.copyOf(granted);
@@ -28,23 +29,25 @@ record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable) {
     }
 
     /**
-     * The titles that count, each once.
+     * The personas that count.
      *
      * @param personas the user's personas in any state
-     * @param selected the id of the session's selected persona
+     * @param selected the id of the persona that the user works as
      */
-    static List<Title> titles(
-            List<Persona> personas,
-            PersonaSchema schema,
-            PersonaRolesConfig config,
-            Optional<String> selected,
-            Instant now) {
+    static List<Persona> counting(
+            List<Persona> personas, PersonaRolesConfig config, Optional<String> selected, Instant now) {
         Predicate<Persona> counts = persona ->
                 !config.ofSelected() || selected.filter(persona.id()::equals).isPresent();
         return personas.stream()
                 .filter(persona -> persona.isActiveAt(now))
                 .filter(config::wants)
                 .filter(counts)
+                .toList();
+    }
+
+    /** The titles of personas, each once. */
+    static List<Title> titles(List<Persona> personas, PersonaSchema schema) {
+        return personas.stream()
                 .map(persona -> persona.key().title())
                 .distinct()
                 .flatMap(title -> schema.title(title).stream())

@@ -17,6 +17,7 @@ import org.keycloak.models.ProtocolMapperModel;
  * @param titles only personas of these titles; empty for any
  * @param circles only personas of these circles; empty for any
  * @param keptClients the clients whose roles are never taken away
+ * @param limitsExpiry whether a token expires with the first of the personas that it has roles of
  */
 record PersonaRolesConfig(
         RolesMode mode,
@@ -24,13 +25,15 @@ record PersonaRolesConfig(
         boolean pinsSelected,
         Set<String> titles,
         Set<String> circles,
-        Set<String> keptClients) {
+        Set<String> keptClients,
+        boolean limitsExpiry) {
 
     static final String MODE = "persona.roles.mode";
     static final String OF = "persona.roles.of";
     static final String PINS_SELECTED = PersonaMapperConfig.PINS_SELECTED;
     static final String TITLES = PersonaMapperConfig.TITLES;
     static final String CIRCLES = PersonaMapperConfig.CIRCLES;
+    static final String LIMITS_EXPIRY = PersonaMapperConfig.LIMITS_EXPIRY;
     static final String KEPT_CLIENTS = "persona.roles.kept.clients";
 
     static final String ACTIVE = "active";
@@ -49,7 +52,8 @@ record PersonaRolesConfig(
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
                 PersonaMapperConfig.multivalued(config.get(TITLES)),
                 PersonaMapperConfig.multivalued(config.get(CIRCLES)),
-                kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : PersonaMapperConfig.multivalued(kept));
+                kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : PersonaMapperConfig.multivalued(kept),
+                Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
     }
 
     /** Whether a persona is one of those whose titles count at all. */

@@ -39,6 +39,11 @@ final class PersonaRolesConfigProperties {
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
                 .defaultValue(String.join(Constants.CFG_DELIMITER, PersonaRolesConfig.DEFAULT_KEPT_CLIENTS))
                 .add()));
+        properties.add(PersonaMapperConfigProperties.flag(
+                PersonaRolesConfig.LIMITS_EXPIRY,
+                "Token expires with its personas",
+                "Lets no token outlive a persona whose title it has roles of: it expires at the earliest valid_till of them.",
+                true));
         return List.copyOf(properties);
     }
 

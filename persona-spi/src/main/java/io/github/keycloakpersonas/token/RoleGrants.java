@@ -3,8 +3,10 @@ package io.github.keycloakpersonas.token;
 import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.schema.Title;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ final class RoleGrants {
         this.roles = new GrantableRoles(client.getRealm());
     }
 
-    PersonaRoles of(List<Title> titles) {
+    /** @param till the earliest end of the personas with these titles */
+    PersonaRoles of(List<Title> titles, Optional<Instant> till) {
         Set<RoleName> granted = new HashSet<>();
         Set<RoleName> addable = new HashSet<>();
         for (Title title : titles) {
@@ -39,7 +42,7 @@ final class RoleGrants {
                 names(ofTitle.stream().filter(this::isInScope)).forEach(addable::add);
             }
         }
-        return new PersonaRoles(granted, addable);
+        return new PersonaRoles(granted, addable, granted.isEmpty() ? Optional.empty() : till);
     }
 
     /** As for the roles that a user has (TokenManager.getAccess). */

@@ -58,8 +58,11 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
         reader.read(session, userSession, config, (claims, now) -> {
             add(statement, mapper, config.claim(), claims.value());
             if (config.showsSelected()) {
-                List<Object> selected = config.selected(userSession, clientSession).map(claims.byId()::get).stream()
-                        .toList();
+                List<Object> selected =
+                        WorkingPersona.selected(userSession, clientSession, config.pinsSelected())
+                                .map(claims.byId()::get)
+                                .stream()
+                                .toList();
                 add(statement, mapper, config.selectedClaim(), selected);
             }
         });

@@ -5,6 +5,8 @@ import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -18,13 +20,14 @@ final class WorkingPersona {
      * The id of what this very request asks for; else of what the scope of the tokens names; else of what was selected.
      *
      * @param tokens what they are issued with
+     * @param pins whether the client keeps what was selected with it
      * @return empty where none is selected, or the scope names one that is not active; the id may be of one that is gone
      */
     static Optional<String> id(
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext tokens,
-            PersonaMapperConfig config,
+            boolean pins,
             Instant now) {
         Optional<String> asked = SelectedPersona.askedFor(session);
         if (asked.isPresent()) {
@@ -35,6 +38,12 @@ final class WorkingPersona {
                 ? named.flatMap(name -> RequestedPersona.find(
                                 session, userSession.getRealm(), userSession.getUser(), name, now))
                         .map(Persona::id)
-                : config.selected(userSession, tokens.getClientSession());
+                : selected(userSession, tokens.getClientSession(), pins);
+    }
+
+    /** The id of what was selected, whatever requests ask for. */
+    static Optional<String> selected(
+            UserSessionModel userSession, @Nullable AuthenticatedClientSessionModel client, boolean pins) {
+        return pins ? SelectedPersona.pinned(userSession, client) : SelectedPersona.id(userSession);
     }
 }

@@ -2,8 +2,8 @@ package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.it.PreviewServer.Preview;
 import io.github.keycloakpersonas.testkit.Jwt;
-import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ class AuthZenIT {
     private TravelApi travel;
 
     @BeforeEach
-    void createRealm(KeycloakServer server) {
-        realm = TestRealm.create(server);
+    void createRealm(Preview preview) {
+        realm = TestRealm.create(preview.server());
         travel = new TravelApi(realm);
     }
 

@@ -8,6 +8,9 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -371,6 +374,43 @@ class PersonaRolesIT {
                     .expect(200)
                     .json();
             assertThat(roles(after)).isEqualTo("approver shop:booker");
+        }
+
+        @Test
+        void areThoseOfThePersonaThatTheRequestAsksFor() {
+            user("tina", "clerk", "guest");
+            Map<String, String> form = Map.of("grant_type", "password", "username", "tina", "password", "tina");
+            Map<String, String> asking = new HashMap<>(form);
+            asking.put("persona", "clerk@acme");
+            assertThat(roles(post("exact-selected", "/token", form).expect(200).json()))
+                    .isEmpty();
+            assertThat(roles(
+                            post("exact-selected", "/token", asking).expect(200).json()))
+                    .isEqualTo("approver shop:booker");
+        }
+
+        @Test
+        void doNotOutliveTheirPersona() {
+            user("uwe", "guest");
+            Instant till = Instant.now(Clock.systemUTC()).plusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
+            admin.created("uwe", "clerk", "acme", "valid_till", till.toString());
+            // The client has the mapper of personas from the realm's scope, which would end it as well.
+            client(
+                    "alone",
+                    Map.of("persona.roles.of", "active"),
+                    Map.of("defaultClientScopes", List.of("roles", "basic")));
+            client(
+                    "lasting",
+                    Map.of("persona.roles.of", "active", "persona.limit.expiry", "false"),
+                    Map.of("defaultClientScopes", List.of("roles", "basic")));
+            JsonNode alone =
+                    Jwt.claims(login("alone", "uwe").path("access_token").asText());
+            assertThat(alone.has("personas")).isFalse();
+            assertThat(alone.path("exp").asLong()).isEqualTo(till.getEpochSecond());
+            assertThat(Jwt.claims(login("lasting", "uwe").path("access_token").asText())
+                            .path("exp")
+                            .asLong())
+                    .isGreaterThan(till.getEpochSecond());
         }
 
         @Test

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * In place of {@code SharedServer}: hands a server with Keycloak's experimental features to constructors and methods that take a
- * {@link KeycloakServer}. One for all classes that ask for it, started with the first of them, always on H2.
+ * Hands a server with Keycloak's experimental features, which asks a {@link Phone} about backchannel logins, to constructors and
+ * methods that take one. One for all classes that ask for it, started with the first of them, always on H2.
  */
 final class PreviewServer implements ParameterResolver {
 
@@ -21,37 +21,43 @@ final class PreviewServer implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == KeycloakServer.class;
+        return parameter.getParameter().getType() == Preview.class;
     }
 
     @Override
-    public KeycloakServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Preview resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(Started.class, key -> new Started(), Started.class)
-                .server();
+                .preview();
     }
+
+    /** @param phone what the server asks */
+    record Preview(KeycloakServer server, Phone phone) {}
 
     /** The server, or why there is none: a start that failed once isn't tried again for each test class. */
     private static final class Started implements AutoCloseable {
 
+        private final Phone phone = Phone.on();
         private @Nullable KeycloakServer server;
         private @Nullable RuntimeException failure;
 
         Started() {
             try {
-                server = ServerProcess.start(
-                        ServerOptions.fromSystemProperties().beside("preview").buildArgument(FEATURES));
+                server = ServerProcess.start(ServerOptions.fromSystemProperties()
+                        .beside("preview")
+                        .buildArgument(FEATURES)
+                        .argument(phone.option()));
             } catch (RuntimeException e) {
                 failure = e;
             }
         }
 
-        KeycloakServer server() {
+        Preview preview() {
             if (server == null) {
                 throw new IllegalStateException("Keycloak with experimental features did not start", failure);
             }
-            return server;
+            return new Preview(server, phone);
         }
 
         @Override
@@ -59,6 +65,7 @@ final class PreviewServer implements ParameterResolver {
             if (server != null) {
                 server.close();
             }
+            phone.close();
         }
     }
 }

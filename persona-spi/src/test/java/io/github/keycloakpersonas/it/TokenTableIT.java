@@ -3,13 +3,12 @@ package io.github.keycloakpersonas.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.it.PreviewServer.Preview;
 import io.github.keycloakpersonas.it.TokenTable.Cell;
 import io.github.keycloakpersonas.it.TokenTable.Situation;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
-import io.github.keycloakpersonas.testkit.ServerOptions;
-import io.github.keycloakpersonas.testkit.ServerProcess;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.URI;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every cell of the table in docs/tokens.md. */
 @Tag("local")
-@ExtendWith(SharedServer.class)
+@ExtendWith({SharedServer.class, PreviewServer.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenTableIT {
 
@@ -68,7 +67,6 @@ class TokenTableIT {
 
     private final AtomicInteger users = new AtomicInteger();
     private Phone phone;
-    private KeycloakServer backchannelServer;
     private TestRealm shared;
     private TestRealm backchannel;
 
@@ -92,7 +90,7 @@ class TokenTableIT {
     }
 
     @BeforeAll
-    void start(KeycloakServer server) {
+    void start(KeycloakServer server, Preview preview) {
         shared = TestRealm.create(server);
         client(shared, "tv", true, Map.of("oauth2.device.authorization.grant.enabled", "true"));
         client(
@@ -102,10 +100,8 @@ class TokenTableIT {
                 Map.of(
                         "standard.token.exchange.enabled", "true",
                         "allow.token.introspection.without.audience.check", "true"));
-        phone = Phone.on();
-        backchannelServer = ServerProcess.start(
-                ServerOptions.fromSystemProperties().beside("ciba").argument(phone.option()));
-        backchannel = TestRealm.create(backchannelServer);
+        phone = preview.phone();
+        backchannel = TestRealm.create(preview.server());
         client(backchannel, "call-centre", false, Map.of("oidc.ciba.grant.enabled", "true"));
     }
 
@@ -113,8 +109,6 @@ class TokenTableIT {
     void stop() {
         shared.close();
         backchannel.close();
-        backchannelServer.close();
-        phone.close();
     }
 
     private static void client(TestRealm realm, String id, boolean isPublic, Map<String, String> attributes) {

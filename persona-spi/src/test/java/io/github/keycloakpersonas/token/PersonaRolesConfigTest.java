@@ -24,7 +24,7 @@ class PersonaRolesConfigTest {
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
                 .isEqualTo(new PersonaRolesConfig(
-                        RolesMode.ADD, true, false, Set.of(), Set.of(), Set.of("account", "persona-api")));
+                        RolesMode.ADD, true, false, Set.of(), Set.of(), Set.of("account", "persona-api"), true));
     }
 
     @Test
@@ -35,14 +35,16 @@ class PersonaRolesConfigTest {
                         "persona.selected.pin", "true",
                         "persona.titles", "clerk##chief",
                         "persona.circles", "acme",
-                        "persona.roles.kept.clients", "account##shop")))
+                        "persona.roles.kept.clients", "account##shop",
+                        "persona.limit.expiry", "false")))
                 .isEqualTo(new PersonaRolesConfig(
                         RolesMode.EXACT,
                         false,
                         true,
                         Set.of("clerk", "chief"),
                         Set.of("acme"),
-                        Set.of("account", "shop")));
+                        Set.of("account", "shop"),
+                        false));
     }
 
     @Test

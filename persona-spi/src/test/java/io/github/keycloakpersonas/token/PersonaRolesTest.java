@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PersonaRolesTest {
 
     private static final PersonaRoles ROLES =
-            new PersonaRoles(roles("approver shop:booker auditor"), roles("approver shop:booker"));
+            new PersonaRoles(roles("approver shop:booker auditor"), roles("approver shop:booker"), Optional.empty());
 
     private static Set<RoleName> roles(String names) {
         return Arrays.stream(names.split(" ", -1))
@@ -39,7 +39,7 @@ class PersonaRolesTest {
     }
 
     private static PersonaRolesConfig config(RolesMode mode) {
-        return new PersonaRolesConfig(mode, false, false, Set.of(), Set.of(), Set.of("account", "shared"));
+        return new PersonaRolesConfig(mode, false, false, Set.of(), Set.of(), Set.of("account", "shared"), true);
     }
 
     @ParameterizedTest
@@ -92,9 +92,8 @@ class PersonaRolesTest {
                 .reservedTitle("clerk")
                 .reservedTitle("chief")
                 .build();
-        return PersonaRoles.titles(PERSONAS, schema, config, Optional.ofNullable(selected), NOW).stream()
-                .map(Title::name)
-                .toList();
+        List<Persona> counting = PersonaRoles.counting(PERSONAS, config, Optional.ofNullable(selected), NOW);
+        return PersonaRoles.titles(counting, schema).stream().map(Title::name).toList();
     }
 
     @Test
@@ -108,7 +107,8 @@ class PersonaRolesTest {
             nullValues = "none",
             value = {"clerk@rome, clerk", "fan@rome, fan", "chief@rome, ''", "gone@rome, ''", "x, ''", "none, ''"})
     void areOfTheSelectedPersonaElse(@Nullable String selected, String expected) {
-        PersonaRolesConfig config = new PersonaRolesConfig(RolesMode.ADD, true, false, Set.of(), Set.of(), Set.of());
+        PersonaRolesConfig config =
+                new PersonaRolesConfig(RolesMode.ADD, true, false, Set.of(), Set.of(), Set.of(), true);
         assertThat(String.join(" ", titles(config, selected))).isEqualTo(expected);
     }
 
@@ -116,7 +116,7 @@ class PersonaRolesTest {
     @CsvSource({"clerk, '', clerk", "'', acme, clerk", "fan, acme, ''", "fan, rome, fan"})
     void areOfThePersonasThatTheFiltersLeave(String title, String circle, String expected) {
         PersonaRolesConfig config =
-                new PersonaRolesConfig(RolesMode.ADD, false, false, filter(title), filter(circle), Set.of());
+                new PersonaRolesConfig(RolesMode.ADD, false, false, filter(title), filter(circle), Set.of(), true);
         assertThat(String.join(" ", titles(config, null))).isEqualTo(expected);
     }
 
