@@ -157,6 +157,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         reader.read(
                 session,
                 userSession,
+                clientSession.getClientSession(),
                 config,
                 (claims, now) -> put(
                         claims, config, WorkingPersona.id(session, userSession, clientSession, config, now), token));

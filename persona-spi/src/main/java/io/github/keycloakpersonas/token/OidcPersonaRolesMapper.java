@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -166,7 +167,10 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
                     ? SelectedPersona.pinned(userSession, context.getClientSession())
                     : SelectedPersona.id(userSession);
             List<Title> titles = PersonaRoles.titles(
-                    provider.ofUser(realm, userSession.getUser()),
+                    LevelOfAuthentication.permitted(
+                            context.getClientSession(),
+                            provider.schema(realm),
+                            provider.ofUser(realm, userSession.getUser())),
                     provider.schema(realm),
                     config,
                     selected,
