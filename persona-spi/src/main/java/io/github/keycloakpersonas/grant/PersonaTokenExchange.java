@@ -1,8 +1,10 @@
 package io.github.keycloakpersonas.grant;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.SelectedPersona;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -52,6 +54,8 @@ final class PersonaTokenExchange extends StandardTokenExchangeProvider {
             AccessToken subjectToken) {
         Persona persona = requested(context)
                 .flatMap(name -> RequestedPersona.find(session, realm, user, name, clock.instant()))
+                .filter(found -> LevelOfAuthentication.permitsWithoutLogin(
+                        client, session.getProvider(PersonaProvider.class).schema(realm), found))
                 .orElseThrow(this::notHeld);
         SelectedPersona.askFor(session, persona);
         lasting = OAuth2Constants.REFRESH_TOKEN_TYPE.equals(requestedTokenType) ? persona.id() : null;

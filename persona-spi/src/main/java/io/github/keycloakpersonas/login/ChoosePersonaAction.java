@@ -104,9 +104,15 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
 
     @Override
     public void processAction(RequiredActionContext context) {
-        login(context)
-                .answer(context.getHttpRequest().getDecodedFormParameters(), context.getEvent(), context.form())
-                .ifPresentOrElse(context::challenge, context::success);
+        LoginPersona login = login(context);
+        MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+        login.chosen(posted)
+                .ifPresentOrElse(
+                        persona -> {
+                            login.take(persona, context.getEvent());
+                            context.success();
+                        },
+                        () -> context.challenge(login.again(posted, context.form())));
     }
 
     @Override
@@ -162,6 +168,8 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
     }
 
     private LoginPersona login(RequiredActionContext context) {
-        return new LoginPersona(context.getSession(), context.getUser(), context.getAuthenticationSession(), clock);
+        // No step of the flow follows that could make the login stronger.
+        return new LoginPersona(
+                context.getSession(), context.getUser(), context.getAuthenticationSession(), clock, level -> false);
     }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.session.RequestedPersona;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -29,23 +30,17 @@ final class ChoosePersonaAuthenticator implements Authenticator {
     public void authenticate(AuthenticationFlowContext context) {
         LoginPersona login = login(context);
         PersonaChoice choice = login.choice();
-        Optional<String> requested = login.requested();
+        Optional<String> requested = login.wanted().or(login::requested);
         if (requested.isPresent()) {
             choice.named(requested.get())
-                    .ifPresentOrElse(
-                            persona -> {
-                                login.take(persona, context.getEvent());
-                                context.success();
-                            },
-                            () -> refuse(context));
+                    .ifPresentOrElse(persona -> settle(context, login, persona), () -> refuse(context));
             return;
         }
         Optional<Persona> only = choice.only();
         if (choice.active().isEmpty() || login.isSettled(choice)) {
             context.success();
         } else if (only.isPresent()) {
-            login.take(only.get(), context.getEvent());
-            context.success();
+            settle(context, login, only.get());
         } else if (mustNotAsk(context.getAuthenticationSession()) && isActionEnabled(context.getRealm())) {
             // Keycloak would answer a page with login_required, but an action with the interaction_required that it is.
             context.getAuthenticationSession().addRequiredAction(ChoosePersonaAction.PROVIDER_ID);
@@ -57,9 +52,23 @@ final class ChoosePersonaAuthenticator implements Authenticator {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        login(context)
-                .answer(context.getHttpRequest().getDecodedFormParameters(), context.getEvent(), context.form())
-                .ifPresentOrElse(context::challenge, context::success);
+        LoginPersona login = login(context);
+        MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+        login.chosen(posted)
+                .ifPresentOrElse(
+                        persona -> settle(context, login, persona),
+                        () -> context.challenge(login.again(posted, context.form())));
+    }
+
+    /** Selects a persona, or makes the login stronger first where it wants that. */
+    private static void settle(AuthenticationFlowContext context, LoginPersona login, Persona persona) {
+        if (login.reaches(persona)) {
+            login.take(persona, context.getEvent());
+            context.success();
+        } else {
+            login.want(persona);
+            new StepUp(context).begin(login.level(persona).orElseThrow());
+        }
     }
 
     @Override
@@ -97,7 +106,12 @@ final class ChoosePersonaAuthenticator implements Authenticator {
     }
 
     private LoginPersona login(AuthenticationFlowContext context) {
-        return new LoginPersona(context.getSession(), context.getUser(), context.getAuthenticationSession(), clock);
+        return new LoginPersona(
+                context.getSession(),
+                context.getUser(),
+                context.getAuthenticationSession(),
+                clock,
+                new StepUp(context)::leadsTo);
     }
 
     private static boolean mustNotAsk(AuthenticationSessionModel login) {

@@ -1,15 +1,19 @@
 package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -32,33 +36,87 @@ final class LoginPersona {
     /** A note of the login: the page was answered, and need not come again. */
     private static final String ASKED = "persona.asked";
 
+    /** A note of the login: the id of the persona that it is getting stronger for. */
+    private static final String WANTED = "persona.wanted";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
     private final AuthenticationSessionModel login;
     private final Instant now;
+    private final IntPredicate stepUp;
 
-    LoginPersona(KeycloakSession session, UserModel user, AuthenticationSessionModel login, Clock clock) {
+    /** @param stepUp whether a level of authentication can be reached later in this login */
+    LoginPersona(
+            KeycloakSession session,
+            UserModel user,
+            AuthenticationSessionModel login,
+            Clock clock,
+            IntPredicate stepUp) {
         this.session = session;
         this.realm = login.getRealm();
         this.user = user;
         this.login = login;
         this.now = clock.instant();
+        this.stepUp = stepUp;
     }
 
-    /** The user's personas. */
+    /** The user's personas; those that want a login that this one can't become are not available. */
     PersonaChoice choice() {
-        return PersonaChoice.of(personas().ofUser(realm, user), now);
+        return PersonaChoice.of(personas().ofUser(realm, user), now)
+                .without(persona -> !reaches(persona) && !canReach(persona));
+    }
+
+    /** Whether the login is strong enough for a persona. */
+    boolean reaches(Persona persona) {
+        return acr(persona)
+                .map(acr -> LevelOfAuthentication.permits(session, login, acr))
+                .orElse(true);
+    }
+
+    /** The level of authentication that a persona wants; empty where it wants none, or one that nobody knows. */
+    OptionalInt level(Persona persona) {
+        return acr(persona)
+                .map(acr -> LevelOfAuthentication.of(login.getClient(), acr))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Not twice for the same persona: a flow that did not ask for more will not do so the next time. */
+    private boolean canReach(Persona persona) {
+        OptionalInt level = level(persona);
+        return level.isPresent()
+                && stepUp.test(level.getAsInt())
+                && wanted().filter(persona.id()::equals).isEmpty();
+    }
+
+    private Optional<String> acr(Persona persona) {
+        try {
+            return personas().schema(realm).acr(persona.key().title());
+        } catch (UnreadableSchemaException e) {
+            // No token has a persona then; when the schema is repaired, tokens look at the level themselves.
+            return Optional.empty();
+        }
+    }
+
+    /** The id of the persona that the login is getting stronger for. */
+    Optional<String> wanted() {
+        return Optional.ofNullable(login.getAuthNote(WANTED));
+    }
+
+    /** Remembers for which persona the login is to get stronger. */
+    void want(Persona persona) {
+        login.setAuthNote(WANTED, persona.id());
     }
 
     /**
-     * Whether the login, or the session that it goes on with, already works as one of the active personas; then so does the
-     * client.
+     * Whether the login, or the session that it goes on with, already works as one of the active personas, and is strong
+     * enough for it; then so does the client.
      */
     boolean isSettled(PersonaChoice choice) {
         Optional<Persona> settled = SelectedPersona.id(login)
                 .or(() -> present().flatMap(SelectedPersona::id))
-                .flatMap(choice::active);
+                .flatMap(choice::active)
+                .filter(this::reaches);
         settled.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
         return settled.isPresent();
     }
@@ -85,9 +143,10 @@ final class LoginPersona {
         return login.getAuthNote(ASKED) != null;
     }
 
-    /** Selects a persona that there was nothing to ask about. */
+    /** Selects a persona that the login is strong enough for. */
     void take(Persona persona, EventBuilder event) {
         SelectedPersona.select(login, persona);
+        login.removeAuthNote(WANTED);
         event.detail("persona", persona.id())
                 .detail("persona_title", persona.key().title());
     }
@@ -97,25 +156,23 @@ final class LoginPersona {
         return personaPage(form).all();
     }
 
-    /**
-     * Reads what the page has posted, and selects the persona that was chosen.
-     *
-     * @return the page again where none was chosen that can be
-     */
-    Optional<Response> answer(MultivaluedMap<String, String> posted, EventBuilder event, LoginFormsProvider form) {
-        String id = posted.getFirst(PERSONA);
-        if (id == null) {
-            String search = posted.getFirst(SEARCH);
-            return Optional.of(personaPage(form).matching(search == null ? "" : search));
+    /** The persona that was chosen on the page, which then need not come again; empty where none was that can be. */
+    Optional<Persona> chosen(MultivaluedMap<String, String> posted) {
+        Optional<Persona> chosen = Optional.ofNullable(posted.getFirst(PERSONA)).flatMap(choice()::active);
+        chosen.ifPresent(persona -> {
+            login.setAuthNote(ASKED, "true");
+            personas().selected(realm, persona, now);
+        });
+        return chosen;
+    }
+
+    /** The page again, after something else was posted. */
+    Response again(MultivaluedMap<String, String> posted, LoginFormsProvider form) {
+        if (posted.getFirst(PERSONA) != null) {
+            return personaPage(form).refusal();
         }
-        Optional<Persona> chosen = choice().active(id);
-        if (chosen.isEmpty()) {
-            return Optional.of(personaPage(form).refusal());
-        }
-        take(chosen.get(), event);
-        login.setAuthNote(ASKED, "true");
-        personas().selected(realm, chosen.get(), now);
-        return Optional.empty();
+        String search = posted.getFirst(SEARCH);
+        return personaPage(form).matching(search == null ? "" : search);
     }
 
     private PersonaPage personaPage(LoginFormsProvider form) {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a user can choose from.
@@ -35,6 +37,16 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
                         .filter(persona -> !persona.isActiveAt(now))
                         .sorted(BY_NAME)
                         .map(persona -> Unavailable.of(persona, now))
+                        .toList());
+    }
+
+    /** The same without active personas that want a stronger login than there can be; they can't be chosen now. */
+    PersonaChoice without(Predicate<Persona> beyond) {
+        return new PersonaChoice(
+                active.stream().filter(beyond.negate()).toList(),
+                Stream.concat(
+                                unavailable.stream(),
+                                active.stream().filter(beyond).map(Unavailable::withoutStrongerLogin))
                         .toList());
     }
 

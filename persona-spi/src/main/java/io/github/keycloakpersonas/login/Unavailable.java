@@ -8,12 +8,19 @@ import java.util.Locale;
 /**
  * A persona that can't be chosen now.
  *
- * @param reason the status it reads as, or {@code not-yet}
+ * @param reason the status it reads as, {@code not-yet} or {@code stronger-login}
  */
 record Unavailable(Persona persona, String reason) {
 
     /** The reason of an active persona that starts later. */
     private static final String NOT_YET = "not-yet";
+
+    private static final String STRONGER_LOGIN = "stronger-login";
+
+    /** An active persona that wants a stronger login. */
+    static Unavailable withoutStrongerLogin(Persona persona) {
+        return new Unavailable(persona, STRONGER_LOGIN);
+    }
 
     static Unavailable of(Persona persona, Instant now) {
         Status status = persona.statusAt(now);

@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PersonaPolicyRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
@@ -68,19 +69,25 @@ final class PersonaPolicyProvider implements PolicyProvider {
         PersonaSchema schema = provider.schema(realm);
         PersonaPolicyConfig config = config(policy, schema);
         return EvaluatedUser.of(session, realm, evaluation.getContext().getIdentity())
-                .flatMap(user -> candidates(user, config, provider.ofUser(realm, user.user())))
+                .flatMap(user -> candidates(user, config, schema, provider.ofUser(realm, user.user())))
                 .map(candidates -> candidates.stream().anyMatch(persona -> config.isMetBy(persona, schema)));
     }
 
     /** The active personas that count. */
-    private Optional<List<Persona>> candidates(EvaluatedUser user, PersonaPolicyConfig config, List<Persona> personas) {
+    private Optional<List<Persona>> candidates(
+            EvaluatedUser user, PersonaPolicyConfig config, PersonaSchema schema, List<Persona> personas) {
         Instant now = clock.instant();
         List<Persona> active =
                 personas.stream().filter(persona -> persona.isActiveAt(now)).toList();
         if (!config.selected()) {
             return Optional.of(active);
         }
-        return user.userSession().map(session -> selected(user, config, session, active));
+        return user.userSession()
+                .map(session -> selected(
+                        user,
+                        config,
+                        session,
+                        LevelOfAuthentication.permitted(user.clientSession(session), schema, active)));
     }
 
     private static List<Persona> selected(

@@ -40,6 +40,12 @@ final class JsonFields {
         return node == null ? unsent : expect(name, node.isTextual(), "must be a string") ? node.textValue() : unsent;
     }
 
+    @Nullable String text(String name) {
+        JsonNode node = node(name);
+        boolean fits = node != null && expect(name, node.isTextual(), "must be a string");
+        return node != null && fits ? node.textValue() : null;
+    }
+
     boolean flag(String name, boolean unsent) {
         JsonNode node = node(name);
         return node == null

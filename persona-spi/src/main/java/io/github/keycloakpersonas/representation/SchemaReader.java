@@ -87,7 +87,8 @@ public final class SchemaReader {
                 fields.flag("can_be_invited", false),
                 fields.flag("can_be_delegated_to", false),
                 fields.texts("allowed_actions"),
-                roles(fields.object("roles")));
+                roles(fields.object("roles")),
+                fields.text("acr"));
         fields.refuseUnknown();
         return title;
     }

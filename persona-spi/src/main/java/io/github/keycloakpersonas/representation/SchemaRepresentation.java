@@ -74,6 +74,10 @@ public final class SchemaRepresentation {
         json.put("can_be_invited", title.canBeInvited());
         json.put("can_be_delegated_to", title.canBeDelegatedTo());
         json.put("allowed_actions", title.allowedActions());
+        String acr = title.acr();
+        if (acr != null) {
+            json.put("acr", acr);
+        }
         return json;
     }
 

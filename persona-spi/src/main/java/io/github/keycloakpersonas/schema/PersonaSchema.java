@@ -45,6 +45,11 @@ public record PersonaSchema(
         return title(title).map(Title::needsApproval).orElse(false);
     }
 
+    /** How strong a login must be for a persona of that title to be selected; empty for any login. */
+    public Optional<String> acr(String title) {
+        return title(title).map(Title::acr);
+    }
+
     /**
      * What a persona's attributes read as: of each attribute its own value, else its default. Values that the schema no
      * longer knows, or knows with another type, are hidden, and come back when the schema does.

@@ -23,6 +23,9 @@ final class SchemaBounds {
     private static final int ROLES = 100;
     private static final int ROLE_LENGTH = 255;
 
+    /** It is one of several in a parameter, separated by spaces, and a quoted string in a header. */
+    private static final java.util.regex.Pattern ACR = java.util.regex.Pattern.compile("[!#-\\[\\]-~]{1,100}");
+
     private final List<Violation> violations = new ArrayList<>();
 
     private SchemaBounds() {}
@@ -44,6 +47,9 @@ final class SchemaBounds {
         description(member, title.description());
         count(member + ".allowed_actions", title.allowedActions(), ACTIONS, "entries");
         title.allowedActions().forEach(action -> text(member + ".allowed_actions", action, ACTION_LENGTH));
+        if (title.acr() != null && !ACR.matcher(title.acr()).matches()) {
+            add(member + ".acr", "must have 1 to 100 visible ASCII characters other than quotes and backslashes");
+        }
         roles(member + ".roles.realm", title.roles().realm());
         Map<String, List<String>> clients = title.roles().clients();
         count(member + ".roles.clients", clients.entrySet(), ROLE_CLIENTS, "clients");

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A business role that a persona can have.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param canBeDelegatedTo whether holders can be delegated to; for relying applications, not enforced here
  * @param allowedActions what holders may do; for relying applications, not enforced here
  * @param roles what it grants in tokens that a mapper of roles works on
+ * @param acr how strong a login must be for a persona of it to be selected: a name that the realm or client maps to a level of
+ *     authentication, or a number; null for any login
  */
 public record Title(
         String name,
@@ -22,13 +25,14 @@ public record Title(
         boolean canBeInvited,
         boolean canBeDelegatedTo,
         List<String> allowedActions,
-        TitleRoles roles) {
+        TitleRoles roles,
+        @Nullable String acr) {
 
     public Title {
         allowedActions = List.copyOf(allowedActions);
     }
 
-    /** A title that grants no role. */
+    /** A title that grants no role, and is for any login. */
     public Title(
             String name,
             String description,
@@ -45,7 +49,8 @@ public record Title(
                 canBeInvited,
                 canBeDelegatedTo,
                 allowedActions,
-                TitleRoles.NONE);
+                TitleRoles.NONE,
+                null);
     }
 
     /** Whether a user can have it without anybody's consent. */

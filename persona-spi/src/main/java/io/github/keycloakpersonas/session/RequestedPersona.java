@@ -31,7 +31,8 @@ public final class RequestedPersona {
     public static final String SCOPE_TYPE = "persona";
 
     /** Why a request is refused. */
-    public static final String NOT_HELD = "The user does not hold the requested persona, or it is not active";
+    public static final String NOT_HELD =
+            "The user does not hold the requested persona, it is not active, or it needs a stronger login";
 
     private RequestedPersona() {}
 

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -26,11 +29,13 @@ final class ClaimsReader {
     /**
      * Hands on the claims. Whatever fails is logged, and whoever relies on the personas finds none.
      *
+     * @param client what the client that they are for has in the session; null if nothing
      * @param writer puts them where they belong, with the time that they are of
      */
     void read(
             KeycloakSession session,
             UserSessionModel userSession,
+            @Nullable AuthenticatedClientSessionModel client,
             PersonaMapperConfig config,
             BiConsumer<PersonaClaims, Instant> writer) {
         RealmModel realm = userSession.getRealm();
@@ -38,7 +43,13 @@ final class ClaimsReader {
             PersonaProvider provider = session.getProvider(PersonaProvider.class);
             UserModel user = userSession.getUser();
             Instant now = clock.instant();
-            writer.accept(claims(user, provider.ofUser(realm, user), provider.schema(realm), config, now), now);
+            List<Persona> personas = provider.ofUser(realm, user);
+            PersonaSchema schema = provider.schema(realm);
+            List<String> beyond = personas.stream()
+                    .filter(persona -> !LevelOfAuthentication.permits(client, schema, persona))
+                    .map(Persona::id)
+                    .toList();
+            writer.accept(claims(user, personas, schema, config, now).withoutSelected(beyond), now);
         } catch (UnreadableSchemaException e) {
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {

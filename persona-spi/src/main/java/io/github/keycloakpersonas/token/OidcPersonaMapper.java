@@ -156,6 +156,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         reader.read(
                 session,
                 userSession,
+                clientSession.getClientSession(),
                 config,
                 (claims, now) -> put(
                         claims,

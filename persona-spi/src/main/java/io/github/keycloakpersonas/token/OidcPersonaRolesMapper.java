@@ -1,7 +1,9 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.RoleName;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Clock;
@@ -167,9 +169,11 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         RealmModel realm = userSession.getRealm();
         try {
             PersonaProvider provider = session.getProvider(PersonaProvider.class);
+            PersonaSchema schema = provider.schema(realm);
             Instant now = clock.instant();
             List<Persona> counting = PersonaRoles.counting(
-                    provider.ofUser(realm, userSession.getUser()),
+                    LevelOfAuthentication.permitted(
+                            context.getClientSession(), schema, provider.ofUser(realm, userSession.getUser())),
                     config,
                     config.ofSelected()
                             ? WorkingPersona.id(session, userSession, context, config.pinsSelected(), now)
@@ -179,7 +183,7 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
                     ? PersonaRoles.NONE
                     : new RoleGrants(context)
                             .of(
-                                    PersonaRoles.titles(counting, provider.schema(realm)),
+                                    PersonaRoles.titles(counting, schema),
                                     counting.stream()
                                             .map(persona -> persona.validity().till())
                                             .min(Comparator.naturalOrder()));

@@ -17,7 +17,7 @@ import org.keycloak.utils.JsonUtils;
  * What a token says about personas.
  *
  * @param value the claim of all: a list, empty without active personas
- * @param byId what each persona looks like in it, by the persona's id
+ * @param byId what each persona that the user can work as looks like in it, by the persona's id
  * @param expiry the earliest end of the personas in it; empty without personas
  */
 record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Instant> expiry) {
@@ -50,6 +50,16 @@ record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Inst
                 byId.values().stream().distinct().toList(),
                 byId,
                 stamped.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder()));
+    }
+
+    /** The same, where none of these personas can be the one that the user works as. */
+    PersonaClaims withoutSelected(List<String> ids) {
+        if (ids.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> others = new LinkedHashMap<>(byId);
+        others.keySet().removeAll(ids);
+        return new PersonaClaims(value, others, expiry);
     }
 
     /**

@@ -102,4 +102,18 @@ class PersonaChoiceTest {
                 .extracting(Unavailable::messageKey)
                 .containsExactly("personaUnavailable." + reason);
     }
+
+    @Test
+    void hasNothingThatWantsAStrongerLoginThanThereCanBe() {
+        PersonaChoice weak = ALL.without(persona -> persona.key().title().equals("traveler"));
+        assertThat(weak.active()).containsExactly(OFFICE);
+        assertThat(weak.only()).contains(OFFICE);
+        assertThat(weak.unavailable())
+                .extracting(Unavailable::messageKey)
+                .containsExactly(
+                        "personaUnavailable.pending",
+                        "personaUnavailable.stronger-login",
+                        "personaUnavailable.stronger-login");
+        assertThat(ALL.without(persona -> false)).isEqualTo(ALL);
+    }
 }

@@ -190,6 +190,13 @@ class SchemaDocumentTest {
                 "'name':'a','allowed_actions':['\\u0007']",
                 "'name':'a','allowed_actions':['" + "x".repeat(101) + "']",
                 "'name':'a','allowed_actions':[" + quoted(names(101)) + "]",
+                "'name':'a','acr':2",
+                "'name':'a','acr':''",
+                "'name':'a','acr':'a b'",
+                "'name':'a','acr':'a\\\"'",
+                "'name':'a','acr':'a\\\\'",
+                "'name':'a','acr':'\u00e9'",
+                "'name':'a','acr':'" + "x".repeat(101) + "'",
                 "'name':'a','roles':[]",
                 "'name':'a','roles':{'x':1}",
                 "'name':'a','roles':{'realm':'all'}",
@@ -280,13 +287,16 @@ class SchemaDocumentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "'acr':null",
+                "'acr':'2'",
+                "'acr':'urn:mace:incommon:iap:silver'",
                 "'roles':null",
                 "'roles':{}",
                 "'roles':{'realm':null,'clients':null}",
                 "'roles':{'realm':['a b'],'clients':{'c':null,'d':[],'https://e.example':['r']}}"
             })
-    void bothTakeTheRolesOfATitle(String roles) {
-        bothTake(("{'titles':[{'name':'a'," + roles + "}]}").replace('\'', '"'));
+    void bothTakeWhatATitleGrantsAndWants(String members) {
+        bothTake(("{'titles':[{'name':'a'," + members + "}]}").replace('\'', '"'));
     }
 
     @ParameterizedTest

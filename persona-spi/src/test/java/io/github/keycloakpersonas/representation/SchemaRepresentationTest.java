@@ -12,7 +12,7 @@ class SchemaRepresentationTest {
 
     private static final String EVERYTHING = """
             {"titles":[{"name":"agent","description":"d","self_service":false,"needs_approval":true,"can_be_invited":true,\
-            "can_be_delegated_to":true,"allowed_actions":["a","b"],\
+            "can_be_delegated_to":true,"allowed_actions":["a","b"],"acr":"gold",\
             "roles":{"realm":["approver"],"clients":{"shop":["booker","viewer"]}}}],\
             "circles":{"source":"list","values":["corsica","acme"]},\
             "attributes":[\

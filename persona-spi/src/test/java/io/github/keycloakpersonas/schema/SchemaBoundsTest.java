@@ -50,7 +50,7 @@ class SchemaBoundsTest {
     }
 
     private static PersonaSchema granting(List<String> realm, Map<String, List<String>> clients) {
-        return with(new Title("t", "", true, false, false, false, List.of(), new TitleRoles(realm, clients)));
+        return with(new Title("t", "", true, false, false, false, List.of(), new TitleRoles(realm, clients), null));
     }
 
     @Nested

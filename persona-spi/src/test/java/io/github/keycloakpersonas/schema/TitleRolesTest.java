@@ -35,5 +35,6 @@ class TitleRolesTest {
         Title title = new Title("t", "", selfService, needsApproval, false, false, List.of());
         assertThat(title.isSelfMade()).isEqualTo(selfMade);
         assertThat(title.roles()).isEqualTo(TitleRoles.NONE);
+        assertThat(title.acr()).isNull();
     }
 }

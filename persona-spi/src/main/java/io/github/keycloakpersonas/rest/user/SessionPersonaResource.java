@@ -12,6 +12,7 @@ import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import org.keycloak.models.UserSessionModel;
 public final class SessionPersonaResource {
 
     private static final String PERSONA_ID = "persona_id";
+    private static final String STRONGER_LOGIN = "A stronger login is required for this persona";
 
     private final Exchange exchange;
     private final Gate gate;
@@ -42,10 +44,12 @@ public final class SessionPersonaResource {
     public Response selected() {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
+            PersonaSchema schema = gate.provider().schema(gate.realm());
             Persona persona = SelectedPersona.of(
                             caller.session(), gate.provider().ofUser(gate.realm(), caller.user()), gate.now())
+                    .filter(selected -> LevelOfAuthentication.permits(client(caller), schema, selected))
                     .orElseThrow(() -> new ProblemException(Problem.of(404, "No persona is selected in this session")));
-            return shown(persona, gate.provider().schema(gate.realm()));
+            return shown(persona, schema);
         });
     }
 
@@ -63,6 +67,7 @@ public final class SessionPersonaResource {
                         + persona.validity().from() + " till "
                         + persona.validity().till());
             }
+            requireStrongLogin(client(caller), personas.schema(), persona);
             SelectedPersona.select(session, client(caller), persona);
             gate.provider().selected(gate.realm(), persona, gate.now());
             new UserEvents(exchange.session()).selected(caller, persona);
@@ -86,6 +91,19 @@ public final class SessionPersonaResource {
     private @Nullable AuthenticatedClientSessionModel client(Caller caller) {
         ClientModel client = gate.realm().getClientByClientId(caller.token().getIssuedFor());
         return client == null ? null : caller.session().getAuthenticatedClientSessionByClient(client.getId());
+    }
+
+    /** RFC 9470 section 3: the challenge names what to request in a new login. */
+    private static void requireStrongLogin(
+            @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, Persona persona) {
+        if (!LevelOfAuthentication.permits(client, schema, persona)) {
+            String acr = schema.acr(persona.key().title()).orElse("");
+            throw new ProblemException(Problem.of(401, STRONGER_LOGIN)
+                    .with(
+                            "WWW-Authenticate",
+                            "Bearer error=\"insufficient_user_authentication\", error_description=\"" + STRONGER_LOGIN
+                                    + "\", acr_values=\"" + acr + "\""));
+        }
     }
 
     private static UserSessionModel loginSession(Caller caller) {

@@ -1,0 +1,334 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Personas that want a stronger login. The title chief wants gold, which is a one-time password after the password. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StepUpIT {
+
+    private static final String SCHEMA = """
+            {"titles":[
+              {"name":"traveler"},
+              {"name":"chief","self_service":false,"acr":"gold","roles":{"realm":["approver"]}},
+              {"name":"emperor","self_service":false,"acr":"platinum"}]}""";
+
+    private static final String DENIED = "error=access_denied";
+
+    private TestRealm realm;
+    private AdminPersonas admin;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        StepUpFlow.bind(realm);
+        admin = setUp(realm);
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId", "second", "publicClient", true, "redirectUris", List.of("http://localhost/*")));
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    /** Schema and flows; the flow for browsers is a copy of the realm's. */
+    private static AdminPersonas setUp(TestRealm realm) {
+        realm.admin().post("/roles", Map.of("name", "approver"));
+        AdminPersonas admin = AdminPersonas.of(realm);
+        admin.call("PUT", "/schema", request -> request.body("application/json", SCHEMA))
+                .expect(200);
+        admin.post("/flows?bind=true", Map.of()).expect(200);
+        return admin;
+    }
+
+    /** A new user with a one-time password, and with personas. @return the ids of the personas */
+    private List<String> user(String name, String... titles) {
+        realm.admin().createUser(name, StepUpFlow.credentials(name));
+        return List.of(titles).stream()
+                .map(title -> admin.created(name, title, "acme"))
+                .toList();
+    }
+
+    private static boolean asksForCode(Reply page) {
+        return page.expect(200).text().contains("name=\"otp\"");
+    }
+
+    private static Reply enterCode(BrowserLogin browser, Reply page) {
+        assertThat(asksForCode(page)).as(page.toString()).isTrue();
+        assertThat(page.text()).doesNotContain("name=\"password\"");
+        return browser.press(page, Map.of("otp", StepUpFlow.code()));
+    }
+
+    /** Persona and acr of an access token. */
+    private static String access(JsonNode tokens) {
+        JsonNode claims = Jwt.claims(tokens.path("access_token").asText());
+        return claims.path("persona").path("title").asText("none") + " "
+                + claims.path("acr").asText();
+    }
+
+    private static JsonNode tokens(BrowserLogin browser, Reply back) {
+        return browser.tokens(TestRealm.APP, back).expect(200).json();
+    }
+
+    private JsonNode refresh(String client, JsonNode tokens) {
+        return realm.tokenEndpoint(Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        client,
+                        "refresh_token",
+                        tokens.path("refresh_token").asText()))
+                .expect(200)
+                .json();
+    }
+
+    private Reply select(JsonNode tokens, String id) {
+        return new PersonaApiClient(realm, tokens.path("access_token").asText())
+                .call("PUT", "/v1/session/persona", request -> request.json(Map.of("persona_id", id)));
+    }
+
+    private static String location(Reply reply) {
+        return reply.expect(302).header("Location").orElseThrow();
+    }
+
+    @Nested
+    class AtLogin {
+
+        @Test
+        void thePageOffersThemAndTheStepFollows() {
+            List<String> ids = user("anna", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply page = browser.logIn(browser.open(TestRealm.APP, Map.of()), "anna");
+            assertThat(page.expect(200).text()).contains(ids).doesNotContain("needs a stronger login");
+            Reply code = browser.press(page, Map.of("persona", ids.get(1)));
+            assertThat(access(tokens(browser, enterCode(browser, code)))).isEqualTo("chief gold");
+            assertThat(access(tokens(browser, browser.open(TestRealm.APP, Map.of()))))
+                    .as("the session goes on with what it has")
+                    .isEqualTo("chief gold");
+        }
+
+        @Test
+        void othersNeedNoStep() {
+            List<String> ids = user("bert", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply page = browser.logIn(browser.open(TestRealm.APP, Map.of()), "bert");
+            assertThat(access(tokens(browser, browser.press(page, Map.of("persona", ids.get(0))))))
+                    .isEqualTo("traveler silver");
+        }
+
+        @Test
+        void theOnlyOneAsksForTheStepAtOnce() {
+            user("carl", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply code = browser.logIn(browser.open(TestRealm.APP, Map.of()), "carl");
+            assertThat(access(tokens(browser, enterCode(browser, code)))).isEqualTo("chief gold");
+        }
+
+        @Test
+        void aSessionStepsUpWithTheSecondFactorOnly() {
+            user("dora", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", "traveler@acme"));
+            assertThat(access(tokens(browser, browser.logIn(login, "dora")))).isEqualTo("traveler silver");
+            Reply code = browser.open(TestRealm.APP, Map.of("persona", "chief@acme"));
+            assertThat(access(tokens(browser, enterCode(browser, code)))).isEqualTo("chief gold");
+            assertThat(access(tokens(browser, browser.open(TestRealm.APP, Map.of("persona", "chief@acme")))))
+                    .as("not asked again")
+                    .isEqualTo("chief gold");
+        }
+
+        @Test
+        void whoDoesNotTakeTheStepStaysAsBefore() {
+            user("emil", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", "traveler@acme"));
+            JsonNode before = tokens(browser, browser.logIn(login, "emil"));
+            Reply code = browser.open(TestRealm.APP, Map.of("persona", "chief@acme"));
+            Reply wrong = browser.press(code, Map.of("otp", "000000"));
+            assertThat(asksForCode(wrong)).isTrue();
+            assertThat(access(refresh(TestRealm.APP, before))).isEqualTo("traveler silver");
+            assertThat(access(tokens(browser, browser.open(TestRealm.APP, Map.of("prompt", "none")))))
+                    .isEqualTo("traveler silver");
+            assertThat(location(browser.open(TestRealm.APP, Map.of("persona", "chief@acme", "prompt", "none"))))
+                    .contains("error=login_required");
+            assertThat(access(tokens(browser, enterCode(browser, wrong)))).isEqualTo("chief gold");
+        }
+
+        @Test
+        void aLevelThatNobodyKnowsIsNeverReached() {
+            List<String> ids = user("fred", "traveler", "emperor");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", "emperor@acme"));
+            assertThat(location(browser.logIn(login, "fred"))).contains(DENIED);
+            BrowserLogin other = new BrowserLogin(realm);
+            JsonNode tokens = tokens(other, other.logIn(other.open(TestRealm.APP, Map.of()), "fred"));
+            assertThat(access(tokens)).as("the only one that can be").isEqualTo("traveler silver");
+            select(tokens, ids.get(1)).expect(401);
+        }
+    }
+
+    @Nested
+    class OnRequestOfAnApplication {
+
+        @Test
+        void thePageListsThemAsUnavailable() {
+            List<String> ids = user("gina", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", "traveler@acme"));
+            tokens(browser, browser.logIn(login, "gina"));
+            Reply page = browser.open(TestRealm.APP, Map.of("kc_action", "choose-persona"));
+            assertThat(page.expect(200).text())
+                    .contains("needs a stronger login")
+                    .doesNotContain(ids.get(1));
+            Reply refused = browser.press(page, Map.of("persona", ids.get(1)));
+            assertThat(refused.expect(200).text()).contains("cannot be chosen");
+            assertThat(access(tokens(browser, browser.press(refused, Map.of("persona", ids.get(0))))))
+                    .isEqualTo("traveler silver");
+        }
+
+        @Test
+        void thePageOffersThemAfterTheStep() {
+            List<String> ids = user("hugo", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", "traveler@acme"));
+            tokens(browser, browser.logIn(login, "hugo"));
+            Reply code = browser.open(TestRealm.APP, Map.of("kc_action", "choose-persona", "acr_values", "gold"));
+            Reply page = enterCode(browser, code);
+            assertThat(access(tokens(browser, browser.press(page, Map.of("persona", ids.get(1))))))
+                    .isEqualTo("chief gold");
+        }
+    }
+
+    @Nested
+    class InTheSession {
+
+        @Test
+        void theApiChallengesUntilTheLoginIsStrongEnough() {
+            List<String> ids = user("ines", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", "traveler@acme"));
+            JsonNode weak = tokens(browser, browser.logIn(login, "ines"));
+            Reply challenge = select(weak, ids.get(1)).expect(401);
+            assertThat(challenge.header("WWW-Authenticate").orElseThrow())
+                    .isEqualTo(
+                            "Bearer error=\"insufficient_user_authentication\","
+                                    + " error_description=\"A stronger login is required for this persona\", acr_values=\"gold\"");
+            assertThat(access(refresh(TestRealm.APP, weak))).isEqualTo("traveler silver");
+            Reply code = browser.open(TestRealm.APP, Map.of("acr_values", "gold"));
+            JsonNode strong = tokens(browser, enterCode(browser, code));
+            assertThat(access(strong)).isEqualTo("traveler gold");
+            select(strong, ids.get(1)).expect(200);
+            assertThat(access(refresh(TestRealm.APP, strong))).isEqualTo("chief gold");
+        }
+
+        @Test
+        void aClientWithAWeakerLoginDoesNotSeeIt() {
+            user("jens", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open("second", Map.of("persona", "traveler@acme"));
+            JsonNode weak = browser.tokens("second", browser.logIn(login, "jens"))
+                    .expect(200)
+                    .json();
+            Reply code = browser.open(TestRealm.APP, Map.of("persona", "chief@acme"));
+            assertThat(access(tokens(browser, enterCode(browser, code)))).isEqualTo("chief gold");
+            JsonNode refreshed = refresh("second", weak);
+            assertThat(access(refreshed)).isEqualTo("none silver");
+            new PersonaApiClient(realm, refreshed.path("access_token").asText())
+                    .get("/v1/session/persona")
+                    .expect(404);
+            JsonNode again = browser.tokens("second", browser.open("second", Map.of("prompt", "none")))
+                    .expect(200)
+                    .json();
+            assertThat(access(again)).isEqualTo("chief gold");
+        }
+
+        @Test
+        void theDirectGrantIsTooWeak() {
+            List<String> ids = user("kira", "traveler", "chief");
+            realm.admin().updateUser(realm.admin().userId("kira"), Map.of("requiredActions", List.of()));
+            JsonNode tokens = realm.tokens("kira", Map.of("totp", StepUpFlow.code()))
+                    .expect(200)
+                    .json();
+            select(tokens, ids.get(1)).expect(401);
+            select(tokens, ids.get(0)).expect(200);
+        }
+
+        @Test
+        void rolesComeWithTheLevelOnly() {
+            realm.admin()
+                    .createClient(Map.of(
+                            "clientId",
+                            "roles",
+                            "publicClient",
+                            true,
+                            "redirectUris",
+                            List.of("http://localhost/*"),
+                            "protocolMappers",
+                            List.of(Map.of(
+                                    "name", "roles",
+                                    "protocol", "openid-connect",
+                                    "protocolMapper", "oidc-persona-roles-mapper",
+                                    "config", Map.of("persona.roles.of", "active")))));
+            user("lars", "traveler", "chief");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open("roles", Map.of("persona", "traveler@acme"));
+            JsonNode weak = browser.tokens("roles", browser.logIn(login, "lars"))
+                    .expect(200)
+                    .json();
+            assertThat(roles(weak)).doesNotContain("approver");
+            Reply code = browser.open("roles", Map.of("acr_values", "gold"));
+            JsonNode strong = browser.tokens("roles", enterCode(browser, code))
+                    .expect(200)
+                    .json();
+            assertThat(roles(strong)).contains("approver");
+        }
+
+        private String roles(JsonNode tokens) {
+            return Jwt.claims(tokens.path("access_token").asText())
+                    .at("/realm_access/roles")
+                    .toString();
+        }
+    }
+
+    @Test
+    void withoutAFlowThatAsksForMoreTheyAreRefused(KeycloakServer server) {
+        try (TestRealm plain = TestRealm.create(server)) {
+            AdminPersonas personas = setUp(plain);
+            for (String user : List.of("mona", "nico")) {
+                plain.user(user);
+                personas.created(user, "chief", "acme");
+            }
+            BrowserLogin only = new BrowserLogin(plain);
+            assertThat(access(only.tokens(TestRealm.APP, only.logIn(only.open(TestRealm.APP, Map.of()), "mona"))
+                            .expect(200)
+                            .json()))
+                    .as("a login without a persona")
+                    .isEqualTo("none 1");
+            BrowserLogin asked = new BrowserLogin(plain);
+            Reply login = asked.open(TestRealm.APP, Map.of("persona", "chief@acme"));
+            assertThat(location(asked.logIn(login, "mona"))).contains(DENIED);
+            List<String> weak =
+                    List.of(personas.created("nico", "traveler", "rome"), personas.created("nico", "traveler", "acme"));
+            BrowserLogin several = new BrowserLogin(plain);
+            Reply page = several.logIn(several.open(TestRealm.APP, Map.of()), "nico");
+            assertThat(page.expect(200).text()).contains(weak).contains("needs a stronger login");
+        }
+    }
+}
