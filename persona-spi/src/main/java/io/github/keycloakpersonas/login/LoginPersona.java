@@ -30,6 +30,9 @@ final class LoginPersona {
     /** A note of the login: the page was answered, and need not come again. */
     private static final String ASKED = "persona.asked";
 
+    /** A note of the login and its session, before a condition's id: its sub-flow has been gone through. */
+    private static final String PASSED = "persona.passed.";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -49,16 +52,30 @@ final class LoginPersona {
         return PersonaChoice.of(personas().ofUser(realm, user), now);
     }
 
-    /**
-     * Whether the login, or the session that it goes on with, already works as one of the active personas; then so does the
-     * client.
-     */
-    boolean isSettled(PersonaChoice choice) {
-        Optional<Persona> settled = SelectedPersona.id(login)
+    /** The active persona that the login, or else the session that it goes on with, already works as. */
+    Optional<Persona> settled(PersonaChoice choice) {
+        return SelectedPersona.id(login)
                 .or(() -> present().flatMap(SelectedPersona::id))
                 .flatMap(choice::active);
+    }
+
+    /** Whether there is such a persona; then the client works as it, too. */
+    boolean isSettled(PersonaChoice choice) {
+        Optional<Persona> settled = settled(choice);
         settled.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
         return settled.isPresent();
+    }
+
+    /** Whether the session that this login goes on with has been through the sub-flow of a condition. */
+    boolean hasPassed(String condition) {
+        return present()
+                .filter(session -> session.getNote(PASSED + condition) != null)
+                .isPresent();
+    }
+
+    /** Notes that a login has been through the sub-flow of a condition, for the session that it leads to. */
+    static void passed(AuthenticationSessionModel login, String condition) {
+        login.setUserSessionNote(PASSED + condition, "true");
     }
 
     /** The persona that the application has asked for with the parameter {@code persona} of the authorization request. */
