@@ -1,12 +1,14 @@
-# An optimized Keycloak with the extension, for PostgreSQL. Build the JAR first: docs/containers.md.
+# An optimized Keycloak with the extension and its themes, for PostgreSQL. Build the JARs first: docs/containers.md.
 ARG KEYCLOAK_IMAGE=quay.io/keycloak/keycloak:26.7.3
 
 FROM ${KEYCLOAK_IMAGE} AS builder
 # One name for every version; fails when the folder holds JARs of two versions (then: mvn clean).
 COPY --chown=1000:0 persona-spi/target/keycloak-personas-*.jar /opt/keycloak/providers/keycloak-personas.jar
+# Leave this line out for a server without the themes.
+COPY --chown=1000:0 themes/target/keycloak-personas-themes-*.jar /opt/keycloak/providers/keycloak-personas-themes.jar
 # Keycloak refuses to start optimized when a JAR's time differs from that of the build, and some builders cut times to
 # whole seconds on the way into the next stage: so a whole second it is.
-RUN touch -m --date=@1000000000 /opt/keycloak/providers/keycloak-personas.jar \
+RUN touch -m --date=@1000000000 /opt/keycloak/providers/*.jar \
     && /opt/keycloak/bin/kc.sh build --db=postgres --health-enabled=true --metrics-enabled=true
 
 FROM ${KEYCLOAK_IMAGE}

@@ -1,13 +1,21 @@
 package io.github.keycloakpersonas.login;
 
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.session.RequestedPersona;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.Config;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -15,6 +23,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
 
 /** Required action {@code choose-persona}: an application asks for the page with {@code kc_action}, at any time. */
 public final class ChoosePersonaAction implements RequiredActionProvider, RequiredActionFactory {
@@ -51,9 +61,33 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         return InitiatedActionSupport.SUPPORTED;
     }
 
+    /**
+     * Asks nobody by itself: a pending action would block the direct grant. That grant has no page and, without a change to its
+     * flow, no step of ours, but it comes by here: the persona that it asks for is selected, or the grant refused.
+     */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        // Never by itself: a pending action would block the direct grant.
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        if (!OAuth2Constants.PASSWORD.equals(form.getFirst(OAuth2Constants.GRANT_TYPE))) {
+            return;
+        }
+        LoginPersona login = login(context);
+        login.requested(form).ifPresent(name -> {
+            Persona persona = login.choice().named(name).orElseThrow(() -> notHeld(context));
+            login.take(persona, context.getEvent());
+        });
+    }
+
+    private static CorsErrorResponseException notHeld(RequiredActionContext context) {
+        context.getEvent().detail(Details.REASON, RequestedPersona.NOT_HELD);
+        context.getEvent().error(Errors.ACCESS_DENIED);
+        Cors cors = Cors.builder()
+                .auth()
+                .allowedMethods("POST")
+                .checkAllowedOrigins(
+                        context.getSession(), context.getAuthenticationSession().getClient());
+        return new CorsErrorResponseException(
+                cors, OAuthErrorException.INVALID_GRANT, RequestedPersona.NOT_HELD, Response.Status.BAD_REQUEST);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.session.RequestedPersona;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -17,8 +18,6 @@ import org.keycloak.util.TokenUtil;
 
 /** A step of a login that settles which persona the session works as, and asks only where it must. */
 final class ChoosePersonaAuthenticator implements Authenticator {
-
-    private static final String NOT_HELD = "The user does not hold the requested persona, or it is not active";
 
     private final Clock clock;
 
@@ -94,7 +93,7 @@ final class ChoosePersonaAuthenticator implements Authenticator {
                 .setUriInfo(context.getUriInfo())
                 .setEventBuilder(context.getEvent());
         context.forceChallenge(protocol.sendError(
-                context.getAuthenticationSession(), LoginProtocol.Error.CANCELLED_BY_USER, NOT_HELD));
+                context.getAuthenticationSession(), LoginProtocol.Error.CANCELLED_BY_USER, RequestedPersona.NOT_HELD));
     }
 
     private LoginPersona login(AuthenticationFlowContext context) {

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -22,7 +24,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** The persona of one login under way: what authenticator and required action have in common. */
 final class LoginPersona {
 
-    /** The field of the button that was pressed, with the persona's id; also the parameter of an authorization request. */
+    /** The field of the button that was pressed, with the persona's id. */
     private static final String PERSONA = "persona";
 
     private static final String SEARCH = "search";
@@ -78,10 +80,21 @@ final class LoginPersona {
         login.setUserSessionNote(PASSED + condition, "true");
     }
 
-    /** The persona that the application has asked for with the parameter {@code persona} of the authorization request. */
+    /** The persona that the application has asked for in the authorization request. */
     Optional<String> requested() {
         return Optional.ofNullable(
-                login.getClientNote(AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + PERSONA));
+                        login.getClientNote(AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX
+                                + RequestedPersona.PARAMETER))
+                .or(this::requestedScope);
+    }
+
+    /** The persona that the application has asked for in a direct grant. */
+    Optional<String> requested(MultivaluedMap<String, String> form) {
+        return Optional.ofNullable(form.getFirst(RequestedPersona.PARAMETER)).or(this::requestedScope);
+    }
+
+    private Optional<String> requestedScope() {
+        return RequestedPersona.inScope(session, login.getClient(), login.getClientNote(OIDCLoginProtocol.SCOPE_PARAM));
     }
 
     /** Whether the user has answered the page in this login. */

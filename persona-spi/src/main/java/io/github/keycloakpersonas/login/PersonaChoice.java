@@ -66,14 +66,9 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
         return active.stream().filter(persona -> persona.id().equals(id)).findFirst();
     }
 
-    /** The active persona that an application names: by id, {@code persona_id}, or title and circle as {@code title@circle}. */
+    /** The active persona that an application names. */
     Optional<Persona> named(String name) {
-        return active.stream()
-                .filter(persona -> name.equals(persona.id())
-                        || name.equals(persona.key().personaId())
-                        || name.equals(
-                                persona.key().title() + "@" + persona.key().circle()))
-                .findFirst();
+        return active.stream().filter(persona -> persona.isCalled(name)).findFirst();
     }
 
     /** The one that there is nothing to ask about. */

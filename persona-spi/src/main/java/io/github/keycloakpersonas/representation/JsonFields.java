@@ -96,6 +96,13 @@ final class JsonFields {
         return new JsonFields(pathOf(name), node == null ? JsonNodeFactory.instance.objectNode() : node, violations);
     }
 
+    /** The names of all members, for an object that has names of its own choice. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** The value under a name, whatever it is. */
     @Nullable JsonNode node(String name) {
         read.add(name);

@@ -16,10 +16,13 @@ import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.SchemaRules;
 import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.schema.TitleRoles;
 import io.github.keycloakpersonas.schema.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a persona schema from JSON, strictly, and reports every fault with its path. */
@@ -83,9 +86,19 @@ public final class SchemaReader {
                 fields.flag("needs_approval", false),
                 fields.flag("can_be_invited", false),
                 fields.flag("can_be_delegated_to", false),
-                fields.texts("allowed_actions"));
+                fields.texts("allowed_actions"),
+                roles(fields.object("roles")));
         fields.refuseUnknown();
         return title;
+    }
+
+    private static TitleRoles roles(JsonFields fields) {
+        JsonFields clients = fields.object("clients");
+        Map<String, List<String>> ofClients = new LinkedHashMap<>();
+        clients.names().forEach(client -> ofClients.put(client, clients.texts(client)));
+        TitleRoles roles = new TitleRoles(fields.texts("realm"), ofClients);
+        fields.refuseUnknown();
+        return roles;
     }
 
     private static CircleRule circles(JsonFields fields) {

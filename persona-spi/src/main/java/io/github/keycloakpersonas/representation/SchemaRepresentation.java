@@ -42,14 +42,30 @@ public final class SchemaRepresentation {
         return PlainJson.write(of(schema));
     }
 
-    /** The schema as users see it: with the statuses that a persona can read as. */
+    /** The schema as users see it: with the statuses that a persona can read as, without the roles that titles grant. */
     public static Map<String, Object> forUsers(PersonaSchema schema) {
         Map<String, Object> json = of(schema);
+        json.put(
+                "titles",
+                schema.titles().stream()
+                        .map(SchemaRepresentation::titleForUsers)
+                        .toList());
         json.put("statuses", Arrays.stream(Status.values()).map(Status::word).toList());
         return json;
     }
 
     private static Map<String, Object> title(Title title) {
+        Map<String, Object> json = titleForUsers(title);
+        if (!title.roles().isEmpty()) {
+            Map<String, Object> roles = new LinkedHashMap<>();
+            roles.put("realm", title.roles().realm());
+            roles.put("clients", title.roles().clients());
+            json.put("roles", roles);
+        }
+        return json;
+    }
+
+    private static Map<String, Object> titleForUsers(Title title) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", title.name());
         json.put("description", title.description());

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How much a persona schema can hold. It lies in Keycloak's realm cache and is read with every token, so it has to stay small;
@@ -18,6 +19,9 @@ final class SchemaBounds {
     private static final int DESCRIPTION_LENGTH = 1000;
     private static final int ACTIONS = 100;
     private static final int ACTION_LENGTH = 100;
+    private static final int ROLE_CLIENTS = 50;
+    private static final int ROLES = 100;
+    private static final int ROLE_LENGTH = 255;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -40,6 +44,25 @@ final class SchemaBounds {
         description(member, title.description());
         count(member + ".allowed_actions", title.allowedActions(), ACTIONS, "entries");
         title.allowedActions().forEach(action -> text(member + ".allowed_actions", action, ACTION_LENGTH));
+        roles(member + ".roles.realm", title.roles().realm());
+        Map<String, List<String>> clients = title.roles().clients();
+        count(member + ".roles.clients", clients.entrySet(), ROLE_CLIENTS, "clients");
+        clients.forEach((client, roles) -> {
+            name(member + ".roles.clients", client);
+            roles(member + ".roles.clients." + client, roles);
+        });
+    }
+
+    private void roles(String member, List<String> roles) {
+        count(member, roles, ROLES, "entries");
+        roles.forEach(role -> name(member, role));
+    }
+
+    private void name(String member, String name) {
+        text(member, name, ROLE_LENGTH);
+        if (name.isBlank()) {
+            add(member, "must not have an empty name");
+        }
     }
 
     private void attribute(AttributeRule rule) {

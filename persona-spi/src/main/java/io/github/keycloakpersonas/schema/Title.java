@@ -12,6 +12,7 @@ import java.util.List;
  * @param canBeInvited whether holders can be invited; for relying applications, not enforced here
  * @param canBeDelegatedTo whether holders can be delegated to; for relying applications, not enforced here
  * @param allowedActions what holders may do; for relying applications, not enforced here
+ * @param roles what it grants in tokens that a mapper of roles works on
  */
 public record Title(
         String name,
@@ -20,9 +21,35 @@ public record Title(
         boolean needsApproval,
         boolean canBeInvited,
         boolean canBeDelegatedTo,
-        List<String> allowedActions) {
+        List<String> allowedActions,
+        TitleRoles roles) {
 
     public Title {
         allowedActions = List.copyOf(allowedActions);
+    }
+
+    /** A title that grants no role. */
+    public Title(
+            String name,
+            String description,
+            boolean selfService,
+            boolean needsApproval,
+            boolean canBeInvited,
+            boolean canBeDelegatedTo,
+            List<String> allowedActions) {
+        this(
+                name,
+                description,
+                selfService,
+                needsApproval,
+                canBeInvited,
+                canBeDelegatedTo,
+                allowedActions,
+                TitleRoles.NONE);
+    }
+
+    /** Whether a user can have it without anybody's consent. */
+    public boolean isSelfMade() {
+        return selfService && !needsApproval;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -22,7 +23,20 @@ public final class SelectedPersona {
      */
     private static final String NOTE = "persona.selected";
 
+    /** An attribute of the request that is served: the id of the persona that only its tokens are for. */
+    private static final String ASKED_FOR = "persona.asked.for";
+
     private SelectedPersona() {}
+
+    /** Lets the tokens of this one request be for a persona, whatever the login session works as. */
+    public static void askFor(KeycloakSession request, Persona persona) {
+        request.setAttribute(ASKED_FOR, persona.id());
+    }
+
+    /** The id of the persona that the tokens of this request are for; empty if the login session decides. */
+    public static Optional<String> askedFor(KeycloakSession request) {
+        return Optional.ofNullable(request.getAttribute(ASKED_FOR, String.class));
+    }
 
     /** Whether a persona can be selected: not for the sessions that Keycloak makes up for one request. */
     public static boolean isSelectableIn(UserSessionModel session) {

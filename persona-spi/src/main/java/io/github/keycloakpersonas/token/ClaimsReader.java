@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -26,18 +26,19 @@ final class ClaimsReader {
     /**
      * Hands on the claims. Whatever fails is logged, and whoever relies on the personas finds none.
      *
-     * @param writer puts them where they belong
+     * @param writer puts them where they belong, with the time that they are of
      */
     void read(
             KeycloakSession session,
             UserSessionModel userSession,
             PersonaMapperConfig config,
-            Consumer<PersonaClaims> writer) {
+            BiConsumer<PersonaClaims, Instant> writer) {
         RealmModel realm = userSession.getRealm();
         try {
             PersonaProvider provider = session.getProvider(PersonaProvider.class);
             UserModel user = userSession.getUser();
-            writer.accept(claims(user, provider.ofUser(realm, user), provider.schema(realm), config, clock.instant()));
+            Instant now = clock.instant();
+            writer.accept(claims(user, provider.ofUser(realm, user), provider.schema(realm), config, now), now);
         } catch (UnreadableSchemaException e) {
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {

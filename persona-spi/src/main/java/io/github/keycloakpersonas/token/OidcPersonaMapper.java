@@ -72,6 +72,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         config.put(PersonaMapperConfig.SHOWS_SELECTED, "true");
         config.put(PersonaMapperConfig.SELECTED_CLAIM, PersonaMapperConfig.DEFAULT_SELECTED_CLAIM);
         config.put(PersonaMapperConfig.PINS_SELECTED, "false");
+        config.put(PersonaMapperConfig.ENDS_WITH_SELECTED, "false");
         config.put(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
         config.put(PersonaMapperConfig.LIMITS_EXPIRY, "true");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN, "true");
@@ -157,7 +158,8 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
                 session,
                 userSession,
                 config,
-                claims -> put(claims, config, config.selected(userSession, clientSession.getClientSession()), token));
+                (claims, now) -> put(
+                        claims, config, WorkingPersona.id(session, userSession, clientSession, config, now), token));
     }
 
     private static void put(

@@ -20,6 +20,7 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  * @param selectedClaim the name of the claim with the session's selected persona, dots nest it
  * @param showsSelected whether there is such a claim
  * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected elsewhere
+ * @param endsWithSelected whether tokens are not renewed once the selected persona is not active any more
  * @param format how a persona looks
  * @param titles only personas of these titles; empty for any
  * @param circles only personas of these circles; empty for any
@@ -30,6 +31,7 @@ record PersonaMapperConfig(
         String selectedClaim,
         boolean showsSelected,
         boolean pinsSelected,
+        boolean endsWithSelected,
         ClaimFormat format,
         Set<String> titles,
         Set<String> circles,
@@ -39,6 +41,7 @@ record PersonaMapperConfig(
     static final String SHOWS_SELECTED = "persona.selected";
     static final String SELECTED_CLAIM = "persona.selected.claim";
     static final String PINS_SELECTED = "persona.selected.pin";
+    static final String ENDS_WITH_SELECTED = "persona.selected.refuse.refresh";
     static final String FORMAT = "persona.format";
     static final String TITLES = "persona.titles";
     static final String CIRCLES = "persona.circles";
@@ -54,6 +57,7 @@ record PersonaMapperConfig(
                 claim(config.get(SELECTED_CLAIM), DEFAULT_SELECTED_CLAIM),
                 Boolean.parseBoolean(config.getOrDefault(SHOWS_SELECTED, "true")),
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
+                Boolean.parseBoolean(config.getOrDefault(ENDS_WITH_SELECTED, "false")),
                 ClaimFormat.of(config.getOrDefault(FORMAT, "")),
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
@@ -76,13 +80,14 @@ record PersonaMapperConfig(
                 claim(config.get(SELECTED_CLAIM), DEFAULT_SELECTED_CLAIM),
                 Boolean.parseBoolean(config.getOrDefault(SHOWS_SELECTED, "true")),
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
+                false,
                 ClaimFormat.of(config.getOrDefault(FORMAT, ClaimFormat.TITLE_AT_CIRCLE.word())),
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
                 false);
     }
 
-    /** The id of the persona that the tokens of a client say the user works as. */
+    /** The id of the persona that was selected for the tokens of a client. */
     Optional<String> selected(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
         return pinsSelected ? SelectedPersona.pinned(session, client) : SelectedPersona.id(session);
     }
@@ -92,7 +97,7 @@ record PersonaMapperConfig(
     }
 
     /** Keycloak joins the values of a multivalued setting with {@code ##}. */
-    private static Set<String> multivalued(@Nullable String joined) {
+    static Set<String> multivalued(@Nullable String joined) {
         return joined == null
                 ? Set.of()
                 : Arrays.stream(joined.split(Constants.CFG_DELIMITER, -1))

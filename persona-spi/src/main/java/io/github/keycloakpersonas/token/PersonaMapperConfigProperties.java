@@ -32,6 +32,12 @@ final class PersonaMapperConfigProperties {
                 "Name of the claim with the selected persona. It is left out where none is selected.",
                 PersonaMapperConfig.DEFAULT_SELECTED_CLAIM));
         properties.add(pinsSelected());
+        properties.add(flag(
+                PersonaMapperConfig.ENDS_WITH_SELECTED,
+                "Refuse refresh without the selected persona",
+                "On, a refresh token is refused once the selected persona is not active any more: the user has to log in"
+                        + " again. Off, the next token has no claim with the selected persona.",
+                false));
         properties.add(format(
                 "object: persona_id, title, circle, valid_till and the attributes that the schema shows in tokens.",
                 ClaimFormat.OBJECT));
@@ -73,7 +79,7 @@ final class PersonaMapperConfigProperties {
                 true);
     }
 
-    private static ProviderConfigProperty pinsSelected() {
+    static ProviderConfigProperty pinsSelected() {
         return flag(
                 PersonaMapperConfig.PINS_SELECTED,
                 "Keep the client's own selection",
@@ -94,7 +100,7 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    private static List<ProviderConfigProperty> filters() {
+    static List<ProviderConfigProperty> filters() {
         return ProviderConfigurationBuilder.create()
                 .property()
                 .name(PersonaMapperConfig.TITLES)
@@ -133,7 +139,7 @@ final class PersonaMapperConfigProperties {
                 .add());
     }
 
-    private static ProviderConfigProperty single(ProviderConfigurationBuilder builder) {
+    static ProviderConfigProperty single(ProviderConfigurationBuilder builder) {
         return builder.build().get(0);
     }
 }

@@ -55,7 +55,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
         PersonaMapperConfig config = PersonaMapperConfig.ofSaml(mapper);
-        reader.read(session, userSession, config, claims -> {
+        reader.read(session, userSession, config, (claims, now) -> {
             add(statement, mapper, config.claim(), claims.value());
             if (config.showsSelected()) {
                 List<Object> selected = config.selected(userSession, clientSession).map(claims.byId()::get).stream()

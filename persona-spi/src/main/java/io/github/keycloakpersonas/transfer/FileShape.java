@@ -1,11 +1,13 @@
 package io.github.keycloakpersonas.transfer;
 
+import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
 import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +103,7 @@ final class FileShape {
         String normal = SchemaRepresentation.text(brought);
         boolean other = isOther(normal);
         if (request.appliesSchema()) {
+            requireGrantableRoles(brought);
             schema = brought;
             if (other && !request.terms().dryRun()) {
                 changedSchema = true;
@@ -108,6 +111,13 @@ final class FileShape {
             }
         } else if (other) {
             warnings.add("The file's schema is not that of this realm: lines that do not fit this realm's fail");
+        }
+    }
+
+    private void requireGrantableRoles(PersonaSchema brought) {
+        List<Violation> faults = sessions.call(work -> new GrantableRoles(work.realm()).faults(brought));
+        if (!faults.isEmpty()) {
+            throw PersonaFailure.invalid(faults);
         }
     }
 

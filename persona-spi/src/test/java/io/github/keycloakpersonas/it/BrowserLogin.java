@@ -1,7 +1,11 @@
 package io.github.keycloakpersonas.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.Http;
 import io.github.keycloakpersonas.testkit.HttpCall;
+import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.URI;
@@ -74,6 +78,18 @@ final class BrowserLogin {
                 REDIRECT,
                 "code",
                 first(CODE, redirect.expect(302).header("Location").orElseThrow())));
+    }
+
+    /** The title in claim {@code persona} of the tokens that a redirect is good for, the same in both; empty without one. */
+    String persona(String client, Reply redirect) {
+        JsonNode tokens = tokens(client, redirect).expect(200).json();
+        String inAccess = title(tokens.path("access_token"));
+        assertThat(title(tokens.path("id_token"))).isEqualTo(inAccess);
+        return inAccess;
+    }
+
+    private static String title(JsonNode token) {
+        return Jwt.claims(token.asText()).path("persona").path("title").asText();
     }
 
     /** Logs in at the address that a device shows, and lets the device in. */

@@ -56,91 +56,13 @@ class LoginPersonaIT {
         return ids;
     }
 
-    /** A new user with two personas. @return their ids: office-manager's, then traveler's */
-    private List<String> twoOf(String user) {
-        PersonaApiClient api = PersonaApiClient.ofNewUser(realm, user);
-        String traveler = api.created("traveler", "corsica");
-        return List.of(api.created("office-manager", "Smith & Sons"), traveler);
-    }
-
-    private String title(BrowserLogin browser, String client, Reply back) {
-        JsonNode tokens = browser.tokens(client, back).expect(200).json();
-        String inAccess = Jwt.claims(tokens.path("access_token").asText())
-                .path("persona")
-                .path("title")
-                .asText();
-        String inId = Jwt.claims(tokens.path("id_token").asText())
-                .path("persona")
-                .path("title")
-                .asText();
-        assertThat(inId).isEqualTo(inAccess);
-        return inAccess;
-    }
-
-    @Test
-    void anApplicationAsksForAPersona() {
-        List<String> ids = twoOf("petra");
-        String sub = PersonaApiClient.of(realm, "petra").sub();
-        for (String name : List.of("traveler@corsica", ids.get(1), sub + "_traveler_corsica")) {
-            BrowserLogin browser = new BrowserLogin(realm);
-            Reply login = browser.open(TestRealm.APP, Map.of("persona", name)).expect(200);
-            assertThat(title(browser, TestRealm.APP, browser.logIn(login, "petra")))
-                    .isEqualTo("traveler");
-            Reply other = browser.open("second", Map.of("persona", "office-manager@Smith & Sons", "prompt", "none"));
-            assertThat(title(browser, "second", other))
-                    .as("the session switches")
-                    .isEqualTo("office-manager");
-        }
-    }
-
-    @Test
-    void anApplicationAsksInAPushedRequest() {
-        twoOf("paula");
-        Reply pushed = realm.http()
-                .post(realm.path("/protocol/openid-connect/ext/par/request"))
-                .form(Map.of(
-                        "client_id", TestRealm.APP,
-                        "response_type", "code",
-                        "redirect_uri", BrowserLogin.REDIRECT,
-                        "scope", "openid",
-                        "persona", "traveler@corsica"))
-                .send()
-                .expect(201);
-        BrowserLogin browser = new BrowserLogin(realm);
-        Reply login = browser.open(
-                TestRealm.APP,
-                Map.of("request_uri", pushed.json().path("request_uri").asText()));
-        assertThat(title(browser, TestRealm.APP, browser.logIn(login, "paula"))).isEqualTo("traveler");
-    }
-
-    @Test
-    void anApplicationIsRefusedWhatTheUserDoesNotHoldActive() {
-        List<String> ids = twoOf("peggy");
-        String foreign = twoOf("paul").get(0);
-        PersonaApiClient.of(realm, "peggy")
-                .patch(ids.get(0), Map.of("status", "inactive"))
-                .expect(200);
-        for (String name : List.of(foreign, ids.get(0), "admin@corsica", "office-manager@Smith & Sons", "<b>", "x")) {
-            BrowserLogin browser = new BrowserLogin(realm);
-            Reply login = browser.open(TestRealm.APP, Map.of("persona", name, "state", "s-1"))
-                    .expect(200);
-            assertThat(browser.logIn(login, "peggy")
-                            .expect(302)
-                            .header("Location")
-                            .orElseThrow())
-                    .startsWith(BrowserLogin.REDIRECT)
-                    .contains("error=access_denied", "error_description=The+user+does+not+hold", "state=s-1")
-                    .doesNotContain("code=");
-        }
-    }
-
     private String title(BrowserLogin browser, Reply back) {
-        return title(browser, TestRealm.APP, back);
+        return browser.persona(TestRealm.APP, back);
     }
 
     @Test
     void isAskedForOncePerSession() {
-        List<String> ids = twoOf("anna");
+        List<String> ids = PersonaApiClient.twoOf(realm, "anna");
         BrowserLogin browser = new BrowserLogin(realm);
         Reply page = browser.logIn(browser.open(TestRealm.APP, Map.of()), "anna");
         assertThat(offered(page)).isEqualTo(ids);
@@ -153,7 +75,7 @@ class LoginPersonaIT {
         assertThat(title(browser, browser.press(page, Map.of("persona", ids.get(1)))))
                 .isEqualTo("traveler");
         assertThat(title(browser, browser.open(TestRealm.APP, Map.of()))).isEqualTo("traveler");
-        assertThat(title(browser, "second", browser.open("second", Map.of()))).isEqualTo("traveler");
+        assertThat(browser.persona("second", browser.open("second", Map.of()))).isEqualTo("traveler");
         assertThat(title(browser, browser.open(TestRealm.APP, Map.of("prompt", "none"))))
                 .isEqualTo("traveler");
 
@@ -190,7 +112,7 @@ class LoginPersonaIT {
 
     @Test
     void isRefusedForWhatIsNotActiveOrNotTheUsers() {
-        List<String> ids = twoOf("dina");
+        List<String> ids = PersonaApiClient.twoOf(realm, "dina");
         String foreign = PersonaApiClient.ofNewUser(realm, "emil").created("traveler", "corsica");
         String expired = AdminPersonas.of(realm)
                 .created(
@@ -230,7 +152,7 @@ class LoginPersonaIT {
 
     @Test
     void isSwitchedByAnApplication() {
-        List<String> ids = twoOf("fred");
+        List<String> ids = PersonaApiClient.twoOf(realm, "fred");
         BrowserLogin browser = new BrowserLogin(realm);
         Reply page = browser.logIn(browser.open(TestRealm.APP, SWITCH), "fred");
         assertThat(title(browser, browser.press(page, Map.of("persona", ids.get(1)))))
@@ -302,7 +224,7 @@ class LoginPersonaIT {
     @Test
     void isInTheLoginEvent() {
         realm.admin().update(Map.of("eventsEnabled", true));
-        List<String> ids = twoOf("ivan");
+        List<String> ids = PersonaApiClient.twoOf(realm, "ivan");
         BrowserLogin browser = new BrowserLogin(realm);
         Reply page = browser.logIn(browser.open(TestRealm.APP, Map.of()), "ivan");
         browser.press(page, Map.of("persona", ids.get(1))).expect(302);
@@ -317,7 +239,7 @@ class LoginPersonaIT {
 
     @Test
     void leavesTheDirectGrantAlone() {
-        twoOf("jana");
+        PersonaApiClient.twoOf(realm, "jana");
         JsonNode tokens = realm.tokens("jana", Map.of()).expect(200).json();
         assertThat(Jwt.claims(tokens.path("access_token").asText()).has("persona"))
                 .isFalse();
@@ -325,7 +247,7 @@ class LoginPersonaIT {
 
     @Test
     void staysWhereTheUserLogsInAgain() {
-        List<String> ids = twoOf("lena");
+        List<String> ids = PersonaApiClient.twoOf(realm, "lena");
         BrowserLogin browser = new BrowserLogin(realm);
         Reply page = browser.logIn(browser.open(TestRealm.APP, Map.of()), "lena");
         assertThat(title(browser, browser.press(page, Map.of("persona", ids.get(1)))))
@@ -346,11 +268,11 @@ class LoginPersonaIT {
                         true,
                         "redirectUris",
                         List.of("http://localhost/*")));
-        List<String> ids = twoOf("mona");
+        List<String> ids = PersonaApiClient.twoOf(realm, "mona");
         BrowserLogin browser = new BrowserLogin(realm);
         Reply page = browser.logIn(browser.open("careful", Map.of()), "mona");
         Reply consent = browser.press(page, Map.of("persona", ids.get(1)));
-        assertThat(title(browser, "careful", browser.consent(consent))).isEqualTo("traveler");
+        assertThat(browser.persona("careful", browser.consent(consent))).isEqualTo("traveler");
     }
 
     @Test
@@ -363,7 +285,7 @@ class LoginPersonaIT {
                         true,
                         "attributes",
                         Map.of("oauth2.device.authorization.grant.enabled", "true")));
-        List<String> ids = twoOf("nora");
+        List<String> ids = PersonaApiClient.twoOf(realm, "nora");
         JsonNode device = realm.http()
                 .post(realm.path("/protocol/openid-connect/auth/device"))
                 .form(Map.of("client_id", "tv", "scope", "openid"))
@@ -394,7 +316,7 @@ class LoginPersonaIT {
     @Test
     @Tag("storage")
     void rememberingTheLastOneIsNoChangeOfIt() {
-        List<String> ids = twoOf("kurt");
+        List<String> ids = PersonaApiClient.twoOf(realm, "kurt");
         PersonaApiClient api = PersonaApiClient.of(realm, "kurt");
         Reply before = api.get("/v1/personas/" + ids.get(1)).expect(200);
         api.call("PUT", "/v1/session/persona", request -> request.json(Map.of("persona_id", ids.get(1))))

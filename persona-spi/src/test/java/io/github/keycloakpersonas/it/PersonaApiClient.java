@@ -29,6 +29,13 @@ final class PersonaApiClient {
         return of(realm, name);
     }
 
+    /** A new user with two personas. @return their ids: office-manager's at Smith & Sons, then traveler's at corsica */
+    static List<String> twoOf(TestRealm realm, String user) {
+        PersonaApiClient api = ofNewUser(realm, user);
+        String traveler = api.created("traveler", "corsica");
+        return List.of(api.created("office-manager", "Smith & Sons"), traveler);
+    }
+
     /** A user who is there, in a new login. */
     static PersonaApiClient of(TestRealm realm, String user) {
         return new PersonaApiClient(realm, realm.token(user));

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -223,6 +224,39 @@ class SessionPersonaIT {
         assertThat(claims(refresh("pinning", pinning)).has("hat")).isFalse();
     }
 
+    @Test
+    void endsTheRefreshOfAClientThatAsksForThatOnceThePersonaIsNotActive() {
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId",
+                        "strict",
+                        "publicClient",
+                        true,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "protocolMappers",
+                        List.of(mapper(Map.of("persona.selected.refuse.refresh", "true")))));
+        PersonaApiClient setup = PersonaApiClient.ofNewUser(realm, "stella");
+        String traveler = setup.created("traveler", "corsica");
+        Map<String, String> strict = Map.of("client_id", "strict", "scope", "openid offline_access");
+        JsonNode none = realm.tokens("stella", strict).expect(200).json();
+        JsonNode one = realm.tokens("stella", strict).expect(200).json();
+        select(one, traveler);
+        one = refresh("strict", one);
+        JsonNode elsewhere =
+                realm.tokens("stella", Map.of("persona", traveler)).expect(200).json();
+        setup.patch(traveler, Map.of("status", "inactive")).expect(200);
+        JsonNode error = refreshed("strict", one).expect(400).json();
+        assertThat(error.path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(error.path("error_description").asText()).contains("not active any more");
+        refresh("strict", none);
+        assertThat(claims(refresh(TestRealm.APP, elsewhere)).has("persona")).isFalse();
+        setup.patch(traveler, Map.of("status", "active")).expect(200);
+        assertThat(claims(refresh("strict", one)).path("hat").asText()).isEqualTo("traveler");
+        setup.delete("/v1/personas/" + traveler).expect(204);
+        refreshed("strict", one).expect(400);
+    }
+
     private static JsonNode claims(JsonNode tokens) {
         return Jwt.claims(tokens.path("access_token").asText());
     }
@@ -237,17 +271,21 @@ class SessionPersonaIT {
                         "redirectUris",
                         List.of("http://localhost/*"),
                         "protocolMappers",
-                        List.of(Map.of(
-                                "name", "hats",
-                                "protocol", "openid-connect",
-                                "protocolMapper", "oidc-persona-mapper",
-                                "config",
-                                        Map.of(
-                                                "claim.name", "hats",
-                                                "persona.selected.claim", "hat",
-                                                "persona.selected.pin", "true",
-                                                "persona.format", "title",
-                                                "access.token.claim", "true")))));
+                        List.of(mapper(Map.of("persona.selected.pin", "true")))));
+    }
+
+    private static Map<String, Object> mapper(Map<String, String> setting) {
+        Map<String, String> config = new HashMap<>(Map.of(
+                "claim.name", "hats",
+                "persona.selected.claim", "hat",
+                "persona.format", "title",
+                "access.token.claim", "true"));
+        config.putAll(setting);
+        return Map.of(
+                "name", "hats",
+                "protocol", "openid-connect",
+                "protocolMapper", "oidc-persona-mapper",
+                "config", config);
     }
 
     private void select(JsonNode tokens, String persona) {
@@ -257,15 +295,17 @@ class SessionPersonaIT {
     }
 
     private JsonNode refresh(String client, JsonNode tokens) {
+        return refreshed(client, tokens).expect(200).json();
+    }
+
+    private Reply refreshed(String client, JsonNode tokens) {
         return realm.tokenEndpoint(Map.of(
-                        "grant_type",
-                        "refresh_token",
-                        "client_id",
-                        client,
-                        "refresh_token",
-                        tokens.path("refresh_token").asText()))
-                .expect(200)
-                .json();
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                client,
+                "refresh_token",
+                tokens.path("refresh_token").asText()));
     }
 
     @Test

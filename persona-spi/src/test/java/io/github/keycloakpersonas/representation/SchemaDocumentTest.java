@@ -189,7 +189,19 @@ class SchemaDocumentTest {
                 "'name':'a','allowed_actions':[1]",
                 "'name':'a','allowed_actions':['\\u0007']",
                 "'name':'a','allowed_actions':['" + "x".repeat(101) + "']",
-                "'name':'a','allowed_actions':[" + quoted(names(101)) + "]");
+                "'name':'a','allowed_actions':[" + quoted(names(101)) + "]",
+                "'name':'a','roles':[]",
+                "'name':'a','roles':{'x':1}",
+                "'name':'a','roles':{'realm':'all'}",
+                "'name':'a','roles':{'realm':[1]}",
+                "'name':'a','roles':{'realm':['']}",
+                "'name':'a','roles':{'realm':[" + quoted(names(101)) + "]}",
+                "'name':'a','roles':{'realm':['" + "x".repeat(256) + "']}",
+                "'name':'a','roles':{'clients':[]}",
+                "'name':'a','roles':{'clients':{'c':'all'}}",
+                "'name':'a','roles':{'clients':{'':[]}}",
+                "'name':'a','roles':{'clients':{'c':['\\u0007']}}",
+                "'name':'a','roles':{'clients':{'c':[" + quoted(names(101)) + "]}}");
     }
 
     /** As members of the only attribute, both refuse it. */
@@ -263,6 +275,18 @@ class SchemaDocumentTest {
     @MethodSource("faultyTitles")
     void bothRefuseFaultyTitles(String title) {
         bothRefuse(("{'titles':[{" + title + "}]}").replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'roles':null",
+                "'roles':{}",
+                "'roles':{'realm':null,'clients':null}",
+                "'roles':{'realm':['a b'],'clients':{'c':null,'d':[],'https://e.example':['r']}}"
+            })
+    void bothTakeTheRolesOfATitle(String roles) {
+        bothTake(("{'titles':[{'name':'a'," + roles + "}]}").replace('\'', '"'));
     }
 
     @ParameterizedTest

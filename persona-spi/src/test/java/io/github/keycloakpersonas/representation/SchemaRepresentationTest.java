@@ -12,7 +12,8 @@ class SchemaRepresentationTest {
 
     private static final String EVERYTHING = """
             {"titles":[{"name":"agent","description":"d","self_service":false,"needs_approval":true,"can_be_invited":true,\
-            "can_be_delegated_to":true,"allowed_actions":["a","b"]}],\
+            "can_be_delegated_to":true,"allowed_actions":["a","b"],\
+            "roles":{"realm":["approver"],"clients":{"shop":["booker","viewer"]}}}],\
             "circles":{"source":"list","values":["corsica","acme"]},\
             "attributes":[\
             {"name":"flag","type":"boolean","description":"d","default":true,"required":true,"editable_by":"administrator",\
@@ -52,6 +53,13 @@ class SchemaRepresentationTest {
         String text = SchemaRepresentation.text(SchemaReader.read(EVERYTHING));
         assertThat(SchemaRepresentation.text(SchemaReader.read(text))).isEqualTo(text);
         assertThat(SchemaRepresentation.text(DefaultSchema.INSTANCE)).isNotEqualTo(text);
+    }
+
+    @Test
+    void usersDoNotSeeTheRolesThatTitlesGrant() {
+        assertThat(SchemaRepresentation.forUsers(SchemaReader.read(EVERYTHING)).toString())
+                .contains("agent")
+                .doesNotContain("roles");
     }
 
     @Test

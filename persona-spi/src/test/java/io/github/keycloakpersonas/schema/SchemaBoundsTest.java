@@ -2,7 +2,9 @@ package io.github.keycloakpersonas.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,10 @@ class SchemaBoundsTest {
 
     private static Title title(String description, List<String> actions) {
         return new Title("t", description, true, false, false, false, actions);
+    }
+
+    private static PersonaSchema granting(List<String> realm, Map<String, List<String>> clients) {
+        return with(new Title("t", "", true, false, false, false, List.of(), new TitleRoles(realm, clients)));
     }
 
     @Nested
@@ -97,6 +103,37 @@ class SchemaBoundsTest {
             assertThat(faults(with(title("", List.of(names(100)))))).isEmpty();
             assertThat(faults(with(title("", List.of(names(101))))))
                     .containsExactly("titles.t.allowed_actions must have at most 100 entries");
+        }
+    }
+
+    @Nested
+    class Roles {
+
+        @Test
+        void areBoundedInNumber() {
+            Map<String, List<String>> clients = new HashMap<>();
+            List.of(names(50)).forEach(name -> clients.put(name, List.of(names(100))));
+            assertThat(faults(granting(List.of(names(100)), clients))).isEmpty();
+            clients.put("n50", List.of(names(1)));
+            assertThat(faults(granting(List.of(names(101)), clients)))
+                    .containsExactly(
+                            "titles.t.roles.realm must have at most 100 entries",
+                            "titles.t.roles.clients must have at most 50 clients");
+            assertThat(faults(granting(List.of(), Map.of("app", List.of(names(101))))))
+                    .containsExactly("titles.t.roles.clients.app must have at most 100 entries");
+        }
+
+        @Test
+        void haveNamesThatKeycloakCanHave() {
+            String longest = "x".repeat(255);
+            assertThat(faults(granting(List.of(longest), Map.of(longest, List.of(longest)))))
+                    .isEmpty();
+            assertThat(faults(granting(List.of(longest + "x", " "), Map.of("", List.of("\u0000")))))
+                    .containsExactly(
+                            "titles.t.roles.realm must not have texts of more than 255 characters",
+                            "titles.t.roles.realm must not have an empty name",
+                            "titles.t.roles.clients must not have an empty name",
+                            "titles.t.roles.clients. must not contain control characters");
         }
     }
 

@@ -50,7 +50,7 @@ class PersonaClaimsTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format) {
-        return new PersonaMapperConfig("personas", "persona", true, false, format, Set.of(), Set.of(), true);
+        return new PersonaMapperConfig("personas", "persona", true, false, false, format, Set.of(), Set.of(), true);
     }
 
     private static PersonaClaims claims(ClaimFormat format, Persona... personas) {
@@ -104,7 +104,7 @@ class PersonaClaimsTest {
         void ignoresPersonasThatAreNotShown() {
             Persona filtered = persona("agent", "acme", Status.ACTIVE, FROM, NOW.plusSeconds(5), Map.of());
             PersonaMapperConfig travelers = new PersonaMapperConfig(
-                    "personas", "persona", true, false, ClaimFormat.TITLE, Set.of("traveler"), Set.of(), true);
+                    "personas", "persona", true, false, false, ClaimFormat.TITLE, Set.of("traveler"), Set.of(), true);
             PersonaClaims claims =
                     PersonaClaims.of(List.of(filtered, until(TILL)), DefaultSchema.INSTANCE, travelers, NOW);
             assertThat(claims.expiry()).contains(TILL);
@@ -147,14 +147,14 @@ class PersonaClaimsTest {
         @Test
         void isNotNamedWhereTheMapperDoesNotWantIt() {
             PersonaMapperConfig config = new PersonaMapperConfig(
-                    "personas", "persona", false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true);
+                    "personas", "persona", false, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true);
             assertThat(written(config, TRAVELER.id())).containsOnlyKeys("personas");
         }
 
         @Test
         void hasAClaimOfAnotherName() {
             PersonaMapperConfig config = new PersonaMapperConfig(
-                    "personas", "act.as", true, false, ClaimFormat.TITLE, Set.of(), Set.of(), true);
+                    "personas", "act.as", true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), true);
             assertThat(written(config, TRAVELER.id())).containsEntry("act", Map.of("as", "traveler"));
         }
     }
@@ -216,7 +216,15 @@ class PersonaClaimsTest {
     @CsvSource(value = {"'', '', a@x b@x b@y", "a, '', a@x", "'', x, a@x b@x", "a b, y, b@y", "A, '', ''", "a, y, ''"})
     void filtersByTitleAndCircleHoldTogether(String titles, String circles, String shown) {
         PersonaMapperConfig config = new PersonaMapperConfig(
-                "personas", "persona", true, false, ClaimFormat.TITLE_AT_CIRCLE, words(titles), words(circles), true);
+                "personas",
+                "persona",
+                true,
+                false,
+                false,
+                ClaimFormat.TITLE_AT_CIRCLE,
+                words(titles),
+                words(circles),
+                true);
         List<Persona> personas = List.of(persona("a", "x"), persona("b", "x"), persona("b", "y"));
         assertThat(PersonaClaims.of(personas, DefaultSchema.INSTANCE, config, NOW)
                         .value())

@@ -40,7 +40,7 @@ class PersonaExplanationTest {
         return new MapperInUse(
                 claim + "-mapper",
                 "persona",
-                new PersonaMapperConfig(claim, "persona", true, false, ClaimFormat.TITLE, titles, circles, true),
+                new PersonaMapperConfig(claim, "persona", true, false, false, ClaimFormat.TITLE, titles, circles, true),
                 Set.of(kinds));
     }
 
@@ -96,7 +96,8 @@ class PersonaExplanationTest {
             MapperInUse endless = new MapperInUse(
                     "m",
                     "client",
-                    new PersonaMapperConfig("c", "persona", true, false, ClaimFormat.TITLE, Set.of(), Set.of(), false),
+                    new PersonaMapperConfig(
+                            "c", "persona", true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), false),
                     Set.of(TokenKind.ACCESS_TOKEN));
             assertThat(explain(setUp(endless), TRAVELER).expiresAt()).isEmpty();
         }

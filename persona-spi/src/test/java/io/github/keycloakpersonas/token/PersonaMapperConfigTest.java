@@ -25,7 +25,7 @@ class PersonaMapperConfigTest {
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
                 .isEqualTo(new PersonaMapperConfig(
-                        "personas", "persona", true, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true));
+                        "personas", "persona", true, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true));
     }
 
     @Test
@@ -40,6 +40,7 @@ class PersonaMapperConfigTest {
                         "persona.selected.claim", "my.persona",
                         "persona.selected", "false",
                         "persona.selected.pin", "true",
+                        "persona.selected.refuse.refresh", "true",
                         "persona.format", "title@circle",
                         "persona.titles", "traveler##travel-agent",
                         "persona.circles", "Best Travels & Co.",
@@ -48,6 +49,7 @@ class PersonaMapperConfigTest {
                         "my.personas",
                         "my.persona",
                         false,
+                        true,
                         true,
                         ClaimFormat.TITLE_AT_CIRCLE,
                         Set.of("traveler", "travel-agent"),

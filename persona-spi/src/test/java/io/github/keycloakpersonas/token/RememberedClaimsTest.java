@@ -46,7 +46,7 @@ class RememberedClaimsTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format) {
-        return new PersonaMapperConfig("personas", "persona", true, false, format, Set.of(), Set.of(), true);
+        return new PersonaMapperConfig("personas", "persona", true, false, false, format, Set.of(), Set.of(), true);
     }
 
     private PersonaClaims at(Instant now) {

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
 import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaPreset;
@@ -12,6 +13,7 @@ import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,7 @@ public final class SchemaResource {
             gate.requireManageRealm();
             boolean forced = Flag.of("force", force);
             PersonaSchema schema = read(body);
+            requireGrantableRoles(schema);
             new SchemaChange(exchange, gate.realm(), events).apply(schema, forced);
             return answer(schema);
         });
@@ -112,6 +116,13 @@ public final class SchemaResource {
         return Exchange.json(200, SchemaRepresentation.of(schema))
                 .header("ETag", EntityTag.ofContent(SchemaRepresentation.text(schema)))
                 .build();
+    }
+
+    private void requireGrantableRoles(PersonaSchema schema) {
+        List<Violation> faults = new GrantableRoles(gate.realm()).faults(schema);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.badRequest(faults));
+        }
     }
 
     private PersonaSchema read(@Nullable InputStream body) {

@@ -1,0 +1,74 @@
+package io.github.keycloakpersonas.grant;
+
+import io.github.keycloakpersonas.session.RequestedPersona;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.scope.InvalidScopeParameterException;
+import org.keycloak.protocol.oidc.scope.ParameterizedScopeTypeProvider;
+
+/**
+ * Lets an administrator make a client scope whose value names a persona, such as {@code persona:traveler@corsica}. Keycloak
+ * asks for it only where its feature {@code parameterized-scopes} is on.
+ */
+public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
+
+    /** A user id, a title and a circle of the longest kind, percent-encoded. */
+    private static final int MAX_LENGTH = 1000;
+
+    private final Clock clock = Clock.systemUTC();
+    private final @Nullable KeycloakSession session;
+
+    /** The factory, which checks what can be checked without a user. */
+    public PersonaScopeType() {
+        this(null);
+    }
+
+    private PersonaScopeType(@Nullable KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public ParameterizedScopeTypeProvider create(KeycloakSession serving) {
+        return new PersonaScopeType(serving);
+    }
+
+    @Override
+    public String getTypeName() {
+        return RequestedPersona.SCOPE_TYPE;
+    }
+
+    /** A token is for one persona. */
+    @Override
+    public boolean isRepeatable() {
+        return false;
+    }
+
+    @Override
+    public void validateParameter(ClientScopeModel scope, String parameter) {
+        name(parameter);
+    }
+
+    @Override
+    public void validateParameterWithUser(UserModel user, ClientScopeModel scope, String parameter) {
+        String name = name(parameter);
+        if (session == null
+                || RequestedPersona.find(session, scope.getRealm(), user, name, clock.instant())
+                        .isEmpty()) {
+            throw new InvalidScopeParameterException(RequestedPersona.NOT_HELD);
+        }
+    }
+
+    private static String name(String parameter) {
+        if (parameter.length() > MAX_LENGTH) {
+            throw new InvalidScopeParameterException("Names no persona: it is too long");
+        }
+        try {
+            return RequestedPersona.scopeValue(parameter);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidScopeParameterException("Names no persona: a percent sign starts no encoded character", e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.schema.RoleName;
+import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.session.SelectedPersona;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.ProtocolMapperUtils;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
+
+/** Gives tokens the roles that the titles of personas grant, or takes the others away, before Keycloak's mappers write them. */
+public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+
+    /** The mapper's id in representations of clients and scopes. */
+    public static final String PROVIDER_ID = "oidc-persona-roles-mapper";
+
+    private static final String MESSAGE_KEY = "personaRolesMapperInvalid";
+
+    private static final Logger LOGGER = Logger.getLogger(OidcPersonaRolesMapper.class);
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Persona roles";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Adds the roles that the titles of the user's personas grant, or narrows the token's roles to them. Keycloak's own"
+                + " mappers write what comes of it.";
+    }
+
+    /** After those that rename and add roles, whose work it is to narrow, too; before those that write roles and audience. */
+    @Override
+    public int getPriority() {
+        return ProtocolMapperUtils.PRIORITY_HARDCODED_ROLE_MAPPER + 5;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return PersonaRolesConfigProperties.ALL;
+    }
+
+    @Override
+    public void validateConfig(
+            KeycloakSession session,
+            RealmModel realm,
+            ProtocolMapperContainerModel container,
+            ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        requireOneOf(mapper, PersonaRolesConfig.MODE, RolesMode.words());
+        requireOneOf(mapper, PersonaRolesConfig.OF, List.of(PersonaRolesConfig.SELECTED, PersonaRolesConfig.ACTIVE));
+    }
+
+    private static void requireOneOf(ProtocolMapperModel mapper, String setting, List<String> words)
+            throws ProtocolMapperConfigException {
+        String word = mapper.getConfig().get(setting);
+        if (word != null && !words.contains(word)) {
+            throw new ProtocolMapperConfigException(
+                    setting + " must be one of: " + String.join(", ", words), MESSAGE_KEY);
+        }
+    }
+
+    @Override
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        setClaim(token, mapper, userSession, session, context);
+        return token;
+    }
+
+    @Override
+    public IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        setClaim(token, mapper, userSession, session, context);
+        return token;
+    }
+
+    @Override
+    public AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        setClaim(token, mapper, userSession, session, context);
+        return token;
+    }
+
+    @Override
+    public AccessToken transformIntrospectionToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        setClaim(token, mapper, userSession, session, context);
+        return token;
+    }
+
+    /** It writes no claim itself; whether there is one for roles is for Keycloak's mappers to say. */
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context) {
+        PersonaRolesConfig config = PersonaRolesConfig.of(mapper);
+        ResolvedRoles resolved = new ResolvedRoles(session, context);
+        Set<RoleName> held = resolved.get();
+        Set<RoleName> roles = granted(session, userSession, context, config).of(held, config);
+        if (!roles.equals(held)) {
+            resolved.set(roles);
+        }
+    }
+
+    /** Whatever fails is logged and grants nothing: no role is added, and where roles are narrowed, they go. */
+    private PersonaRoles granted(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context,
+            PersonaRolesConfig config) {
+        RealmModel realm = userSession.getRealm();
+        try {
+            PersonaProvider provider = session.getProvider(PersonaProvider.class);
+            Optional<String> selected = config.pinsSelected()
+                    ? SelectedPersona.pinned(userSession, context.getClientSession())
+                    : SelectedPersona.id(userSession);
+            List<Title> titles = PersonaRoles.titles(
+                    provider.ofUser(realm, userSession.getUser()),
+                    provider.schema(realm),
+                    config,
+                    selected,
+                    clock.instant());
+            return titles.isEmpty() ? PersonaRoles.NONE : new RoleGrants(context).of(titles);
+        } catch (UnreadableSchemaException e) {
+            LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "Realm %s: no title grants a role in a token, personas can't be read", realm.getName());
+        }
+        return PersonaRoles.NONE;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.RoleName;
+import io.github.keycloakpersonas.schema.Title;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which roles a token has with personas in mind.
+ *
+ * @param granted what the titles that count grant
+ * @param addable those of them that the token may get although its user does not have them
+ */
+record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable) {
+
+    /** Where no title counts, or none can be read. */
+    static final PersonaRoles NONE = new PersonaRoles(Set.of(), Set.of());
+
+    PersonaRoles {
+        granted = Set.copyOf(granted);
+        addable = Set.copyOf(addable);
+    }
+
+    /**
+     * The titles that count, each once.
+     *
+     * @param personas the user's personas in any state
+     * @param selected the id of the session's selected persona
+     */
+    static List<Title> titles(
+            List<Persona> personas,
+            PersonaSchema schema,
+            PersonaRolesConfig config,
+            Optional<String> selected,
+            Instant now) {
+        Predicate<Persona> counts = persona ->
+                !config.ofSelected() || selected.filter(persona.id()::equals).isPresent();
+        return personas.stream()
+                .filter(persona -> persona.isActiveAt(now))
+                .filter(config::wants)
+                .filter(counts)
+                .map(persona -> persona.key().title())
+                .distinct()
+                .flatMap(title -> schema.title(title).stream())
+                .toList();
+    }
+
+    /**
+     * The roles that the token is to have. What it makes of its own result is that result: Keycloak asks more than once in a
+     * request.
+     *
+     * @param held the roles that it would have
+     */
+    Set<RoleName> of(Set<RoleName> held, PersonaRolesConfig config) {
+        Set<RoleName> roles = new LinkedHashSet<>(held);
+        if (config.mode().narrows()) {
+            roles.removeIf(role -> !granted.contains(role) && !isKept(role, config));
+        }
+        if (config.mode().adds()) {
+            roles.addAll(addable);
+        }
+        return roles;
+    }
+
+    private static boolean isKept(RoleName role, PersonaRolesConfig config) {
+        return role.client() != null && config.keptClients().contains(role.client());
+    }
+}

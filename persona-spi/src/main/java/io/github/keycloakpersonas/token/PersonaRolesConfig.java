@@ -1,0 +1,60 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.persona.Persona;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.models.Constants;
+import org.keycloak.models.ProtocolMapperModel;
+
+/**
+ * The settings of the mapper of roles. Their help texts are in {@link PersonaRolesConfigProperties}.
+ *
+ * @param mode what the granted roles do
+ * @param ofSelected whether only the selected persona counts; otherwise all active ones do
+ * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected elsewhere
+ * @param titles only personas of these titles; empty for any
+ * @param circles only personas of these circles; empty for any
+ * @param keptClients the clients whose roles are never taken away
+ */
+record PersonaRolesConfig(
+        RolesMode mode,
+        boolean ofSelected,
+        boolean pinsSelected,
+        Set<String> titles,
+        Set<String> circles,
+        Set<String> keptClients) {
+
+    static final String MODE = "persona.roles.mode";
+    static final String OF = "persona.roles.of";
+    static final String PINS_SELECTED = PersonaMapperConfig.PINS_SELECTED;
+    static final String TITLES = PersonaMapperConfig.TITLES;
+    static final String CIRCLES = PersonaMapperConfig.CIRCLES;
+    static final String KEPT_CLIENTS = "persona.roles.kept.clients";
+
+    static final String ACTIVE = "active";
+    static final String SELECTED = "selected";
+
+    /** Without their roles, a user could neither manage the account nor switch to another persona. */
+    static final List<String> DEFAULT_KEPT_CLIENTS =
+            List.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, PersonaApi.CLIENT_ID);
+
+    static PersonaRolesConfig of(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        String kept = config.get(KEPT_CLIENTS);
+        return new PersonaRolesConfig(
+                RolesMode.of(config.getOrDefault(MODE, RolesMode.ADD.word())),
+                !ACTIVE.equals(config.get(OF)),
+                Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
+                PersonaMapperConfig.multivalued(config.get(TITLES)),
+                PersonaMapperConfig.multivalued(config.get(CIRCLES)),
+                kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : PersonaMapperConfig.multivalued(kept));
+    }
+
+    /** Whether a persona is one of those whose titles count at all. */
+    boolean wants(Persona persona) {
+        return (titles.isEmpty() || titles.contains(persona.key().title()))
+                && (circles.isEmpty() || circles.contains(persona.key().circle()));
+    }
+}

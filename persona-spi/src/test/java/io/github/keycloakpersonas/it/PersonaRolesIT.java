@@ -1,0 +1,535 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tokens' roles by the titles of personas. Every user has the roles auditor and shop:viewer. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PersonaRolesIT {
+
+    private static final String SCHEMA = """
+            {"titles":[
+              {"name":"clerk","self_service":false,"roles":{"realm":["approver"],"clients":{"shop":["booker"]}}},
+              {"name":"chief","self_service":false,"roles":{"realm":["staff"]}},
+              {"name":"fan","roles":{"realm":["auditor","approver"]}},
+              {"name":"member","needs_approval":true,"roles":{"realm":["auditor","approver"]}},
+              {"name":"guest"}]}""";
+
+    private TestRealm realm;
+    private AdminPersonas admin;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        admin = AdminPersonas.of(realm);
+        admin.post("/flows?bind=true", Map.of()).expect(200);
+        for (String role : List.of("approver", "auditor", "staff", "other")) {
+            realm.admin().post("/roles", Map.of("name", role));
+        }
+        String shop = realm.admin().createClient(Map.of("clientId", "shop", "publicClient", true));
+        for (String role : List.of("viewer", "booker", "packer")) {
+            realm.admin().post("/clients/" + shop + "/roles", Map.of("name", role));
+        }
+        realm.admin()
+                .post(
+                        "/roles/staff/composites",
+                        List.of(
+                                realm.admin().get("/roles/auditor"),
+                                realm.admin().get("/clients/" + shop + "/roles/packer")));
+        client(
+                "inspector",
+                Map.of(),
+                Map.of("attributes", Map.of("allow.token.introspection.without.audience.check", "true")));
+        putSchema(SCHEMA).expect(200);
+        for (String mode : List.of("add", "narrow", "exact")) {
+            for (String of : List.of("active", "selected")) {
+                client(mode + "-" + of, Map.of("persona.roles.mode", mode, "persona.roles.of", of), Map.of());
+            }
+        }
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private Reply putSchema(String schema) {
+        return admin.call("PUT", "/schema", request -> request.body("application/json", schema));
+    }
+
+    private static Map<String, Object> mapper(String type, Map<String, String> config) {
+        return Map.of("name", type, "protocol", "openid-connect", "protocolMapper", type, "config", config);
+    }
+
+    /** A client with the mapper, and with one of Keycloak's that writes realm roles under another name. */
+    private String client(String id, Map<String, String> config, Map<String, ?> members) {
+        Map<String, Object> client = new HashMap<>(Map.of(
+                "clientId",
+                id,
+                "secret",
+                "secret",
+                "serviceAccountsEnabled",
+                true,
+                "directAccessGrantsEnabled",
+                true,
+                "redirectUris",
+                List.of("http://localhost/*"),
+                "protocolMappers",
+                List.of(
+                        mapper("oidc-persona-roles-mapper", config),
+                        mapper(
+                                "oidc-usermodel-realm-role-mapper",
+                                Map.of(
+                                        "claim.name", "groups",
+                                        "multivalued", "true",
+                                        "access.token.claim", "true",
+                                        "id.token.claim", "true",
+                                        "userinfo.token.claim", "true")))));
+        client.putAll(members);
+        return realm.admin().createClient(client);
+    }
+
+    /** A new user with what every one has, and with personas. */
+    private void user(String name, String... titles) {
+        String id = realm.user(name);
+        realm.admin().grantRealmRoles(id, "auditor");
+        realm.admin().grantClientRoles(id, "shop", "viewer");
+        for (String title : titles) {
+            admin.created(name, title, "acme");
+        }
+    }
+
+    private Reply post(String client, String path, Map<String, String> form) {
+        return realm.http()
+                .post(realm.path("/protocol/openid-connect" + path))
+                .basic(client, "secret")
+                .form(form)
+                .send();
+    }
+
+    private JsonNode login(String client, String user) {
+        return post(
+                        client,
+                        "/token",
+                        Map.of("grant_type", "password", "username", user, "password", user, "scope", "openid"))
+                .expect(200)
+                .json();
+    }
+
+    private JsonNode refresh(String client, JsonNode tokens) {
+        return post(
+                        client,
+                        "/token",
+                        Map.of(
+                                "grant_type",
+                                "refresh_token",
+                                "refresh_token",
+                                tokens.path("refresh_token").asText()))
+                .expect(200)
+                .json();
+    }
+
+    private JsonNode introspect(JsonNode tokens) {
+        return post(
+                        "inspector",
+                        "/token/introspect",
+                        Map.of("token", tokens.path("access_token").asText()))
+                .expect(200)
+                .json();
+    }
+
+    private void select(JsonNode tokens, String title) {
+        PersonaApiClient api =
+                new PersonaApiClient(realm, tokens.path("access_token").asText());
+        String id = api.personaId(title, "acme");
+        api.call("PUT", "/v1/session/persona", request -> request.json(Map.of("persona_id", id)))
+                .expect(200);
+    }
+
+    private static JsonNode access(JsonNode tokens) {
+        return Jwt.claims(tokens.path("access_token").asText());
+    }
+
+    private static String roles(JsonNode tokens) {
+        return of(access(tokens));
+    }
+
+    /** The realm's own roles of this test, then those of shop, in alphabetical order. */
+    private static String of(JsonNode claims) {
+        Set<String> found = new TreeSet<>();
+        claims.at("/realm_access/roles").forEach(role -> found.add(role.asText()));
+        found.retainAll(Set.of("approver", "auditor", "staff", "other", "boss"));
+        claims.at("/resource_access/shop/roles").forEach(role -> found.add("shop:" + role.asText()));
+        return String.join(" ", found);
+    }
+
+    /** A claim of one text or several. */
+    private static List<String> texts(JsonNode claim) {
+        List<String> texts = new ArrayList<>();
+        (claim.isTextual() ? List.of(claim) : claim).forEach(entry -> texts.add(entry.asText()));
+        return texts;
+    }
+
+    @Nested
+    class InEachMode {
+
+        @ParameterizedTest
+        @CsvSource({
+            "add-active, approver auditor shop:booker shop:viewer",
+            "add-selected, auditor shop:viewer",
+            "narrow-active, ''",
+            "narrow-selected, ''",
+            "exact-active, approver shop:booker",
+            "exact-selected, ''"
+        })
+        void withoutASelection(String client, String expected) {
+            user(client + "-a", "clerk", "guest");
+            assertThat(roles(login(client, client + "-a"))).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "add-active, approver auditor shop:booker shop:packer shop:viewer staff",
+            "add-selected, auditor shop:packer shop:viewer staff",
+            "narrow-active, auditor",
+            "narrow-selected, auditor",
+            "exact-active, approver auditor shop:booker shop:packer staff",
+            "exact-selected, auditor shop:packer staff"
+        })
+        void withAnExpandedCompositeOfTheSelected(String client, String expected) {
+            user(client + "-b", "clerk", "chief");
+            JsonNode tokens = login(client, client + "-b");
+            select(tokens, "chief");
+            assertThat(roles(refresh(client, tokens))).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "add-active, auditor shop:viewer",
+            "add-selected, auditor shop:viewer",
+            "narrow-active, auditor",
+            "narrow-selected, auditor",
+            "exact-active, auditor",
+            "exact-selected, auditor"
+        })
+        void aTitleThatUsersGiveThemselvesAddsNothing(String client, String expected) {
+            user(client + "-c");
+            JsonNode tokens = login(client, client + "-c");
+            new PersonaApiClient(realm, tokens.path("access_token").asText()).created("fan", "acme");
+            select(tokens, "fan");
+            assertThat(roles(refresh(client, tokens))).isEqualTo(expected);
+        }
+
+        @Test
+        void aTitleThatIsApprovedDoes() {
+            user("mary");
+            JsonNode tokens = login("add-active", "mary");
+            PersonaApiClient api =
+                    new PersonaApiClient(realm, tokens.path("access_token").asText());
+            String id = api.created("member", "acme");
+            assertThat(roles(refresh("add-active", tokens))).isEqualTo("auditor shop:viewer");
+            admin.post("/" + id + "/approve", Map.of()).expect(200);
+            assertThat(roles(refresh("add-active", tokens))).isEqualTo("approver auditor shop:viewer");
+            admin.patch("/" + id, Map.of("status", "suspended")).expect(200);
+            assertThat(roles(refresh("add-active", tokens))).isEqualTo("auditor shop:viewer");
+        }
+    }
+
+    @Nested
+    class Everywhere {
+
+        @Test
+        void claimsOfAnyNameAndTheAudienceFollow() {
+            user("nina", "clerk", "guest");
+            JsonNode tokens = login("exact-selected", "nina");
+            assertThat(access(tokens).path("resource_access").has("shop")).isFalse();
+            assertThat(texts(access(tokens).path("aud")))
+                    .contains("persona-api")
+                    .doesNotContain("shop");
+            select(tokens, "clerk");
+            assertThat(of(introspect(tokens)))
+                    .as("introspection says what is true now")
+                    .isEqualTo("approver shop:booker");
+            JsonNode after = refresh("exact-selected", tokens);
+            for (String token : List.of("access_token", "id_token")) {
+                assertThat(texts(Jwt.claims(after.path(token).asText()).path("groups")))
+                        .containsExactly("approver");
+            }
+            assertThat(texts(access(after).path("aud"))).contains("persona-api", "shop");
+            JsonNode userinfo = realm.http()
+                    .get(realm.path("/protocol/openid-connect/userinfo"))
+                    .bearer(after.path("access_token").asText())
+                    .send()
+                    .expect(200)
+                    .json();
+            assertThat(texts(userinfo.path("groups"))).containsExactly("approver");
+            select(after, "guest");
+            JsonNode narrowed = refresh("exact-selected", after);
+            assertThat(texts(access(narrowed).path("aud"))).doesNotContain("shop");
+            assertThat(
+                            access(narrowed).has("realm_access")
+                                    ? texts(access(narrowed).at("/realm_access/roles"))
+                                    : List.of())
+                    .isEmpty();
+        }
+
+        @Test
+        void inTheCodeFlowOfTheSelectedPersona() {
+            user("olga", "clerk", "guest");
+            BrowserLogin browser = new BrowserLogin(realm);
+            client("web", Map.of("persona.roles.mode", "exact"), Map.of("publicClient", true));
+            Reply login = browser.open("web", Map.of("persona", "clerk@acme"));
+            assertThat(roles(browser.tokens("web", browser.logIn(login, "olga"))
+                            .expect(200)
+                            .json()))
+                    .isEqualTo("approver shop:booker");
+            Reply other = browser.open("web", Map.of("persona", "guest@acme"));
+            assertThat(roles(browser.tokens("web", other).expect(200).json())).isEmpty();
+        }
+
+        @Test
+        void forServiceAccounts() {
+            for (String mode : List.of("add", "exact")) {
+                String client = mode + "-active";
+                JsonNode before = service(client);
+                admin.created("service-account-" + client, "clerk", "acme");
+                assertThat(roles(before)).isEmpty();
+                assertThat(roles(service(client))).isEqualTo("approver shop:booker");
+            }
+        }
+
+        private JsonNode service(String client) {
+            return post(client, "/token", Map.of("grant_type", "client_credentials"))
+                    .expect(200)
+                    .json();
+        }
+
+        @Test
+        void forLightweightTokens() {
+            client(
+                    "light",
+                    Map.of("persona.roles.mode", "exact", "persona.roles.of", "active"),
+                    Map.of("attributes", Map.of("client.use.lightweight.access.token.enabled", "true")));
+            user("pia", "clerk");
+            JsonNode tokens = login("light", "pia");
+            assertThat(roles(tokens)).isEmpty();
+            assertThat(of(introspect(tokens))).isEqualTo("approver shop:booker");
+            new PersonaApiClient(realm, tokens.path("access_token").asText())
+                    .get("/v1/personas")
+                    .expect(200);
+        }
+
+        @Test
+        void withFilters() {
+            client("filtered", Map.of("persona.roles.of", "active", "persona.circles", "rome"), Map.of());
+            user("quinn", "clerk");
+            assertThat(roles(login("filtered", "quinn"))).isEqualTo("auditor shop:viewer");
+            admin.created("quinn", "clerk", "rome");
+            assertThat(roles(login("filtered", "quinn"))).isEqualTo("approver auditor shop:booker shop:viewer");
+        }
+
+        @Test
+        void aClientKeepsItsOwnSelection() {
+            client(
+                    "pinned",
+                    Map.of("persona.roles.mode", "exact", "persona.selected.pin", "true"),
+                    Map.of("publicClient", true));
+            client("roving", Map.of("persona.roles.mode", "exact"), Map.of("publicClient", true));
+            user("rosa", "clerk", "guest");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open("pinned", Map.of("persona", "clerk@acme"));
+            JsonNode pinned = browser.tokens("pinned", browser.logIn(login, "rosa"))
+                    .expect(200)
+                    .json();
+            browser.tokens("roving", browser.open("roving", Map.of("persona", "guest@acme")))
+                    .expect(200);
+            JsonNode after = realm.tokenEndpoint(Map.of(
+                            "grant_type", "refresh_token",
+                            "client_id", "pinned",
+                            "refresh_token", pinned.path("refresh_token").asText()))
+                    .expect(200)
+                    .json();
+            assertThat(roles(after)).isEqualTo("approver shop:booker");
+        }
+
+        @Test
+        void onlyAddsWhatTheClientHasAScopeFor() {
+            String id = client("scoped", Map.of("persona.roles.of", "active"), Map.of("fullScopeAllowed", false));
+            user("sara", "clerk", "chief");
+            assertThat(roles(login("scoped", "sara"))).isEmpty();
+            realm.admin()
+                    .post(
+                            "/clients/" + id + "/scope-mappings/realm",
+                            List.of(realm.admin().get("/roles/staff")));
+            assertThat(roles(login("scoped", "sara"))).isEqualTo("auditor shop:packer staff");
+        }
+    }
+
+    @Nested
+    class WhatIsRefused {
+
+        private void refused(String roles, String member, String fault) {
+            Reply reply = putSchema("{\"titles\":[{\"name\":\"t\",\"self_service\":false,\"roles\":" + roles + "}]}");
+            assertThat(reply.expect(400).json().path("errors").path(member).asText())
+                    .as(reply.toString())
+                    .contains(fault);
+            assertThat(admin.get("/schema").expect(200).text()).contains("clerk");
+        }
+
+        @Test
+        void areRolesThatDoNotExist() {
+            refused("{\"realm\":[\"nobody\"]}", "titles.t.roles.realm", "no nobody");
+            refused("{\"clients\":{\"shop\":[\"nobody\"]}}", "titles.t.roles.clients.shop", "no nobody");
+            refused("{\"clients\":{\"nowhere\":[\"x\"]}}", "titles.t.roles.clients.nowhere", "client of the realm");
+            refused("{\"realm\":[1]}", "titles[0].roles.realm", "list of strings");
+        }
+
+        @Test
+        void areRolesThatAdminister() {
+            realm.admin().post("/roles", Map.of("name", "deputy"));
+            String management = realm.admin().client("realm-management");
+            realm.admin()
+                    .post(
+                            "/roles/deputy/composites",
+                            List.of(realm.admin().get("/clients/" + management + "/roles/view-users")));
+            refused(
+                    "{\"clients\":{\"realm-management\":[\"view-users\"]}}",
+                    "titles.t.roles.clients.realm-management",
+                    "administer");
+            refused("{\"realm\":[\"deputy\"]}", "titles.t.roles.realm", "administer");
+        }
+
+        @Test
+        void inRealmMasterMore() {
+            for (String roles : List.of(
+                    "{\"realm\":[\"admin\"]}",
+                    "{\"realm\":[\"create-realm\"]}",
+                    "{\"clients\":{\"master-realm\":[\"view-users\"]}}")) {
+                Reply reply = realm.server()
+                        .admin()
+                        .call("PUT", "/master/personas/schema")
+                        .body("application/json", "{\"titles\":[{\"name\":\"t\",\"roles\":" + roles + "}]}")
+                        .send();
+                assertThat(reply.expect(400).text()).contains("must not be roles that administer");
+            }
+        }
+
+        @Test
+        void inAnImportToo() {
+            String line =
+                    "{\"schema\":{\"titles\":[{\"name\":\"t\",\"roles\":{\"clients\":{\"realm-management\":[\"view-users\"]}}}]}}";
+            Reply reply =
+                    admin.call("POST", "/import?schema=apply", request -> request.body("application/x-ndjson", line));
+            assertThat(reply.expect(400).text()).contains("must not be roles that administer");
+            assertThat(admin.get("/schema").expect(200).text()).contains("clerk");
+        }
+    }
+
+    @Nested
+    class WhatIsSkipped {
+
+        @Test
+        void areRolesThatGoOrGetToAdminister(KeycloakServer server) {
+            try (TestRealm own = TestRealm.create(server)) {
+                AdminPersonas personas = AdminPersonas.of(own);
+                for (String role : List.of("boss", "approver")) {
+                    own.admin().post("/roles", Map.of("name", role));
+                }
+                personas.put(
+                                "/schema",
+                                Map.of(
+                                        "titles",
+                                        List.of(Map.of(
+                                                "name",
+                                                "clerk",
+                                                "self_service",
+                                                false,
+                                                "roles",
+                                                Map.of("realm", List.of("boss", "approver"))))))
+                        .expect(200);
+                String app = own.admin().client(TestRealm.APP);
+                own.admin()
+                        .post(
+                                "/clients/" + app + "/protocol-mappers/models",
+                                mapper("oidc-persona-roles-mapper", Map.of("persona.roles.of", "active")));
+                own.user("tina");
+                personas.created("tina", "clerk", "acme");
+                assertThat(of(Jwt.claims(own.token("tina")))).isEqualTo("approver boss");
+                String management = own.admin().client("realm-management");
+                own.admin()
+                        .post(
+                                "/roles/boss/composites",
+                                List.of(own.admin().get("/clients/" + management + "/roles/manage-users")));
+                JsonNode claims = Jwt.claims(own.token("tina"));
+                assertThat(of(claims)).isEqualTo("approver");
+                assertThat(claims.path("resource_access").has("realm-management"))
+                        .isFalse();
+                own.admin().delete("/roles/approver");
+                assertThat(of(Jwt.claims(own.token("tina")))).isEmpty();
+                assertThat(personas.get("/schema").expect(200).text()).contains("approver");
+            }
+        }
+
+        @Test
+        void isEverythingWhereTheSchemaCanNotBeRead(KeycloakServer server) {
+            try (TestRealm own = TestRealm.create(server)) {
+                own.admin().post("/roles", Map.of("name", "auditor"));
+                own.user("ugo");
+                own.admin().grantRealmRoles(own.admin().userId("ugo"), "auditor");
+                own.admin().attributes(Map.of("persona.schema", "{"));
+                String models = "/clients/" + own.admin().client(TestRealm.APP) + "/protocol-mappers/models";
+                String id = own.admin()
+                        .post(models, mapper("oidc-persona-roles-mapper", Map.of()))
+                        .createdId();
+                assertThat(of(Jwt.claims(own.token("ugo")))).isEqualTo("auditor");
+                own.admin().delete(models + "/" + id);
+                own.admin().post(models, mapper("oidc-persona-roles-mapper", Map.of("persona.roles.mode", "narrow")));
+                JsonNode claims = Jwt.claims(own.token("ugo"));
+                assertThat(of(claims)).isEmpty();
+                assertThat(claims.path("resource_access").has("account")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void usersDoNotSeeThemInTheSchema() {
+        user("vera");
+        PersonaApiClient api = PersonaApiClient.of(realm, "vera");
+        assertThat(api.get("/v1/schema").expect(200).text()).contains("clerk").doesNotContain("roles");
+        JsonNode title = admin.get("/schema").expect(200).json().path("titles").path(0);
+        assertThat(title.path("roles").toString())
+                .isEqualTo("{\"realm\":[\"approver\"],\"clients\":{\"shop\":[\"booker\"]}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"persona.roles.mode, all", "persona.roles.of, mine"})
+    void settingsThatNobodyKnowsAreRefused(String setting, String value) {
+        String models = "/clients/" + realm.admin().client("shop") + "/protocol-mappers/models";
+        Reply reply = realm.admin()
+                .call("POST", models)
+                .json(mapper("oidc-persona-roles-mapper", Map.of(setting, value)))
+                .send();
+        assertThat(reply.expect(400).text()).contains("must be one of");
+    }
+}

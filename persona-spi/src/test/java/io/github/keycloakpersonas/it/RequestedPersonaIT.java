@@ -1,0 +1,323 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The parameter {@code persona}: an application asks for a persona, at the authorization and at the token endpoint. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RequestedPersonaIT {
+
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    private static final String REFRESH_TOKEN = "urn:ietf:params:oauth:token-type:refresh_token";
+
+    private TestRealm realm;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server, Map.of("eventsEnabled", true));
+        AdminPersonas.of(realm).post("/flows?bind=true", Map.of()).expect(200);
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId", "second", "publicClient", true, "redirectUris", List.of("http://localhost/*")));
+        exchanger("exchanger", false);
+        exchanger("pinning-exchanger", true);
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private void exchanger(String clientId, boolean pin) {
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId",
+                        clientId,
+                        "secret",
+                        "secret",
+                        "publicClient",
+                        false,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "attributes",
+                        Map.of(
+                                "standard.token.exchange.enabled", "true",
+                                "standard.token.exchange.enableRefreshRequestedTokenType", "SAME_SESSION"),
+                        "protocolMappers",
+                        List.of(Map.of(
+                                "name", "hats",
+                                "protocol", "openid-connect",
+                                "protocolMapper", "oidc-persona-mapper",
+                                "config",
+                                        Map.of(
+                                                "claim.name", "hats",
+                                                "persona.selected.claim", "hat",
+                                                "persona.selected.pin", Boolean.toString(pin),
+                                                "persona.format", "title",
+                                                "access.token.claim", "true")))));
+    }
+
+    @Test
+    void anApplicationAsksForAPersona() {
+        List<String> ids = PersonaApiClient.twoOf(realm, "petra");
+        String sub = PersonaApiClient.of(realm, "petra").sub();
+        for (String name : List.of("traveler@corsica", ids.get(1), sub + "_traveler_corsica")) {
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", name)).expect(200);
+            assertThat(browser.persona(TestRealm.APP, browser.logIn(login, "petra")))
+                    .isEqualTo("traveler");
+            Reply other = browser.open("second", Map.of("persona", "office-manager@Smith & Sons", "prompt", "none"));
+            assertThat(browser.persona("second", other))
+                    .as("the session switches")
+                    .isEqualTo("office-manager");
+        }
+    }
+
+    @Test
+    void anApplicationAsksInAPushedRequest() {
+        PersonaApiClient.twoOf(realm, "paula");
+        Reply pushed = realm.http()
+                .post(realm.path("/protocol/openid-connect/ext/par/request"))
+                .form(Map.of(
+                        "client_id", TestRealm.APP,
+                        "response_type", "code",
+                        "redirect_uri", BrowserLogin.REDIRECT,
+                        "scope", "openid",
+                        "persona", "traveler@corsica"))
+                .send()
+                .expect(201);
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply login = browser.open(
+                TestRealm.APP,
+                Map.of("request_uri", pushed.json().path("request_uri").asText()));
+        assertThat(browser.persona(TestRealm.APP, browser.logIn(login, "paula")))
+                .isEqualTo("traveler");
+    }
+
+    @Test
+    void anApplicationAsksInASignedRequestObject() throws GeneralSecurityException {
+        KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId",
+                        "signing",
+                        "publicClient",
+                        true,
+                        "redirectUris",
+                        List.of("http://localhost/*"),
+                        "attributes",
+                        Map.of(
+                                "request.object.signature.alg", "RS256",
+                                "request.object.required", "request only",
+                                "use.jwks.string", "true",
+                                "jwks.string", SignedJwt.keySet(keys))));
+        PersonaApiClient.twoOf(realm, "sigrid");
+        for (String title : List.of("traveler@corsica", "admin@corsica")) {
+            String request = SignedJwt.of(
+                    keys,
+                    Map.of(
+                            "iss", "signing",
+                            "aud", realm.path("").toString(),
+                            "response_type", "code",
+                            "client_id", "signing",
+                            "redirect_uri", BrowserLogin.REDIRECT,
+                            "scope", "openid",
+                            "persona", title));
+            BrowserLogin browser = new BrowserLogin(realm);
+            // What is not signed does not count.
+            Reply login = browser.open("signing", Map.of("request", request, "persona", "office-manager@Smith & Sons"));
+            Reply back = browser.logIn(login.expect(200), "sigrid").expect(302);
+            if (title.startsWith("traveler")) {
+                assertThat(browser.persona("signing", back)).isEqualTo("traveler");
+            } else {
+                assertThat(back.header("Location").orElseThrow()).contains("error=access_denied");
+            }
+        }
+    }
+
+    @Test
+    void anApplicationIsRefusedWhatTheUserDoesNotHoldActive() {
+        List<String> ids = PersonaApiClient.twoOf(realm, "peggy");
+        String foreign = PersonaApiClient.twoOf(realm, "paul").get(0);
+        PersonaApiClient.of(realm, "peggy")
+                .patch(ids.get(0), Map.of("status", "inactive"))
+                .expect(200);
+        for (String name : List.of(foreign, ids.get(0), "admin@corsica", "office-manager@Smith & Sons", "<b>", "x")) {
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply login = browser.open(TestRealm.APP, Map.of("persona", name, "state", "s-1"))
+                    .expect(200);
+            assertThat(browser.logIn(login, "peggy")
+                            .expect(302)
+                            .header("Location")
+                            .orElseThrow())
+                    .startsWith(BrowserLogin.REDIRECT)
+                    .contains("error=access_denied", "error_description=The+user+does+not+hold", "state=s-1")
+                    .doesNotContain("code=");
+        }
+    }
+
+    private static String title(Reply tokens) {
+        return Jwt.claims(tokens.expect(200).json().path("access_token").asText())
+                .path("persona")
+                .path("title")
+                .asText();
+    }
+
+    private static void isRefused(Reply reply) {
+        JsonNode error = reply.expect(400).json();
+        assertThat(error.path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(error.path("error_description").asText()).startsWith("The user does not hold the requested persona");
+    }
+
+    @Test
+    void aDirectGrantAsksForAPersona() {
+        List<String> ids = PersonaApiClient.twoOf(realm, "dirk");
+        String sub = PersonaApiClient.of(realm, "dirk").sub();
+        for (String name : List.of("traveler@corsica", ids.get(1), sub + "_traveler_corsica")) {
+            Reply tokens = realm.tokens("dirk", Map.of("persona", name));
+            assertThat(title(tokens)).isEqualTo("traveler");
+            assertThat(title(refresh(TestRealm.APP, tokens)))
+                    .as("the session has it")
+                    .isEqualTo("traveler");
+        }
+        assertThat(title(realm.tokens("dirk", Map.of("persona", "office-manager@Smith & Sons"))))
+                .isEqualTo("office-manager");
+        assertThat(title(realm.tokens("dirk", Map.of()))).isEmpty();
+        assertThat(realm.admin().get("/events?type=LOGIN&user=" + sub).findValuesAsText("persona"))
+                .contains(ids.get(0), ids.get(1));
+    }
+
+    @Test
+    void aDirectGrantIsRefusedWhatTheUserDoesNotHoldActive() {
+        List<String> ids = PersonaApiClient.twoOf(realm, "doris");
+        String foreign = PersonaApiClient.twoOf(realm, "dunja").get(0);
+        AdminPersonas.of(realm)
+                .patch("/" + ids.get(1), Map.of("status", "suspended"))
+                .expect(200);
+        for (String name : List.of("traveler@corsica", foreign, "admin@corsica", "", "<b>")) {
+            isRefused(realm.tokens("doris", Map.of("persona", name)));
+        }
+        assertThat(realm.tokens("doris", Map.of("persona", foreign, "password", "wrong"))
+                        .expect(400)
+                        .json()
+                        .path("error_description")
+                        .asText())
+                .isEqualTo("Invalid user credentials");
+        assertThat(realm.admin().get("/events?type=LOGIN_ERROR").findValuesAsText("error"))
+                .contains("access_denied", "invalid_user_credentials");
+    }
+
+    private Reply refresh(String client, Reply tokens) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                client,
+                "refresh_token",
+                tokens.expect(200).json().path("refresh_token").asText()));
+        if (!client.equals(TestRealm.APP)) {
+            form.put("client_secret", "secret");
+        }
+        return realm.tokenEndpoint(form);
+    }
+
+    private Reply tokensOf(String client, String user, String persona) {
+        return realm.tokens(user, Map.of("client_id", client, "client_secret", "secret", "persona", persona));
+    }
+
+    private Reply exchange(String client, Reply subject, Map<String, String> more) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "client_id",
+                client,
+                "client_secret",
+                "secret",
+                "scope",
+                "openid",
+                "subject_token",
+                subject.expect(200).json().path("access_token").asText(),
+                "subject_token_type",
+                ACCESS_TOKEN));
+        form.putAll(more);
+        return realm.tokenEndpoint(form);
+    }
+
+    @Test
+    void aTokenExchangeAsksForAPersonaAndLeavesTheSessionAlone() {
+        List<String> ids = PersonaApiClient.twoOf(realm, "erik");
+        Reply subject = tokensOf("exchanger", "erik", "traveler@corsica");
+        assertThat(title(exchange("exchanger", subject, Map.of())))
+                .as("the session's")
+                .isEqualTo("traveler");
+        for (String name : List.of("office-manager@Smith & Sons", ids.get(0))) {
+            Reply exchanged = exchange("exchanger", subject, Map.of("persona", name));
+            assertThat(title(exchanged)).isEqualTo("office-manager");
+            assertThat(Jwt.claims(exchanged.json().path("id_token").asText())
+                            .path("hat")
+                            .isMissingNode())
+                    .isTrue();
+            assertThat(Jwt.claims(exchanged.json().path("access_token").asText())
+                            .path("hat")
+                            .asText())
+                    .isEqualTo("office-manager");
+        }
+        assertThat(title(exchange("exchanger", subject, Map.of()))).isEqualTo("traveler");
+        assertThat(title(refresh("exchanger", subject))).isEqualTo("traveler");
+    }
+
+    @Test
+    void aTokenExchangeIsRefusedWhatTheUserDoesNotHoldActive() {
+        List<String> ids = PersonaApiClient.twoOf(realm, "elsa");
+        String foreign = PersonaApiClient.twoOf(realm, "emil").get(0);
+        Reply subject = tokensOf("exchanger", "elsa", ids.get(0));
+        AdminPersonas.of(realm)
+                .patch("/" + ids.get(1), Map.of("status", "suspended"))
+                .expect(200);
+        for (String name : List.of("traveler@corsica", foreign, "", "x")) {
+            isRefused(exchange("exchanger", subject, Map.of("persona", name)));
+        }
+        exchange("exchanger", subject, Map.of("persona", ids.get(0), "subject_token", "no.such.token"))
+                .expect(400);
+    }
+
+    @Test
+    void anExchangedRefreshTokenKeepsItsPersonaWhereTheMapperPins() {
+        List<String> ids = PersonaApiClient.twoOf(realm, "egon");
+        Reply subject = tokensOf("exchanger", "egon", ids.get(1));
+        String audience = "pinning-exchanger";
+        Reply foreign =
+                exchange(audience, subject, Map.of("persona", ids.get(0), "requested_token_type", REFRESH_TOKEN));
+        foreign.expect(403);
+        Reply own = tokensOf(audience, "egon", ids.get(1));
+        Reply exchanged = exchange(audience, own, Map.of("persona", ids.get(0), "requested_token_type", REFRESH_TOKEN));
+        assertThat(title(exchanged)).isEqualTo("office-manager");
+        JsonNode renewed = Jwt.claims(refresh(audience, exchanged)
+                .expect(200)
+                .json()
+                .path("access_token")
+                .asText());
+        assertThat(renewed.path("hat").asText()).as("pinned").isEqualTo("office-manager");
+        assertThat(renewed.path("persona").path("title").asText())
+                .as("the session's")
+                .isEqualTo("traveler");
+    }
+}

@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import chromium from "@sparticuz/chromium";
+import AxeBuilder from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
+import { SERVER } from "./server";
+
+const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+
+const QUIET = [
+  "--no-sandbox",
+  "--no-zygote",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The system's Chromium where there is one, else the one that came with npm. */
+export async function startBrowser(): Promise<Browser> {
+  const system = SYSTEM.find((path) => existsSync(path));
+  const shipped = chromium.args.filter(
+    (arg) => !arg.includes("single-process") && !arg.includes("zygote"),
+  );
+  return playwright.launch({
+    executablePath: system ?? (await chromium.executablePath()),
+    args: system ? QUIET : [...shipped, ...QUIET],
+    headless: true,
+  });
+}
+
+/** A page of a new profile, logged in to what the address leads to. Passwords are usernames. */
+export async function login(
+  browser: Browser,
+  address: string,
+  username: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1300, height: 850 },
+    ...options,
+  });
+  context.setDefaultTimeout(45_000);
+  const page = await context.newPage();
+  await page.goto(SERVER + address);
+  await page.fill("#username", username);
+  await page.fill("#password", username);
+  await page.click("#kc-login");
+  return page;
+}
+
+/** What axe-core finds on the page that matters to people; ours only where a selector says so. */
+export async function assertAccessible(page: Page, include = "body") {
+  const { violations } = await new AxeBuilder({ page })
+    .include(include)
+    .analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" | ")}`);
+  assert.deepEqual(serious, []);
+}
+
+const SIZES = { wide: [1300, 850], narrow: [400, 850] } as const;
+
+/** Pictures of the page as it is in both sizes and both colour schemes, where the environment names a folder for them. */
+export async function takePictures(page: Page, name: string) {
+  const folder = process.env["PICTURES"];
+  if (!folder) {
+    return;
+  }
+  mkdirSync(folder, { recursive: true });
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.waitForTimeout(500);
+      await page.screenshot({
+        path: `${folder}/${name}-${size}-${colorScheme}.png`,
+      });
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1300, height: 850 });
+}

@@ -1,0 +1,90 @@
+// Bundles both consoles into target/classes in the form that Keycloak reads themes in.
+import { build } from "esbuild";
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
+import { licences } from "./licences.mjs";
+
+const out = "target/classes";
+const theme = join(out, "theme/personas");
+const inputs = new Set();
+
+rmSync(theme, { recursive: true, force: true });
+cpSync("static", out, { recursive: true });
+await bundle("admin");
+await bundle("account");
+messages("admin", ["en", "de"]);
+messages("account", ["en", "de"]);
+writeFileSync(join(out, "META-INF/THIRD-PARTY.txt"), licences(inputs));
+
+/** One entry and its style sheet; names with a hash of the content, because browsers keep them for good. */
+async function bundle(name) {
+  const resources = join(theme, name, "resources");
+  const { metafile } = await build({
+    entryPoints: { [name]: `src/${name}/main.tsx` },
+    outdir: join(resources, "assets"),
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    minify: true,
+    metafile: true,
+    legalComments: "none",
+    define: { "process.env.NODE_ENV": '"production"' },
+    // The account console's package ships this file without naming it in its exports.
+    alias: {
+      "keycloak-account-ui.css":
+        "./node_modules/@keycloak/keycloak-account-ui/lib/keycloak-account-ui.css",
+    },
+    loader: {
+      ".woff2": "file",
+      ".woff": "empty",
+      ".ttf": "empty",
+      ".eot": "empty",
+      ".svg": "file",
+      ".png": "file",
+      ".jpg": "file",
+    },
+    logLevel: "warning",
+  });
+  Object.keys(metafile.inputs).forEach((input) => inputs.add(input));
+  mkdirSync("target/ui", { recursive: true });
+  writeFileSync(`target/ui/${name}.meta.json`, JSON.stringify(metafile));
+  const [file, entry] = Object.entries(metafile.outputs).find(
+    ([, output]) => output.entryPoint === `src/${name}/main.tsx`,
+  );
+  // Keycloak takes script and style sheet of the first entry. Imports would become links to files that it can't find.
+  mkdirSync(join(resources, ".vite"), { recursive: true });
+  writeFileSync(
+    join(resources, ".vite/manifest.json"),
+    JSON.stringify({
+      [`src/${name}/main.tsx`]: {
+        file: `assets/${basename(file)}`,
+        css: entry.cssBundle ? [`assets/${basename(entry.cssBundle)}`] : [],
+        isEntry: true,
+        src: `src/${name}/main.tsx`,
+      },
+    }),
+  );
+}
+
+/** What both consoles say, and what only one of them does, in one file a language. */
+function messages(name, languages) {
+  const folder = join(theme, name, "messages");
+  mkdirSync(folder, { recursive: true });
+  for (const language of languages) {
+    const text = ["shared", name]
+      .map((file) => readFileSync(`messages/${file}_${language}.properties`))
+      .join("\n");
+    writeFileSync(join(folder, `messages_${language}.properties`), text);
+  }
+}

@@ -1,0 +1,5 @@
+import { ViewHeader } from "@keycloak/keycloak-admin-ui";
+
+export const PersonasSection = () => (
+  <ViewHeader titleKey="personas.title" subKey="personas.explain" />
+);

@@ -1,0 +1,92 @@
+import {
+  Alert,
+  AlertActionCloseButton,
+  AlertGroup,
+  type AlertProps,
+} from "@patternfly/react-core";
+import {
+  createContext,
+  type PropsWithChildren,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { problemOf } from "./api/problem";
+
+type Entry = {
+  id: number;
+  title: string;
+  variant: NonNullable<AlertProps["variant"]>;
+  text?: string;
+};
+
+export type Alerts = {
+  succeeded: (title: string) => void;
+  /** With what the server says about it. */
+  failed: (title: string, error: unknown) => void;
+};
+
+const Context = createContext<Alerts | undefined>(undefined);
+
+/** Messages that come and go, read out by screen readers. */
+export const AlertsProvider = ({ children }: PropsWithChildren) => {
+  const { t } = useTranslation();
+  const [entries, setEntries] = useState<Entry[]>([]);
+  const next = useRef(0);
+
+  const add = useCallback((entry: Omit<Entry, "id">) => {
+    const id = next.current++;
+    setEntries((before) => [...before.slice(-2), { ...entry, id }]);
+  }, []);
+  const remove = (id: number) =>
+    setEntries((before) => before.filter((entry) => entry.id !== id));
+
+  const alerts = useMemo<Alerts>(
+    () => ({
+      succeeded: (title) => add({ title, variant: "success" }),
+      failed: (title, error) =>
+        add({
+          title,
+          variant: "danger",
+          text: problemOf(error).message || t("personas.error.network"),
+        }),
+    }),
+    [add, t],
+  );
+
+  return (
+    <Context.Provider value={alerts}>
+      <AlertGroup isToast isLiveRegion>
+        {entries.map(({ id, title, variant, text }) => (
+          <Alert
+            key={id}
+            title={title}
+            variant={variant}
+            timeout={variant === "success" ? 8000 : false}
+            onTimeout={() => remove(id)}
+            actionClose={
+              <AlertActionCloseButton
+                title={title}
+                onClose={() => remove(id)}
+              />
+            }
+          >
+            {text}
+          </Alert>
+        ))}
+      </AlertGroup>
+      {children}
+    </Context.Provider>
+  );
+};
+
+export function useAlerts(): Alerts {
+  const alerts = useContext(Context);
+  if (!alerts) {
+    throw new Error("useAlerts needs an AlertsProvider");
+  }
+  return alerts;
+}

@@ -1,0 +1,48 @@
+import type { ProblemDetail } from "./types";
+
+/** A call that was refused, or did not arrive. */
+export class ProblemError extends Error {
+  /** The status code; 0 where there was no answer at all. */
+  readonly status: number;
+  /** Faults by member, `group.attribute` within a group. */
+  readonly errors: Record<string, string>;
+  /** Further members of the answer. */
+  readonly body: Record<string, unknown>;
+
+  constructor(
+    status: number,
+    detail: string,
+    body: Partial<ProblemDetail> & Record<string, unknown> = {},
+  ) {
+    super(detail);
+    this.name = "ProblemError";
+    this.status = status;
+    this.errors = body.errors ?? {};
+    this.body = body;
+  }
+
+  get requestId(): string | undefined {
+    const id = this.body["request_id"];
+    return typeof id === "string" ? id : undefined;
+  }
+}
+
+/** Whatever was thrown as a problem. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) {
+    return error;
+  }
+  return new ProblemError(0, error instanceof Error ? error.message : "");
+}
+
+/** The problem of an answer that is not 2xx, in our shape or in Keycloak's own. */
+export async function readProblem(response: Response): Promise<ProblemError> {
+  const body = (await response.json().catch(() => ({}))) as Record<
+    string,
+    unknown
+  >;
+  const detail = [body["detail"], body["errorMessage"], body["error"]].find(
+    (text) => typeof text === "string" && text !== "",
+  ) as string | undefined;
+  return new ProblemError(response.status, detail ?? response.statusText, body);
+}

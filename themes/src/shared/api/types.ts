@@ -1,0 +1,29 @@
+import type { components } from "../../generated/openapi";
+
+type Schemas = components["schemas"];
+
+export type Status = Schemas["Status"];
+export type AttributeRule = Schemas["AttributeRule"];
+export type GroupRule = Schemas["GroupRule"];
+export type TitleRule = Schemas["TitleRule"];
+export type PersonaSchema = Schemas["PersonaSchema"];
+export type ProblemDetail = Schemas["Problem"];
+
+/** A persona; its attributes, and groups of them as objects, stand beside the fixed members. */
+export type Persona = Pick<
+  Schemas["Persona"],
+  | "id"
+  | "persona_id"
+  | "user_sub"
+  | "title"
+  | "circle"
+  | "status"
+  | "active"
+  | "valid_from"
+  | "valid_till"
+  | "created_at"
+  | "updated_at"
+> & { note?: string } & Record<string, unknown>;
+
+/** What forms need of a schema. */
+export type FormSchema = Pick<PersonaSchema, "attributes" | "groups">;

@@ -1,0 +1,181 @@
+import {
+  Checkbox,
+  FormSelect,
+  FormSelectOption,
+  Switch,
+  TextArea,
+  TextInput,
+} from "@patternfly/react-core";
+import { useId } from "react";
+import { Controller, useFormContext } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import type { AttributeRule } from "../api/types";
+import { FieldShell } from "./FieldShell";
+import type { FormValue } from "./values";
+
+type Props = {
+  /** Where the form keeps it, `group.attribute` within a group. */
+  name: string;
+  rule: AttributeRule;
+  disabled: boolean;
+};
+
+/** An attribute of the schema as the input that its type asks for. */
+export const AttributeField = ({ name, rule, disabled }: Props) => {
+  const id = useId();
+  const { control } = useFormContext();
+  return (
+    <Controller
+      name={name}
+      control={control}
+      render={({ field, fieldState }) => (
+        <FieldShell
+          id={id}
+          label={rule.name}
+          required={rule.required && rule.default === undefined}
+          help={rule.description}
+          error={fieldState.error?.message}
+          group={rule.type === "string-list" && !!rule.options}
+        >
+          <Input
+            id={id}
+            rule={rule}
+            value={field.value as FormValue}
+            onChange={field.onChange}
+            inputRef={field.ref}
+            disabled={disabled}
+            invalid={!!fieldState.error}
+          />
+        </FieldShell>
+      )}
+    />
+  );
+};
+
+type InputProps = {
+  id: string;
+  rule: AttributeRule;
+  value: FormValue;
+  onChange: (value: FormValue) => void;
+  inputRef: (element: unknown) => void;
+  disabled: boolean;
+  invalid: boolean;
+};
+
+const Input = (props: InputProps) => {
+  const { t } = useTranslation();
+  const { id, rule, value, onChange, inputRef, disabled, invalid } = props;
+  const common = {
+    id,
+    isDisabled: disabled,
+    "aria-describedby": `${id}-help`,
+  };
+  const validated = invalid ? ("error" as const) : ("default" as const);
+
+  if (rule.type === "boolean") {
+    return (
+      <Switch
+        {...common}
+        aria-label={rule.name}
+        label={t("personas.yes")}
+        labelOff={t("personas.no")}
+        isChecked={value === true}
+        onChange={(_event, checked) => onChange(checked)}
+      />
+    );
+  }
+  if (rule.type === "string-list") {
+    return <ListInput {...props} />;
+  }
+  if (rule.options) {
+    return (
+      <FormSelect
+        {...common}
+        ref={inputRef}
+        validated={validated}
+        value={value}
+        onChange={(_event, chosen) => onChange(chosen)}
+      >
+        <FormSelectOption value="" label={t("personas.none")} />
+        {rule.options.map((option) => (
+          <FormSelectOption key={option} value={option} label={option} />
+        ))}
+      </FormSelect>
+    );
+  }
+  return (
+    <TextInput
+      {...common}
+      ref={inputRef}
+      validated={validated}
+      type={inputType(rule)}
+      {...limits(rule)}
+      value={value as string}
+      onChange={(_event, text) => onChange(text)}
+    />
+  );
+};
+
+/** The options to tick, or one entry a line. */
+const ListInput = ({ id, rule, value, onChange, disabled }: InputProps) => {
+  const chosen = value as string[];
+  if (!rule.options) {
+    return (
+      <TextArea
+        id={id}
+        isDisabled={disabled}
+        aria-describedby={`${id}-help`}
+        resizeOrientation="vertical"
+        autoResize
+        value={chosen.join("\n")}
+        onChange={(_event, text) =>
+          onChange(text === "" ? [] : text.split("\n"))
+        }
+      />
+    );
+  }
+  return (
+    <>
+      {rule.options.map((option) => (
+        <Checkbox
+          key={option}
+          id={`${id}-${option}`}
+          label={option}
+          isDisabled={disabled}
+          isChecked={chosen.includes(option)}
+          onChange={(_event, checked) =>
+            onChange(
+              checked
+                ? [...chosen, option]
+                : chosen.filter((entry) => entry !== option),
+            )
+          }
+        />
+      ))}
+    </>
+  );
+};
+
+function inputType(rule: AttributeRule) {
+  switch (rule.type) {
+    case "integer":
+    case "number":
+      return "number" as const;
+    case "date-time":
+      return "datetime-local" as const;
+    case "email":
+      return "email" as const;
+    default:
+      return "text" as const;
+  }
+}
+
+function limits(rule: AttributeRule) {
+  return rule.type === "integer" || rule.type === "number"
+    ? {
+        min: rule.min,
+        max: rule.max,
+        step: rule.type === "integer" ? 1 : ("any" as const),
+      }
+    : {};
+}

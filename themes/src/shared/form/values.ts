@@ -1,0 +1,123 @@
+import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
+import type { ProblemError } from "../api/problem";
+import type { AttributeRule, FormSchema } from "../api/types";
+import { fromInput, toInput } from "../time";
+
+export type FormValue = string | boolean | string[];
+export type FormValues = Record<string, FormValue | Record<string, FormValue>>;
+
+/** What inputs show of a persona's attributes, or of their defaults for a new one. */
+export function toFormValues(
+  schema: FormSchema,
+  persona: Record<string, unknown> = {},
+): FormValues {
+  const values: FormValues = {};
+  for (const rule of schema.attributes) {
+    values[rule.name] = toInputValue(rule, persona[rule.name]);
+  }
+  for (const group of schema.groups) {
+    const inside = (persona[group.name] ?? {}) as Record<string, unknown>;
+    values[group.name] = Object.fromEntries(
+      group.attributes.map((rule) => [
+        rule.name,
+        toInputValue(rule, inside[rule.name]),
+      ]),
+    );
+  }
+  return values;
+}
+
+/** The attributes as the API takes them: those whose input differs from before; `null` where it was emptied. */
+export function changedAttributes(
+  schema: FormSchema,
+  values: FormValues,
+  before: FormValues,
+): Record<string, unknown> {
+  const changes = changed(schema.attributes, values, before);
+  for (const group of schema.groups) {
+    const inside = changed(
+      group.attributes,
+      values[group.name] as FormValues,
+      before[group.name] as FormValues,
+    );
+    if (Object.keys(inside).length > 0) {
+      changes[group.name] = inside;
+    }
+  }
+  return changes;
+}
+
+/** Puts the server's faults on the fields that the form has; tells whether there is one. */
+export function showFaults<T extends FieldValues>(
+  problem: ProblemError,
+  fields: Set<string>,
+  setError: UseFormSetError<T>,
+): boolean {
+  const known = Object.entries(problem.errors).filter(([name]) =>
+    fields.has(name),
+  );
+  known.forEach(([name, message], index) =>
+    setError(name as Path<T>, { message }, { shouldFocus: index === 0 }),
+  );
+  return known.length > 0;
+}
+
+/** Every field of the schema by the name that the server gives it in its faults. */
+export function fieldNames(schema: FormSchema): string[] {
+  return [
+    ...schema.attributes.map(({ name }) => name),
+    ...schema.groups.flatMap((group) =>
+      group.attributes.map(({ name }) => `${group.name}.${name}`),
+    ),
+  ];
+}
+
+function changed(
+  rules: AttributeRule[],
+  values: FormValues,
+  before: FormValues,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    rules
+      .filter(
+        ({ name }) =>
+          JSON.stringify(values[name]) !== JSON.stringify(before[name]),
+      )
+      .map((rule) => [
+        rule.name,
+        fromInputValue(rule, values[rule.name] as FormValue),
+      ]),
+  );
+}
+
+function toInputValue(rule: AttributeRule, stored: unknown): FormValue {
+  const value = stored ?? rule.default;
+  switch (rule.type) {
+    case "boolean":
+      return value === true;
+    case "string-list":
+      return Array.isArray(value) ? (value as string[]) : [];
+    case "date-time":
+      return toInput(value as string | undefined);
+    default:
+      return value === undefined || value === null ? "" : String(value);
+  }
+}
+
+function fromInputValue(rule: AttributeRule, value: FormValue): unknown {
+  if (typeof value !== "string") {
+    return value;
+  }
+  if (value.trim() === "") {
+    return null;
+  }
+  switch (rule.type) {
+    case "integer":
+    case "number":
+      return Number.isNaN(Number(value)) ? value : Number(value);
+    case "date-time":
+      return fromInput(value) ?? value;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.keycloakpersonas.themes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tests of {@code e2e/}, which drive a Chromium with Node.js, against one server with both JARs. */
+@ExtendWith(SharedServer.class)
+final class ConsolesIT {
+
+    private static final long MINUTES = 15;
+
+    @Test
+    @DisplayName("the consoles work in a browser")
+    void consolesWorkInABrowser(KeycloakServer server) throws IOException, InterruptedException {
+        ProcessBuilder node = new ProcessBuilder("node", "scripts/e2e.mjs").redirectErrorStream(true);
+        node.environment().put("KEYCLOAK_URL", server.baseUri().toString());
+        Process tests = node.start();
+        tests.getOutputStream().close();
+        Thread watch = new Thread(() -> stopWhenLate(tests), "watch-node");
+        watch.setDaemon(true);
+        watch.start();
+        String output = new String(tests.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(tests.waitFor()).as(output).isZero();
+    }
+
+    private static void stopWhenLate(Process tests) {
+        try {
+            if (!tests.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                tests.descendants().forEach(ProcessHandle::destroy);
+                tests.destroy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
