@@ -39,6 +39,9 @@ final class LoginPersona {
     /** A note of the login: the id of the persona that it is getting stronger for. */
     private static final String WANTED = "persona.wanted";
 
+    /** A note of the login and its session, before a condition's id: its sub-flow has been gone through. */
+    private static final String PASSED = "persona.passed.";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -63,8 +66,12 @@ final class LoginPersona {
 
     /** The user's personas; those that want a login that this one can't become are not available. */
     PersonaChoice choice() {
-        return PersonaChoice.of(personas().ofUser(realm, user), now)
-                .without(persona -> !reaches(persona) && !canReach(persona));
+        return held().without(persona -> !reaches(persona) && !canReach(persona));
+    }
+
+    /** The user's personas, however strong a login they want. */
+    PersonaChoice held() {
+        return PersonaChoice.of(personas().ofUser(realm, user), now);
     }
 
     /** Whether the login is strong enough for a persona. */
@@ -108,17 +115,30 @@ final class LoginPersona {
         login.setAuthNote(WANTED, persona.id());
     }
 
-    /**
-     * Whether the login, or the session that it goes on with, already works as one of the active personas, and is strong
-     * enough for it; then so does the client.
-     */
-    boolean isSettled(PersonaChoice choice) {
-        Optional<Persona> settled = SelectedPersona.id(login)
+    /** The active persona that the login, or else the session that it goes on with, already works as. */
+    Optional<Persona> settled(PersonaChoice choice) {
+        return SelectedPersona.id(login)
                 .or(() -> present().flatMap(SelectedPersona::id))
-                .flatMap(choice::active)
-                .filter(this::reaches);
+                .flatMap(choice::active);
+    }
+
+    /** Whether there is such a persona, and the login is strong enough for it; then the client works as it, too. */
+    boolean isSettled(PersonaChoice choice) {
+        Optional<Persona> settled = settled(choice).filter(this::reaches);
         settled.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
         return settled.isPresent();
+    }
+
+    /** Whether the session that this login goes on with has been through the sub-flow of a condition. */
+    boolean hasPassed(String condition) {
+        return present()
+                .filter(session -> session.getNote(PASSED + condition) != null)
+                .isPresent();
+    }
+
+    /** Notes that a login has been through the sub-flow of a condition, for the session that it leads to. */
+    static void passed(AuthenticationSessionModel login, String condition) {
+        login.setUserSessionNote(PASSED + condition, "true");
     }
 
     /** The persona that the application has asked for in the authorization request. */

@@ -1,0 +1,100 @@
+package io.github.keycloakpersonas.login;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowCallback;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Lets a flow do more for users of some personas, such as asking for a second factor. In doubt it does: what can't be read must
+ * not save anybody the second factor.
+ */
+final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator, AuthenticationFlowCallback {
+
+    private static final Logger LOGGER = Logger.getLogger(ConditionalPersonaAuthenticator.class);
+
+    private final Clock clock;
+
+    ConditionalPersonaAuthenticator(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean matchCondition(AuthenticationFlowContext context) {
+        Optional<UserModel> user = Optional.ofNullable(context.getUser());
+        if (user.isEmpty()) {
+            LOGGER.errorf(
+                    "Realm %s: a condition on personas stands where the user is not known yet; it is met",
+                    context.getRealm().getName());
+            return true;
+        }
+        try {
+            return isMet(
+                    context,
+                    new LoginPersona(
+                            context.getSession(),
+                            user.get(),
+                            context.getAuthenticationSession(),
+                            clock,
+                            level -> false));
+        } catch (RuntimeException e) {
+            LOGGER.errorf(
+                    e,
+                    "Realm %s: a condition on personas can't be evaluated; it is met",
+                    context.getRealm().getName());
+            return true;
+        }
+    }
+
+    /** The user has been through the sub-flow: the session knows, once the login is complete. */
+    @Override
+    public void onParentFlowSuccess(AuthenticationFlowContext context) {
+        LoginPersona.passed(
+                context.getAuthenticationSession(), context.getExecution().getId());
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        // Keycloak asks conditions with matchCondition only.
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        // A condition asks nothing.
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // Nobody has to set anything up for it.
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+
+    private static boolean isMet(AuthenticationFlowContext context, LoginPersona login) {
+        ConditionalPersonaConfig config = ConditionalPersonaConfig.of(context.getAuthenticatorConfig());
+        PersonaChoice held = login.held();
+        boolean past = config.once()
+                && AuthenticatorUtil.isSSOAuthentication(context.getAuthenticationSession())
+                && login.hasPassed(context.getExecution().getId());
+        return !past && config.isMet(held.active(), login.settled(held));
+    }
+}
