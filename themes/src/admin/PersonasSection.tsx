@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import { useHref, useParams } from "react-router-dom";
 import { AlertsProvider } from "../shared/Alerts";
 import { usePaths } from "./api/paths";
+import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
+import { Transfer } from "./transfer/Transfer";
 
 type SectionTab = {
   name: string;
@@ -15,6 +17,8 @@ type SectionTab = {
 
 const TABS: SectionTab[] = [
   { name: "list", access: "query-users", page: <PersonaList /> },
+  { name: "insights", access: "view-users", page: <Insights /> },
+  { name: "transfer", access: "view-users", page: <Transfer /> },
 ];
 
 /** Personas in the navigation: the list, the schema, the figures, files. */

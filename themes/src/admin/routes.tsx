@@ -4,6 +4,7 @@ import { ConsoleExtension } from "./ConsoleExtension";
 import { CreatePage } from "./detail/CreatePage";
 import { PersonaPage } from "./detail/PersonaPage";
 import { PersonasSection } from "./PersonasSection";
+import { UserPage } from "./user/UserPage";
 
 type ConsoleRoute = (typeof routes)[number];
 
@@ -36,8 +37,15 @@ const ours: ConsoleRoute[] = [
   },
 ];
 
+const USER_PAGE = "/:realm/users/:id/:tab";
+
 /** The stock console's routes with ours among them; the list is the one that breadcrumbs and permissions are read from. */
 export function consoleRoutes(): RouteObject[] {
+  const userPage = routes.find(({ path }) => path === USER_PAGE);
+  if (!userPage) {
+    throw new Error(`This Keycloak has no page ${USER_PAGE}`);
+  }
+  userPage.element = <UserPage>{userPage.element}</UserPage>;
   routes.unshift(...ours);
   return [{ element: <ConsoleExtension />, children: routes }];
 }

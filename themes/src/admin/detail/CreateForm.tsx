@@ -4,6 +4,7 @@ import {
   Button,
   Checkbox,
   Form,
+  FormGroup,
   FormSection,
 } from "@patternfly/react-core";
 import { useCallback, useEffect, useMemo, useState } from "react";
@@ -114,12 +115,14 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
           </FieldShell>
         </FormSection>
         <PersonaFields schema={schema} disabled={false} />
-        <Checkbox
-          id="override-limit"
-          label={t("personas.create.override")}
-          isChecked={override}
-          onChange={(_event, checked) => setOverride(checked)}
-        />
+        <FormGroup>
+          <Checkbox
+            id="override-limit"
+            label={t("personas.create.override")}
+            isChecked={override}
+            onChange={(_event, checked) => setOverride(checked)}
+          />
+        </FormGroup>
         <ActionGroup>
           <Button
             type="submit"
