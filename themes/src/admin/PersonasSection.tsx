@@ -7,6 +7,7 @@ import { AlertsProvider } from "../shared/Alerts";
 import { usePaths } from "./api/paths";
 import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
+import { SchemaPage } from "./schema/SchemaPage";
 import { Transfer } from "./transfer/Transfer";
 
 type SectionTab = {
@@ -17,6 +18,7 @@ type SectionTab = {
 
 const TABS: SectionTab[] = [
   { name: "list", access: "query-users", page: <PersonaList /> },
+  { name: "schema", access: "view-realm", page: <SchemaPage /> },
   { name: "insights", access: "view-users", page: <Insights /> },
   { name: "transfer", access: "view-users", page: <Transfer /> },
 ];
