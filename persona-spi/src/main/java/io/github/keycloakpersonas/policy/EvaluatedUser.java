@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.policy;
 
+import io.github.keycloakpersonas.session.RequestedPersona;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.attribute.Attributes;
@@ -56,6 +57,17 @@ final class EvaluatedUser {
                 .map(realm::getClientByClientId)
                 .map(client -> userSession.getAuthenticatedClientSessionByClient(client.getId()))
                 .orElse(null);
+    }
+
+    /** The persona that the token's scope names, which the token stays with whatever the session switches to. */
+    Optional<String> named() {
+        return told(AZP)
+                .map(realm::getClientByClientId)
+                .filter(client -> identity instanceof KeycloakIdentity)
+                .flatMap(client -> RequestedPersona.inScope(
+                        session,
+                        client,
+                        ((KeycloakIdentity) identity).getAccessToken().getScope()));
     }
 
     private Optional<UserSessionModel> userSession(String id) {

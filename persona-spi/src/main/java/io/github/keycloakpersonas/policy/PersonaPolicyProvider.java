@@ -92,9 +92,9 @@ final class PersonaPolicyProvider implements PolicyProvider {
 
     private static List<Persona> selected(
             EvaluatedUser user, PersonaPolicyConfig config, UserSessionModel session, List<Persona> active) {
-        Optional<String> id = config.selected(session, user.clientSession(session));
+        Optional<String> name = user.named().or(() -> config.selected(session, user.clientSession(session)));
         return active.stream()
-                .filter(persona -> id.filter(persona.id()::equals).isPresent())
+                .filter(persona -> name.filter(persona::isCalled).isPresent())
                 .toList();
     }
 

@@ -206,6 +206,18 @@ class ScopedPersonaIT {
     }
 
     @Test
+    void isWhatPoliciesTakeForTheSelectedOne() {
+        TravelApi travel = new TravelApi(realm);
+        travel.permit(Map.of("titles", List.of("traveler"), "selected", true));
+        List<String> ids = PersonaApiClient.twoOf(realm, "fritz");
+        Reply scoped = realm.tokens("fritz", Map.of("scope", TRAVELER));
+        select(scoped, ids.get(0));
+        Reply plain = realm.tokens("fritz", Map.of("persona", ids.get(0)));
+        assertThat(travel.decides(scoped.json().path("access_token").asText())).isTrue();
+        assertThat(travel.decides(plain.json().path("access_token").asText())).isFalse();
+    }
+
+    @Test
     void leavesOtherTokensToTheSession() {
         List<String> ids = PersonaApiClient.twoOf(realm, "dora");
         Reply plain = realm.tokens("dora", Map.of());
