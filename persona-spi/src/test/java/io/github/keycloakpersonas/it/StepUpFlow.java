@@ -38,8 +38,8 @@ final class StepUpFlow {
         flow.sub("su", "su-forms", "ALTERNATIVE");
         flow.level(1, "auth-username-password-form");
         flow.level(2, "auth-otp-form");
-        realm.admin().update(Map.of("browserFlow", "su", "otpPolicyCodeReusable", true));
         realm.admin().attributes(Map.of("acr.loa.map", "{\"silver\":1,\"gold\":2}"));
+        realm.admin().update(Map.of("browserFlow", "su"));
     }
 
     private void level(int level, String authenticator) {
@@ -97,7 +97,7 @@ final class StepUpFlow {
                                 "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}")));
     }
 
-    /** The one-time password of now (RFC 6238). */
+    /** The one-time password of now (RFC 6238), which a user can enter once. */
     static String code() {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -240,6 +241,8 @@ class StepUpIT {
 
         @Test
         void aClientWithAWeakerLoginDoesNotSeeIt() {
+            TravelApi travel = new TravelApi(realm);
+            travel.permit(Map.of("titles", List.of("chief"), "selected", true));
             user("jens", "traveler", "chief");
             BrowserLogin browser = new BrowserLogin(realm);
             Reply login = browser.open("second", Map.of("persona", "traveler@acme"));
@@ -247,9 +250,12 @@ class StepUpIT {
                     .expect(200)
                     .json();
             Reply code = browser.open(TestRealm.APP, Map.of("persona", "chief@acme"));
-            assertThat(access(tokens(browser, enterCode(browser, code)))).isEqualTo("chief gold");
+            JsonNode strong = tokens(browser, enterCode(browser, code));
+            assertThat(access(strong)).isEqualTo("chief gold");
+            assertThat(travel.decides(strong.path("access_token").asText())).isTrue();
             JsonNode refreshed = refresh("second", weak);
             assertThat(access(refreshed)).isEqualTo("none silver");
+            assertThat(travel.decides(refreshed.path("access_token").asText())).isFalse();
             new PersonaApiClient(realm, refreshed.path("access_token").asText())
                     .get("/v1/session/persona")
                     .expect(404);
@@ -260,14 +266,34 @@ class StepUpIT {
         }
 
         @Test
-        void theDirectGrantIsTooWeak() {
-            List<String> ids = user("kira", "traveler", "chief");
-            realm.admin().updateUser(realm.admin().userId("kira"), Map.of("requiredActions", List.of()));
-            JsonNode tokens = realm.tokens("kira", Map.of("totp", StepUpFlow.code()))
-                    .expect(200)
-                    .json();
+        void tokensWithoutAPageAreTooWeak() {
+            realm.admin()
+                    .createClient(Map.of(
+                            "clientId",
+                            "exchanger",
+                            "secret",
+                            "secret",
+                            "directAccessGrantsEnabled",
+                            true,
+                            "attributes",
+                            Map.of("standard.token.exchange.enabled", "true")));
+            realm.user("kira");
+            List<String> ids =
+                    List.of(admin.created("kira", "traveler", "acme"), admin.created("kira", "chief", "acme"));
+            Map<String, String> client = Map.of("client_id", "exchanger", "client_secret", "secret");
+            JsonNode tokens = realm.tokens("kira", client).expect(200).json();
             select(tokens, ids.get(1)).expect(401);
             select(tokens, ids.get(0)).expect(200);
+            Map<String, String> form = new HashMap<>(client);
+            form.put("persona", "chief@acme");
+            assertThat(realm.tokens("kira", form).expect(400).text()).contains("invalid_grant", "stronger login");
+            form.putAll(Map.of(
+                    "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                    "subject_token", tokens.path("access_token").asText(),
+                    "subject_token_type", "urn:ietf:params:oauth:token-type:access_token"));
+            assertThat(realm.tokenEndpoint(form).expect(400).text()).contains("invalid_grant", "stronger login");
+            form.put("persona", "traveler@acme");
+            assertThat(access(realm.tokenEndpoint(form).expect(200).json())).startsWith("traveler");
         }
 
         @Test

@@ -34,6 +34,16 @@ class PersonaSchemaTest {
         assertThat(TITLES.needsApproval(title)).isEqualTo(approval);
     }
 
+    @Test
+    void aTitleMayWantAStrongerLogin() {
+        Title gold = new Title("gold", "", true, false, false, false, List.of(), TitleRoles.NONE, "2");
+        PersonaSchema schema = new PersonaSchema(
+                List.of(gold), CircleRule.ANY, List.of(), List.of(), DefaultSchema.INSTANCE.limits(), false);
+        assertThat(schema.acr("gold")).contains("2");
+        assertThat(schema.acr("unknown")).isEmpty();
+        assertThat(TITLES.acr("traveler")).isEmpty();
+    }
+
     @Nested
     class Attributes {
 

@@ -152,6 +152,18 @@ class PersonaClaimsTest {
         }
 
         @Test
+        void isNotNamedWhereTheLoginIsTooWeakForIt() {
+            PersonaMapperConfig config = config(ClaimFormat.OBJECT);
+            PersonaClaims claims = claims(ClaimFormat.OBJECT, TRAVELER);
+            Map<String, Object> written = new HashMap<>();
+            claims.withoutSelected(List.of(TRAVELER.id())).writeTo(written, config, Optional.of(TRAVELER.id()));
+            assertThat(written).containsOnlyKeys("personas");
+            assertThat(written).containsEntry("personas", claims.value());
+            assertThat(claims.withoutSelected(List.of())).isSameAs(claims);
+            assertThat(claims.withoutSelected(List.of("other"))).isEqualTo(claims);
+        }
+
+        @Test
         void hasAClaimOfAnotherName() {
             PersonaMapperConfig config = new PersonaMapperConfig(
                     "personas", "act.as", true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), true);
