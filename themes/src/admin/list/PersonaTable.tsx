@@ -70,7 +70,6 @@ export const PersonaTable = ({
         <Tr>
           {onAction && (
             <Th
-              aria-label={t("personas.list.selectAll")}
               select={{
                 isSelected: all,
                 onSelect: (_event, on) =>
