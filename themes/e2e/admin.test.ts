@@ -12,7 +12,7 @@ import {
   takePictures,
 } from "./browser";
 import { seed } from "./seed";
-import { admin, removeRealm, SERVER } from "./server";
+import { admin, createOperator, removeRealm, SERVER } from "./server";
 
 const REALM = "consoles";
 const CONSOLE = `/admin/master/console/#/${REALM}`;
@@ -23,9 +23,10 @@ let users: Record<string, string>;
 
 before(async () => {
   await admin("PUT", "/master", { adminTheme: "personas" });
+  await createOperator("olga");
   users = await seed(REALM);
   browser = await startBrowser();
-  page = await login(browser, `${CONSOLE}/personas`, "admin");
+  page = await login(browser, `${CONSOLE}/personas`, "olga");
   await page.getByRole("row").nth(10).waitFor();
 });
 

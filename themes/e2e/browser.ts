@@ -76,6 +76,7 @@ export async function takePictures(page: Page, name: string) {
     return;
   }
   mkdirSync(folder, { recursive: true });
+  await page.locator("main").evaluate((main) => main.scrollTo(0, 0));
   for (const [size, [width, height]] of Object.entries(SIZES)) {
     await page.setViewportSize({ width, height });
     for (const colorScheme of ["light", "dark"] as const) {

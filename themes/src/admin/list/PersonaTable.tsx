@@ -70,6 +70,7 @@ export const PersonaTable = ({
         <Tr>
           {onAction && (
             <Th
+              aria-label={t("personas.list.selectAll")}
               select={{
                 isSelected: all,
                 onSelect: (_event, on) =>
