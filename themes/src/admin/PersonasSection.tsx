@@ -41,26 +41,29 @@ export const PersonasSection = () => {
         subKey="personas.explain"
         divider={false}
       />
-      <PageSection variant="light" padding={{ default: "noPadding" }}>
+      <PageSection variant="light" padding={{ default: "noPadding" }} isFilled>
         <Tabs
           component="nav"
           isBox
+          mountOnEnter
+          unmountOnExit
           activeKey={current?.name ?? ""}
           aria-label={t("personas.title")}
           inset={{ default: "insetNone", xl: "insetLg" }}
         >
-          {shown.map(({ name }) => (
+          {shown.map(({ name, page }) => (
             <Tab
               key={name}
               eventKey={name}
               href={root + name}
               data-testid={`personas-tab-${name}`}
               title={<TabTitleText>{t(`personas.tab.${name}`)}</TabTitleText>}
-            />
+            >
+              <PageSection variant="light">{page}</PageSection>
+            </Tab>
           ))}
         </Tabs>
       </PageSection>
-      <PageSection variant="light">{current?.page}</PageSection>
     </AlertsProvider>
   );
 };

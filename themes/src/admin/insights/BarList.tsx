@@ -2,6 +2,8 @@ import {
   Card,
   CardBody,
   CardTitle,
+  Flex,
+  FlexItem,
   Progress,
   ProgressMeasureLocation,
   ProgressSize,
@@ -24,18 +26,20 @@ export const BarList = ({ title, bars, total }: Props) => {
       <CardBody>
         {bars.length === 0 && t("personas.insights.nothing")}
         {bars.map(({ label, count, to }, index) => (
-          <Progress
-            key={label}
-            id={`${id}-${index}`}
-            className="pf-v5-u-mb-sm"
-            title={to ? <Link to={to}>{label}</Link> : label}
-            value={total === 0 ? 0 : (100 * count) / total}
-            label={String(count)}
-            valueText={String(count)}
-            size={ProgressSize.sm}
-            measureLocation={ProgressMeasureLocation.top}
-            aria-label={label}
-          />
+          <div key={label} className="pf-v5-u-mb-md">
+            <Flex justifyContent={{ default: "justifyContentSpaceBetween" }}>
+              <FlexItem>{to ? <Link to={to}>{label}</Link> : label}</FlexItem>
+              <FlexItem>{count}</FlexItem>
+            </Flex>
+            <Progress
+              id={`${id}-${index}`}
+              value={total === 0 ? 0 : (100 * count) / total}
+              valueText={String(count)}
+              size={ProgressSize.sm}
+              measureLocation={ProgressMeasureLocation.none}
+              aria-label={label}
+            />
+          </div>
         ))}
       </CardBody>
     </Card>

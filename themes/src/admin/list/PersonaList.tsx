@@ -55,6 +55,15 @@ export const PersonaList = ({ user }: { user?: string }) => {
     }
   };
 
+  const pages = {
+    itemCount: data.count,
+    page: Math.floor(query.first / query.max) + 1,
+    perPage: query.max,
+    onSetPage: (_event: unknown, page: number) =>
+      change({ first: (page - 1) * query.max }),
+    onPerPageSelect: (_event: unknown, max: number) => change({ max }),
+  };
+
   return (
     <>
       <Toolbar
@@ -104,16 +113,7 @@ export const PersonaList = ({ user }: { user?: string }) => {
             </>
           )}
           <ToolbarItem variant="pagination">
-            <Pagination
-              isCompact
-              itemCount={data.count}
-              page={Math.floor(query.first / query.max) + 1}
-              perPage={query.max}
-              onSetPage={(_event, page) =>
-                change({ first: (page - 1) * query.max })
-              }
-              onPerPageSelect={(_event, max) => change({ max })}
-            />
+            <Pagination {...pages} isCompact />
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>
@@ -134,6 +134,7 @@ export const PersonaList = ({ user }: { user?: string }) => {
           withUser={!user}
         />
       )}
+      {data.count > query.max && <Pagination {...pages} variant="bottom" />}
       {order && <BulkDialog {...order} onDone={finish} />}
     </>
   );

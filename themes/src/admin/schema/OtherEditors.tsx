@@ -111,9 +111,12 @@ export const JsonEditor = ({
     setText(next);
     try {
       const parsed: unknown = JSON.parse(next);
+      if (!isWhole(parsed)) {
+        throw new Error(t("personas.schema.notWhole"));
+      }
       setFault("");
       onBroken(false);
-      onChange(parsed as AdminSchema);
+      onChange(parsed);
     } catch (error) {
       setFault(error instanceof Error ? error.message : "");
       onBroken(true);
@@ -127,9 +130,9 @@ export const JsonEditor = ({
           {fault}
         </Alert>
       )}
-      <FormGroup label={t("personas.schema.tab.json")} fieldId="schema-json">
+      <FormGroup label={t("personas.schema.tab.json")} fieldId="schema-text">
         <TextArea
-          id="schema-json"
+          id="schema-text"
           className="pf-v5-u-font-family-monospace"
           rows={24}
           spellCheck={false}
@@ -143,3 +146,16 @@ export const JsonEditor = ({
     </Form>
   );
 };
+
+/** Whether the other editors can show it; the server says the rest. */
+function isWhole(value: unknown): value is AdminSchema {
+  const schema = (value ?? {}) as Partial<AdminSchema>;
+  return (
+    Array.isArray(schema.titles) &&
+    Array.isArray(schema.attributes) &&
+    Array.isArray(schema.groups) &&
+    schema.groups.every(({ attributes }) => Array.isArray(attributes)) &&
+    Array.isArray(schema.circles?.values) &&
+    typeof schema.limits === "object"
+  );
+}

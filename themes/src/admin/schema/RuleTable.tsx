@@ -57,7 +57,7 @@ export const RuleTable = ({
 
   return (
     <>
-      <Table aria-label={label} variant="compact">
+      <Table aria-label={label} variant="compact" className="kc-personas-text">
         <Thead>
           <Tr>
             {columns.map((column) => (

@@ -65,7 +65,7 @@ export const SchemaPage = () => {
       <Toolbar>
         <ToolbarContent>
           <ToolbarItem>
-            <ToggleGroup aria-label={t("personas.tab.schema")}>
+            <ToggleGroup isCompact aria-label={t("personas.tab.schema")}>
               {PARTS.map((name) => (
                 <ToggleGroupItem
                   key={name}

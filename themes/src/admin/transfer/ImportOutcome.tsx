@@ -51,7 +51,11 @@ export const ImportOutcome = ({ result, problem }: Props) => {
         <Alert key={warning} isInline variant="warning" title={warning} />
       ))}
       {result.problems.length > 0 && (
-        <Table aria-label={t("personas.import.problems")} variant="compact">
+        <Table
+          aria-label={t("personas.import.problems")}
+          variant="compact"
+          className="kc-personas-text"
+        >
           <Thead>
             <Tr>
               <Th>{t("personas.import.line")}</Th>

@@ -54,14 +54,14 @@ export const Explained = ({ user, client, scope }: Props) => {
         <Table
           aria-label={t("personas.why.title")}
           variant="compact"
-          className="pf-v5-u-mt-md"
+          className="kc-personas-text pf-v5-u-mt-md"
         >
           <Thead>
             <Tr>
               <Th>{t("personas.titleOfPersona")}</Th>
               <Th>{t("personas.circle")}</Th>
-              <Th>{t("personas.why.inToken")}</Th>
-              <Th width={50}>{t("personas.why.reason")}</Th>
+              <Th modifier="nowrap">{t("personas.why.inToken")}</Th>
+              <Th>{t("personas.why.reason")}</Th>
             </Tr>
           </Thead>
           <Tbody>
