@@ -1,10 +1,5 @@
 import type { Page } from "playwright-core";
-import { SERVER } from "./server";
-
-type Tokens = { access_token: string; refresh_token: string };
-export type Claims = {
-  persona?: { title: string; circle: string };
-} & Record<string, unknown>;
+import { admin, adminJson } from "./server";
 
 /** The card of a persona on *My personas*. */
 export const card = (page: Page, title: string, circle: string) =>
@@ -23,50 +18,56 @@ export async function choose(
   await page.getByRole("menuitem", { name: action }).click();
 }
 
-/** The console's own tokens, those that it gets when the page is loaded again. */
-export async function tokensOf(page: Page): Promise<Tokens> {
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) =>
-      response.url().endsWith("/protocol/openid-connect/token"),
-    ),
-    page.reload(),
-  ]);
-  return (await answer.json()) as Tokens;
-}
-
-/** What the access token says that a refresh gives. */
-export async function refresh(
-  realm: string,
-  tokens: Tokens,
-  client = "account-console",
-): Promise<Claims> {
-  const answer = await fetch(
-    `${SERVER}/realms/${realm}/protocol/openid-connect/token`,
-    {
-      method: "POST",
-      body: new URLSearchParams({
-        grant_type: "refresh_token",
-        client_id: client,
-        refresh_token: tokens.refresh_token,
-      }),
-    },
-  );
-  const { access_token: token } = (await answer.json()) as Tokens;
-  return claimsOf(token);
-}
-
-export const claimsOf = (token: string) =>
-  JSON.parse(
-    Buffer.from(token.split(".")[1]!, "base64url").toString(),
-  ) as Claims;
-
-/** Counts the calls of the persona API from now on. */
-export function countCalls(page: Page): () => number {
-  let calls = 0;
+/** The calls of the persona API from now on. */
+export function countCalls(page: Page): () => string[] {
+  const calls: string[] = [];
   page.on("request", (request) => {
-    if (request.url().includes("/persona/v1/")) {
-      calls++;
+    const [, path] = new URL(request.url()).pathname.split("/persona/v1/");
+    if (path) {
+      calls.push(path);
     }
   });
   return () => calls;
+}
+
+type Schema = {
+  limits: { personas_per_user: number };
+  titles: { name: string; needs_approval: boolean }[];
+};
+
+export async function changeSchema(
+  realm: string,
+  change: (schema: Schema) => unknown,
+) {
+  const schema = await adminJson<Schema>(`/${realm}/personas/schema`);
+  change(schema);
+  await admin("PUT", `/${realm}/personas/schema`, schema);
+}
+
+type Role = { id: string; name: string };
+
+async function rolesOfPersonaApi(realm: string) {
+  const [client] = await adminJson<{ id: string }[]>(
+    `/${realm}/clients?clientId=persona-api`,
+  );
+  const roles = await adminJson<Role[]>(
+    `/${realm}/clients/${client!.id}/roles`,
+  );
+  return { client: client!.id, roles };
+}
+
+/** Users of the realm have no permission for their personas any more. */
+export async function takeDefaultRoles(realm: string) {
+  const { roles } = await rolesOfPersonaApi(realm);
+  const all = await adminJson<Role>(`/${realm}/roles/default-roles-${realm}`);
+  await admin("DELETE", `/${realm}/roles-by-id/${all.id}/composites`, roles);
+}
+
+export async function giveRole(realm: string, user: string, role: string) {
+  const { client, roles } = await rolesOfPersonaApi(realm);
+  await admin(
+    "POST",
+    `/${realm}/users/${user}/role-mappings/clients/${client}`,
+    roles.filter(({ name }) => name === role),
+  );
 }

@@ -1,4 +1,9 @@
-import type { Persona, PersonaSchema, TitleRule } from "../shared/api/types";
+import type {
+  Persona,
+  PersonaSchema,
+  Status,
+  TitleRule,
+} from "../shared/api/types";
 
 /** The titles that users may give themselves. */
 export const ownTitles = (schema: PersonaSchema): TitleRule[] =>
@@ -22,3 +27,18 @@ export const isFull = (schema: PersonaSchema, personas: Persona[]) =>
 
 /** What texts call a persona; nothing else of it, for attributes could be named like i18next's options. */
 export const nameOf = ({ title, circle }: Persona) => ({ title, circle });
+
+const ORDER: Status[] = [
+  "active",
+  "pending",
+  "inactive",
+  "expired",
+  "suspended",
+  "revoked",
+];
+
+/** Those that can be used in front; newest first among equals, as the server sends them. */
+export const inOrder = (personas: Persona[]) =>
+  personas.toSorted(
+    (a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
+  );

@@ -5,7 +5,7 @@ import { useAlerts } from "../../shared/Alerts";
 import type { Persona } from "../../shared/api/types";
 import { Confirm } from "../../shared/Confirm";
 import { changePersona, deletePersona } from "../api";
-import { nameOf } from "../rules";
+import { inOrder, nameOf } from "../rules";
 import { useHttp } from "../useHttp";
 import { PersonaCard } from "./PersonaCard";
 import { useSessionPersona } from "./useSessionPersona";
@@ -51,7 +51,7 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
         minWidths={{ default: "100%", md: "19rem" }}
         aria-label={t("personas.account.title")}
       >
-        {personas.map((persona) => (
+        {inOrder(personas).map((persona) => (
           <PersonaCard
             key={persona.id}
             persona={persona}

@@ -12,13 +12,14 @@ const SOON = 30 * 24 * 3_600_000;
 
 type Props = { persona: Persona };
 
-/** How much of its time is over, and how long it still is; both ends exactly when it is pointed at or focused. */
+/** How much of its time is left; both ends exactly when it is pointed at or focused. */
 export const ValidityBar = ({ persona }: Props) => {
   const { t, i18n } = useTranslation();
   const from = Date.parse(persona.valid_from);
   const till = Date.parse(persona.valid_till);
   const now = Date.now();
-  const over = Math.min(1, Math.max(0, (now - from) / (till - from)));
+  const left = Math.min(1, Math.max(0, (till - now) / (till - from)));
+  const soon = now >= from && now < till && till - now < SOON;
   const [word, end] =
     now < from
       ? ["starts", persona.valid_from]
@@ -38,23 +39,16 @@ export const ValidityBar = ({ persona }: Props) => {
     >
       <div tabIndex={0}>
         <Progress
-          aria-label={t("personas.account.timeOver")}
+          aria-label={t("personas.account.timeLeft")}
           label={text}
           title={text}
           size={ProgressSize.sm}
           measureLocation="none"
-          value={Math.round(over * 100)}
+          value={Math.round(left * 100)}
           valueText={text}
-          {...variant(now, till)}
+          {...(soon ? { variant: ProgressVariant.warning } : {})}
         />
       </div>
     </Tooltip>
   );
 };
-
-function variant(now: number, till: number) {
-  if (now >= till) {
-    return { variant: ProgressVariant.danger };
-  }
-  return till - now < SOON ? { variant: ProgressVariant.warning } : {};
-}

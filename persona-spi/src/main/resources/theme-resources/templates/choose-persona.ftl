@@ -9,7 +9,7 @@
     <#elseif section = "form">
 
     <#if personas.searchable>
-    <form id="kc-persona-search-form" class="${properties.kcFormClass!} ${properties.kcContentWrapperClass!}" action="${url.loginAction}" method="post" role="search" style="margin-block-end: 1rem">
+    <form id="kc-persona-search-form" class="${properties.kcFormClass!} ${properties.kcContentWrapperClass!}" action="${url.loginAction}" method="post" role="search" style="margin-block: 1rem">
         <div class="${properties.kcFormGroupClass!}">
             <div class="${properties.kcFormGroupLabelClass!}">
                 <label for="kc-persona-search" class="${properties.kcFormLabelClass!}">
