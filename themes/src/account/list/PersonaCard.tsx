@@ -34,7 +34,8 @@ type Props = {
 
 /** In a colour of PatternFly, which follows the scheme. */
 const SELECTED = {
-  borderBlockStart: "3px solid var(--pf-v5-global--active-color--100)",
+  boxShadow:
+    "inset 0 3px 0 var(--pf-v5-global--active-color--100), var(--pf-v5-global--BoxShadow--sm)",
 };
 
 /** One persona: what it is, whether it can be used and for how long, and the way to use it. */
@@ -80,7 +81,7 @@ export const PersonaCard = ({
       <CardBody>
         <Stack hasGutter>
           <StackItem>
-            <Flex spaceItems={{ default: "spaceItemsSm" }}>
+            <Flex gap={{ default: "gapSm" }}>
               <StatusLabel persona={persona} />
               {selected && (
                 <Label color="blue" icon={<CheckIcon />}>
