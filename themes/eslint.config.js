@@ -33,7 +33,10 @@ export default tseslint.config(
   {
     // The test runner waits for tests itself.
     files: ["e2e/**/*.ts"],
-    rules: { "@typescript-eslint/no-floating-promises": "off" },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "off",
+      "max-lines": ["error", 400],
+    },
   },
   {
     files: ["scripts/**/*.mjs"],

@@ -1,22 +1,33 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { login, startBrowser } from "./browser";
-import { admin, createRealm, removeRealm } from "./server";
+import {
+  assertAccessible,
+  login,
+  saveFailure,
+  startBrowser,
+  takePictures,
+} from "./browser";
+import { seed } from "./seed";
+import { admin, createOperator, removeRealm, SERVER } from "./server";
 
 const REALM = "consoles";
+const CONSOLE = `/admin/master/console/#/${REALM}`;
+const MAIN = "main";
 let browser: Browser;
 let page: Page;
+let users: Record<string, string>;
 
 before(async () => {
   await admin("PUT", "/master", { adminTheme: "personas" });
-  await createRealm(REALM);
+  await createOperator("olga");
+  users = await seed(REALM);
   browser = await startBrowser();
-  page = await login(
-    browser,
-    `/admin/master/console/#/${REALM}/personas`,
-    "admin",
-  );
+  page = await login(browser, `${CONSOLE}/personas`, "olga");
+  await page.getByRole("row").nth(10).waitFor();
 });
 
 after(async () => {
@@ -24,10 +35,284 @@ after(async () => {
   await removeRealm(REALM);
 });
 
-test("the navigation leads to personas, and the stock pages are there", async () => {
-  await page.getByTestId("nav-item-personas").click();
-  await page.getByRole("heading", { name: "Personas" }).waitFor();
-  await page.getByTestId("nav-item-users").click();
-  await page.getByRole("heading", { name: "Users", exact: true }).waitFor();
-  assert.equal(await page.getByTestId("nav-item-clients").count(), 1);
+const open = (path: string) => page.goto(SERVER + CONSOLE + path);
+const tell = (text: string) => page.getByText(text).first().waitFor();
+/** What part of how many personas the list says that it shows. */
+const shows = (range: string) =>
+  page.getByText(range).filter({ visible: true }).first().waitFor();
+const button = (name: string) =>
+  page.getByRole("button", { name, exact: true });
+const row = (text: RegExp) => page.getByRole("row", { name: text });
+
+function scene(name: string, steps: () => Promise<void>) {
+  test(name, async () => {
+    try {
+      await steps();
+    } catch (error) {
+      await saveFailure(page, name);
+      throw error;
+    }
+  });
+}
+
+scene(
+  "the navigation leads to personas, and the stock pages are there",
+  async () => {
+    await page.getByTestId("nav-item-users").click();
+    await page.getByRole("heading", { name: "Users", exact: true }).waitFor();
+    await page.getByTestId("nav-item-personas").click();
+    await page.getByRole("heading", { name: "Personas" }).waitFor();
+    assert.equal(await page.getByTestId("nav-item-clients").count(), 1);
+  },
+);
+
+scene("the list shows its first data with two requests", async () => {
+  const calls: string[] = [];
+  const count = (request: { url: () => string }) => {
+    if (request.url().includes(`/admin/realms/${REALM}/personas`)) {
+      calls.push(request.url());
+    }
+  };
+  await open("/personas/insights");
+  await tell("By status");
+  page.on("request", count);
+  await page.getByTestId("personas-tab-list").click();
+  await row(/office-manager acme-corp anna/).waitFor();
+  page.off("request", count);
+  assert.equal(calls.length, 2, calls.join("\n"));
+  await assertAccessible(page, MAIN);
+  await takePictures(page, "admin-personas");
+});
+
+scene(
+  "the list is searched, filtered and sorted, and its address says how",
+  async () => {
+    await open("/personas/list");
+    await page.getByPlaceholder("Search personas").fill("mountain");
+    await page.keyboard.press("Enter");
+    await row(/mountain-club/).waitFor();
+    await shows("1 - 1");
+    await button("Reset").first().click();
+    await page
+      .getByRole("button", { name: /^Status/ })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: "Revoked" }).click();
+    await page.keyboard.press("Escape");
+    await shows("1 - 1");
+    assert.match(page.url(), /status=revoked/);
+    await button("Clear all filters").first().click();
+    await button("Circle").last().click();
+    await shows("1 - 10");
+    assert.match(page.url(), /sort=circle/);
+    await open("/personas/list?search=nothing-like-it");
+    await tell("No personas fit these filters");
+  },
+);
+
+scene("many are changed at once, and what failed is listed", async () => {
+  await open("/personas/list?circle=best-travels");
+  await row(/travel-agent best-travels anna/).waitFor();
+  await page.getByRole("checkbox", { name: "Select all rows" }).check();
+  await page.getByRole("button", { name: "Actions (3 selected)" }).click();
+  await page.getByRole("menuitem", { name: "Activate" }).click();
+  await tell("Activate 3 personas?");
+  await page.getByTestId("confirm").click();
+  await tell("2 succeeded, 1 failed");
+  await assertAccessible(page, ".pf-v5-c-modal-box");
+  await button("Close").last().click();
+  await open("/personas/list?search=mountain");
+  await row(/mountain-club/)
+    .getByRole("button", { name: "Kebab toggle" })
+    .click();
+  await page.getByRole("menuitem", { name: "Extend" }).click();
+  await page.getByTestId("confirm").click();
+  await tell("1 persona extended");
+});
+
+scene(
+  "a persona is created for a user who is picked; faults are on their fields",
+  async () => {
+    await open("/personas/list");
+    await page.getByRole("link", { name: "Create persona" }).click();
+    const picker = page.getByRole("combobox", { name: "User", exact: true });
+    await picker.click();
+    await picker.fill("dor");
+    await page.getByRole("option", { name: /dora/ }).click();
+    await page.getByLabel("Title").selectOption("traveler");
+    await page.getByLabel("Circle").fill("corsica");
+    await page.getByLabel("autobook_risklevel").fill("100");
+    await page.getByLabel("Circle").fill("no_such_circle");
+    await page.getByTestId("save").click();
+    await page.locator(".pf-m-error").first().waitFor();
+    await assertAccessible(page, MAIN);
+    await takePictures(page, "admin-create");
+    await page.getByLabel("Circle").fill("corsica");
+    await page.getByTestId("save").click();
+    await page.getByRole("heading", { name: "traveler, corsica" }).waitFor();
+    assert.match(page.url(), /personas\/list\/[0-9a-f-]{36}$/);
+  },
+);
+
+scene("a persona is edited, and changes are not lost by accident", async () => {
+  await page.getByLabel("autobook_price").fill("1234");
+  await page.getByRole("link", { name: "Personas" }).first().click();
+  await tell("Leave without saving?");
+  await button("Cancel").last().click();
+  await page.getByTestId("save").click();
+  await tell("Persona saved");
+  await page.getByRole("tab", { name: "Events" }).click();
+  await row(/Changed/).waitFor();
+  await row(/Created/).waitFor();
+  await assertAccessible(page, MAIN);
+});
+
+scene("a request is approved with a note", async () => {
+  await open("/personas/list?status=pending");
+  await page.getByRole("link", { name: "booking-assistant" }).click();
+  await tell("ben waits for your approval");
+  await assertAccessible(page, MAIN);
+  await takePictures(page, "admin-persona");
+  await page.getByPlaceholder("Note for the user").fill("Welcome");
+  await button("Approve").click();
+  await tell("Persona approved");
+  await page.getByText("Active", { exact: true }).first().waitFor();
+});
+
+scene(
+  "the schema is edited; what the server does not accept is told",
+  async () => {
+    await open("/personas/schema");
+    await button("Add title").click();
+    await page.getByLabel("Name").fill("guide");
+    await page.getByTestId("apply").click();
+    await page.getByTestId("save").click();
+    await tell("Schema saved");
+    await assertAccessible(page, MAIN);
+    await takePictures(page, "admin-schema");
+    await button("Limits").click();
+    await page.getByLabel("Personas per user").fill("0");
+    await page.getByTestId("save").click();
+    await tell("The server does not accept this schema");
+    await button("Revert").click();
+    await button("JSON").click();
+    await page.getByRole("textbox", { name: "JSON" }).fill("{");
+    await tell("This is not JSON");
+    assert.equal(await page.getByTestId("save").isDisabled(), true);
+    await button("Revert").click();
+  },
+);
+
+scene(
+  "titles that personas have do not leave the schema unnoticed",
+  async () => {
+    await button("Start from a preset").click();
+    await page.getByRole("menuitem", { name: /audience/ }).click();
+    await page.getByTestId("save").click();
+    await tell("Personas are in the way");
+    await tell("office-manager: 2 personas");
+    await button("Cancel").last().click();
+    await button("Revert").click();
+  },
+);
+
+scene("insights lead to the personas that they count", async () => {
+  await page.getByTestId("personas-tab-insights").click();
+  await tell("By status");
+  await assertAccessible(page, MAIN);
+  await takePictures(page, "admin-insights");
+  await page.getByRole("link", { name: "Within 7 days" }).click();
+  await row(/traveler corsica ben/).waitFor();
+  await shows("1 - 1");
+});
+
+scene("a file is previewed, imported and exported", async () => {
+  const file = join(tmpdir(), "personas-e2e.ndjson");
+  const line = { username: "dora", title: "travel-agent", circle: "islands" };
+  writeFileSync(
+    file,
+    `${JSON.stringify(line)}\n${JSON.stringify({ ...line, username: "nobody" })}\n`,
+  );
+  await page.getByTestId("personas-tab-transfer").click();
+  await page.setInputFiles("input[type=file]", file);
+  await button("Preview").click();
+  await tell("1 created, 0 updated, 0 unchanged, 0 removed, 1 at fault");
+  await tell("User not found");
+  await assertAccessible(page, MAIN);
+  await takePictures(page, "admin-import");
+  await button("Import").click();
+  await tell("Imported");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    button("Download").click(),
+  ]);
+  const lines = readFileSync(await download.path(), "utf8")
+    .trim()
+    .split("\n");
+  assert.match(lines.at(-1) ?? "", /"end":true/);
+});
+
+scene(
+  "a user's page has the personas, and why they are not in a token",
+  async () => {
+    await open(`/users/${users["anna"]}/settings`);
+    await page.getByTestId("user-personas-tab").click();
+    await row(/traveler corsica/).waitFor();
+    assert.equal(await row(/ben/).count(), 0);
+    await assertAccessible(page, MAIN);
+    await takePictures(page, "admin-user");
+    await button("Why").click();
+    const client = page.getByRole("combobox", { name: "Client", exact: true });
+    await client.click();
+    await client.fill("account-con");
+    await page.getByRole("option", { name: /account-console/ }).click();
+    await page.getByTestId("explanation").waitFor();
+    await row(/travel-agent.*No/).waitFor();
+    await assertAccessible(page, MAIN);
+    await takePictures(page, "admin-why");
+    await page.getByTestId("credentials").click();
+    await tell("Reset password");
+  },
+);
+
+scene("who may only view is offered no changes", async () => {
+  const viewer = await login(
+    browser,
+    `/admin/${REALM}/console/#/${REALM}/personas`,
+    "viewer",
+  );
+  await viewer.getByText("mountain-club").first().waitFor();
+  assert.equal(await viewer.getByText("Create persona").count(), 0);
+  assert.equal(await viewer.getByTestId("personas-tab-schema").count(), 0);
+  await viewer.getByRole("link", { name: "office-manager" }).first().click();
+  await viewer.getByLabel("Circle").waitFor();
+  assert.equal(await viewer.getByLabel("Circle").isDisabled(), true);
+  assert.equal(await viewer.getByTestId("save").count(), 0);
+  await viewer.context().close();
+});
+
+scene("who may not view personas is told so", async () => {
+  const clerk = await login(
+    browser,
+    `/admin/${REALM}/console/#/${REALM}/personas`,
+    "clerk",
+  );
+  await clerk
+    .getByText(/do not have access|forbidden|permission/i)
+    .first()
+    .waitFor();
+  assert.equal(await clerk.getByTestId("nav-item-personas").count(), 0);
+  await clerk.context().close();
+});
+
+scene("the console speaks German", async () => {
+  await page.route("**/whoami?*", async (route) => {
+    const answer = await route.fetch();
+    const me = (await answer.json()) as Record<string, unknown>;
+    await route.fulfill({ response: answer, json: { ...me, locale: "de" } });
+  });
+  await page.goto("about:blank");
+  await open("/personas/insights");
+  await tell("Meistgenutzte Kreise");
+  await page.getByText("Import und Export").waitFor();
 });

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import chromium from "@sparticuz/chromium";
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import {
   chromium as playwright,
   type Browser,
@@ -48,7 +47,7 @@ export async function login(
     viewport: { width: 1300, height: 850 },
     ...options,
   });
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(SERVER + address);
   await page.fill("#username", username);
@@ -81,6 +80,7 @@ export async function takePictures(page: Page, name: string) {
     return;
   }
   mkdirSync(folder, { recursive: true });
+  await page.locator("main").evaluate((main) => main.scrollTo(0, 0));
   for (const [size, [width, height]] of Object.entries(SIZES)) {
     await page.setViewportSize({ width, height });
     for (const colorScheme of ["light", "dark"] as const) {
@@ -93,4 +93,11 @@ export async function takePictures(page: Page, name: string) {
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1300, height: 850 });
+}
+
+/** What the page looked like when a test failed. */
+export async function saveFailure(page: Page, name: string) {
+  mkdirSync("target/failures", { recursive: true });
+  const path = `target/failures/${name.replace(/\W+/g, "-")}.png`;
+  await page.screenshot({ path }).catch(() => undefined);
 }

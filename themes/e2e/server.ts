@@ -109,3 +109,16 @@ export async function createPersona(realm: string, persona: Json) {
   );
   return (await answer.json()) as Json & { id: string };
 }
+
+/** An administrator of everything who is there to stay: the console warns of the first one of a server. */
+export async function createOperator(username: string) {
+  const found = await adminJson<{ id: string }[]>(
+    `/master/users?exact=true&username=${username}`,
+  );
+  for (const { id } of found) {
+    await admin("DELETE", `/master/users/${id}`);
+  }
+  const id = await createUser("master", username);
+  const role = await adminJson<unknown>("/master/roles/admin");
+  await admin("POST", `/master/users/${id}/role-mappings/realm`, [role]);
+}

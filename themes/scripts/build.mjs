@@ -14,6 +14,19 @@ const out = "target/classes";
 const theme = join(out, "theme/personas");
 const inputs = new Set();
 
+// Maven tells which Keycloak the theme is for.
+const keycloak = process.argv[2];
+for (const name of ["admin-ui", "account-ui", "ui-shared", "admin-client"]) {
+  const { version } = JSON.parse(
+    readFileSync(`node_modules/@keycloak/keycloak-${name}/package.json`),
+  );
+  if (keycloak && version !== keycloak) {
+    throw new Error(
+      `package.json has @keycloak/keycloak-${name} ${version}, the POM Keycloak ${keycloak}`,
+    );
+  }
+}
+
 rmSync(theme, { recursive: true, force: true });
 cpSync("static", out, { recursive: true });
 await bundle("admin");

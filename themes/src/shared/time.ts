@@ -20,8 +20,10 @@ export function relative(
   const [unit, length] = UNITS.find(
     ([, unitLength]) => Math.abs(distance) >= unitLength,
   ) ?? ["minute", MINUTE];
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(
-    Math.trunc(distance / length),
+  // "tomorrow" is exact enough, "next year" is not.
+  const numeric = unit === "day" ? "auto" : "always";
+  return new Intl.RelativeTimeFormat(language, { numeric }).format(
+    Math.round(distance / length),
     unit,
   );
 }

@@ -100,7 +100,9 @@ function toInputValue(rule: AttributeRule, stored: unknown): FormValue {
     case "date-time":
       return toInput(value as string | undefined);
     default:
-      return value === undefined || value === null ? "" : String(value);
+      return typeof value === "string" || typeof value === "number"
+        ? String(value)
+        : "";
   }
 }
 

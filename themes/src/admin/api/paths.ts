@@ -1,0 +1,16 @@
+import { useRealm } from "@keycloak/keycloak-admin-ui";
+
+/** Where our pages are, below the realm that the console shows. */
+export function usePaths() {
+  const { realm } = useRealm();
+  const root = `/${encodeURIComponent(realm)}`;
+  return {
+    tab: (tab: string) => `${root}/personas/${tab}`,
+    list: (query: Record<string, string> = {}) =>
+      `${root}/personas/list?${new URLSearchParams(query).toString()}`,
+    persona: (id: string) => `${root}/personas/list/${encodeURIComponent(id)}`,
+    create: (user?: string) =>
+      `${root}/personas/list/new${user ? `?user=${encodeURIComponent(user)}` : ""}`,
+    user: (id: string) => `${root}/users/${encodeURIComponent(id)}/personas`,
+  };
+}

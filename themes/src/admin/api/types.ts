@@ -1,0 +1,68 @@
+import type { Persona, PersonaSchema, Status } from "../../shared/api/types";
+
+/** A persona as administrators see it. */
+export type OwnedPersona = Persona & { username: string };
+
+/** The schema as administrators read and write it. */
+export type AdminSchema = Omit<PersonaSchema, "statuses">;
+
+export type BulkAction =
+  "suspend" | "revoke" | "activate" | "extend" | "delete";
+
+export type BulkResult = {
+  succeeded: number;
+  failed: number;
+  results: { id: string; code: number; detail?: string }[];
+};
+
+export type Statistics = {
+  total: number;
+  by_status: Record<Status, number>;
+  active_now: number;
+  by_title: { title: string; count: number }[];
+  by_circle: { circle: string; count: number }[];
+  other: { by_title: number; by_circle: number };
+  expiring: Record<string, number>;
+  users: number;
+};
+
+export type ImportResult = {
+  id: string;
+  mode: string;
+  dry_run: boolean;
+  lines: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  removed: number;
+  failed: number;
+  problems: { line: number; detail: string }[];
+  warnings: string[];
+};
+
+export type ImportProgress = Omit<ImportResult, "problems" | "warnings"> & {
+  state: "running" | "done" | "failed";
+};
+
+export type Explanation = {
+  scope: string[];
+  tokens: Record<string, Record<string, unknown>>;
+  mappers: { name: string; scope: string; claim: string; tokens: string[] }[];
+  personas: {
+    id: string;
+    title: string;
+    circle: string;
+    status: Status;
+    in_token: boolean;
+    rule: string | null;
+    detail: string;
+  }[];
+  expires_at: string | null;
+  warnings: string[];
+};
+
+export type Preset = {
+  name: string;
+  description: string;
+  schema: AdminSchema;
+};

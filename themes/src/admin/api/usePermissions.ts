@@ -1,0 +1,18 @@
+import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
+
+/** What the administrator may do as far as the console knows; the server decides. */
+export function usePermissions() {
+  const { hasAccess } = useAccess();
+  const { realmRepresentation } = useRealm();
+  // With fine-grained permissions the roles do not tell.
+  const fineGrained = realmRepresentation.adminPermissionsEnabled === true;
+  return {
+    viewAll: hasAccess("view-users"),
+    manage: hasAccess("manage-users") || fineGrained,
+    manageAll: hasAccess("manage-users"),
+    viewRealm: hasAccess("view-realm"),
+    manageRealm: hasAccess("manage-realm"),
+    viewEvents: hasAccess("view-events"),
+    viewClients: hasAccess("view-clients") || fineGrained,
+  };
+}

@@ -1,0 +1,79 @@
+import {
+  ActionList,
+  ActionListItem,
+  Alert,
+  Button,
+  TextArea,
+} from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAlerts } from "../../shared/Alerts";
+import type { OwnedPersona } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+
+type Props = { persona: OwnedPersona; onDecided: () => void };
+
+/** Lets an administrator approve or reject what a user has asked for, with a note for the user. */
+export const Approval = ({ persona, onDecided }: Props) => {
+  const { t } = useTranslation();
+  const api = useAdminApi();
+  const alerts = useAlerts();
+  const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
+
+  const decide = async (decision: "approve" | "reject") => {
+    setBusy(true);
+    try {
+      await api.call("POST", `/${persona.id}/${decision}`, {
+        body: note.trim() === "" ? {} : { note: note.trim() },
+      });
+      alerts.succeeded(
+        t(
+          decision === "approve"
+            ? "personas.approval.approved"
+            : "personas.approval.rejected",
+        ),
+      );
+      onDecided();
+    } catch (error) {
+      alerts.failed(t("personas.approval.failed"), error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Alert
+      isInline
+      variant="warning"
+      title={t("personas.approval.title", { user: persona.username })}
+      className="pf-v5-u-mb-lg"
+    >
+      <TextArea
+        aria-label={t("personas.approval.note")}
+        placeholder={t("personas.approval.note")}
+        value={note}
+        maxLength={500}
+        onChange={(_event, text) => setNote(text)}
+        className="pf-v5-u-my-sm"
+      />
+      <ActionList>
+        <ActionListItem>
+          <Button isDisabled={busy} onClick={() => void decide("approve")}>
+            {t("personas.approval.approve")}
+          </Button>
+        </ActionListItem>
+        <ActionListItem>
+          <Button
+            variant="secondary"
+            isDanger
+            isDisabled={busy}
+            onClick={() => void decide("reject")}
+          >
+            {t("personas.approval.reject")}
+          </Button>
+        </ActionListItem>
+      </ActionList>
+    </Alert>
+  );
+};

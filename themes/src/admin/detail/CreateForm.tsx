@@ -1,0 +1,142 @@
+import { useAdminClient } from "@keycloak/keycloak-admin-ui";
+import {
+  ActionGroup,
+  Button,
+  Checkbox,
+  Form,
+  FormGroup,
+  FormSection,
+} from "@patternfly/react-core";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router-dom";
+import { useAlerts } from "../../shared/Alerts";
+import { problemOf } from "../../shared/api/problem";
+import type { FormSchema } from "../../shared/api/types";
+import { FieldShell } from "../../shared/form/FieldShell";
+import { type FormValues, showFaults } from "../../shared/form/values";
+import { UnsavedGuard } from "../../shared/UnsavedGuard";
+import { usePaths } from "../api/paths";
+import type { AdminSchema, OwnedPersona } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+import { LinkButton } from "../parts/LinkButton";
+import { type Choice, Picker } from "../parts/Picker";
+import { changes, formFields, valuesOf } from "./formValues";
+import { PersonaFields } from "./PersonaFields";
+
+type Props = {
+  schema: AdminSchema | FormSchema;
+  initialUser: Choice | undefined;
+};
+
+export const CreateForm = ({ schema, initialUser }: Props) => {
+  const { t } = useTranslation();
+  const api = useAdminApi();
+  const { adminClient } = useAdminClient();
+  const alerts = useAlerts();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const [user, setUser] = useState(initialUser);
+  const [userFault, setUserFault] = useState<string>();
+  const [override, setOverride] = useState(false);
+  const [created, setCreated] = useState<string>();
+  const before = useMemo(() => valuesOf(schema), [schema]);
+  const form = useForm<FormValues>({ defaultValues: before });
+  const { isDirty, isSubmitting } = form.formState;
+
+  const find = useCallback(
+    async (search: string) =>
+      (await adminClient.users.find({ search, max: 10 })).map((found) => ({
+        value: found.id!,
+        label: found.username!,
+        description: found.email ?? "",
+      })),
+    [adminClient],
+  );
+
+  // Only when the form knows that it is saved, so that the guard lets go.
+  useEffect(() => {
+    if (created) {
+      void navigate(paths.persona(created));
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [created]);
+
+  const create = async (values: FormValues) => {
+    setUserFault(user ? undefined : t("personas.create.userMissing"));
+    if (!user) {
+      return;
+    }
+    try {
+      const { data } = await api.call<OwnedPersona>("POST", "", {
+        query: override ? { override_limit: true } : {},
+        body: {
+          title: values["title"],
+          circle: values["circle"],
+          ...changes(schema, values, before),
+          user_sub: user.value,
+        },
+      });
+      alerts.succeeded(t("personas.create.done"));
+      setCreated(data.id);
+    } catch (error) {
+      const problem = problemOf(error);
+      setUserFault(problem.errors["user_sub"]);
+      if (!showFaults(problem, formFields(schema), form.setError)) {
+        alerts.failed(t("personas.create.failed"), error);
+      }
+    }
+  };
+
+  return (
+    <FormProvider {...form}>
+      <UnsavedGuard when={isDirty && !created} />
+      <Form
+        isHorizontal
+        isWidthLimited
+        onSubmit={(event) => void form.handleSubmit(create)(event)}
+      >
+        <FormSection>
+          <FieldShell
+            id="persona-user"
+            label={t("personas.list.user")}
+            required
+            error={userFault}
+          >
+            <Picker
+              id="persona-user"
+              label={t("personas.list.user")}
+              placeholder={t("personas.create.findUser")}
+              chosen={user}
+              onChoose={setUser}
+              find={find}
+            />
+          </FieldShell>
+        </FormSection>
+        <PersonaFields schema={schema} disabled={false} />
+        <FormGroup>
+          <Checkbox
+            id="override-limit"
+            label={t("personas.create.override")}
+            isChecked={override}
+            onChange={(_event, checked) => setOverride(checked)}
+          />
+        </FormGroup>
+        <ActionGroup>
+          <Button
+            type="submit"
+            isDisabled={isSubmitting}
+            isLoading={isSubmitting}
+            data-testid="save"
+          >
+            {t("personas.create.action")}
+          </Button>
+          <LinkButton to={paths.tab("list")} variant="link">
+            {t("personas.cancel")}
+          </LinkButton>
+        </ActionGroup>
+      </Form>
+    </FormProvider>
+  );
+};

@@ -1,0 +1,60 @@
+import { useAdminClient, ViewHeader } from "@keycloak/keycloak-admin-ui";
+import { PageSection } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router-dom";
+import { AlertsProvider } from "../../shared/Alerts";
+import type { FormSchema } from "../../shared/api/types";
+import { Failure, Loading } from "../../shared/States";
+import { useLoad } from "../../shared/useLoad";
+import type { AdminSchema } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+import { usePermissions } from "../api/usePermissions";
+import type { Choice } from "../parts/Picker";
+import { CreateForm } from "./CreateForm";
+
+const NOTHING_KNOWN: FormSchema = { attributes: [], groups: [] };
+
+const Creation = () => {
+  const { t } = useTranslation();
+  const api = useAdminApi();
+  const { adminClient } = useAdminClient();
+  const { viewRealm } = usePermissions();
+  const [parameters] = useSearchParams();
+  const userId = parameters.get("user");
+  const { data, problem, reload } = useLoad(async (signal) => {
+    const [schema, user] = await Promise.all([
+      viewRealm
+        ? api.get<AdminSchema>("/schema", {}, signal)
+        : Promise.resolve(NOTHING_KNOWN),
+      userId ? adminClient.users.findOne({ id: userId }) : undefined,
+    ]);
+    const choice: Choice | undefined = user?.id
+      ? { value: user.id, label: user.username ?? user.id }
+      : undefined;
+    return { schema, choice };
+  }, userId ?? "");
+
+  return (
+    <>
+      <ViewHeader
+        titleKey={t("personas.create.action")}
+        subKey={t("personas.create.explain")}
+      />
+      <PageSection variant="light">
+        {problem ? (
+          <Failure problem={problem} retry={reload} />
+        ) : data ? (
+          <CreateForm schema={data.schema} initialUser={data.choice} />
+        ) : (
+          <Loading />
+        )}
+      </PageSection>
+    </>
+  );
+};
+
+export const CreatePage = () => (
+  <AlertsProvider>
+    <Creation />
+  </AlertsProvider>
+);

@@ -1,0 +1,132 @@
+import { ViewHeader } from "@keycloak/keycloak-admin-ui";
+import {
+  DropdownItem,
+  PageSection,
+  Tab,
+  Tabs,
+  TabTitleText,
+} from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router-dom";
+import { AlertsProvider } from "../../shared/Alerts";
+import { Failure, Loading } from "../../shared/States";
+import { StatusLabel } from "../../shared/StatusLabel";
+import { useLoad } from "../../shared/useLoad";
+import { usePaths } from "../api/paths";
+import type { AdminSchema, BulkAction, OwnedPersona } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+import { usePermissions } from "../api/usePermissions";
+import { BulkDialog } from "../list/BulkDialog";
+import { Approval } from "./Approval";
+import { EditForm } from "./EditForm";
+import { PersonaEvents } from "./PersonaEvents";
+import { schemaOf } from "./schemaOf";
+
+const ACTIONS: BulkAction[] = ["suspend", "activate", "extend", "delete"];
+
+const PersonaDetails = () => {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  const api = useAdminApi();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const { manage, viewRealm, viewEvents } = usePermissions();
+  const [action, setAction] = useState<BulkAction>();
+  const { data, problem, reload } = useLoad(async (signal) => {
+    const [{ data: persona, etag }, schema] = await Promise.all([
+      api.call<OwnedPersona>("GET", `/${encodeURIComponent(id)}`, { signal }),
+      viewRealm
+        ? api.get<AdminSchema>("/schema", {}, signal)
+        : Promise.resolve(undefined),
+    ]);
+    return { persona, etag, schema: schema ?? schemaOf(persona) };
+  }, id);
+
+  if (problem) {
+    return <Failure problem={problem} retry={reload} />;
+  }
+  if (!data) {
+    return <Loading />;
+  }
+  const { persona, etag, schema } = data;
+  const finish = (changed: boolean) => {
+    const deleted = changed && action === "delete";
+    setAction(undefined);
+    if (deleted) {
+      void navigate(paths.tab("list"));
+    } else if (changed) {
+      reload();
+    }
+  };
+
+  return (
+    <>
+      <ViewHeader
+        titleKey={`${persona.title}, ${persona.circle}`}
+        noTranslate
+        badges={[{ text: <StatusLabel persona={persona} /> }]}
+        subKey={
+          <>
+            {t("personas.detail.of")}{" "}
+            <Link to={paths.user(persona.user_sub)}>{persona.username}</Link>
+          </>
+        }
+        divider={false}
+        {...(manage
+          ? {
+              dropdownItems: ACTIONS.map((name) => (
+                <DropdownItem key={name} onClick={() => setAction(name)}>
+                  {t(`personas.action.${name}`)}
+                </DropdownItem>
+              )),
+            }
+          : {})}
+      />
+      <PageSection variant="light">
+        {manage && persona.status === "pending" && (
+          <Approval persona={persona} onDecided={reload} />
+        )}
+        <Tabs
+          defaultActiveKey="details"
+          mountOnEnter
+          aria-label={t("personas.detail.title")}
+        >
+          <Tab
+            eventKey="details"
+            title={<TabTitleText>{t("personas.detail.tab")}</TabTitleText>}
+          >
+            <PageSection variant="light" padding={{ default: "noPadding" }}>
+              <div className="pf-v5-u-py-lg">
+                <EditForm
+                  persona={persona}
+                  etag={etag}
+                  schema={schema}
+                  disabled={!manage}
+                  onSaved={reload}
+                />
+              </div>
+            </PageSection>
+          </Tab>
+          {viewEvents && (
+            <Tab
+              eventKey="events"
+              title={<TabTitleText>{t("personas.events.tab")}</TabTitleText>}
+            >
+              <PersonaEvents persona={persona} />
+            </Tab>
+          )}
+        </Tabs>
+      </PageSection>
+      {action && (
+        <BulkDialog action={action} personas={[persona]} onDone={finish} />
+      )}
+    </>
+  );
+};
+
+export const PersonaPage = () => (
+  <AlertsProvider>
+    <PersonaDetails />
+  </AlertsProvider>
+);

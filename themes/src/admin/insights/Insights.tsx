@@ -1,0 +1,113 @@
+import {
+  Card,
+  CardBody,
+  Gallery,
+  GalleryItem,
+  Text,
+  TextContent,
+} from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import { Empty, Failure, Loading } from "../../shared/States";
+import { useLoad } from "../../shared/useLoad";
+import { usePaths } from "../api/paths";
+import type { Statistics } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+import { LinkButton } from "../parts/LinkButton";
+import { type Bar, BarList } from "./BarList";
+
+/** The realm's personas in figures; each leads to the personas that it counts. */
+export const Insights = () => {
+  const { t } = useTranslation();
+  const api = useAdminApi();
+  const paths = usePaths();
+  const { data, problem, reload } = useLoad(
+    (signal) => api.get<Statistics>("/stats", { days: 0 }, signal),
+    "stats",
+  );
+
+  if (problem) {
+    return <Failure problem={problem} retry={reload} />;
+  }
+  if (!data) {
+    return <Loading />;
+  }
+  if (data.total === 0) {
+    return (
+      <Empty title={t("personas.empty.title")} text={t("personas.empty.text")}>
+        <LinkButton to={paths.create()}>
+          {t("personas.create.action")}
+        </LinkButton>
+      </Empty>
+    );
+  }
+  const rest = (count: number): Bar[] =>
+    count > 0 ? [{ label: t("personas.insights.other"), count }] : [];
+  const statuses = Object.entries(data.by_status).map(([status, count]) => ({
+    label: t(`personas.status.${status}`),
+    count,
+    to: paths.list({ status }),
+  }));
+  const titles = data.by_title.map(({ title, count }) => ({
+    label: title,
+    count,
+    to: paths.list({ title }),
+  }));
+  const circles = data.by_circle.map(({ circle, count }) => ({
+    label: circle,
+    count,
+    to: paths.list({ circle }),
+  }));
+  const expiring = Object.entries(data.expiring).map(([days, count]) => ({
+    label: t("personas.filter.days", { count: Number(days) }),
+    count,
+    to: paths.list({ expiring: days }),
+  }));
+
+  return (
+    <>
+      <Card isCompact isPlain>
+        <CardBody>
+          <TextContent>
+            <Text component="p">
+              {t("personas.insights.summary", {
+                count: data.total,
+                users: data.users,
+                active: data.active_now,
+              })}
+            </Text>
+          </TextContent>
+        </CardBody>
+      </Card>
+      <Gallery hasGutter minWidths={{ default: "300px", xl: "420px" }}>
+        <GalleryItem>
+          <BarList
+            title={t("personas.insights.byStatus")}
+            bars={statuses}
+            total={data.total}
+          />
+        </GalleryItem>
+        <GalleryItem>
+          <BarList
+            title={t("personas.insights.expiring")}
+            bars={expiring}
+            total={data.by_status.active}
+          />
+        </GalleryItem>
+        <GalleryItem>
+          <BarList
+            title={t("personas.insights.byTitle")}
+            bars={[...titles, ...rest(data.other.by_title)]}
+            total={data.total}
+          />
+        </GalleryItem>
+        <GalleryItem>
+          <BarList
+            title={t("personas.insights.byCircle")}
+            bars={[...circles, ...rest(data.other.by_circle)]}
+            total={data.total}
+          />
+        </GalleryItem>
+      </Gallery>
+    </>
+  );
+};

@@ -1,0 +1,131 @@
+import {
+  SearchInput,
+  ToolbarFilter,
+  ToolbarItem,
+} from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AdminSchema } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+import { FilterSelect } from "../parts/FilterSelect";
+import type { Filter, ListQuery } from "./useListQuery";
+
+const STATUSES = [
+  "pending",
+  "active",
+  "inactive",
+  "suspended",
+  "revoked",
+  "expired",
+];
+const DAYS = ["7", "30", "90"];
+
+type Props = {
+  query: ListQuery;
+  change: (changes: Partial<ListQuery>) => void;
+};
+
+/** The search and the filters of the list; each filter shows what it holds as chips. */
+export const Filters = ({ query, change }: Props) => {
+  const { t } = useTranslation();
+  const api = useAdminApi();
+  const [search, setSearch] = useState(query.search);
+  const [circle, setCircle] = useState("");
+  const [titles, setTitles] = useState<string[]>();
+
+  // Not before somebody asks for them, so that the list itself takes no third request.
+  const loadTitles = () => {
+    if (!titles) {
+      api.get<AdminSchema>("/schema").then(
+        (schema) => setTitles(schema.titles.map(({ name }) => name)),
+        () => setTitles([]),
+      );
+    }
+  };
+  const chips = (filter: Filter, label: (value: string) => string) => ({
+    chips: query[filter].map((value) => ({ key: value, node: label(value) })),
+    deleteChip: (_category: unknown, chip: string | { key: string }) =>
+      change({
+        [filter]: query[filter].filter(
+          (value) => value !== (typeof chip === "string" ? chip : chip.key),
+        ),
+      }),
+    deleteChipGroup: () => change({ [filter]: [] }),
+  });
+  const statusOf = (value: string) => t(`personas.status.${value}`);
+  const daysOf = (days: string) =>
+    t("personas.filter.days", { count: Number(days) });
+
+  return (
+    <>
+      <ToolbarItem variant="search-filter">
+        <SearchInput
+          aria-label={t("personas.filter.search")}
+          placeholder={t("personas.filter.search")}
+          value={search}
+          onChange={(_event, text) => setSearch(text)}
+          onSearch={() => change({ search })}
+          onClear={() => {
+            setSearch("");
+            change({ search: "" });
+          }}
+        />
+      </ToolbarItem>
+      <ToolbarFilter
+        categoryName={t("personas.statusOfPersona")}
+        {...chips("status", statusOf)}
+      >
+        <FilterSelect
+          label={t("personas.statusOfPersona")}
+          options={STATUSES.map((value) => ({ value, label: statusOf(value) }))}
+          chosen={query.status}
+          onChange={(status) => change({ status })}
+        />
+      </ToolbarFilter>
+      <ToolbarFilter
+        categoryName={t("personas.titleOfPersona")}
+        {...chips("title", (value) => value)}
+      >
+        <FilterSelect
+          label={t("personas.titleOfPersona")}
+          options={[...new Set([...(titles ?? []), ...query.title])].map(
+            (value) => ({ value, label: value }),
+          )}
+          chosen={query.title}
+          onChange={(title) => change({ title })}
+          onOpen={loadTitles}
+        />
+      </ToolbarFilter>
+      <ToolbarFilter
+        categoryName={t("personas.circle")}
+        {...chips("circle", (value) => value)}
+      >
+        <SearchInput
+          aria-label={t("personas.filter.circle")}
+          placeholder={t("personas.circle")}
+          value={circle}
+          onChange={(_event, text) => setCircle(text)}
+          onClear={() => setCircle("")}
+          onSearch={(_event, value) => {
+            if (value.trim() !== "" && !query.circle.includes(value.trim())) {
+              change({ circle: [...query.circle, value.trim()] });
+            }
+            setCircle("");
+          }}
+        />
+      </ToolbarFilter>
+      <ToolbarFilter
+        categoryName={t("personas.filter.expiring")}
+        chips={query.expiring ? [daysOf(query.expiring)] : []}
+        deleteChip={() => change({ expiring: "" })}
+      >
+        <FilterSelect
+          label={t("personas.filter.expiring")}
+          options={DAYS.map((value) => ({ value, label: daysOf(value) }))}
+          chosen={query.expiring ? [query.expiring] : []}
+          onChange={(days) => change({ expiring: days.at(-1) ?? "" })}
+        />
+      </ToolbarFilter>
+    </>
+  );
+};

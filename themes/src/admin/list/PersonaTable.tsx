@@ -1,0 +1,141 @@
+import {
+  ActionsColumn,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  type ThProps,
+  Tr,
+} from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import { RelativeTime } from "../../shared/RelativeTime";
+import { StatusLabel } from "../../shared/StatusLabel";
+import { usePaths } from "../api/paths";
+import type { BulkAction, OwnedPersona } from "../api/types";
+
+const SORTED = ["title", "circle", "status", "valid_till"];
+
+type Props = {
+  personas: OwnedPersona[];
+  sort: string;
+  onSort: (sort: string) => void;
+  selected: Set<string>;
+  onSelect: (selected: Set<string>) => void;
+  /** Undefined where nothing may be changed. */
+  onAction:
+    ((action: BulkAction, personas: OwnedPersona[]) => void) | undefined;
+  /** Left out on the page of one user. */
+  withUser: boolean;
+};
+
+export const PersonaTable = ({
+  personas,
+  sort,
+  onSort,
+  selected,
+  onSelect,
+  onAction,
+  withUser,
+}: Props) => {
+  const { t } = useTranslation();
+  const paths = usePaths();
+  const column = sort.replace("-", "");
+
+  const sorting = (name: string): ThProps["sort"] => ({
+    columnIndex: SORTED.indexOf(name),
+    sortBy: {
+      ...(column ? { index: SORTED.indexOf(column) } : {}),
+      direction: sort.startsWith("-") ? "desc" : "asc",
+      defaultDirection: "asc",
+    },
+    onSort: (_event, _index, direction) =>
+      onSort(`${direction}` === "desc" ? `-${name}` : name),
+  });
+  const select = (id: string, on: boolean) => {
+    const next = new Set(selected);
+    if (on) {
+      next.add(id);
+    } else {
+      next.delete(id);
+    }
+    onSelect(next);
+  };
+  const all = personas.every(({ id }) => selected.has(id));
+
+  return (
+    <Table aria-label={t("personas.title")} variant="compact">
+      <Thead>
+        <Tr>
+          {onAction && (
+            <Th
+              aria-label={t("personas.list.selectAll")}
+              select={{
+                isSelected: all,
+                onSelect: (_event, on) =>
+                  onSelect(new Set(on ? personas.map(({ id }) => id) : [])),
+              }}
+            />
+          )}
+          <Th sort={sorting("title")}>{t("personas.titleOfPersona")}</Th>
+          <Th sort={sorting("circle")}>{t("personas.circle")}</Th>
+          {withUser && <Th>{t("personas.list.user")}</Th>}
+          <Th sort={sorting("status")}>{t("personas.statusOfPersona")}</Th>
+          <Th sort={sorting("valid_till")}>{t("personas.validTill")}</Th>
+          {onAction && <Th screenReaderText={t("personas.list.actions")} />}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {personas.map((persona, rowIndex) => (
+          <Tr key={persona.id}>
+            {onAction && (
+              <Td
+                select={{
+                  rowIndex,
+                  isSelected: selected.has(persona.id),
+                  onSelect: (_event, on) => select(persona.id, on),
+                }}
+              />
+            )}
+            <Td dataLabel={t("personas.titleOfPersona")}>
+              <Link to={paths.persona(persona.id)}>{persona.title}</Link>
+            </Td>
+            <Td dataLabel={t("personas.circle")}>{persona.circle}</Td>
+            {withUser && (
+              <Td dataLabel={t("personas.list.user")}>
+                <Link to={paths.user(persona.user_sub)}>
+                  {persona.username}
+                </Link>
+              </Td>
+            )}
+            <Td dataLabel={t("personas.statusOfPersona")}>
+              <StatusLabel persona={persona} />
+            </Td>
+            <Td dataLabel={t("personas.validTill")}>
+              <RelativeTime time={persona.valid_till} />
+            </Td>
+            {onAction && (
+              <Td isActionCell>
+                <ActionsColumn
+                  items={actionsFor(persona).map((action) => ({
+                    title: t(`personas.action.${action}`),
+                    onClick: () => onAction(action, [persona]),
+                  }))}
+                />
+              </Td>
+            )}
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+};
+
+function actionsFor({ status }: OwnedPersona): BulkAction[] {
+  const actions: BulkAction[] = ["extend", "delete"];
+  if (status === "active") {
+    return ["suspend", ...actions];
+  }
+  return status === "expired" ? actions : ["activate", ...actions];
+}

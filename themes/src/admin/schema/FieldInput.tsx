@@ -1,0 +1,89 @@
+import {
+  FormSelect,
+  FormSelectOption,
+  Switch,
+  TextArea,
+  TextInput,
+} from "@patternfly/react-core";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { FieldShell } from "../../shared/form/FieldShell";
+import { asText, type Field, fromText, type Values } from "./fields";
+
+type Props = {
+  field: Field;
+  values: Values;
+  onChange: (values: Values) => void;
+  disabled?: boolean;
+  error?: string | undefined;
+};
+
+/** One member of the schema as an input. */
+export const FieldInput = ({
+  field,
+  values,
+  onChange,
+  disabled = false,
+  error,
+}: Props) => {
+  const { t, i18n } = useTranslation();
+  const id = useId();
+  const value = values[field.name];
+  const set = (next: unknown) => onChange({ ...values, [field.name]: next });
+  const setText = (_event: unknown, text: string) =>
+    set(fromText(field, text, values["type"]));
+  const label = t(`personas.schema.field.${field.name}`);
+  const helpKey = `personas.schema.help.${field.name}`;
+  const common = { id, isDisabled: disabled, "aria-describedby": `${id}-help` };
+  const list =
+    field.kind === "lines" ||
+    (field.kind === "default" && values["type"] === "string-list");
+
+  return (
+    <FieldShell
+      id={id}
+      label={label}
+      required={field.required}
+      help={i18n.exists(helpKey) ? t(helpKey) : undefined}
+      error={error}
+    >
+      {field.kind === "flag" ? (
+        <Switch
+          {...common}
+          aria-label={label}
+          label={t("personas.yes")}
+          labelOff={t("personas.no")}
+          isChecked={value === true}
+          onChange={(_event, checked) => set(checked)}
+        />
+      ) : field.kind === "choice" ? (
+        <FormSelect {...common} value={asText(value)} onChange={setText}>
+          {field.options?.map((option) => (
+            <FormSelectOption
+              key={option}
+              value={option}
+              label={t(`personas.schema.choice.${option}`, option)}
+            />
+          ))}
+        </FormSelect>
+      ) : list ? (
+        <TextArea
+          {...common}
+          rows={4}
+          resizeOrientation="vertical"
+          value={asText(value)}
+          onChange={setText}
+        />
+      ) : (
+        <TextInput
+          {...common}
+          type={field.kind === "number" ? "number" : "text"}
+          isRequired={field.required ?? false}
+          validated={error ? "error" : "default"}
+          value={asText(value)}
+          onChange={setText}
+        />
+      )}
+    </FieldShell>
+  );
+};

@@ -1,0 +1,147 @@
+import {
+  Button,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from "@patternfly/react-core";
+import {
+  ActionsColumn,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+} from "@patternfly/react-table";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EditDialog } from "./EditDialog";
+import { asText, type Field, type Values } from "./fields";
+
+type Props = {
+  /** What it holds: `title`, `attribute`. */
+  kind: "title" | "attribute";
+  label: string;
+  rules: Values[];
+  columns: string[];
+  fields: (values: Values) => Field[];
+  /** What a new one starts with. */
+  fresh: Values;
+  disabled: boolean;
+  onChange: (rules: Values[]) => void;
+};
+
+/** Titles or attributes in a table, edited in dialogs. */
+export const RuleTable = ({
+  kind,
+  label,
+  rules,
+  columns,
+  fields,
+  fresh,
+  disabled,
+  onChange,
+}: Props) => {
+  const { t } = useTranslation();
+  const [edited, setEdited] = useState<number>();
+  const names = rules.map(({ name }) => asText(name));
+  const move = (from: number, to: number) => {
+    const next = rules.slice();
+    next.splice(to, 0, ...next.splice(from, 1));
+    onChange(next);
+  };
+  const cell = (value: unknown) =>
+    typeof value === "boolean"
+      ? t(value ? "personas.yes" : "personas.no")
+      : asText(value);
+
+  return (
+    <>
+      <Table aria-label={label} variant="compact" className="kc-personas-text">
+        <Thead>
+          <Tr>
+            {columns.map((column) => (
+              <Th key={column}>{t(`personas.schema.field.${column}`)}</Th>
+            ))}
+            {!disabled && <Th screenReaderText={t("personas.list.actions")} />}
+          </Tr>
+        </Thead>
+        <Tbody>
+          {rules.map((rule, index) => (
+            <Tr key={names[index]}>
+              {columns.map((column) => (
+                <Td
+                  key={column}
+                  dataLabel={t(`personas.schema.field.${column}`)}
+                >
+                  {column === "name" && !disabled ? (
+                    <Button
+                      variant="link"
+                      isInline
+                      onClick={() => setEdited(index)}
+                    >
+                      {names[index]}
+                    </Button>
+                  ) : (
+                    cell(rule[column])
+                  )}
+                </Td>
+              ))}
+              {!disabled && (
+                <Td isActionCell>
+                  <ActionsColumn
+                    items={[
+                      {
+                        title: t("personas.schema.edit"),
+                        onClick: () => setEdited(index),
+                      },
+                      {
+                        title: t("personas.schema.up"),
+                        isDisabled: index === 0,
+                        onClick: () => move(index, index - 1),
+                      },
+                      {
+                        title: t("personas.delete"),
+                        onClick: () =>
+                          onChange(rules.filter((_rule, at) => at !== index)),
+                      },
+                    ]}
+                  />
+                </Td>
+              )}
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      {!disabled && (
+        <Toolbar>
+          <ToolbarContent>
+            <ToolbarItem>
+              <Button
+                variant="secondary"
+                onClick={() => setEdited(rules.length)}
+              >
+                {t(`personas.schema.add.${kind}`)}
+              </Button>
+            </ToolbarItem>
+          </ToolbarContent>
+        </Toolbar>
+      )}
+      {edited !== undefined && (
+        <EditDialog
+          title={names[edited] ?? t(`personas.schema.add.${kind}`)}
+          fields={fields}
+          initial={rules[edited] ?? fresh}
+          taken={names.filter((_name, at) => at !== edited)}
+          onClose={() => setEdited(undefined)}
+          onApply={(values) => {
+            const next = rules.slice();
+            next[edited] = values;
+            onChange(next);
+            setEdited(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,188 @@
+import {
+  Alert,
+  Button,
+  List,
+  ListItem,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+  ToggleGroup,
+  ToggleGroupItem,
+} from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Confirm } from "../../shared/Confirm";
+import { Failure, Loading } from "../../shared/States";
+import { UnsavedGuard } from "../../shared/UnsavedGuard";
+import type { AdminSchema } from "../api/types";
+import { usePermissions } from "../api/usePermissions";
+import { AttributesEditor } from "./AttributesEditor";
+import { TITLE_FIELDS } from "./fields";
+import { CirclesEditor, JsonEditor, LimitsEditor } from "./OtherEditors";
+import { Presets } from "./Presets";
+import { RuleTable } from "./RuleTable";
+import { type InUse, useSchemaDraft } from "./useSchemaDraft";
+
+const PARTS = ["titles", "circles", "attributes", "limits", "json"] as const;
+const TITLE_COLUMNS = ["name", "description", "self_service", "needs_approval"];
+const NEW_TITLE = {
+  name: "",
+  description: "",
+  self_service: true,
+  needs_approval: false,
+  can_be_invited: false,
+  can_be_delegated_to: false,
+  allowed_actions: [],
+};
+
+/** The realm's rules about personas. */
+export const SchemaPage = () => {
+  const { t } = useTranslation();
+  const { manageRealm } = usePermissions();
+  const schema = useSchemaDraft();
+  const [part, setPart] = useState<(typeof PARTS)[number]>("titles");
+  const [broken, setBroken] = useState(false);
+  // Another number makes the JSON text afresh from the draft.
+  const [version, setVersion] = useState(0);
+  const { draft, setDraft, dirty, busy, faults, inUse } = schema;
+
+  if (schema.problem) {
+    return <Failure problem={schema.problem} retry={schema.reload} />;
+  }
+  if (!draft) {
+    return <Loading />;
+  }
+  const replace = (next: AdminSchema) => {
+    setDraft(next);
+    setBroken(false);
+    setVersion(version + 1);
+  };
+  const editor = { draft, onChange: setDraft, disabled: !manageRealm, faults };
+
+  return (
+    <>
+      <UnsavedGuard when={dirty} />
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <ToggleGroup isCompact aria-label={t("personas.tab.schema")}>
+              {PARTS.map((name) => (
+                <ToggleGroupItem
+                  key={name}
+                  buttonId={`schema-${name}`}
+                  text={t(`personas.schema.tab.${name}`)}
+                  isSelected={part === name}
+                  isDisabled={broken && part !== name}
+                  onChange={() => setPart(name)}
+                />
+              ))}
+            </ToggleGroup>
+          </ToolbarItem>
+          {manageRealm && (
+            <>
+              <ToolbarItem>
+                <Presets onChoose={replace} />
+              </ToolbarItem>
+              <ToolbarItem align={{ default: "alignRight" }}>
+                <Button
+                  data-testid="save"
+                  isDisabled={!dirty || busy || broken}
+                  isLoading={busy}
+                  onClick={() => void schema.save()}
+                >
+                  {t("personas.save")}
+                </Button>
+              </ToolbarItem>
+              <ToolbarItem>
+                <Button
+                  variant="link"
+                  isDisabled={!dirty && !broken}
+                  onClick={() => {
+                    schema.revert();
+                    setBroken(false);
+                    setVersion(version + 1);
+                  }}
+                >
+                  {t("personas.form.revert")}
+                </Button>
+              </ToolbarItem>
+            </>
+          )}
+        </ToolbarContent>
+      </Toolbar>
+      <Faults faults={faults} />
+      {part === "titles" && (
+        <RuleTable
+          kind="title"
+          label={t("personas.schema.tab.titles")}
+          rules={draft.titles}
+          columns={TITLE_COLUMNS}
+          fields={() => TITLE_FIELDS}
+          fresh={NEW_TITLE}
+          disabled={!manageRealm}
+          onChange={(titles) =>
+            setDraft({ ...draft, titles: titles as AdminSchema["titles"] })
+          }
+        />
+      )}
+      {part === "circles" && <CirclesEditor {...editor} />}
+      {part === "attributes" && <AttributesEditor {...editor} />}
+      {part === "limits" && <LimitsEditor {...editor} />}
+      {part === "json" && (
+        <JsonEditor key={version} {...editor} onBroken={setBroken} />
+      )}
+      {inUse && (
+        <Confirm
+          title={t("personas.schema.inUse.title")}
+          action={t("personas.schema.inUse.action")}
+          danger
+          onConfirm={() => schema.save(true)}
+          onClose={schema.keepEditing}
+        >
+          <InUseCounts inUse={inUse} />
+        </Confirm>
+      )}
+    </>
+  );
+};
+
+const Faults = ({ faults }: { faults: Record<string, string> }) => {
+  const { t } = useTranslation();
+  const entries = Object.entries(faults);
+  return (
+    entries.length > 0 && (
+      <Alert
+        isInline
+        isLiveRegion
+        variant="danger"
+        title={t("personas.schema.faults")}
+      >
+        <List>
+          {entries.map(([path, message]) => (
+            <ListItem key={path}>
+              <strong>{path}</strong> {message}
+            </ListItem>
+          ))}
+        </List>
+      </Alert>
+    )
+  );
+};
+
+const InUseCounts = ({ inUse }: { inUse: InUse }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t("personas.schema.inUse.text")}</p>
+      <List className="pf-v5-u-mt-md">
+        {(["titles", "circles"] as const).flatMap((kind) =>
+          Object.entries(inUse[kind]).map(([name, count]) => (
+            <ListItem key={kind + name}>
+              {t("personas.schema.inUse.count", { name, count })}
+            </ListItem>
+          )),
+        )}
+      </List>
+    </>
+  );
+};

@@ -1,0 +1,145 @@
+/** How a member of the schema is edited. */
+export type Field = {
+  name: string;
+  kind: "text" | "lines" | "number" | "flag" | "choice" | "default";
+  options?: readonly string[];
+  required?: boolean;
+};
+
+export type Values = Record<string, unknown>;
+
+export const TYPES = [
+  "string",
+  "boolean",
+  "integer",
+  "number",
+  "date-time",
+  "email",
+  "enum",
+  "string-list",
+] as const;
+
+export const TITLE_FIELDS: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "description", kind: "text" },
+  { name: "self_service", kind: "flag" },
+  { name: "needs_approval", kind: "flag" },
+  { name: "can_be_invited", kind: "flag" },
+  { name: "can_be_delegated_to", kind: "flag" },
+  { name: "allowed_actions", kind: "lines" },
+];
+
+export const GROUP_FIELDS: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "description", kind: "text" },
+];
+
+export const LIMIT_FIELDS: Field[] = [
+  { name: "personas_per_user", kind: "number", required: true },
+  { name: "default_validity_days", kind: "number", required: true },
+  { name: "max_validity_days", kind: "number" },
+  { name: "requests_per_minute", kind: "number", required: true },
+];
+
+const ATTRIBUTE_START: Field[] = [
+  { name: "name", kind: "text", required: true },
+  { name: "type", kind: "choice", options: TYPES, required: true },
+  { name: "description", kind: "text" },
+  { name: "default", kind: "default" },
+  { name: "required", kind: "flag" },
+];
+
+const ATTRIBUTE_END: Field[] = [
+  { name: "editable_by", kind: "choice", options: ["user", "administrator"] },
+  { name: "in_tokens", kind: "flag" },
+];
+
+const RANGE: Field[] = [
+  { name: "min", kind: "number" },
+  { name: "max", kind: "number" },
+];
+
+const LENGTH: Field[] = [
+  { name: "min_length", kind: "number" },
+  { name: "max_length", kind: "number" },
+  { name: "pattern", kind: "text" },
+];
+
+const OPTIONS: Field = { name: "options", kind: "lines" };
+
+/** The fields of an attribute of a type: others mean nothing there. */
+export function attributeFields(type: unknown): Field[] {
+  const rules: Record<string, Field[]> = {
+    integer: RANGE,
+    number: RANGE,
+    string: [...LENGTH, OPTIONS],
+    enum: [{ ...OPTIONS, required: true }],
+    "string-list": [...RANGE, ...LENGTH, OPTIONS],
+  };
+  return [...ATTRIBUTE_START, ...(rules[String(type)] ?? []), ...ATTRIBUTE_END];
+}
+
+/** What an input shows of a value. */
+export function asText(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.join("\n");
+  }
+  return typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean"
+    ? String(value)
+    : "";
+}
+
+/** What a text stands for; undefined, which leaves the member out, for an empty one. */
+export function fromText(field: Field, text: string, type: unknown): unknown {
+  if (field.kind === "lines") {
+    return text === "" ? [] : text.split("\n");
+  }
+  if (text === "") {
+    return undefined;
+  }
+  if (field.kind === "number") {
+    return numberOr(text);
+  }
+  return field.kind === "default" ? defaultOf(text, type) : text;
+}
+
+function defaultOf(text: string, type: unknown): unknown {
+  switch (type) {
+    case "boolean":
+      return text === "true" ? true : text === "false" ? false : text;
+    case "integer":
+    case "number":
+      return numberOr(text);
+    case "string-list":
+      return text.split("\n");
+    default:
+      return text;
+  }
+}
+
+function numberOr(text: string): number | string {
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
+}
+
+/** Without empty lists and empty lines, which an attribute must not have. */
+export function cleaned(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values)
+      .map(([name, value]): [string, unknown] => [
+        name,
+        Array.isArray(value)
+          ? value
+              .map((line) => String(line).trim())
+              .filter((line) => line !== "")
+          : value,
+      ])
+      .filter(
+        ([name, value]) =>
+          value !== undefined &&
+          !(name === "options" && (value as unknown[]).length === 0),
+      ),
+  );
+}

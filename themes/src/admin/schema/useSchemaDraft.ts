@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAlerts } from "../../shared/Alerts";
+import { problemOf } from "../../shared/api/problem";
+import { useLoad } from "../../shared/useLoad";
+import type { AdminSchema } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+
+/** How many personas have titles and circles that the new schema lacks. */
+export type InUse = {
+  titles: Record<string, number>;
+  circles: Record<string, number>;
+};
+
+/** The realm's schema, and what the administrator makes of it until it is saved. */
+export function useSchemaDraft() {
+  const { t } = useTranslation();
+  const api = useAdminApi();
+  const alerts = useAlerts();
+  const loaded = useLoad(
+    (signal) => api.call<AdminSchema>("GET", "/schema", { signal }),
+    "schema",
+  );
+  const [draft, setDraft] = useState<AdminSchema>();
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  const [inUse, setInUse] = useState<InUse>();
+  const [busy, setBusy] = useState(false);
+  const stored = loaded.data;
+
+  useEffect(() => {
+    if (stored) {
+      setDraft(stored.data);
+      setFaults({});
+    }
+  }, [stored]);
+
+  const dirty = useMemo(
+    () =>
+      draft !== undefined &&
+      stored !== undefined &&
+      JSON.stringify(draft) !== JSON.stringify(stored.data),
+    [draft, stored],
+  );
+
+  const save = async (force = false) => {
+    setBusy(true);
+    setFaults({});
+    setInUse(undefined);
+    try {
+      await api.call("PUT", "/schema", {
+        query: force ? { force: true } : {},
+        body: draft,
+        ifMatch: stored?.etag,
+      });
+      alerts.succeeded(t("personas.schema.saved"));
+      loaded.reload();
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.body["in_use"]) {
+        setInUse(problem.body["in_use"] as InUse);
+      } else if (Object.keys(problem.errors).length > 0) {
+        setFaults(problem.errors);
+      } else {
+        alerts.failed(
+          t(
+            problem.status === 412
+              ? "personas.schema.stale"
+              : "personas.schema.failed",
+          ),
+          error,
+        );
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    ...loaded,
+    draft,
+    setDraft,
+    dirty,
+    busy,
+    faults,
+    inUse,
+    save,
+    keepEditing: () => setInUse(undefined),
+    revert: () => {
+      setDraft(stored?.data);
+      setFaults({});
+    },
+  };
+}

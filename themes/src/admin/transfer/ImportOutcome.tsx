@@ -1,0 +1,79 @@
+import { Alert } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import type { ProblemError } from "../../shared/api/problem";
+import type { ImportResult } from "../api/types";
+
+const SHOWN = 50;
+const COUNTS = [
+  "created",
+  "updated",
+  "unchanged",
+  "removed",
+  "failed",
+] as const;
+
+type Props = {
+  result: ImportResult | undefined;
+  problem: ProblemError | undefined;
+};
+
+/** What came of an import, or would come of it, with the lines at fault. */
+export const ImportOutcome = ({ result, problem }: Props) => {
+  const { t } = useTranslation();
+  if (problem) {
+    return (
+      <Alert isInline variant="danger" title={t("personas.import.failed")}>
+        {problem.message || t("personas.error.network")}
+      </Alert>
+    );
+  }
+  if (!result) {
+    return null;
+  }
+  return (
+    <div data-testid="import-outcome">
+      <Alert
+        isInline
+        isLiveRegion
+        variant={
+          result.failed > 0 ? "warning" : result.dry_run ? "info" : "success"
+        }
+        title={t(
+          result.dry_run ? "personas.import.would" : "personas.import.done",
+        )}
+      >
+        {COUNTS.map((name) =>
+          t(`personas.import.count.${name}`, { count: result[name] }),
+        ).join(", ")}
+      </Alert>
+      {result.warnings.map((warning) => (
+        <Alert key={warning} isInline variant="warning" title={warning} />
+      ))}
+      {result.problems.length > 0 && (
+        <Table
+          aria-label={t("personas.import.problems")}
+          variant="compact"
+          className="kc-personas-text"
+        >
+          <Thead>
+            <Tr>
+              <Th>{t("personas.import.line")}</Th>
+              <Th width={80}>{t("personas.import.problem")}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {result.problems.slice(0, SHOWN).map(({ line, detail }) => (
+              <Tr key={line}>
+                <Td dataLabel={t("personas.import.line")}>{line}</Td>
+                <Td dataLabel={t("personas.import.problem")}>{detail}</Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      {result.problems.length > SHOWN &&
+        t("personas.confirm.more", { count: result.problems.length - SHOWN })}
+    </div>
+  );
+};
