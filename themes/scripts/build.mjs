@@ -57,6 +57,9 @@ async function bundle(name) {
     alias: {
       "keycloak-account-ui.css":
         "./node_modules/@keycloak/keycloak-account-ui/lib/keycloak-account-ui.css",
+      // The header imports the default of what is CommonJS under this name, and would get the module instead.
+      "@patternfly/react-styles/css/components/Avatar/avatar":
+        "./node_modules/@patternfly/react-styles/css/components/Avatar/avatar.mjs",
     },
     loader: {
       ".woff2": "file",

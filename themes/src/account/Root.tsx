@@ -1,13 +1,34 @@
-import { Header, PageNav } from "@keycloak/keycloak-account-ui";
-import { Page, Spinner } from "@patternfly/react-core";
-import { Suspense } from "react";
+import {
+  type AccountEnvironment,
+  PageNav,
+  useEnvironment,
+} from "@keycloak/keycloak-account-ui";
+import { Page, PageContext, Spinner } from "@patternfly/react-core";
+import { Suspense, useContext } from "react";
 import { Outlet } from "react-router-dom";
+import { accessOf } from "./access";
+import { AccountHeader } from "./AccountHeader";
 
 /** The stock console's frame around its pages and ours. */
 export const Root = () => (
-  <Page header={<Header />} sidebar={<PageNav />} isManagedSidebar>
+  <Page header={<AccountHeader />} sidebar={<Navigation />} isManagedSidebar>
     <Suspense fallback={<Spinner />}>
       <Outlet />
     </Suspense>
   </Page>
 );
+
+/** The stock navigation. It has a copy of PatternFly of its own, so that opening and closing it is up to us. */
+const Navigation = () => {
+  const { environment, keycloak } = useEnvironment<AccountEnvironment>();
+  const { isSidebarOpen } = useContext(PageContext);
+  // It shows an entry of content.json while the feature that it names is on.
+  Object.assign(environment.features, {
+    isPersonasEnabled: accessOf(keycloak).view,
+  });
+  return (
+    <div className="kc-personas-navigation" hidden={!isSidebarOpen}>
+      <PageNav />
+    </div>
+  );
+};

@@ -1,6 +1,7 @@
 import "@patternfly/patternfly/patternfly-addons.css";
 import "@patternfly/react-core/dist/styles/base.css";
 import "keycloak-account-ui.css";
+import "./account.css";
 
 import {
   type AccountEnvironment,
@@ -10,9 +11,16 @@ import {
 import { getInjectedEnvironment } from "@keycloak/keycloak-ui-shared";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createBrowserRouter, RouterProvider } from "react-router-dom";
+import {
+  createBrowserRouter,
+  Navigate,
+  RouterProvider,
+} from "react-router-dom";
 import { startI18n } from "../shared/i18n";
-import { MyPersonas } from "./MyPersonas";
+import { EditPersona } from "./edit/EditPersona";
+import { NewPersona } from "./edit/NewPersona";
+import { MyPersonas } from "./list/MyPersonas";
+import { PersonasArea } from "./PersonasArea";
 import { Root } from "./Root";
 
 const environment = getInjectedEnvironment<AccountEnvironment>();
@@ -23,15 +31,29 @@ await startI18n({
   loadPath: `${environment.serverBaseUrl}/resources/{{ns}}/account/{{lng}}`,
 });
 
+const base = decodeURIComponent(new URL(environment.baseUrl).pathname);
+
 const router = createBrowserRouter([
   {
-    path: decodeURIComponent(new URL(environment.baseUrl).pathname),
+    path: base,
     element: (
       <KeycloakProvider environment={environment}>
         <Root />
       </KeycloakProvider>
     ),
-    children: [...routes, { path: "personas", element: <MyPersonas /> }],
+    children: [
+      ...routes,
+      {
+        path: "personas",
+        element: <PersonasArea />,
+        children: [
+          { index: true, element: <MyPersonas /> },
+          { path: "new", element: <NewPersona /> },
+          { path: ":id", element: <EditPersona /> },
+        ],
+      },
+      { path: "*", element: <Navigate to={base} replace /> },
+    ],
   },
 ]);
 

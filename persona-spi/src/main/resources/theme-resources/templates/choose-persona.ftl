@@ -9,7 +9,7 @@
     <#elseif section = "form">
 
     <#if personas.searchable>
-    <form id="kc-persona-search-form" class="${properties.kcFormClass!} ${properties.kcContentWrapperClass!}" action="${url.loginAction}" method="post" role="search" style="margin-block-end: 1rem">
+    <form id="kc-persona-search-form" class="${properties.kcFormClass!} ${properties.kcContentWrapperClass!}" action="${url.loginAction}" method="post" role="search" style="margin-block: 1rem">
         <div class="${properties.kcFormGroupClass!}">
             <div class="${properties.kcFormGroupLabelClass!}">
                 <label for="kc-persona-search" class="${properties.kcFormLabelClass!}">
@@ -32,7 +32,7 @@
 
     <form id="kc-persona-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
         <#if personas.active?has_content>
-        <p id="kc-persona-hint">${msg("personaChooseHint")}</p>
+        <p id="kc-persona-hint" style="margin-block-start: 1rem">${msg("personaChooseHint")}</p>
         <ul id="kc-personas" class="${properties.kcFormSocialAccountListClass!}" role="list" aria-describedby="kc-persona-hint">
             <#list personas.active as persona>
             <li class="${properties.kcFormSocialAccountListItemClass!}">

@@ -1,0 +1,61 @@
+import type { Http } from "../shared/api/http";
+import { ProblemError } from "../shared/api/problem";
+import type { Persona, PersonaSchema } from "../shared/api/types";
+
+/** As many as a user can ever have. */
+const ALL = 1000;
+
+export const listPersonas = async (http: Http, signal: AbortSignal) =>
+  (
+    await http.get<{ personas: Persona[] }>(
+      "/v1/personas",
+      { max: ALL },
+      signal,
+    )
+  ).personas;
+
+export const readSchema = (http: Http, signal: AbortSignal) =>
+  http.get<PersonaSchema>("/v1/schema", {}, signal);
+
+/** With its version, for the change that follows. */
+export const readPersona = (http: Http, id: string, signal?: AbortSignal) =>
+  http.call<Persona>("GET", personaPath(id), { signal });
+
+export const createPersona = (http: Http, body: Record<string, unknown>) =>
+  http.call<Persona>("POST", "/v1/personas", { body });
+
+export const changePersona = (
+  http: Http,
+  id: string,
+  body: Record<string, unknown>,
+  ifMatch?: string,
+) => http.call<Persona>("PATCH", personaPath(id), { body, ifMatch });
+
+export const deletePersona = (http: Http, id: string) =>
+  http.call("DELETE", personaPath(id));
+
+/** The id of the persona that this login session works as; undefined for none. */
+export async function readSelected(
+  http: Http,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const selected = await http.get<Persona>("/v1/session/persona", {}, signal);
+    return selected.id;
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+export const select = (http: Http, id: string) =>
+  http.call("PUT", "/v1/session/persona", { body: { persona_id: id } });
+
+export const selectNone = (http: Http) =>
+  http.call("DELETE", "/v1/session/persona");
+
+function personaPath(id: string) {
+  return `/v1/personas/${encodeURIComponent(id)}`;
+}

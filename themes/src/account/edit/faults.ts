@@ -1,0 +1,38 @@
+import type { TFunction } from "i18next";
+import type { UseFormReturn } from "react-hook-form";
+import { problemOf } from "../../shared/api/problem";
+import type { PersonaSchema } from "../../shared/api/types";
+import { showFaults } from "../../shared/form/values";
+import { inputNames, type PersonaInputs } from "./values";
+
+/** The two answers whose text the API promises: they are not the fault of one member's value. */
+const DUPLICATE = /already exists for this user/;
+const FULL = /^Maximum \d+ personas per user/;
+
+/** Puts what the server refused where it can be mended: on the fields, else above the form. */
+export function putFaults(
+  error: unknown,
+  form: UseFormReturn<PersonaInputs>,
+  schema: PersonaSchema,
+  t: TFunction,
+) {
+  const problem = problemOf(error);
+  const limit = schema.limits.personas_per_user;
+  if (DUPLICATE.test(problem.message)) {
+    const { title, circle } = form.getValues();
+    form.setError(
+      "circle",
+      { message: t("personas.account.duplicate", { title, circle }) },
+      { shouldFocus: true },
+    );
+  } else if (FULL.test(problem.message)) {
+    form.setError("root", {
+      message: `${t("personas.account.full", { limit })} ${t("personas.account.fullText")}`,
+    });
+  } else if (!showFaults(problem, inputNames(schema), form.setError)) {
+    form.setError("root", {
+      message:
+        problem.status === 0 ? t("personas.error.network") : problem.message,
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Persona, PersonaSchema } from "../../shared/api/types";
+import {
+  changedAttributes,
+  fieldNames,
+  type FormValues,
+  toFormValues,
+} from "../../shared/form/values";
+import { fromInput, toInput } from "../../shared/time";
+
+/** Inputs of the members that every persona has. */
+type Fixed = {
+  title: string;
+  circle: string;
+  valid_from: string;
+  valid_till: string;
+};
+
+export type PersonaInputs = Fixed & FormValues;
+
+const FIXED: (keyof Fixed)[] = ["title", "circle", "valid_from", "valid_till"];
+
+export const inputNames = (schema: PersonaSchema) =>
+  new Set<string>([...FIXED, ...fieldNames(schema)]);
+
+export function toInputs(
+  schema: PersonaSchema,
+  persona?: Persona,
+): PersonaInputs {
+  return {
+    ...toFormValues(schema, persona),
+    title: persona?.title ?? "",
+    circle: persona?.circle ?? "",
+    valid_from: toInput(persona?.valid_from),
+    valid_till: toInput(persona?.valid_till),
+  };
+}
+
+/** The members that differ from what the form began with. */
+export function toChanges(
+  schema: PersonaSchema,
+  inputs: PersonaInputs,
+  before: PersonaInputs,
+): Record<string, unknown> {
+  const changes = changedAttributes(schema, inputs, before);
+  for (const name of FIXED) {
+    if (inputs[name] !== before[name]) {
+      changes[name] = name.startsWith("valid_")
+        ? (fromInput(inputs[name]) ?? null)
+        : inputs[name].trim();
+    }
+  }
+  return changes;
+}
+
+/** A new persona: what was filled in, and an answer to each yes or no that must have one. */
+export function toBody(
+  schema: PersonaSchema,
+  inputs: PersonaInputs,
+): Record<string, unknown> {
+  const answers = schema.attributes
+    .filter(
+      ({ type, required, default: value, editable_by: by }) =>
+        type === "boolean" && required && value === undefined && by === "user",
+    )
+    .map(({ name }) => [name, inputs[name]] as const);
+  return {
+    ...Object.fromEntries(answers),
+    ...toChanges(schema, inputs, toInputs(schema)),
+  };
+}

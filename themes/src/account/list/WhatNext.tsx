@@ -1,0 +1,41 @@
+import { Alert, type AlertProps } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { Persona, Status } from "../../shared/api/types";
+
+type Variant = NonNullable<AlertProps["variant"]>;
+
+const SAID: Partial<Record<Status, Variant>> = {
+  pending: "info",
+  suspended: "warning",
+  revoked: "danger",
+  expired: "warning",
+};
+
+/** Why a persona cannot be used and what happens next, with what an administrator left for its owner. */
+export const WhatNext = ({ persona }: { persona: Persona }) => {
+  const { t } = useTranslation();
+  const variant = SAID[persona.status];
+  if (!variant && !persona.note) {
+    return null;
+  }
+  return (
+    <Alert
+      isInline
+      isPlain
+      component="p"
+      variant={variant ?? "info"}
+      title={t(
+        variant
+          ? `personas.account.next.${persona.status}`
+          : "personas.account.noteTitle",
+      )}
+    >
+      {variant && <p>{t(`personas.account.next.${persona.status}Text`)}</p>}
+      {persona.note && (
+        <p>
+          {t("personas.account.note")} <q>{persona.note}</q>
+        </p>
+      )}
+    </Alert>
+  );
+};

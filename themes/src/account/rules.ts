@@ -1,0 +1,44 @@
+import type {
+  Persona,
+  PersonaSchema,
+  Status,
+  TitleRule,
+} from "../shared/api/types";
+
+/** The titles that users may give themselves. */
+export const ownTitles = (schema: PersonaSchema): TitleRule[] =>
+  schema.titles.filter((title) => title.self_service);
+
+/** An administrator has stopped it, so that its owner can only look at it. */
+export const isFrozen = ({ status }: Persona) =>
+  status === "suspended" || status === "revoked";
+
+/** What an administrator gave or approved is not extended by its owner. */
+export const mayExtend = (schema: PersonaSchema, persona: Persona) => {
+  const title = schema.titles.find(({ name }) => name === persona.title);
+  return (
+    persona.status === "pending" ||
+    (!!title && title.self_service && !title.needs_approval)
+  );
+};
+
+export const isFull = (schema: PersonaSchema, personas: Persona[]) =>
+  personas.length >= schema.limits.personas_per_user;
+
+/** What texts call a persona; nothing else of it, for attributes could be named like i18next's options. */
+export const nameOf = ({ title, circle }: Persona) => ({ title, circle });
+
+const ORDER: Status[] = [
+  "active",
+  "pending",
+  "inactive",
+  "expired",
+  "suspended",
+  "revoked",
+];
+
+/** Those that can be used in front; newest first among equals, as the server sends them. */
+export const inOrder = (personas: Persona[]) =>
+  personas.toSorted(
+    (a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
+  );
