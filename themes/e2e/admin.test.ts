@@ -12,7 +12,13 @@ import {
   takePictures,
 } from "./browser";
 import { seed } from "./seed";
-import { admin, createOperator, removeRealm, SERVER } from "./server";
+import {
+  admin,
+  adminJson,
+  createOperator,
+  removeRealm,
+  SERVER,
+} from "./server";
 
 const REALM = "consoles";
 const CONSOLE = `/admin/master/console/#/${REALM}`;
@@ -202,6 +208,42 @@ scene(
     await button("Revert").click();
   },
 );
+
+scene("a title keeps what another edit does not touch", async () => {
+  type Title = {
+    name: string;
+    description: string;
+    acr?: string;
+    roles?: unknown;
+  };
+  const title = async () => {
+    const path = `/${REALM}/personas/schema`;
+    const { titles } = await adminJson<{ titles: Title[] }>(path);
+    return titles.find(({ name }) => name === "guide");
+  };
+  await button("Titles").click();
+  await page.getByRole("button", { name: "guide" }).click();
+  await page.getByLabel("Level of authentication (acr)").fill("1");
+  await page.getByLabel("Roles").fill("offline_access\naccount: view-groups");
+  await page.getByTestId("apply").click();
+  await page.getByTestId("save").click();
+  await tell("Schema saved");
+  const roles = {
+    realm: ["offline_access"],
+    clients: { account: ["view-groups"] },
+  };
+  assert.deepEqual((await title())?.roles, roles);
+  await page.getByRole("button", { name: "guide" }).click();
+  await page.getByLabel("Description").fill("Shows the way");
+  await page.getByTestId("apply").click();
+  await page.getByTestId("save").click();
+  await page.getByRole("cell", { name: "Shows the way" }).waitFor();
+  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  const after = await title();
+  assert.equal(after?.description, "Shows the way");
+  assert.equal(after?.acr, "1");
+  assert.deepEqual(after?.roles, roles);
+});
 
 scene(
   "titles that personas have do not leave the schema unnoticed",

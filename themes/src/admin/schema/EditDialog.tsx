@@ -1,7 +1,7 @@
 import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cleaned, type Field, type Values } from "./fields";
+import { cleaned, type Field, RULE_NAMES, type Values } from "./fields";
 import { FieldInput } from "./FieldInput";
 
 type Props = {
@@ -46,7 +46,7 @@ export const EditDialog = ({
     if (shown.every((field) => !faultOf(field))) {
       const names = new Set(shown.map(({ name }) => name));
       const kept = Object.entries(values).filter(
-        ([name]) => names.has(name) || name === "attributes",
+        ([name]) => names.has(name) || !RULE_NAMES.has(name),
       );
       onApply(cleaned(Object.fromEntries(kept)));
     }

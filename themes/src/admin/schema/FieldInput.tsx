@@ -37,6 +37,7 @@ export const FieldInput = ({
   const common = { id, isDisabled: disabled, "aria-describedby": `${id}-help` };
   const list =
     field.kind === "lines" ||
+    field.kind === "roles" ||
     (field.kind === "default" && values["type"] === "string-list");
 
   return (

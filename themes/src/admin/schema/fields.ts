@@ -1,7 +1,7 @@
 /** How a member of the schema is edited. */
 export type Field = {
   name: string;
-  kind: "text" | "lines" | "number" | "flag" | "choice" | "default";
+  kind: "text" | "lines" | "number" | "flag" | "choice" | "default" | "roles";
   options?: readonly string[];
   required?: boolean;
 };
@@ -27,6 +27,8 @@ export const TITLE_FIELDS: Field[] = [
   { name: "can_be_invited", kind: "flag" },
   { name: "can_be_delegated_to", kind: "flag" },
   { name: "allowed_actions", kind: "lines" },
+  { name: "acr", kind: "text" },
+  { name: "roles", kind: "roles" },
 ];
 
 export const GROUP_FIELDS: Field[] = [
@@ -67,6 +69,11 @@ const LENGTH: Field[] = [
 
 const OPTIONS: Field = { name: "options", kind: "lines" };
 
+/** What means something for attributes of certain types only. */
+export const RULE_NAMES: ReadonlySet<string> = new Set(
+  [...RANGE, ...LENGTH, OPTIONS].map(({ name }) => name),
+);
+
 /** The fields of an attribute of a type: others mean nothing there. */
 export function attributeFields(type: unknown): Field[] {
   const rules: Record<string, Field[]> = {
@@ -79,10 +86,41 @@ export function attributeFields(type: unknown): Field[] {
   return [...ATTRIBUTE_START, ...(rules[String(type)] ?? []), ...ATTRIBUTE_END];
 }
 
+type Roles = { realm?: string[]; clients?: Record<string, string[]> };
+
+/** Roles of the realm, then those of clients as `client: role`, one a line. */
+function rolesText({ realm = [], clients = {} }: Roles): string {
+  const ofClients = Object.entries(clients).flatMap(([client, names]) =>
+    names.map((name) => `${client}: ${name}`),
+  );
+  return [...realm, ...ofClients].join("\n");
+}
+
+function rolesOf(text: string): Roles | undefined {
+  const roles = {
+    realm: [] as string[],
+    clients: {} as Record<string, string[]>,
+  };
+  const lines = text.split("\n").map((line) => line.trim());
+  for (const line of lines.filter((line) => line !== "")) {
+    const colon = line.indexOf(": ");
+    if (colon < 0) {
+      roles.realm.push(line);
+    } else {
+      const client = line.slice(0, colon).trim();
+      (roles.clients[client] ??= []).push(line.slice(colon + 2).trim());
+    }
+  }
+  return lines.some((line) => line !== "") ? roles : undefined;
+}
+
 /** What an input shows of a value. */
 export function asText(value: unknown): string {
   if (Array.isArray(value)) {
     return value.join("\n");
+  }
+  if (typeof value === "object" && value !== null) {
+    return rolesText(value);
   }
   return typeof value === "string" ||
     typeof value === "number" ||
@@ -124,7 +162,7 @@ function numberOr(text: string): number | string {
   return Number.isNaN(number) ? text : number;
 }
 
-/** Without empty lists and empty lines, which an attribute must not have. */
+/** Without empty lists and empty lines, which an attribute must not have; roles are a text until here. */
 export function cleaned(values: Values): Values {
   return Object.fromEntries(
     Object.entries(values)
@@ -134,7 +172,9 @@ export function cleaned(values: Values): Values {
           ? value
               .map((line) => String(line).trim())
               .filter((line) => line !== "")
-          : value,
+          : name === "roles" && typeof value === "string"
+            ? rolesOf(value)
+            : value,
       ])
       .filter(
         ([name, value]) =>
