@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -269,7 +269,7 @@ scene("insights lead to the personas that they count", async () => {
 });
 
 scene("a file is previewed, imported and exported", async () => {
-  const file = join(tmpdir(), "personas-e2e.ndjson");
+  const file = join(mkdtempSync(join(tmpdir(), "e2e-")), "personas.ndjson");
   const line = { username: "dora", title: "travel-agent", circle: "islands" };
   writeFileSync(
     file,

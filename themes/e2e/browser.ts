@@ -80,6 +80,9 @@ export async function takePictures(page: Page, name: string) {
     return;
   }
   mkdirSync(folder, { recursive: true });
+  for (const toast of await page.locator(".pf-v5-c-alert-group button").all()) {
+    await toast.click();
+  }
   await page.locator("main").evaluate((main) => main.scrollTo(0, 0));
   for (const [size, [width, height]] of Object.entries(SIZES)) {
     await page.setViewportSize({ width, height });

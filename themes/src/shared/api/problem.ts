@@ -27,12 +27,14 @@ export class ProblemError extends Error {
   }
 }
 
-/** Whatever was thrown as a problem. */
+/** Whatever was thrown as a problem; without a text where the server was not reached. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) {
     return error;
   }
-  return new ProblemError(0, error instanceof Error ? error.message : "");
+  // A TypeError is fetch's way to say that nothing came back; its text is for nobody.
+  const known = error instanceof Error && !(error instanceof TypeError);
+  return new ProblemError(0, known ? error.message : "");
 }
 
 /** The problem of an answer that is not 2xx, in our shape or in Keycloak's own. */
