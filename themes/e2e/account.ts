@@ -32,6 +32,7 @@ export function countCalls(page: Page): () => string[] {
 
 type Schema = {
   limits: { personas_per_user: number };
+  circles: { source: string; values: string[] };
   titles: { name: string; needs_approval: boolean }[];
 };
 
