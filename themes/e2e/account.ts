@@ -33,7 +33,7 @@ export function countCalls(page: Page): () => string[] {
 type Schema = {
   limits: { personas_per_user: number };
   circles: { source: string; values: string[] };
-  titles: { name: string; needs_approval: boolean }[];
+  titles: { name: string; needs_approval: boolean; acr?: string }[];
 };
 
 export async function changeSchema(

@@ -21,7 +21,7 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
   const { t } = useTranslation();
   const http = useHttp();
   const alerts = useAlerts();
-  const session = useSessionPersona(reload);
+  const session = useSessionPersona(personas, reload);
   const [leaving, setLeaving] = useState<Persona>();
 
   const run = async (

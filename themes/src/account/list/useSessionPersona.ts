@@ -1,34 +1,75 @@
-import { useState } from "react";
+import {
+  type AccountEnvironment,
+  useEnvironment,
+} from "@keycloak/keycloak-account-ui";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
+import { problemOf } from "../../shared/api/problem";
 import type { Persona } from "../../shared/api/types";
 import { select, selectNone } from "../api";
 import { nameOf } from "../rules";
 import { useHttp } from "../useHttp";
 
+/** Which persona a stronger login was begun for: the page starts anew after it. */
+const WANTED = "personaWanted";
+
 /** Begins and ends work as a persona in this login session. */
-export function useSessionPersona(reload: () => void) {
+export function useSessionPersona(personas: Persona[], reload: () => void) {
   const { t } = useTranslation();
+  const { keycloak } = useEnvironment<AccountEnvironment>();
   const http = useHttp();
   const alerts = useAlerts();
   const [busy, setBusy] = useState<string>();
 
-  const run = async (persona: Persona, what: "work" | "stop") => {
+  const run = async (
+    persona: Persona,
+    what: "work" | "stop",
+    stronger: (acr: string) => Promise<void>,
+  ) => {
     setBusy(persona.id);
     try {
       await (what === "work" ? select(http, persona.id) : selectNone(http));
       alerts.succeeded(t(`personas.account.${what}Done`, nameOf(persona)));
     } catch (error) {
-      alerts.failed(t(`personas.account.${what}Failed`), error);
+      const { wantedAcr } = problemOf(error);
+      if (wantedAcr) {
+        await stronger(wantedAcr);
+      } else {
+        alerts.failed(t(`personas.account.${what}Failed`), error);
+      }
     } finally {
       setBusy(undefined);
       reload();
     }
   };
 
+  useEffect(() => {
+    const id = sessionStorage.getItem(WANTED);
+    sessionStorage.removeItem(WANTED);
+    const persona = personas.find((one) => one.id === id);
+    if (persona) {
+      void run(persona, "work", () =>
+        Promise.resolve(
+          alerts.failed(
+            t("personas.account.workFailed"),
+            new Error(t("personas.account.noStrongerLogin")),
+          ),
+        ),
+      );
+    }
+    // Once after the page has started: what is wanted is there then, or not at all.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
   return {
     busy,
-    work: (persona: Persona) => void run(persona, "work"),
-    stop: (persona: Persona) => void run(persona, "stop"),
+    work: (persona: Persona) =>
+      void run(persona, "work", (acrValues) => {
+        sessionStorage.setItem(WANTED, persona.id);
+        return keycloak.login({ acrValues });
+      }),
+    stop: (persona: Persona) =>
+      void run(persona, "stop", () => Promise.resolve()),
   };
 }

@@ -8,17 +8,23 @@ export class ProblemError extends Error {
   readonly errors: Record<string, string>;
   /** Further members of the answer. */
   readonly body: Record<string, unknown>;
+  /** The `acr_values` that a login has to reach before the call can succeed (RFC 9470); without one, none would help. */
+  readonly wantedAcr: string | undefined;
 
   constructor(
     status: number,
     detail: string,
     body: Partial<ProblemDetail> & Record<string, unknown> = {},
+    challenge = "",
   ) {
     super(detail);
     this.name = "ProblemError";
     this.status = status;
     this.errors = body.errors ?? {};
     this.body = body;
+    this.wantedAcr = challenge.includes("insufficient_user_authentication")
+      ? /acr_values="([^"]*)"/.exec(challenge)?.[1]
+      : undefined;
   }
 
   get requestId(): string | undefined {
@@ -46,5 +52,11 @@ export async function readProblem(response: Response): Promise<ProblemError> {
   const detail = [body["detail"], body["errorMessage"], body["error"]].find(
     (text) => typeof text === "string" && text !== "",
   ) as string | undefined;
-  return new ProblemError(response.status, detail ?? response.statusText, body);
+  const challenge = response.headers.get("www-authenticate") ?? "";
+  return new ProblemError(
+    response.status,
+    detail ?? response.statusText,
+    body,
+    challenge,
+  );
 }
