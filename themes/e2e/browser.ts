@@ -56,19 +56,23 @@ export async function login(
   return page;
 }
 
-/** What axe-core finds on the page that matters to people; ours only where a selector says so, or without what is Keycloak's own fault. */
+/** What axe-core finds on the page, dark and light, that matters to people; ours only where a selector says so, or without what is Keycloak's own fault. */
 export async function assertAccessible(
   page: Page,
   include = "body",
   exclude: string[] = [],
 ) {
-  const axe = new AxeBuilder({ page }).include(include);
-  exclude.forEach((selector) => axe.exclude(selector));
-  const { violations } = await axe.analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" | ")}`);
-  assert.deepEqual(serious, []);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(300);
+    const axe = new AxeBuilder({ page }).include(include);
+    exclude.forEach((selector) => axe.exclude(selector));
+    const { violations } = await axe.analyze();
+    const serious = violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" | ")}`);
+    assert.deepEqual(serious, [], colorScheme);
+  }
 }
 
 const SIZES = { wide: [1300, 850], narrow: [400, 850] } as const;
