@@ -35,6 +35,8 @@ const work = () =>
 test("where no stronger login can be had, the page says so, once", async () => {
   page = await login(browser, `/realms/${REALM}/account/personas`, "alice");
   await work().click();
+  await page.fill("#password", "alice");
+  await page.click("#kc-login");
   await page.getByText("needs a stronger login").waitFor();
   await work().waitFor();
   assert.match(page.url(), /\/account\/personas/);

@@ -357,7 +357,7 @@ scene("personas are enabled in a realm that does not have them", async () => {
   await page.goto("about:blank");
   await page.goto(`${SERVER}/admin/master/console/#/${BARE}/personas`);
   await button("Enable personas").click();
-  await button("Create persona").first().waitFor();
+  await page.getByRole("link", { name: "Create persona" }).waitFor();
   const { count } = await adminJson<{ count: number }>(
     `/${BARE}/personas/count`,
   );

@@ -1,6 +1,7 @@
 import { admin, adminJson } from "./server";
 
 const FLOW = "two levels";
+const FORMS = "two forms";
 type Execution = {
   id: string;
   displayName: string;
@@ -24,13 +25,13 @@ export async function bindTwoLevels(realm: string) {
     builtIn: false,
   });
   await add(realm, FLOW, "execution", { provider: "auth-cookie" });
-  await add(realm, FLOW, "flow", { alias: "forms", type: "basic-flow" });
+  await add(realm, FLOW, "flow", { alias: FORMS, type: "basic-flow" });
   for (const [level, form] of [
     [1, "auth-username-password-form"],
     [2, "auth-password-form"],
   ] as const) {
     const alias = `level ${level}`;
-    await add(realm, "forms", "flow", { alias, type: "basic-flow" });
+    await add(realm, FORMS, "flow", { alias, type: "basic-flow" });
     await add(realm, alias, "execution", {
       provider: "conditional-level-of-authentication",
     });
@@ -45,7 +46,7 @@ async function require(realm: string) {
   let level = 0;
   for (const execution of await adminJson<Execution[]>(path)) {
     const { displayName, providerId } = execution;
-    const alternative = providerId === "auth-cookie" || displayName === "forms";
+    const alternative = providerId === "auth-cookie" || displayName === FORMS;
     const requirement = displayName.startsWith("level ")
       ? "CONDITIONAL"
       : alternative

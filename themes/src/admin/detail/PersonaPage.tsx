@@ -69,7 +69,12 @@ const PersonaDetails = () => {
         subKey={
           <>
             {t("personas.detail.of")}{" "}
-            <Link to={paths.user(persona.user_sub)}>{persona.username}</Link>
+            <Link
+              style={{ textDecoration: "underline" }}
+              to={paths.user(persona.user_sub)}
+            >
+              {persona.username}
+            </Link>
           </>
         }
         divider={false}

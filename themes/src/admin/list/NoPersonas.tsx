@@ -1,10 +1,7 @@
 import { Button } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import { useAlerts } from "../../shared/Alerts";
-import { Empty, Loading } from "../../shared/States";
-import { useLoad } from "../../shared/useLoad";
+import { Empty } from "../../shared/States";
 import { usePaths } from "../api/paths";
-import { useAdminApi } from "../api/useAdminApi";
 import { usePermissions } from "../api/usePermissions";
 import { LinkButton } from "../parts/LinkButton";
 
@@ -12,24 +9,13 @@ type Props = {
   user: string | undefined;
   /** Where filters leave nothing: takes them away. */
   onClear?: () => void;
-  onChanged: () => void;
 };
 
-/** An empty list, and why: filters, a realm that is not set up, or nobody has made a persona yet. */
-export const NoPersonas = ({ user, onClear, onChanged }: Props) => {
+/** An empty list, and why: filters, or nobody has made a persona yet. */
+export const NoPersonas = ({ user, onClear }: Props) => {
   const { t } = useTranslation();
-  const api = useAdminApi();
-  const alerts = useAlerts();
   const paths = usePaths();
-  const { manage, viewRealm, manageRealm } = usePermissions();
-  const { data, loading } = useLoad(
-    async (signal) =>
-      onClear || !viewRealm
-        ? { set_up: true }
-        : api.get<{ set_up: boolean }>("/setup", {}, signal),
-    "setup",
-  );
-
+  const { manage } = usePermissions();
   if (onClear) {
     return (
       <Empty
@@ -39,29 +25,6 @@ export const NoPersonas = ({ user, onClear, onChanged }: Props) => {
         <Button variant="link" onClick={onClear}>
           {t("personas.filter.clear")}
         </Button>
-      </Empty>
-    );
-  }
-  if (loading) {
-    return <Loading />;
-  }
-  if (data?.set_up === false) {
-    const enable = async () => {
-      try {
-        await api.call("POST", "/setup", { query: { clients: "all" } });
-        alerts.succeeded(t("personas.setup.done"));
-        onChanged();
-      } catch (error) {
-        alerts.failed(t("personas.setup.failed"), error);
-      }
-    };
-    return (
-      <Empty title={t("personas.setup.title")} text={t("personas.setup.text")}>
-        {manageRealm && (
-          <Button onClick={() => void enable()}>
-            {t("personas.setup.action")}
-          </Button>
-        )}
       </Empty>
     );
   }

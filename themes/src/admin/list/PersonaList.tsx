@@ -17,7 +17,9 @@ import { usePermissions } from "../api/usePermissions";
 import { LinkButton } from "../parts/LinkButton";
 import { BulkDialog } from "./BulkDialog";
 import { Filters } from "./Filters";
+import { isNotSetUp } from "../../shared/api/http";
 import { NoPersonas } from "./NoPersonas";
+import { NotSetUp } from "./NotSetUp";
 import { PersonaTable } from "./PersonaTable";
 import { useListQuery } from "./useListQuery";
 import { usePersonas } from "./usePersonas";
@@ -38,13 +40,17 @@ export const PersonaList = ({ user }: { user?: string }) => {
   const [open, setOpen] = useState(false);
 
   if (problem) {
-    return <Failure problem={problem} retry={reload} />;
+    return isNotSetUp(problem) ? (
+      <NotSetUp onChanged={reload} />
+    ) : (
+      <Failure problem={problem} retry={reload} />
+    );
   }
   if (!data) {
     return <Loading />;
   }
   if (data.count === 0 && !filtered) {
-    return <NoPersonas user={user} onChanged={reload} />;
+    return <NoPersonas user={user} />;
   }
   const chosen = data.personas.filter(({ id }) => selected.has(id));
   const finish = (changed: boolean) => {
@@ -118,7 +124,7 @@ export const PersonaList = ({ user }: { user?: string }) => {
         </ToolbarContent>
       </Toolbar>
       {data.count === 0 ? (
-        <NoPersonas user={user} onClear={clear} onChanged={reload} />
+        <NoPersonas user={user} onClear={clear} />
       ) : (
         <PersonaTable
           personas={data.personas}
