@@ -394,7 +394,7 @@ class PersonaRolesIT {
             user("uwe", "guest");
             Instant till = Instant.now(Clock.systemUTC()).plusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
             admin.created("uwe", "clerk", "acme", "valid_till", till.toString());
-            // The client has the mapper of personas from the realm's scope, which would end it as well.
+            // Without the realm's scope: its mapper of personas would end the token as well.
             client(
                     "alone",
                     Map.of("persona.roles.of", "active"),
@@ -423,66 +423,6 @@ class PersonaRolesIT {
                             "/clients/" + id + "/scope-mappings/realm",
                             List.of(realm.admin().get("/roles/staff")));
             assertThat(roles(login("scoped", "sara"))).isEqualTo("auditor shop:packer staff");
-        }
-    }
-
-    @Nested
-    class WhatIsRefused {
-
-        private void refused(String roles, String member, String fault) {
-            Reply reply = putSchema("{\"titles\":[{\"name\":\"t\",\"self_service\":false,\"roles\":" + roles + "}]}");
-            assertThat(reply.expect(400).json().path("errors").path(member).asText())
-                    .as(reply.toString())
-                    .contains(fault);
-            assertThat(admin.get("/schema").expect(200).text()).contains("clerk");
-        }
-
-        @Test
-        void areRolesThatDoNotExist() {
-            refused("{\"realm\":[\"nobody\"]}", "titles.t.roles.realm", "no nobody");
-            refused("{\"clients\":{\"shop\":[\"nobody\"]}}", "titles.t.roles.clients.shop", "no nobody");
-            refused("{\"clients\":{\"nowhere\":[\"x\"]}}", "titles.t.roles.clients.nowhere", "client of the realm");
-            refused("{\"realm\":[1]}", "titles[0].roles.realm", "list of strings");
-        }
-
-        @Test
-        void areRolesThatAdminister() {
-            realm.admin().post("/roles", Map.of("name", "deputy"));
-            String management = realm.admin().client("realm-management");
-            realm.admin()
-                    .post(
-                            "/roles/deputy/composites",
-                            List.of(realm.admin().get("/clients/" + management + "/roles/view-users")));
-            refused(
-                    "{\"clients\":{\"realm-management\":[\"view-users\"]}}",
-                    "titles.t.roles.clients.realm-management",
-                    "administer");
-            refused("{\"realm\":[\"deputy\"]}", "titles.t.roles.realm", "administer");
-        }
-
-        @Test
-        void inRealmMasterMore() {
-            for (String roles : List.of(
-                    "{\"realm\":[\"admin\"]}",
-                    "{\"realm\":[\"create-realm\"]}",
-                    "{\"clients\":{\"master-realm\":[\"view-users\"]}}")) {
-                Reply reply = realm.server()
-                        .admin()
-                        .call("PUT", "/master/personas/schema")
-                        .body("application/json", "{\"titles\":[{\"name\":\"t\",\"roles\":" + roles + "}]}")
-                        .send();
-                assertThat(reply.expect(400).text()).contains("must not be roles that administer");
-            }
-        }
-
-        @Test
-        void inAnImportToo() {
-            String line =
-                    "{\"schema\":{\"titles\":[{\"name\":\"t\",\"roles\":{\"clients\":{\"realm-management\":[\"view-users\"]}}}]}}";
-            Reply reply =
-                    admin.call("POST", "/import?schema=apply", request -> request.body("application/x-ndjson", line));
-            assertThat(reply.expect(400).text()).contains("must not be roles that administer");
-            assertThat(admin.get("/schema").expect(200).text()).contains("clerk");
         }
     }
 
