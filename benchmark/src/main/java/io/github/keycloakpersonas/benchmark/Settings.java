@@ -1,6 +1,9 @@
 package io.github.keycloakpersonas.benchmark;
 
+import io.github.keycloakpersonas.testkit.JdbcAccess;
+import io.github.keycloakpersonas.testkit.ServerOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -35,6 +38,11 @@ record Settings(
                 number("benchmark.starts"),
                 text("benchmark.java.options"),
                 Path.of(text("benchmark.results")));
+    }
+
+    /** A server as operators have it, with as much time to start as a busy machine may need. */
+    ServerOptions applyTo(ServerOptions server, JdbcAccess database) {
+        return server.postgres(database).javaOptions(javaOptions).startTimeout(Duration.ofMinutes(10));
     }
 
     private static int number(String property) {
