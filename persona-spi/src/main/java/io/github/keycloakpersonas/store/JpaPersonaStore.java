@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One realm's personas in Keycloak's database. */
 final class JpaPersonaStore implements PersonaStore {
 
-    private static final int HOLDERS_A_QUERY = 200;
+    /** Enough for a usual page; each further query takes twice as many, so that a far page takes few. */
+    private static final int FIRST_HOLDERS = 200;
+
+    private static final int MOST_HOLDERS = 12_800;
 
     private final EntityManager em;
     private final String realmId;
@@ -68,32 +70,42 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public Stream<String> holders(String title, Optional<String> circle, Instant now) {
         return Stream.iterate(
-                        holdersAfter(null, title, circle, now),
-                        page -> !page.isEmpty(),
-                        page -> page.size() < HOLDERS_A_QUERY
-                                ? List.of()
-                                : holdersAfter(page.get(page.size() - 1), title, circle, now))
-                .flatMap(List::stream);
+                        holdersAfter("", FIRST_HOLDERS, title, circle, now),
+                        page -> !page.ids().isEmpty(),
+                        page -> page.ids().size() < page.size()
+                                ? new HolderPage(List.of(), page.size())
+                                : holdersAfter(
+                                        page.last(), Math.min(2 * page.size(), MOST_HOLDERS), title, circle, now))
+                .flatMap(page -> page.ids().stream());
     }
 
-    private List<String> holdersAfter(@Nullable String last, String title, Optional<String> circle, Instant now) {
+    private record HolderPage(List<String> ids, int size) {
+
+        String last() {
+            return ids.get(ids.size() - 1);
+        }
+    }
+
+    /** The join is left for users of federations, who are not in Keycloak's database. */
+    private HolderPage holdersAfter(String last, int size, String title, Optional<String> circle, Instant now) {
         TypedQuery<String> query = em.createQuery(
-                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId and p.title = :title"
+                        "select distinct p.userId from PersonaEntity p left join UserEntity u on u.id = p.userId"
+                                + " where p.realmId = :realmId and p.title = :title"
                                 + (circle.isPresent() ? " and p.circle = :circle" : "")
                                 + " and p.status = :status and p.validFrom <= :now and p.validTill > :now"
-                                + (last == null ? "" : " and p.userId > :last")
+                                + " and p.userId > :last"
+                                + " and (u.enabled = true or u.id is null and p.userId like :federated)"
                                 + " order by p.userId",
                         String.class)
                 .setParameter("realmId", realmId)
                 .setParameter("title", title)
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("now", now.toEpochMilli())
-                .setMaxResults(HOLDERS_A_QUERY);
+                .setParameter("last", last)
+                .setParameter("federated", UserDirectory.FEDERATED + "%")
+                .setMaxResults(size);
         circle.ifPresent(value -> query.setParameter("circle", value));
-        if (last != null) {
-            query.setParameter("last", last);
-        }
-        return query.getResultList();
+        return new HolderPage(query.getResultList(), size);
     }
 
     @Override

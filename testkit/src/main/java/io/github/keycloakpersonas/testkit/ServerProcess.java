@@ -160,8 +160,12 @@ public final class ServerProcess implements KeycloakServer {
         }
     }
 
-    /** The script hands a TERM on to Java, but a kill of it alone would leave Java behind: so each process is told. */
-    private synchronized void stop() {
+    /**
+     * Stops it cleanly; {@link #restart} brings it back.
+     *
+     * <p>The script hands a TERM on to Java, but a kill of it alone would leave Java behind: so each process is told.
+     */
+    public synchronized void stop() {
         Process running = process;
         if (running == null) {
             return;

@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.storage.StorageId;
 
 /** {@code /v1/users}: users, who holds a title, and a user's personas. */
 public final class UsersResource {
@@ -81,10 +81,8 @@ public final class UsersResource {
                                     page.of(gate.personas()
                                                     .store()
                                                     .holders(title, Optional.ofNullable(circle), gate.now())
-                                                    .map(userId -> users().getUserById(gate.realm(), userId))
-                                                    .filter(Objects::nonNull)
-                                                    .filter(UserModel::isEnabled))
-                                            .map(user -> holder(user, title))
+                                                    .filter(this::isToBeListed))
+                                            .map(userId -> holder(userId, title))
                                             .toList()))
                     .build();
         });
@@ -115,6 +113,15 @@ public final class UsersResource {
         });
     }
 
+    /** Only users of federations are loaded: a far page passes by thousands, who would push others out of Keycloak's cache. */
+    private boolean isToBeListed(String userId) {
+        if (StorageId.isLocalStorage(userId)) {
+            return true;
+        }
+        UserModel user = users().getUserById(gate.realm(), userId);
+        return user != null && user.isEnabled();
+    }
+
     private UserProvider users() {
         return exchange.session().users();
     }
@@ -128,9 +135,9 @@ public final class UsersResource {
     }
 
     /** Whoever discovers personas learns who holds them, but no address. */
-    private static Map<String, @Nullable Object> holder(UserModel user, String title) {
+    private static Map<String, @Nullable Object> holder(String userId, String title) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("sub", user.getId());
+        json.put("sub", userId);
         json.put("email", null);
         json.put("persona", title);
         return json;
