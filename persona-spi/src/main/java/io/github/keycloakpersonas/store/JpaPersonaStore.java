@@ -21,6 +21,9 @@ final class JpaPersonaStore implements PersonaStore {
 
     private static final int MOST_HOLDERS = 12_800;
 
+    /** Sorts before each user's id; not empty, which is NULL to Oracle, and nothing is greater than that. */
+    private static final String BEFORE_ALL = " ";
+
     private final EntityManager em;
     private final String realmId;
     private final OwnerLock ownerLock;
@@ -70,7 +73,7 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public Stream<String> holders(String title, Optional<String> circle, Instant now) {
         return Stream.iterate(
-                        holdersAfter("", FIRST_HOLDERS, title, circle, now),
+                        holdersAfter(BEFORE_ALL, FIRST_HOLDERS, title, circle, now),
                         page -> !page.ids().isEmpty(),
                         page -> page.ids().size() < page.size()
                                 ? new HolderPage(List.of(), page.size())
