@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,12 @@ final class Delays {
     /** Long past anything that a healthy cluster needs. */
     private static final long BOUND = TimeUnit.SECONDS.toNanos(20);
 
-    private final List<Long> nanos = new ArrayList<>();
+    /** Until the first request that shows the write was sent: how long the node was behind, at most. */
+    private final List<Long> behind = new ArrayList<>();
+
+    /** Until that request was answered. */
+    private final List<Long> seen = new ArrayList<>();
+
     private int stale;
 
     /**
@@ -27,37 +31,32 @@ final class Delays {
      */
     void await(String write, BooleanSupplier shows) {
         long answered = System.nanoTime();
+        long asked = answered;
         while (!shows.getAsBoolean()) {
             stale++;
-            if (System.nanoTime() - answered > BOUND) {
+            asked = System.nanoTime();
+            if (asked - answered > BOUND) {
                 throw new AssertionError("The other node never showed this: " + write);
             }
         }
-        nanos.add(System.nanoTime() - answered);
+        behind.add(asked - answered);
+        seen.add(System.nanoTime() - answered);
     }
 
     int count() {
-        return nanos.size();
-    }
-
-    /** Answers of the other node that were behind. */
-    int stale() {
-        return stale;
+        return seen.size();
     }
 
     /** A line for people, kept in the build's folder too. */
     String report(String name) {
-        Collections.sort(nanos);
         String line = String.format(
                 Locale.ROOT,
-                "%s: %d writes, %d answers of the other node were behind; from the answer to a write to the end of the first"
-                        + " answer that shows it: p50 %.1f ms, p99 %.1f ms, at most %.1f ms%n",
+                "%s: %d writes, %d answers of the other node were behind; it was behind for %s, and had answered after %s%n",
                 name,
-                nanos.size(),
+                count(),
                 stale,
-                millis(nanos.size() / 2),
-                millis(nanos.size() * 99 / 100),
-                millis(nanos.size() - 1));
+                percentiles(behind),
+                percentiles(seen));
         try {
             Files.writeString(
                     Path.of(System.getProperty("keycloak.work")).resolveSibling("cluster-" + name + ".txt"), line);
@@ -67,7 +66,13 @@ final class Delays {
         return line;
     }
 
-    private double millis(int index) {
-        return nanos.get(index) / 1e6;
+    private static String percentiles(List<Long> nanos) {
+        List<Long> sorted = nanos.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "p50 %.1f, p99 %.1f, at most %.1f ms",
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get(sorted.size() * 99 / 100) / 1e6,
+                sorted.get(sorted.size() - 1) / 1e6);
     }
 }

@@ -121,8 +121,10 @@ class NodeLossIT {
                 writers.add(writer);
                 running.add(threads.submit(() -> writer.writeUntilNobodyAnswers(victim)));
             }
-            running.add(threads.submit(() -> importUntilNobodyAnswers(victim)));
+            Future<?> importing = threads.submit(() -> importUntilNobodyAnswers(victim));
+            running.add(importing);
             while (number("select coalesce(max(lines_done), 0) from persona_import") < 3 * BATCH) {
+                assertThat(importing.isDone()).isFalse();
                 Thread.sleep(5);
             }
             cluster.node(1).kill();

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.it;
 
 import io.github.keycloakpersonas.testkit.Cluster;
 import io.github.keycloakpersonas.testkit.ServerOptions;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -34,7 +35,9 @@ final class TwoNodes implements ParameterResolver {
 
     private static ServerOptions options() {
         return ServerOptions.fromSystemProperties()
-                .argument("--cache-embedded-users-max-count=" + CACHED_USERS, "--shutdown-delay=2s");
+                .argument("--cache-embedded-users-max-count=" + CACHED_USERS, "--shutdown-delay=2s")
+                // A node that is started while clients keep the machine busy takes its time.
+                .startTimeout(Duration.ofMinutes(8));
     }
 
     /** The cluster, or why there is none: a start that failed once isn't tried again for each test class. */
