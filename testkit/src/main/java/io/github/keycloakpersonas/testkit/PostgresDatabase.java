@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /** A real PostgreSQL server of its own, unpacked from a JAR, with no installation and no Docker; it never outlives this JVM. */
 public final class PostgresDatabase implements AutoCloseable {
@@ -20,11 +21,20 @@ public final class PostgresDatabase implements AutoCloseable {
 
     /** Takes some seconds: one server can hold the databases of many suites. */
     public static PostgresDatabase start() {
+        return start(Map.of());
+    }
+
+    /**
+     * The same with settings of the server.
+     *
+     * @param settings as in {@code postgresql.conf}
+     */
+    public static PostgresDatabase start(Map<String, String> settings) {
         try {
             // Several Keycloaks share it, each with a pool of up to 100 connections.
-            return new PostgresDatabase(EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "400")
-                    .start());
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("max_connections", "400");
+            settings.forEach(builder::setServerConfig);
+            return new PostgresDatabase(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }

@@ -66,6 +66,11 @@ public final class TestRealm implements AutoCloseable {
         return new TestRealm(server, server.admin().createRealm(realm));
     }
 
+    /** The same realm, called at another node of the cluster; to be closed at one of them only. */
+    public TestRealm at(KeycloakServer node) {
+        return new TestRealm(node, node.admin().realm(name()));
+    }
+
     public String name() {
         return admin.name();
     }

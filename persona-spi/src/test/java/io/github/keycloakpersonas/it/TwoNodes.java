@@ -1,0 +1,71 @@
+package io.github.keycloakpersonas.it;
+
+import io.github.keycloakpersonas.testkit.Cluster;
+import io.github.keycloakpersonas.testkit.ServerOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands a cluster of two nodes to constructors and methods that take a {@link Cluster}. One for all classes that ask for it, started with
+ * the first of them; each leaves both nodes running.
+ */
+final class TwoNodes implements ParameterResolver {
+
+    /** The most entries of Keycloak's user cache, so few that a test can fill it; a user takes up to three. */
+    static final int CACHED_USERS = 100;
+
+    private static final Namespace NAMESPACE = Namespace.create(TwoNodes.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Cluster.class;
+    }
+
+    @Override
+    public Cluster resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Started.class, key -> new Started(), Started.class)
+                .cluster();
+    }
+
+    private static ServerOptions options() {
+        return ServerOptions.fromSystemProperties()
+                .argument("--cache-embedded-users-max-count=" + CACHED_USERS, "--shutdown-delay=2s")
+                // A node that is started while clients keep the machine busy takes its time.
+                .startTimeout(Duration.ofMinutes(8));
+    }
+
+    /** The cluster, or why there is none: a start that failed once isn't tried again for each test class. */
+    private static final class Started implements AutoCloseable {
+
+        private @Nullable Cluster cluster;
+        private @Nullable RuntimeException failure;
+
+        Started() {
+            try {
+                cluster = Cluster.start(2, TwoNodes::options);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+
+        Cluster cluster() {
+            if (cluster == null) {
+                throw new IllegalStateException("The cluster did not start", failure);
+            }
+            return cluster;
+        }
+
+        @Override
+        public void close() {
+            if (cluster != null) {
+                cluster.close();
+            }
+        }
+    }
+}
