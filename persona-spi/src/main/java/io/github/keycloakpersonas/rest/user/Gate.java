@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.RateLimit;
+import io.github.keycloakpersonas.rest.RateUsage;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
@@ -20,7 +21,13 @@ import org.keycloak.services.cors.Cors;
 final class Gate {
 
     private static final String[] EXPOSED_HEADERS = {
-        "ETag", "Location", "Retry-After", "WWW-Authenticate", Exchange.REQUEST_ID
+        "ETag",
+        "Location",
+        RateUsage.POLICY,
+        RateUsage.STATE,
+        RateUsage.RETRY_AFTER,
+        "WWW-Authenticate",
+        Exchange.REQUEST_ID
     };
 
     private final KeycloakSession session;
@@ -46,12 +53,16 @@ final class Gate {
     /** As {@link #require}, with another text for a caller without the roles. */
     Caller requireOr(String detail, String... anyOfRoles) {
         Caller caller = Caller.of(session).orElseThrow(Gate::unauthorized);
-        addCors(caller);
+        boolean isOriginAllowed = addCors(caller);
         RealmModel realm = realm();
-        rateLimit.count(
-                realm.getId(),
-                caller.user().getId(),
-                provider().schema(realm).limits().requestsPerMinute());
+        // Whatever is refused from here on has counted.
+        RateUsage usage = rateLimit.count(
+                realm.getId(), Quotas.of(caller, provider().schema(realm).limits()));
+        usage.headers().forEach(session.getContext().getHttpResponse()::setHeader);
+        if (!isOriginAllowed) {
+            throw new ProblemException(Problem.of(403, "Invalid origin"));
+        }
+        usage.requireEnough();
         if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
@@ -92,15 +103,16 @@ final class Gate {
                                 "Bearer error=\"invalid_token\", error_description=\"A valid access token of this realm is required\""));
     }
 
-    private static void addCors(Caller caller) {
+    private static boolean addCors(Caller caller) {
         try {
             Cors.builder()
                     .checkAllowedOrigins(caller.token())
                     .auth()
                     .exposedHeaders(EXPOSED_HEADERS)
                     .add();
+            return true;
         } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, "Invalid origin"));
+            return false;
         }
     }
 }
