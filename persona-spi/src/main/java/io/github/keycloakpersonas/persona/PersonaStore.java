@@ -27,11 +27,13 @@ public interface PersonaStore {
     Optional<Persona> byKey(PersonaKey key);
 
     /**
-     * The users with a persona that is active at that time, each once, ordered by id. Reads on as the stream is consumed.
+     * The users with a persona that is active at that time, each once, ordered by id, without those whom Keycloak's own
+     * database knows to be disabled or gone. Reads on as the stream is consumed.
      *
      * @param circle only personas of that circle; empty for any
+     * @param first how many to leave out at the start, without reading them
      */
-    Stream<String> holders(String title, Optional<String> circle, Instant now);
+    Stream<String> holders(String title, Optional<String> circle, Instant now, int first);
 
     /**
      * Adds a persona.

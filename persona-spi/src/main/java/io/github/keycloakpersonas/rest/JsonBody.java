@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.representation.PlainJson;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request body that must be a JSON object, bounded before it is parsed. */
@@ -21,11 +21,27 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
+     * Takes a body in before anything is looked up, so that whoever sends it slowly holds no connection to the database; what
+     * is wrong with it shows when it is read.
+     */
+    public static Supplier<Map<String, @Nullable Object>> receive(Exchange exchange, @Nullable InputStream body) {
+        try {
+            InputStream received = new ByteArrayInputStream(bytes(body, MAX_BYTES));
+            return () -> read(exchange, received);
+        } catch (ProblemException e) {
+            return () -> {
+                requireJson(exchange);
+                throw e;
+            };
+        }
+    }
+
+    /**
      * Reads the body's members as plain values.
      *
      * @param body the body; null if there is none
-     * @throws ProblemException 415 for another content type, 413 for a body that is too long, 400 for anything but one JSON
-     *     object
+     * @throws ProblemException 415 for another content type, 413 for a body that is too long, 408 for one that takes too long,
+     *     400 for anything but one JSON object
      */
     public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body) {
         return read(exchange, body, MAX_BYTES);
@@ -74,16 +90,7 @@ public final class JsonBody {
     }
 
     private static byte[] bytes(@Nullable InputStream body, int maxBytes) {
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                throw new ProblemException(
-                        Problem.of(413, "The body must not be longer than " + maxBytes / 1024 + " KiB"));
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return body == null ? new byte[0] : BodyBytes.upTo(maxBytes).read(body);
     }
 
     private static JsonNode parse(byte[] bytes) {

@@ -66,28 +66,33 @@ final class JpaPersonaStore implements PersonaStore {
     }
 
     @Override
-    public Stream<String> holders(String title, Optional<String> circle, Instant now) {
+    public Stream<String> holders(String title, Optional<String> circle, Instant now, int first) {
         return Stream.iterate(
-                        holdersAfter(null, title, circle, now),
+                        holdersAfter(null, first, title, circle, now),
                         page -> !page.isEmpty(),
                         page -> page.size() < HOLDERS_A_QUERY
                                 ? List.of()
-                                : holdersAfter(page.get(page.size() - 1), title, circle, now))
+                                : holdersAfter(page.get(page.size() - 1), 0, title, circle, now))
                 .flatMap(List::stream);
     }
 
-    private List<String> holdersAfter(@Nullable String last, String title, Optional<String> circle, Instant now) {
+    private List<String> holdersAfter(
+            @Nullable String last, int first, String title, Optional<String> circle, Instant now) {
         TypedQuery<String> query = em.createQuery(
                         "select distinct p.userId from PersonaEntity p where p.realmId = :realmId and p.title = :title"
                                 + (circle.isPresent() ? " and p.circle = :circle" : "")
                                 + " and p.status = :status and p.validFrom <= :now and p.validTill > :now"
                                 + (last == null ? "" : " and p.userId > :last")
+                                // Users of federations are asked for one by one, by whoever reads the list.
+                                + " and (p.userId like 'f:%' or exists"
+                                + " (select 1 from UserEntity u where u.id = p.userId and u.enabled = true))"
                                 + " order by p.userId",
                         String.class)
                 .setParameter("realmId", realmId)
                 .setParameter("title", title)
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("now", now.toEpochMilli())
+                .setFirstResult(first)
                 .setMaxResults(HOLDERS_A_QUERY);
         circle.ifPresent(value -> query.setParameter("circle", value));
         if (last != null) {

@@ -44,13 +44,14 @@ public final class InMemoryPersonas implements PersonaStore {
     }
 
     @Override
-    public Stream<String> holders(String title, Optional<String> circle, Instant now) {
+    public Stream<String> holders(String title, Optional<String> circle, Instant now, int first) {
         return all().filter(persona -> persona.key().title().equals(title))
                 .filter(persona -> circle.map(persona.key().circle()::equals).orElse(true))
                 .filter(persona -> persona.isActiveAt(now))
                 .map(persona -> persona.key().userId())
                 .distinct()
-                .sorted();
+                .sorted()
+                .skip(first);
     }
 
     @Override

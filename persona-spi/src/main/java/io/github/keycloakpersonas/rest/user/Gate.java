@@ -30,6 +30,8 @@ final class Gate {
         Exchange.REQUEST_ID
     };
 
+    private static final int MAX_USER_ID = 255;
+
     private final KeycloakSession session;
     private final RateLimit rateLimit;
     private final Clock clock;
@@ -81,9 +83,9 @@ final class Gate {
         return session.getProvider(PersonaProvider.class);
     }
 
-    /** The realm's user of that id; null if there is none (any more). */
+    /** The realm's user of that id; null if there is none (any more), or can't be. */
     @Nullable UserModel user(String id) {
-        return session.users().getUserById(realm(), id);
+        return id.length() > MAX_USER_ID ? null : session.users().getUserById(realm(), id);
     }
 
     Instant now() {

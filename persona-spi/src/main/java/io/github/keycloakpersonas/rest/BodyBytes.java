@@ -1,0 +1,99 @@
+package io.github.keycloakpersonas.rest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Reads a body's bytes, not more than so many, and not for longer than so long: a worker thread waits for each of them. */
+final class BodyBytes {
+
+    /** Enough for the largest body over the slowest of lines. */
+    static final Duration MAX_TIME = Duration.ofSeconds(30);
+
+    private static final int CHUNK = 8192;
+
+    /**
+     * Half of the threads that Keycloak has for requests where nothing else is configured: however many bodies come slowly, the
+     * other half goes on answering.
+     */
+    static final int SLOTS = Math.max(50, 4 * Runtime.getRuntime().availableProcessors()) / 2;
+
+    private static final Semaphore NODE = new Semaphore(SLOTS, true);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final int maxBytes;
+    private final LongSupplier nanoTime;
+    private final Semaphore slots;
+
+    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    BodyBytes(int maxBytes, LongSupplier nanoTime, Semaphore slots) {
+        this.maxBytes = maxBytes;
+        this.nanoTime = nanoTime;
+        this.slots = slots;
+    }
+
+    /** Shares the slots of this node. */
+    static BodyBytes upTo(int maxBytes) {
+        return new BodyBytes(maxBytes, System::nanoTime, NODE);
+    }
+
+    /**
+     * Reads all of it. The time is looked at whenever something has come; for a sender who has stopped, Keycloak waits only so
+     * long itself.
+     *
+     * @throws ProblemException 413, 408; 400 for a body that breaks off; 503 where too many are awaited already
+     */
+    byte[] read(InputStream body) {
+        if (!hasSlot()) {
+            throw new ProblemException(Problem.of(503, "Too many slow requests are under way. Try again later.")
+                    .with(RateUsage.RETRY_AFTER, "5"));
+        }
+        try {
+            return bytes(body);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private boolean hasSlot() {
+        try {
+            return slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private byte[] bytes(InputStream body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        long start = nanoTime.getAsLong();
+        for (int length = next(body, chunk); length >= 0; length = next(body, chunk)) {
+            bytes.write(chunk, 0, length);
+            if (bytes.size() > maxBytes) {
+                throw problem(413, "The body must not be longer than " + maxBytes / 1024 + " KiB");
+            }
+            if (nanoTime.getAsLong() - start > MAX_TIME.toNanos()) {
+                throw problem(408, "The body must be sent within " + MAX_TIME.toSeconds() + " seconds");
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int next(InputStream body, byte[] chunk) {
+        try {
+            return body.read(chunk);
+        } catch (IOException e) {
+            // No fault of the server, so nothing for its log: the sender is gone or has stopped.
+            throw problem(400, "The body could not be read to its end");
+        }
+    }
+
+    private static ProblemException problem(int status, String detail) {
+        return new ProblemException(Problem.of(status, detail));
+    }
+}
