@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Reads a body's bytes, not more than so many, and not for longer than so long: a worker thread waits for each of them. */
@@ -16,59 +14,22 @@ final class BodyBytes {
 
     private static final int CHUNK = 8192;
 
-    /**
-     * Half of the threads that Keycloak has for requests where nothing else is configured: however many bodies come slowly, the
-     * other half goes on answering.
-     */
-    static final int SLOTS = Math.max(50, 4 * Runtime.getRuntime().availableProcessors()) / 2;
-
-    private static final Semaphore NODE = new Semaphore(SLOTS, true);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final int maxBytes;
     private final LongSupplier nanoTime;
-    private final Semaphore slots;
 
     /** @param nanoTime a clock that only goes forward, in nanoseconds */
-    BodyBytes(int maxBytes, LongSupplier nanoTime, Semaphore slots) {
+    BodyBytes(int maxBytes, LongSupplier nanoTime) {
         this.maxBytes = maxBytes;
         this.nanoTime = nanoTime;
-        this.slots = slots;
-    }
-
-    /** Shares the slots of this node. */
-    static BodyBytes upTo(int maxBytes) {
-        return new BodyBytes(maxBytes, System::nanoTime, NODE);
     }
 
     /**
      * Reads all of it. The time is looked at whenever something has come; for a sender who has stopped, Keycloak waits only so
      * long itself.
      *
-     * @throws ProblemException 413, 408; 400 for a body that breaks off; 503 where too many are awaited already
+     * @throws ProblemException 413, 408; 400 for a body that breaks off
      */
     byte[] read(InputStream body) {
-        if (!hasSlot()) {
-            throw new ProblemException(Problem.of(503, "Too many slow requests are under way. Try again later.")
-                    .with(RateUsage.RETRY_AFTER, "5"));
-        }
-        try {
-            return bytes(body);
-        } finally {
-            slots.release();
-        }
-    }
-
-    private boolean hasSlot() {
-        try {
-            return slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private byte[] bytes(InputStream body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         long start = nanoTime.getAsLong();

@@ -13,8 +13,11 @@ final class ServerMetrics {
     /** Requests that wait for a database connection. */
     static final String AWAITED_CONNECTIONS = "agroal_awaiting_count";
 
-    /** Threads of the whole server. */
-    static final String THREADS = "jvm_threads_live_threads";
+    /** Worker threads that answer requests right now. */
+    static final String WORKERS = "worker_pool_active";
+
+    /** Which part of the heap was in use after the last garbage collection, 0 to 1. */
+    static final String HEAP = "jvm_memory_usage_after_gc";
 
     private static final int TRIES = 40;
     private static final long PAUSE = 250;

@@ -119,11 +119,10 @@ class SlowClientsIT {
         assertThat(new TransferClient(realm).imported("", lines).path("created").asInt())
                 .isEqualTo(personas);
         try (SlowClients clients = new SlowClients(realm)) {
-            Socket call = clients.begin(clients.head(
-                            "GET",
-                            "/admin/realms/" + realm.name() + "/personas/export",
-                            realm.server().admin().token())
-                    + "Connection: close\r\n\r\n");
+            String path = "/admin/realms/" + realm.name() + "/personas/export";
+            String head = clients.head("GET", path, realm.server().admin().token());
+            // The older version has no chunks, whose lengths would stand between the lines.
+            Socket call = clients.begin(head.replace("HTTP/1.1", "HTTP/1.0") + "\r\n");
             othersAreAnswered();
             assertThat(SlowClients.reader(call).lines().filter(line -> line.contains("\"personas\":" + personas)))
                     .as("the last line, read at last")
@@ -140,7 +139,7 @@ class SlowClientsIT {
                     .isEqualTo(431);
             assertThat(SlowClients.status(clients.begin(head + "X-One: of many headers\r\n".repeat(4000) + "\r\n")))
                     .isEqualTo(431);
-            String address = clients.api("/v1/personas?title=" + "x".repeat(40_000));
+            String address = clients.api("/v1/personas/" + "x".repeat(40_000));
             assertThat(SlowClients.status(clients.begin(clients.head("GET", address, slow.token()) + "\r\n")))
                     .isEqualTo(414);
             othersAreAnswered();

@@ -9,17 +9,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** A body that is too long, too slow, or breaks off. */
 class BodyBytesTest {
 
-    private final Semaphore slots = new Semaphore(1);
     private long now;
 
     private byte[] read(int maxBytes, InputStream body) {
-        return new BodyBytes(maxBytes, () -> now, slots).read(body);
+        return new BodyBytes(maxBytes, () -> now).read(body);
     }
 
     private Problem refused(int maxBytes, InputStream body) {
@@ -80,16 +78,5 @@ class BodyBytesTest {
             }
         };
         assertThat(refused(1024, broken).status()).isEqualTo(400);
-        assertThat(slots.availablePermits()).isEqualTo(1);
-    }
-
-    @Test
-    void isNotAwaitedWhereTooManyAre() {
-        slots.acquireUninterruptibly();
-        Problem problem = refused(1024, body(1));
-        assertThat(problem.status()).isEqualTo(503);
-        assertThat(problem.headers()).containsKey("Retry-After");
-        slots.release();
-        assertThat(read(1024, body(1))).hasSize(1);
     }
 }

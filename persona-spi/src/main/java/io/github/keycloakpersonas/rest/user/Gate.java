@@ -55,6 +55,7 @@ final class Gate {
     /** As {@link #require}, with another text for a caller without the roles. */
     Caller requireOr(String detail, String... anyOfRoles) {
         Caller caller = Caller.of(session).orElseThrow(Gate::unauthorized);
+        Exchange.calledBy(session, caller.user().getId());
         boolean isOriginAllowed = addCors(caller);
         RealmModel realm = realm();
         // Whatever is refused from here on has counted.
