@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ public final class Exchange {
     private static final Logger LOGGER = Logger.getLogger(Exchange.class);
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String CALLER = "persona.caller";
     private static final String MDC_KEY = "persona.requestId";
 
     private final KeycloakSession session;
@@ -40,6 +42,16 @@ public final class Exchange {
     /** The session of the request. */
     public KeycloakSession session() {
         return session;
+    }
+
+    /** Notes who calls, as soon as that is known. */
+    public static void calledBy(KeycloakSession session, String userId) {
+        session.setAttribute(CALLER, userId);
+    }
+
+    /** Who calls; empty for administrators, of whom Keycloak knows. */
+    String caller() {
+        return Objects.requireNonNullElse(session.getAttribute(CALLER, String.class), "");
     }
 
     /** A request header's value; of several the list, as HTTP permits to join them. */
