@@ -94,7 +94,9 @@ class RepositoryScanTest {
         assertThat(found(files, KEY)).isEmpty();
         assertThat(found(files, SECRET)).isNotEmpty().allSatisfy(place -> {
             Matcher secret = SECRET.matcher(place);
-            assertThat(secret.find() && KNOWN.contains(secret.group(2))).as(place).isTrue();
+            assertThat(secret.find() && KNOWN.contains(secret.group(2)))
+                    .as(place)
+                    .isTrue();
         });
     }
 
@@ -103,15 +105,16 @@ class RepositoryScanTest {
         String token = "eyJ" + "hbGciOiJSUzI1NiIsInR5cCI6" + ".eyJ" + "zdWIiOiIxMjM0NTY3ODkwIiwi";
         assertThat(KEY.matcher(token).find()).isTrue();
         assertThat(KEY.matcher("-----BEGIN RSA" + " PRIVATE KEY-----").find()).isTrue();
-        assertThat(KEY.matcher("https://someone:" + "hunter2@example.org").find()).isTrue();
+        assertThat(KEY.matcher("https://someone:" + "hunter2@example.org").find())
+                .isTrue();
         assertThat(SECRET.matcher("\"password\": " + "\"hunter22\"").find()).isTrue();
         assertThat(SECRET.matcher("secret=" + "'${SECRET}'").find()).isFalse();
     }
 
     @Test
     void noPageWritesRawHtml() {
-        Pattern raw = Pattern.compile(
-                "dangerouslySetInner" + "HTML|\\b(inner|outer)HTML\\b|document\\.write|insertAdjacent" + "HTML|\\beval\\(");
+        Pattern raw = Pattern.compile("dangerouslySetInner"
+                + "HTML|\\b(inner|outer)HTML\\b|document\\.write|insertAdjacent" + "HTML|\\beval\\(");
         assertThat(found(files("themes/src"), raw)).isEmpty();
         Pattern unescaped = Pattern.compile("\\?no_esc|<#no" + "autoesc|kcSanitize");
         assertThat(found(files("persona-spi/src/main/resources/theme-resources"), unescaped))
@@ -120,8 +123,8 @@ class RepositoryScanTest {
 
     @Test
     void theExtensionOpensNoConnection() {
-        Pattern client =
-                Pattern.compile("java\\.net\\.(http|URL;|Socket|HttpURL|URLConnection)|SimpleHttp|HttpClient|\\.openStream\\(");
+        Pattern client = Pattern.compile(
+                "java\\.net\\.(http|URL;|Socket|HttpURL|URLConnection)|SimpleHttp|HttpClient|\\.openStream\\(");
         List<Path> sources = files("persona-spi/src/main/java");
         assertThat(sources).hasSizeGreaterThan(150);
         assertThat(found(sources, client)).isEmpty();

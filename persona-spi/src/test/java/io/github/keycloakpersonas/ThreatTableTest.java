@@ -36,7 +36,8 @@ class ThreatTableTest {
     }
 
     private static Threat threat(String line) {
-        List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+        List<String> cells =
+                Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         assertThat(cells).as(line).hasSize(5);
         List<String> tests = Pattern.compile("`([^`]+)`")
                 .matcher(cells.get(3))
@@ -88,9 +89,7 @@ class ThreatTableTest {
                             .matcher(source)
                             .find();
         };
-        assertThat(threats().stream()
-                        .flatMap(threat -> threat.tests().stream())
-                        .filter(test -> !exists.test(test)))
+        assertThat(threats().stream().flatMap(threat -> threat.tests().stream()).filter(test -> !exists.test(test)))
                 .isEmpty();
     }
 }

@@ -102,7 +102,9 @@ class ApiFuzzIT {
             assertThat(reply.status())
                     .as("seed %s: %s: %s", SEED, request, reply)
                     .isLessThan(500);
-            assertThat(reply.text()).as("seed %s: %s", SEED, request).doesNotContainPattern(INSIDE);
+            if (reply.status() >= 400) {
+                assertThat(reply.text()).as("seed %s: %s", SEED, request).doesNotContainPattern(INSIDE);
+            }
             if (!request.mayBeKeycloaks() || reply.header("X-Request-Id").isPresent()) {
                 Contract.check(operation.method(), request.path(), reply);
             }

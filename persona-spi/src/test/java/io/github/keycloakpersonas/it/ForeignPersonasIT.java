@@ -102,8 +102,8 @@ class ForeignPersonasIT {
     @Test
     void isNotFoundByWildcardsOrQueries() {
         for (String text : List.of("%", "_", "travele_", "trav%", "' or '1'='1", "traveler' --", "TRAVELER")) {
-            Reply holders = thief.get("/v1/users/by-persona?title=" + Http.encode(text))
-                    .expect(200);
+            Reply holders =
+                    thief.get("/v1/users/by-persona?title=" + Http.encode(text)).expect(200);
             assertThat(holders.json().path("users")).as(text).isEmpty();
             Reply circles = thief.get("/v1/users/by-persona?title=traveler&circle=" + Http.encode(text))
                     .expect(200);
@@ -112,7 +112,8 @@ class ForeignPersonasIT {
                     .as(text)
                     .isEmpty();
         }
-        Reply holders = thief.get("/v1/users/by-persona?title=traveler&circle=corsica").expect(200);
+        Reply holders =
+                thief.get("/v1/users/by-persona?title=traveler&circle=corsica").expect(200);
         assertThat(holders.json().path("users").findValuesAsText("sub")).contains(owner.sub());
     }
 
@@ -128,7 +129,9 @@ class ForeignPersonasIT {
                 namesake.get("/v1/personas/" + id).expect(404);
                 select(owner, theirs).expect(404);
                 AdminPersonas.of(realm).get("/" + theirs).expect(404);
-                AdminPersonas.of(other).get("/" + namesake.personaId("traveler", "corsica")).expect(200);
+                AdminPersonas.of(other)
+                        .get("/" + namesake.personaId("traveler", "corsica"))
+                        .expect(200);
                 assertThat(owner.get("/v1/users/by-persona?title=traveler")
                                 .expect(200)
                                 .json()

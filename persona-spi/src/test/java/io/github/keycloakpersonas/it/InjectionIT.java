@@ -62,10 +62,13 @@ class InjectionIT {
     void noRequestWritesALineOfItsOwnIntoTheLog() {
         String log = logOf(() -> {
             anna.get("/v1/personas/%0d%0a" + FORGED).expect(400);
-            anna.get("/v1/personas/" + anna.sub() + "_%E2%80%A8" + FORGED + "_x").expect(404);
+            anna.get("/v1/personas/" + anna.sub() + "_%E2%80%A8" + FORGED + "_x")
+                    .expect(404);
             anna.create("traveler\r\n" + FORGED, "home").expect(400);
             anna.create("traveler", "home", "\r\n" + FORGED + "\u001b[31m", 1).expect(400);
-            realm.http().get(realm.path("/persona/v1/personas?title=%0d%0a" + FORGED)).send();
+            realm.http()
+                    .get(realm.path("/persona/v1/personas?title=%0d%0a" + FORGED))
+                    .send();
         });
         assertThat(log.lines()).noneMatch(line -> line.startsWith(FORGED)).noneMatch(line -> line.contains("\u001b"));
     }
@@ -77,8 +80,7 @@ class InjectionIT {
             String log = logOf(() -> {
                 other.admin()
                         .attributes(Map.of(
-                                "persona.schema",
-                                "{\"titles\":[{\"name\":\"x\\r\\n" + FORGED + " \\u001b[31m\"}]}"));
+                                "persona.schema", "{\"titles\":[{\"name\":\"x\\r\\n" + FORGED + " \\u001b[31m\"}]}"));
                 bert.get("/v1/personas").expect(500);
                 other.token("bert");
             });
@@ -148,9 +150,12 @@ class InjectionIT {
     void depthWithoutEndIsRefusedToAdministratorsToo() {
         AdminPersonas admin = AdminPersonas.of(realm);
         String deep = "{\"titles\":" + "[".repeat(60_000);
-        admin.call("PUT", "/schema", call -> call.body("application/json", deep)).expect(400);
+        admin.call("PUT", "/schema", call -> call.body("application/json", deep))
+                .expect(400);
         Reply lines = admin.call(
-                        "POST", "/import?dry_run=true", call -> call.body("application/x-ndjson", deep.substring(0, 60_000)))
+                        "POST",
+                        "/import?dry_run=true",
+                        call -> call.body("application/x-ndjson", deep.substring(0, 60_000)))
                 .expect(200);
         assertThat(lines.json().path("failed").asInt()).isEqualTo(1);
     }
