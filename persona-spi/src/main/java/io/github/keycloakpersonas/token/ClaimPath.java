@@ -23,14 +23,14 @@ final class ClaimPath {
         List<String> path = JsonUtils.splitClaimPath(name);
         Map<String, Object> holder = holder(path, claims);
         Object present = holder.get(last(path));
+        // A list of the token's own: a second mapper of the same claim adds to it.
         List<Object> all = new ArrayList<>();
-        if (present instanceof Collection<?> several) {
-            all.addAll(several);
-        } else if (present != null) {
-            all.add(present);
+        if (present == null) {
+            all.addAll(values);
+        } else {
+            all.addAll(present instanceof Collection<?> several ? several : List.of(present));
+            values.stream().filter(value -> !all.contains(value)).forEach(all::add);
         }
-        // Two mappers of ours may repeat a value; one never does.
-        values.stream().filter(value -> !all.contains(value)).forEach(all::add);
         holder.put(last(path), all);
     }
 
