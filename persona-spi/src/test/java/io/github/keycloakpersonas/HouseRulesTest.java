@@ -102,6 +102,8 @@ class HouseRulesTest {
             "SCHEMA, PERSONA, false",
             "SPI, PERSONA, true",
             "SPI, REPRESENTATION, false",
+            "SESSION, COMPAT, true",
+            "COMPAT, SPI, false",
             "REST, ACCESS, false",
             "REST_ADMIN, LIFECYCLE, true",
             "REST_ADMIN, TOKEN, true",

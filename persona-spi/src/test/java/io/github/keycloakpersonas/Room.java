@@ -10,6 +10,7 @@ import java.util.Set;
 enum Room {
     SCHEMA(0),
     PERSONA(0, SCHEMA),
+    COMPAT(1),
     SPI(1),
     REPRESENTATION(1),
     REST(2),

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.compat.ThisBuild;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.common.Version;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -48,6 +50,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        TestedPair pair = new TestedPair(ThisBuild.read(), Version.VERSION);
+        LOGGER.log(pair.isTested() ? Logger.Level.INFO : Logger.Level.WARN, pair.line());
         factory.register(new RemovalListener());
         factory.register(this::onEvent);
     }
@@ -96,10 +100,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
             KeycloakModelUtils.runJobInTransaction(
                     factory,
                     session -> session.getProvider(TimerProvider.class)
-                            .scheduleTask(
-                                    new OrphanSweep(interval, Clock.systemUTC()),
-                                    interval.toMillis(),
-                                    interval.toMillis()));
+                            .scheduleTask(new OrphanSweep(interval, Clock.systemUTC()), interval.toMillis()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.login;
 
+import io.github.keycloakpersonas.compat.CrossOrigin;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.session.RequestedPersona;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -81,11 +82,10 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
     private static CorsErrorResponseException notHeld(RequiredActionContext context) {
         context.getEvent().detail(Details.REASON, RequestedPersona.NOT_HELD);
         context.getEvent().error(Errors.ACCESS_DENIED);
-        Cors cors = Cors.builder()
-                .auth()
-                .allowedMethods("POST")
-                .checkAllowedOrigins(
-                        context.getSession(), context.getAuthenticationSession().getClient());
+        Cors cors = CrossOrigin.of(
+                Cors.builder().auth().allowedMethods("POST"),
+                context.getSession(),
+                context.getAuthenticationSession().getClient());
         return new CorsErrorResponseException(
                 cors, OAuthErrorException.INVALID_GRANT, RequestedPersona.NOT_HELD, Response.Status.BAD_REQUEST);
     }

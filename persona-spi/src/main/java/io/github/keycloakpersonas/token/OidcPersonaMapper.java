@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.compat.Renewal;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 import org.keycloak.utils.JsonUtils;
 
@@ -62,6 +65,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             "active",
             "authorization");
 
+    private final Clock clock = Clock.systemUTC();
     private final ClaimsReader reader = new ClaimsReader();
 
     /** The settings that make the mapper do what the documentation calls the default. */
@@ -143,6 +147,19 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
         List<String> path = JsonUtils.splitClaimPath(claim);
         List<String> outer = JsonUtils.splitClaimPath(other);
         return path.size() >= outer.size() && path.subList(0, outer.size()).equals(outer);
+    }
+
+    @Override
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSession) {
+        if (Renewal.isUnchecked(clientSession)) {
+            LostPersona.refuseLate(session, userSession, clientSession, clock.instant());
+        }
+        return super.transformAccessToken(token, mapper, session, userSession, clientSession);
     }
 
     @Override

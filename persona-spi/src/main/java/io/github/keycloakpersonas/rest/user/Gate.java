@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.compat.CrossOrigin;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
@@ -106,10 +107,9 @@ final class Gate {
                                 "Bearer error=\"invalid_token\", error_description=\"A valid access token of this realm is required\""));
     }
 
-    private static boolean addCors(Caller caller) {
+    private boolean addCors(Caller caller) {
         try {
-            Cors.builder()
-                    .checkAllowedOrigins(caller.token())
+            CrossOrigin.required(Cors.builder(), session, caller.token())
                     .auth()
                     .exposedHeaders(EXPOSED_HEADERS)
                     .add();
