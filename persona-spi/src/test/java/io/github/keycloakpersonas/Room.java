@@ -11,6 +11,7 @@ enum Room {
     SCHEMA(0),
     PERSONA(0, SCHEMA),
     SPI(1),
+    TELEMETRY(1),
     REPRESENTATION(1),
     REST(2),
     SESSION(2),
