@@ -99,8 +99,8 @@ class MetricsIT {
                 .form(Map.of("token", token))
                 .send()
                 .expect(200);
-        realm.tokens("anna", Map.of("persona", "traveler@corsica")).expect(200);
-        realm.tokens("anna", Map.of("persona", "admin@corsica")).expect(400);
+        realm.tokens("anna", Map.of("persona", personaId)).expect(200);
+        realm.tokens("anna", Map.of("persona", "unknown")).expect(400);
     }
 
     private void useApi() {
