@@ -12,8 +12,8 @@ import io.github.keycloakpersonas.telemetry.Counted.Missing;
 import io.github.keycloakpersonas.telemetry.Counted.RolesResult;
 import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import org.keycloak.Config;
 
 /**
@@ -28,14 +28,8 @@ public final class PersonaMeters {
     static final MeterSettings SETTINGS =
             MeterSettings.of(Config.scope("persona").root());
 
-    private static final RealmMeters<ClaimsIn, DistributionSummary> CLAIMS = new RealmMeters<>(
-            "token",
-            ClaimsIn.class,
-            tags -> DistributionSummary.builder(PREFIX + "claims")
-                    .description("Personas stamped into tokens")
-                    .baseUnit("personas")
-                    .tags(tags)
-                    .register(Metrics.globalRegistry));
+    private static final RealmMeters<ClaimsIn, Claims> CLAIMS =
+            new RealmMeters<>("token", ClaimsIn.class, Claims::register);
 
     private static final RealmMeters<Missing, Counter> MISSING =
             counters(PREFIX + "claims.missing", "Tokens that lack what could not be read", "lacks", Missing.class);
@@ -63,10 +57,31 @@ public final class PersonaMeters {
 
     private PersonaMeters() {}
 
+    /** Two counters in place of a summary, which takes thirty times as long because it keeps a moving maximum. */
+    private record Claims(Counter claims, Counter personas) {
+
+        static Claims register(Tags tags) {
+            return new Claims(
+                    Counter.builder(PREFIX + "claims")
+                            .description("Tokens with the claim of personas")
+                            .tags(tags)
+                            .register(Metrics.globalRegistry),
+                    Counter.builder(PREFIX + "claims.personas")
+                            .description("Personas in these claims")
+                            .tags(tags)
+                            .register(Metrics.globalRegistry));
+        }
+
+        void count(int stamped) {
+            claims.increment();
+            personas.increment(stamped);
+        }
+    }
+
     /** Personas were stamped into something. */
     public static void stamped(String realm, ClaimsIn what, int personas) {
         if (SETTINGS.enabled()) {
-            CLAIMS.of(realm, what).record(personas);
+            CLAIMS.of(realm, what).count(personas);
         }
     }
 

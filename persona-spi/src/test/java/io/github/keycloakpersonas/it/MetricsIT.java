@@ -153,17 +153,17 @@ class MetricsIT {
         @Test
         void countClaimsByTokenAndTheirSize() {
             for (String token : List.of("access_token", "id_token", "userinfo", "introspection")) {
-                double before = value("claims_personas_sum", "token", token);
-                assertThat(value("claims_personas_count", "token", token))
+                double before = value("claims_personas_total", "token", token);
+                assertThat(value("claims_total", "token", token))
                         .as(token)
                         .isPositive();
                 assertThat(before).as(token).isGreaterThanOrEqualTo(2);
             }
-            double tokens = value("claims_personas_count", "token", "access_token");
-            double personas = value("claims_personas_sum", "token", "access_token");
+            double tokens = value("claims_total", "token", "access_token");
+            double personas = value("claims_personas_total", "token", "access_token");
             realm.token("anna");
-            assertThat(value("claims_personas_count", "token", "access_token")).isEqualTo(tokens + 1);
-            assertThat(value("claims_personas_sum", "token", "access_token")).isEqualTo(personas + 3);
+            assertThat(value("claims_total", "token", "access_token")).isEqualTo(tokens + 1);
+            assertThat(value("claims_personas_total", "token", "access_token")).isEqualTo(personas + 3);
         }
 
         @Test
