@@ -113,6 +113,8 @@ class HouseRulesTest {
             "LIFECYCLE, ACCESS, true",
             "TOKEN, REST, true",
             "STORE, SPI, true",
+            "STORE, TELEMETRY, true",
+            "TELEMETRY, SPI, false",
             "STORE, ACCESS, false",
             "REST_USER, STORE, false",
             "LIFECYCLE, STORE, false"
@@ -171,6 +173,17 @@ class HouseRulesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.fasterxml.jackson..")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void forMetersAndSpansAreInTelemetryOnly() {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(Room.TELEMETRY.packageName())
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micrometer..", "io.opentelemetry..", "org.keycloak.tracing..")
                     .check(HOUSE);
         }
 

@@ -12,6 +12,7 @@ enum Room {
     PERSONA(0, SCHEMA),
     COMPAT(1),
     SPI(1),
+    TELEMETRY(1),
     REPRESENTATION(1),
     REST(2),
     SESSION(2),

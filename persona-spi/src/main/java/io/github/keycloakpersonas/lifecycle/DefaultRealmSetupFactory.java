@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.compat.ThisBuild;
+import io.github.keycloakpersonas.telemetry.ServerMeters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.common.Version;
+import org.keycloak.logging.MappedDiagnosticContextUtil;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -91,6 +93,17 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     }
 
     private void onStart(KeycloakSessionFactory factory) {
+        PatientCheck tables = PersonaReadiness.begin(factory);
+        ServerMeters.begin(tables::isGood);
+        try {
+            prepare(factory);
+        } finally {
+            // Keycloak clears it after requests and tasks only, and the realms of the work here would stay in it.
+            MappedDiagnosticContextUtil.clearMdc();
+        }
+    }
+
+    private void prepare(KeycloakSessionFactory factory) {
         if (config.realms() == SetupConfig.Realms.ALL) {
             ExistingRealms.setUp(factory);
         }

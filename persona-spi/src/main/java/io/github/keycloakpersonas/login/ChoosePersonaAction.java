@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.login;
 import io.github.keycloakpersonas.compat.CrossOrigin;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.session.RequestedPersona;
+import io.github.keycloakpersonas.telemetry.Counted.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -74,12 +75,13 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         }
         LoginPersona login = login(context);
         login.requested(form).ifPresent(name -> {
-            Persona persona = login.choice().named(name).orElseThrow(() -> notHeld(context));
-            login.take(persona, context.getEvent());
+            Persona persona = login.choice().named(name).orElseThrow(() -> notHeld(context, login));
+            login.take(persona, Choice.REQUESTED, context.getEvent());
         });
     }
 
-    private static CorsErrorResponseException notHeld(RequiredActionContext context) {
+    private static CorsErrorResponseException notHeld(RequiredActionContext context, LoginPersona login) {
+        login.refused();
         context.getEvent().detail(Details.REASON, RequestedPersona.NOT_HELD);
         context.getEvent().error(Errors.ACCESS_DENIED);
         Cors cors = CrossOrigin.of(
@@ -109,7 +111,7 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         login.chosen(posted)
                 .ifPresentOrElse(
                         persona -> {
-                            login.take(persona, context.getEvent());
+                            login.take(persona, Choice.CHOSEN, context.getEvent());
                             context.success();
                         },
                         () -> context.challenge(login.again(posted, context.form())));

@@ -12,6 +12,9 @@ import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
+import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
+import io.github.keycloakpersonas.telemetry.Spans;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,9 +72,10 @@ final class JpaPersonaProvider implements PersonaProvider {
             return List.of();
         }
         if (changed.contains(user.getId())) {
+            PersonaMeters.read(realm.getName(), CacheResult.BYPASS);
             return store(realm).ofUser(user.getId());
         }
-        return CachedPersonas.of(user, () -> committed(realm.getId(), user.getId()));
+        return CachedPersonas.of(realm, user, () -> committed(realm.getId(), user.getId()));
     }
 
     /**
@@ -79,10 +83,13 @@ final class JpaPersonaProvider implements PersonaProvider {
      * login may be under way; and what is cached is as new as the cache entry, whatever the database's isolation level.
      */
     private List<Persona> committed(String realmId, String userId) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
-                own -> PersonaRow.ofUser(
-                        own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId));
+        return Spans.around(
+                session,
+                "persona.load",
+                () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        session.getKeycloakSessionFactory(),
+                        own -> PersonaRow.ofUser(
+                                own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId)));
     }
 
     @Override
@@ -171,7 +178,10 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public boolean isDatabaseReachable() {
         try {
-            em().createQuery("select 1 from PersonaOwnerEntity o where o.realmId = :none", Integer.class)
+            em().createQuery(
+                            "select 1 from PersonaOwnerEntity o where o.realmId = :none"
+                                    + " and exists (select 1 from PersonaEntity p where p.realmId = o.realmId)",
+                            Integer.class)
                     .setParameter("none", "-")
                     .getResultList();
             return true;

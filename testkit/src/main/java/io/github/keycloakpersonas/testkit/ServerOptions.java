@@ -37,7 +37,7 @@ public final class ServerOptions {
     public ServerOptions(Path dist, Path work) {
         this.dist = dist;
         this.work = work;
-        buildArgument("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true");
+        buildArgument("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true", "--log-mdc-enabled=true");
         argument("--http-enabled=true", "--http-host=127.0.0.1", "--hostname-strict=false", "--cache=local");
         javaOptions("-XX:TieredStopAtLevel=1");
     }

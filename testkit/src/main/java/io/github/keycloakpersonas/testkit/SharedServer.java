@@ -70,14 +70,22 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
 
         private KeycloakServer start() {
             return switch (Platform.chosen()) {
-                case H2 -> ServerProcess.start(ServerOptions.fromSystemProperties());
+                case H2 -> ServerProcess.start(options());
                 case POSTGRES -> {
-                    ServerOptions options = ServerOptions.fromSystemProperties();
+                    ServerOptions options = options();
                     postgres = PostgresDatabase.start();
                     yield ServerProcess.start(options.postgres(postgres.createDatabase("keycloak")));
                 }
                 case CONTAINER -> ServerContainer.start();
             };
+        }
+
+        /** All that operators can look at is there to be looked at: buckets, and what log lines are about. */
+        private static ServerOptions options() {
+            return ServerOptions.fromSystemProperties()
+                    .argument("--http-metrics-slos=50,500")
+                    .environment("KC_LOG_LEVEL", "info,io.github.keycloakpersonas:debug")
+                    .environment("KC_LOG_CONSOLE_FORMAT", "%d{HH:mm:ss,SSS} %-5p [%c] (%t) %X %s%e%n");
         }
 
         KeycloakServer server() {

@@ -4,7 +4,6 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.http.HttpRequest;
@@ -16,6 +15,7 @@ final class FrontDoor {
 
     private static final int MAX_ADDRESS = 8192;
     private static final Pattern BASE_PATH = Pattern.compile("^.*?/realms/[^/]+/[^/]+(?<rest>/.*)?$");
+    private static final String TEMPLATE_OF_BASE_PATH = "/realms/{realm}/persona";
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
     private final Exchange exchange;
@@ -60,12 +60,13 @@ final class FrontDoor {
         HttpRequest request = session.getContext().getHttpRequest();
         Matcher path = BASE_PATH.matcher(uri.getRequestUri().getRawPath());
         String rest = path.matches() && path.group("rest") != null ? path.group("rest") : "/";
-        Set<String> methods = Routes.instance()
-                .methods(rest)
+        Routes.Route route = Routes.instance()
+                .of(rest)
                 .orElseThrow(() -> exchange.problem(Problem.of(
                         404, "There is no such path in the persona API. See openapi.json for those there are.")));
-        if (!methods.contains(request.getHttpMethod())) {
-            String allowed = String.join(", ", methods);
+        exchange.isCallOf(TEMPLATE_OF_BASE_PATH + route.template());
+        if (!route.methods().contains(request.getHttpMethod())) {
+            String allowed = String.join(", ", route.methods());
             throw exchange.problem(
                     Problem.of(405, "This path allows: " + allowed).with("Allow", allowed));
         }
