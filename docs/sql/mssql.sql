@@ -68,3 +68,5 @@ GO
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-selected-at-to-persona::keycloak-personas
 ALTER TABLE PERSONA ADD SELECTED_AT bigint;
 GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-exact-and-whole-unicode-on-mysql::keycloak-personas

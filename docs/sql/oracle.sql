@@ -47,3 +47,5 @@ ALTER TABLE PERSONA_IMPORT ADD UNCHANGED_COUNT NUMBER(38, 0) DEFAULT 0 NOT NULL;
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-selected-at-to-persona::keycloak-personas
 ALTER TABLE PERSONA ADD SELECTED_AT NUMBER(38, 0);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-exact-and-whole-unicode-on-mysql::keycloak-personas

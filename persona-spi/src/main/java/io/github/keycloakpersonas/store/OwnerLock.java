@@ -47,7 +47,8 @@ final class OwnerLock {
     }
 
     void acquire(PersonaOwnerId id) {
-        // Under REPEATABLE READ, MySQL and MariaDB lock the place of a row that they do not find: its own insert would wait
+        // Under REPEATABLE READ, MySQL and MariaDB lock the place of a row that they do not find: its own insert would
+        // wait
         // for us. And a look without a lock would fix what this transaction sees before the lock is had.
         if (isolation.isSnapshot(em) || !lockRow(id)) {
             createRow(id);

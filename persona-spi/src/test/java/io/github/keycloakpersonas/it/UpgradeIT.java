@@ -34,18 +34,18 @@ class UpgradeIT {
 
     private static final String RAN = "select id from databasechangelog_personas order by orderexecuted";
 
-    private static final String SCHEMA = "select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable"
-            + " from information_schema.columns where table_name like 'persona%'"
-            + " union select indexdef from pg_indexes where tablename like 'persona%' order by 1";
+    private static final String SCHEMA =
+            "select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable"
+                    + " from information_schema.columns where table_name like 'persona%'"
+                    + " union select indexdef from pg_indexes where tablename like 'persona%' order by 1";
 
     @Test
     void theOldestSchemaIsBroughtUpToDateByHandAndKeepsItsRows(@TempDir Path folder) throws Exception {
         Path script = folder.resolve("update.sql");
         try (PostgresDatabase postgres = PostgresDatabase.start()) {
             JdbcAccess database = postgres.createDatabase("upgrade");
-            try (ServerProcess server = ServerProcess.start(ServerOptions.fromSystemProperties()
-                    .beside("upgrade")
-                    .postgres(database))) {
+            try (ServerProcess server = ServerProcess.start(
+                    ServerOptions.fromSystemProperties().beside("upgrade").postgres(database))) {
                 assertThat(rows(database, RAN)).isEqualTo(expected());
                 List<String> fresh = rows(database, SCHEMA);
                 TestRealm realm = TestRealm.create(server);
@@ -61,7 +61,8 @@ class UpgradeIT {
                         .hasMessageContaining("Database not up-to-date, please migrate database with");
                 assertThat(rows(database, RAN)).isEqualTo(expected().subList(0, 3));
                 String sql = Files.readString(script);
-                assertThat(changeSets(sql)).isEqualTo(expected().subList(3, expected().size()));
+                assertThat(changeSets(sql))
+                        .isEqualTo(expected().subList(3, expected().size()));
 
                 execute(database, sql);
                 server.restart();

@@ -37,8 +37,9 @@ class ChangelogTest {
         List<String> kept = Changelog.read(CHANGE_SETS).lines().toList();
 
         assertThat(changeSets())
-                .as("A changeset of %s is not there as it was, or not in its place. Databases that ran it refuse to start with"
-                        + " another checksum: undo that, and put what you want to change in a new changeset at the end.",
+                .as(
+                        "A changeset of %s is not there as it was, or not in its place. Databases that ran it refuse to start with"
+                                + " another checksum: undo that, and put what you want to change in a new changeset at the end.",
                         CHANGE_SETS)
                 .startsWith(kept.toArray(String[]::new));
     }
@@ -64,9 +65,11 @@ class ChangelogTest {
         }
 
         assertThat(Changelog.read(file))
-                .as("%s is what Liquibase makes of the changelog. If it is meant to change: run"
-                        + " `mvn -pl testkit,persona-spi test -Dtest=ChangelogTest -Dsurefire.failIfNoSpecifiedTests=false"
-                        + " -D%s=true` and read the difference", file, WRITE)
+                .as(
+                        "%s is what Liquibase makes of the changelog. If it is meant to change: run"
+                                + " `mvn -pl testkit,persona-spi test -Dtest=ChangelogTest -Dsurefire.failIfNoSpecifiedTests=false"
+                                + " -D%s=true` and read the difference",
+                        file, WRITE)
                 .isEqualTo(sql);
     }
 

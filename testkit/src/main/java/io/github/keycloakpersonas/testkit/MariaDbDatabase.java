@@ -50,10 +50,12 @@ public final class MariaDbDatabase implements AutoCloseable {
     }
 
     private static MariaDbDatabase startOwn() {
+        // Not the one that all processes share: each deletes its own at the end.
+        File folder = temporaryFolder();
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
-                // Not the one that all processes share: each deletes its own at the end.
-                .setBaseDir(temporaryFolder())
+                .setBaseDir(folder)
+                .setDataDir(new File(folder, "data"))
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                 // Several Keycloaks share it, each with a pool of up to 100 connections.
                 .addArg("--max-connections=400")
@@ -67,8 +69,8 @@ public final class MariaDbDatabase implements AutoCloseable {
                     + "=jdbc:mariadb://HOST:PORT, -D" + USER + " and -D" + PASSWORD);
         }
         try {
-            DB server = DB.newEmbeddedDB(configuration);
-            server.start();
+            PatientServer server = new PatientServer(configuration);
+            server.prepareAndStart();
             return new MariaDbDatabase(access("jdbc:mariadb://127.0.0.1:" + configuration.getPort()), server);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start", e);
@@ -87,8 +89,7 @@ public final class MariaDbDatabase implements AutoCloseable {
         try (Connection connection = access.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + PREFIX + name);
-            statement.execute(
-                    "CREATE DATABASE " + PREFIX + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
+            statement.execute("CREATE DATABASE " + PREFIX + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
             return new JdbcAccess(access.url() + "/" + PREFIX + name, access.user(), access.password());
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create the database " + name, e);
@@ -104,6 +105,24 @@ public final class MariaDbDatabase implements AutoCloseable {
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException("MariaDB did not stop", e);
             }
+        }
+    }
+
+    /** Waits longer than the library's half minute: a busy machine needs it. */
+    private static final class PatientServer extends DB {
+
+        private static final int START_TIMEOUT = 180_000;
+
+        PatientServer(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = START_TIMEOUT;
+        }
+
+        void prepareAndStart() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
         }
     }
 
