@@ -38,15 +38,17 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     private final KeycloakSession session;
     private final Clock clock;
+    private final Isolation isolation;
 
     private final ChangedUsers changed;
 
     /** Realms whose owners this session has removed; an import that replaces a realm creates them again in one go. */
     private final Set<String> emptied = new HashSet<>();
 
-    JpaPersonaProvider(KeycloakSession session, Clock clock) {
+    JpaPersonaProvider(KeycloakSession session, Clock clock, Isolation isolation) {
         this.session = session;
         this.clock = clock;
+        this.isolation = isolation;
         this.changed = new ChangedUsers(session);
     }
 
@@ -206,7 +208,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     private OwnerLock ownerLock(EntityManager em) {
-        return new OwnerLock(session, em, clock, owner -> emptied.contains(owner.realmId()));
+        return new OwnerLock(session, em, clock, isolation, owner -> emptied.contains(owner.realmId()));
     }
 
     private Removal removal() {

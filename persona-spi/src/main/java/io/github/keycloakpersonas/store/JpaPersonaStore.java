@@ -40,7 +40,7 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public List<Persona> lock(String userId) {
         ownerLock.acquire(new PersonaOwnerId(realmId, userId));
-        return ofUser(userId);
+        return PersonaRow.personas(ownerLock.current(PersonaRow.queryOfUser(em, realmId, userId)));
     }
 
     @Override
@@ -116,14 +116,16 @@ final class JpaPersonaStore implements PersonaStore {
         onChange.accept(persona.key().userId());
         String userId = persona.key().userId();
         em.persist(new PersonaEntity(
-                realmId, persona, Slots.of(em, realmId, List.of(userId)).take(userId)));
+                realmId,
+                persona,
+                Slots.of(em, ownerLock, realmId, List.of(userId)).take(userId)));
         Flush.of(em, persona.key());
     }
 
     @Override
     public void update(Persona persona) {
         onChange.accept(persona.key().userId());
-        PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+        PersonaEntity entity = ownerLock.current(persona.id());
         if (entity == null || entity.version != persona.revision().version() - 1) {
             throw PersonaFailure.stale();
         }
@@ -134,7 +136,7 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public void delete(Persona persona) {
         onChange.accept(persona.key().userId());
-        PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+        PersonaEntity entity = ownerLock.current(persona.id());
         if (entity != null) {
             em.remove(entity);
             Flush.of(em, persona.key());

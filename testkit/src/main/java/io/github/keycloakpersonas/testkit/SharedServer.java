@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Hands the one server of the test run to constructors and methods that take a {@link KeycloakServer}. It starts with the first of
  * them and stops after the last test class. The system property {@value #ON} says what it runs on: {@code h2} (default),
- * {@code postgres} or {@code container}; without Docker, the last one's tests are reported as skipped.
+ * {@code postgres}, {@code mariadb} or {@code container}; without Docker, the last one's tests are reported as skipped.
  */
 public final class SharedServer implements ParameterResolver, ExecutionCondition {
 
@@ -45,6 +45,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
     private enum Platform {
         H2,
         POSTGRES,
+        MARIADB,
         CONTAINER;
 
         static Platform chosen() {
@@ -56,6 +57,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
     private static final class Shared implements AutoCloseable {
 
         private @Nullable PostgresDatabase postgres;
+        private @Nullable MariaDbDatabase mariaDb;
         private @Nullable KeycloakServer server;
         private @Nullable RuntimeException failure;
 
@@ -75,6 +77,11 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
                     ServerOptions options = options();
                     postgres = PostgresDatabase.start();
                     yield ServerProcess.start(options.postgres(postgres.createDatabase("keycloak")));
+                }
+                case MARIADB -> {
+                    ServerOptions options = ServerOptions.fromSystemProperties();
+                    mariaDb = MariaDbDatabase.start();
+                    yield ServerProcess.start(options.mariaDb(mariaDb.createDatabase("keycloak")));
                 }
                 case CONTAINER -> ServerContainer.start();
             };
@@ -102,6 +109,9 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
             }
             if (postgres != null) {
                 postgres.stop();
+            }
+            if (mariaDb != null) {
+                mariaDb.close();
             }
         }
     }
