@@ -154,9 +154,7 @@ class MetricsIT {
         void countClaimsByTokenAndTheirSize() {
             for (String token : List.of("access_token", "id_token", "userinfo", "introspection")) {
                 double before = value("claims_personas_total", "token", token);
-                assertThat(value("claims_total", "token", token))
-                        .as(token)
-                        .isPositive();
+                assertThat(value("claims_total", "token", token)).as(token).isPositive();
                 assertThat(before).as(token).isGreaterThanOrEqualTo(2);
             }
             double tokens = value("claims_total", "token", "access_token");
