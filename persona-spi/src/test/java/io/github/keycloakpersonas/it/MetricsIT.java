@@ -55,7 +55,7 @@ class MetricsIT {
         TravelApi travel = new TravelApi(realm);
         travel.permit(Map.of("titles", List.of("traveler")));
         assertThat(travel.decides(anna.token())).isTrue();
-        reachALimit();
+        failInEveryWay();
     }
 
     @AfterAll
@@ -120,8 +120,8 @@ class MetricsIT {
         transfer.imported("?dry_run=true", TransferClient.line("anna", "traveler", "away"));
     }
 
-    /** In a realm of its own, which lets nobody call twice. */
-    private void reachALimit() {
+    /** In a realm of its own, which lets nobody call twice and then has no schema any more. */
+    private void failInEveryWay() {
         try (TestRealm limited = TestRealm.create(realm.server())) {
             AdminPersonas.of(limited)
                     .put(
@@ -136,6 +136,13 @@ class MetricsIT {
             assertThat(Scrape.of(realm.server())
                             .of("keycloak_personas_rate_limited_total", Map.of("realm", limited.name())))
                     .isEqualTo(1);
+            limited.admin().attributes(Map.of("persona.schema", "broken"));
+            limited.token("bert");
+            assertThat(Scrape.of(realm.server())
+                            .of(
+                                    "keycloak_personas_claims_missing_total",
+                                    Map.of("realm", limited.name(), "lacks", "personas")))
+                    .isPositive();
         }
     }
 
