@@ -65,7 +65,7 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
     private static @Nullable AuthResult authenticate(KeycloakSession session) {
         try {
             String token = AppAuthManager.extractAuthorizationHeaderToken(
-                    session.getContext().getRequestHeaders());
+                    session.getContext().getHttpRequest().getHttpHeaders());
             return token == null || !saysHowItIsSigned(token)
                     ? null
                     : new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
