@@ -200,6 +200,13 @@ scene(
     await assertAccessible(page, MAIN);
     await takePictures(page, "admin-schema");
     await button("Limits").click();
+    await page.getByLabel("Calls per minute and client").fill("100000");
+    await page.getByTestId("save").click();
+    await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+    const { limits } = await adminJson<{ limits: Record<string, number> }>(
+      `/${REALM}/personas/schema`,
+    );
+    assert.equal(limits.client_requests_per_minute, 100000);
     await page.getByLabel("Personas per user").fill("0");
     await page.getByTestId("save").click();
     await tell("The server does not accept this schema");

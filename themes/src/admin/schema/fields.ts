@@ -41,6 +41,7 @@ export const LIMIT_FIELDS: Field[] = [
   { name: "default_validity_days", kind: "number", required: true },
   { name: "max_validity_days", kind: "number" },
   { name: "requests_per_minute", kind: "number", required: true },
+  { name: "client_requests_per_minute", kind: "number", required: true },
 ];
 
 const ATTRIBUTE_START: Field[] = [

@@ -102,6 +102,8 @@ class HouseRulesTest {
             "SCHEMA, PERSONA, false",
             "SPI, PERSONA, true",
             "SPI, REPRESENTATION, false",
+            "SESSION, COMPAT, true",
+            "COMPAT, SPI, false",
             "REST, ACCESS, false",
             "REST_ADMIN, LIFECYCLE, true",
             "REST_ADMIN, TOKEN, true",
@@ -111,6 +113,8 @@ class HouseRulesTest {
             "LIFECYCLE, ACCESS, true",
             "TOKEN, REST, true",
             "STORE, SPI, true",
+            "STORE, TELEMETRY, true",
+            "TELEMETRY, SPI, false",
             "STORE, ACCESS, false",
             "REST_USER, STORE, false",
             "LIFECYCLE, STORE, false"
@@ -169,6 +173,17 @@ class HouseRulesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.fasterxml.jackson..")
+                    .check(HOUSE);
+        }
+
+        @Test
+        void forMetersAndSpansAreInTelemetryOnly() {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(Room.TELEMETRY.packageName())
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micrometer..", "io.opentelemetry..", "org.keycloak.tracing..")
                     .check(HOUSE);
         }
 

@@ -10,7 +10,9 @@ import java.util.Set;
 enum Room {
     SCHEMA(0),
     PERSONA(0, SCHEMA),
+    COMPAT(1),
     SPI(1),
+    TELEMETRY(1),
     REPRESENTATION(1),
     REST(2),
     SESSION(2),

@@ -1,7 +1,5 @@
 package io.github.keycloakpersonas.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakpersonas.benchmark.Call.Tokens;
 import io.github.keycloakpersonas.testkit.Http;
 import io.github.keycloakpersonas.testkit.Reply;
 import java.net.URI;
@@ -23,46 +21,23 @@ public class Client {
     @Param("")
     public String server = "";
 
-    private final Map<Login, Tokens> sessions = new HashMap<>();
-    private Http http = new Http(URI.create(""));
+    private final Map<Login, Session> sessions = new HashMap<>();
 
     @Setup(Level.Trial)
     public void logIn(ThreadParams thread) {
-        http = new Http(URI.create(server));
-        for (Comparison comparison : Comparison.ALL) {
+        Http http = new Http(URI.create(server));
+        for (Comparison comparison : Plan.chosen().comparisons()) {
             for (Call call : List.of(comparison.baseline(), comparison.candidate())) {
-                sessions.computeIfAbsent(call.login(), login -> tokens(login, thread.getThreadIndex()));
+                sessions.computeIfAbsent(call.login(), login -> new Session(http, login, thread.getThreadIndex()));
             }
         }
     }
 
-    private Tokens tokens(Login login, int thread) {
-        String user = Login.numbered(login.user(), thread);
-        JsonNode json = http.post("/realms/" + login.realm() + "/protocol/openid-connect/token")
-                .form(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        login.client(),
-                        "username",
-                        user,
-                        "password",
-                        user,
-                        "scope",
-                        "openid"))
-                .send()
-                .expect(200)
-                .json();
-        return new Tokens(
-                json.path("access_token").asText(), json.path("refresh_token").asText());
-    }
-
-    /** Anything but success ends the benchmark: the time of an error says nothing. */
     Reply send(Call call) {
-        Tokens tokens = sessions.get(call.login());
-        if (tokens == null) {
+        Session session = sessions.get(call.login());
+        if (session == null) {
             throw new IllegalStateException("Not logged in: " + call.login());
         }
-        return call.request(http, tokens).send().expect(200);
+        return call.work().send(session);
     }
 }

@@ -15,6 +15,9 @@ record Login(String realm, String user, String client) {
     /** A realm that is set up but has no personas at all. */
     static final String EMPTY = "empty";
 
+    /** A realm whose users have the same data as personas, as user attributes and as organizations. */
+    static final String RIVALS = "rivals";
+
     /** A realm with a thousand personas. */
     static final String THOUSAND = "thousand";
 
@@ -24,11 +27,23 @@ record Login(String realm, String user, String client) {
     /** May view all users. */
     static final String ADMINISTRATOR = "administrator";
 
-    /** Has as many personas as a user can have. */
-    static final String HOLDER = "holder";
-
     /** Has none. */
     static final String OTHER = "other";
+
+    /** Has one persona. */
+    static final String SINGLE = "single";
+
+    /** Has as many personas as a user can have by default. */
+    static final String HOLDER = "holder";
+
+    /** Has fifty personas. */
+    static final String FIFTY = "fifty";
+
+    /** Has five personas that change, and may manage users. */
+    static final String WRITER = "writer";
+
+    /** The same with the data in a user attribute. */
+    static final String RIVAL_WRITER = "rival-writer";
 
     /** Has the client scope of the personas, as every new client of a realm has. */
     static final String WITH_SCOPE = "app";
@@ -36,7 +51,37 @@ record Login(String realm, String user, String client) {
     /** The same client with that one scope removed. */
     static final String WITHOUT_SCOPE = "plain-app";
 
+    /** Has a persona mapper of its own in place of that scope, for {@code title@circle}. */
+    static final String STRINGS = "strings-app";
+
+    /** Has Keycloak's user-attribute mapper, for strings. */
+    static final String ATTRIBUTE = "attribute-app";
+
+    /** Has Keycloak's user-attribute mapper, for JSON. */
+    static final String ATTRIBUTE_OBJECTS = "attribute-objects-app";
+
+    /** Has Keycloak's client scope for organizations as it comes: their aliases. */
+    static final String ORGANIZATION = "organization-app";
+
+    /** Has another client scope with Keycloak's mapper for organizations, which adds their attributes. */
+    static final String ORGANIZATION_OBJECTS = "organization-objects-app";
+
+    /** Keycloak's name of the client scope for organizations. */
+    static final String ORGANIZATION_SCOPE = "organization";
+
+    /** Ours of the other one. */
+    static final String ORGANIZATION_OBJECTS_SCOPE = "organization-objects";
+
     static String numbered(String user, int thread) {
         return user + "-" + thread;
+    }
+
+    /** What is asked for; organizations only come when they are. */
+    String scope() {
+        return switch (client) {
+            case ORGANIZATION -> "openid " + ORGANIZATION_SCOPE + ":*";
+            case ORGANIZATION_OBJECTS -> "openid " + ORGANIZATION_OBJECTS_SCOPE + ":*";
+            default -> "openid";
+        };
     }
 }

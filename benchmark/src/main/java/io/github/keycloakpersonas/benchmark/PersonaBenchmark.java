@@ -18,12 +18,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a server, measures it, and writes down what came out. */
+/** Starts servers, measures them, and writes down what came out. */
 public final class PersonaBenchmark {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PersonaBenchmark.class);
 
     private final Settings settings;
+    private final Report report = new Report();
 
     private PersonaBenchmark(Settings settings) {
         this.settings = settings;
@@ -36,20 +37,26 @@ public final class PersonaBenchmark {
 
     private void run() throws IOException, RunnerException, SQLException {
         Files.createDirectories(settings.results());
-        LOGGER.info("Keycloak starts");
         try (PostgresDatabase postgres = PostgresDatabase.start()) {
-            measure(postgres.createDatabase("keycloak"));
+            if (!Plan.chosen().isEmpty()) {
+                report.addCalls(measureCalls(postgres.createDatabase("keycloak")));
+                write();
+            }
+            if (settings.groups().contains(Group.STARTUP)) {
+                report.addFootprints(new StartUps(settings, postgres).measure());
+                write();
+            }
         }
+        LOGGER.info("{}\n\n{}", file(), report.markdown());
     }
 
-    private void measure(JdbcAccess database) throws IOException, RunnerException, SQLException {
-        try (ServerProcess server = ServerProcess.start(
-                ServerOptions.fromSystemProperties().postgres(database).javaOptions(settings.javaOptions()))) {
-            new Workload(server, database, settings.threads()).prepare();
+    private Map<Comparison, Measurements> measureCalls(JdbcAccess database) throws RunnerException, SQLException {
+        LOGGER.info("Keycloak starts");
+        try (ServerProcess server = ServerProcess.start(settings.applyTo(ServerOptions.fromSystemProperties(), database))) {
+            LOGGER.info("Realms are prepared");
+            new Workload(server, database, settings.threads()).prepare(settings.groups());
             RunResult result = new Runner(options(server)).runSingle();
-            Map<Comparison, Measurements> measured =
-                    Measurements.of(result.getAggregatedResult().getIterationResults(), warmupIterations());
-            report(new Report(measured).markdown());
+            return Measurements.of(result.getAggregatedResult().getIterationResults(), warmupIterations());
         }
     }
 
@@ -62,9 +69,9 @@ public final class PersonaBenchmark {
                 .forks(0)
                 .threads(settings.threads())
                 .warmupIterations(warmupIterations())
-                .warmupTime(TimeValue.seconds(settings.seconds()))
-                .measurementIterations(settings.rounds() * Slot.PER_ROUND)
-                .measurementTime(TimeValue.seconds(settings.seconds()))
+                .warmupTime(TimeValue.milliseconds(settings.millis()))
+                .measurementIterations(settings.rounds() * Plan.chosen().iterationsPerRound())
+                .measurementTime(TimeValue.milliseconds(settings.millis()))
                 .addProfiler(ServerCpu.class, Long.toString(server.pid()))
                 .shouldFailOnError(true)
                 .output(settings.results().resolve("jmh.log").toString())
@@ -72,12 +79,15 @@ public final class PersonaBenchmark {
     }
 
     private int warmupIterations() {
-        return settings.warmupRounds() * Slot.PER_ROUND;
+        return settings.warmupRounds() * Plan.chosen().iterationsPerRound();
     }
 
-    private void report(String table) throws IOException {
-        Path file = settings.results().resolve("results.md");
-        Files.writeString(file, table);
-        LOGGER.info("{}\n\n{}", file, table);
+    /** As soon as there is something to write, lest a failure later lose it. */
+    private void write() throws IOException {
+        Files.writeString(file(), report.markdown());
+    }
+
+    private Path file() {
+        return settings.results().resolve("results.md");
     }
 }

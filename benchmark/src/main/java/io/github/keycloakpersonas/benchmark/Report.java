@@ -1,32 +1,93 @@
 package io.github.keycloakpersonas.benchmark;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
-/** The table of ratios, as Markdown. */
+/** What was measured, as Markdown that can stand in the documentation as it is. */
 final class Report {
 
-    private static final String HEAD = """
-            | compared | requests/s | time a request | server CPU a request | | target | |
+    private static final String CALLS = """
+            | compared | a second | time | server CPU | | target | |
             |---|---|---|---|---|---|---|
             """;
 
-    private final Map<Comparison, Measurements> all;
-    private final Measurements control;
+    private static final String FOOTPRINTS = """
+            | with the JAR, against the same server without it | from, to | | target | |
+            |---|---|---|---|---|
+            """;
 
-    Report(Map<Comparison, Measurements> all) {
-        this.all = all;
-        this.control = Objects.requireNonNull(all.get(Comparison.CONTROL), "control");
+    private static final String TARGETS = """
+            | target | |
+            |---|---|
+            """;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> targets = new ArrayList<>();
+
+    /** The tables of pairs of calls; nothing where none were measured. */
+    void addCalls(Map<Comparison, Measurements> all) {
+        Measurements control = all.get(Plan.CONTROL);
+        if (control == null) {
+            return;
+        }
+        text.append("### Control\n\n").append(CALLS).append(row(Plan.CONTROL, control, control));
+        for (Group group : Group.values()) {
+            List<Comparison> comparisons = Plan.ALL.getOrDefault(group, List.of());
+            if (all.keySet().containsAll(comparisons) && !comparisons.isEmpty()) {
+                heading(group);
+                text.append(CALLS);
+                all.forEach((comparison, measured) -> {
+                    if (comparisons.contains(comparison)) {
+                        text.append(row(comparison, measured, control));
+                    }
+                });
+            }
+        }
+    }
+
+    /** The table of start-up and memory. */
+    void addFootprints(List<Figure> figures) {
+        heading(Group.STARTUP);
+        text.append(FOOTPRINTS);
+        for (Figure figure : figures) {
+            String verdict = verdict(figure.target(), figure.ratio().median() <= figure.limit());
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %s | %s |%n",
+                    figure.title(),
+                    figure.values(),
+                    percent(figure.ratio()),
+                    figure.target().text(),
+                    verdict));
+            note(figure.title(), figure.target(), verdict, percent(figure.ratio()));
+        }
     }
 
     String markdown() {
-        StringBuilder table = new StringBuilder(HEAD);
-        all.forEach((comparison, measured) -> table.append(row(comparison, measured)));
-        return table.toString();
+        StringBuilder all = new StringBuilder(text);
+        if (!targets.isEmpty()) {
+            all.append("\n### Targets\n\n").append(TARGETS);
+            targets.forEach(all::append);
+        }
+        return all.toString();
     }
 
-    private String row(Comparison comparison, Measurements measured) {
+    private void heading(Group group) {
+        text.append("\n### ").append(group.heading()).append("\n\n");
+    }
+
+    private String row(Comparison comparison, Measurements measured, Measurements control) {
+        Target target = comparison.target();
+        boolean time = measured.timeRatio().median() <= target.limit(control.timeRatio());
+        boolean cpu = measured.cpuRatio().median() <= target.limit(control.cpuRatio());
+        String verdict = time != cpu ? "met by " + (time ? "time" : "CPU") + " only" : verdict(target, time);
+        note(
+                comparison.title(),
+                target,
+                verdict,
+                "time " + percent(measured.timeRatio()) + ", CPU " + percent(measured.cpuRatio()));
         return String.format(
                 Locale.ROOT,
                 "| %s | %.0f → %.0f | %s | %.0f → %.0f µs | %s | %s | %s |%n",
@@ -37,17 +98,18 @@ final class Report {
                 measured.baselineCpu(),
                 measured.candidateCpu(),
                 percent(measured.cpuRatio()),
-                comparison.target().text(),
-                verdict(comparison.target(), measured));
+                target.text(),
+                verdict);
     }
 
-    private String verdict(Comparison.Target target, Measurements measured) {
-        if (target == Comparison.Target.NONE) {
-            return "";
+    private static String verdict(Target target, boolean met) {
+        return !target.isSet() ? "" : met ? "met" : "missed";
+    }
+
+    private void note(String title, Target target, String verdict, String figures) {
+        if (target.isSet()) {
+            targets.add(String.format(Locale.ROOT, "| %s: %s | %s: %s |%n", title, target.text(), verdict, figures));
         }
-        boolean time = measured.timeRatio().median() <= target.limit(control.timeRatio());
-        boolean cpu = measured.cpuRatio().median() <= target.limit(control.cpuRatio());
-        return time && cpu ? "met" : time || cpu ? "met by " + (time ? "time" : "CPU") + " only" : "missed";
     }
 
     private static String percent(Spread ratio) {
@@ -55,8 +117,8 @@ final class Report {
                 Locale.ROOT,
                 "**%+.1f %%** (%+.1f to %+.1f)",
                 percent(ratio.median()),
-                percent(ratio.min()),
-                percent(ratio.max()));
+                percent(ratio.lower()),
+                percent(ratio.upper()));
     }
 
     private static double percent(double ratio) {

@@ -14,16 +14,16 @@ public class Schedule {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Schedule.class);
 
+    private final int perRound = Plan.chosen().iterationsPerRound();
     private int iteration;
     private Call call = Slot.of(0).call();
 
     @Setup(Level.Iteration)
     public void next(BenchmarkParams benchmark) {
-        Slot slot = Slot.of(iteration);
-        if (slot.startsRound(iteration)) {
-            log(slot.round(), benchmark.getWarmup().getCount() / Slot.PER_ROUND);
+        if (iteration % perRound == 0) {
+            log(iteration / perRound, benchmark.getWarmup().getCount() / perRound);
         }
-        call = slot.call();
+        call = Slot.of(iteration).call();
         iteration++;
     }
 

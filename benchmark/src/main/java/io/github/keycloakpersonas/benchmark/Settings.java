@@ -1,27 +1,48 @@
 package io.github.keycloakpersonas.benchmark;
 
+import io.github.keycloakpersonas.testkit.JdbcAccess;
+import io.github.keycloakpersonas.testkit.ServerOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 
 /**
  * How long and how hard to measure. The defaults are in the POM.
  *
+ * @param groups what is measured
  * @param rounds how often each pair is measured
  * @param warmupRounds how many rounds run before that and don't count
- * @param seconds how long one side of a pair is measured
+ * @param millis how long one side of a pair is measured
  * @param threads how many clients call at once
+ * @param starts how often the server is started with the JAR, and as often without it
  * @param javaOptions for the server, such as a flight recording; empty for Keycloak's own
  * @param results the folder that the table and JMH's own log go to
  */
-record Settings(int rounds, int warmupRounds, int seconds, int threads, String javaOptions, Path results) {
+record Settings(
+        Set<Group> groups,
+        int rounds,
+        int warmupRounds,
+        int millis,
+        int threads,
+        int starts,
+        String javaOptions,
+        Path results) {
 
     static Settings fromSystemProperties() {
         return new Settings(
+                Group.of(text("benchmark.only")),
                 number("benchmark.rounds"),
                 number("benchmark.warmup"),
-                number("benchmark.seconds"),
+                number("benchmark.millis"),
                 number("benchmark.threads"),
+                number("benchmark.starts"),
                 text("benchmark.java.options"),
                 Path.of(text("benchmark.results")));
+    }
+
+    /** A server as operators have it, with as much time to start as a busy machine may need. */
+    ServerOptions applyTo(ServerOptions server, JdbcAccess database) {
+        return server.postgres(database).javaOptions(javaOptions).startTimeout(Duration.ofMinutes(10));
     }
 
     private static int number(String property) {

@@ -2,8 +2,8 @@ package io.github.keycloakpersonas.benchmark;
 
 /**
  * What one JMH iteration measures. The iterations go through all comparisons round by round, baseline and candidate directly after
- * one another, so that whatever slows the machine for longer than a few seconds slows both. Every other round has the candidate
- * first, so that neither always inherits what the other left behind.
+ * one another, so that whatever slows the machine for longer than a second slows both. Every other round has the candidate first, so
+ * that neither always inherits what the other left behind.
  *
  * @param round counted from 0, warm-up included
  * @param comparison the pair
@@ -11,21 +11,15 @@ package io.github.keycloakpersonas.benchmark;
  */
 record Slot(int round, Comparison comparison, boolean candidate) {
 
-    /** How many iterations make a round. */
-    static final int PER_ROUND = 2 * Comparison.ALL.size();
-
     static Slot of(int iteration) {
-        int round = iteration / PER_ROUND;
-        int position = iteration % PER_ROUND;
+        Plan plan = Plan.chosen();
+        int round = iteration / plan.iterationsPerRound();
+        int position = iteration % plan.iterationsPerRound();
         boolean second = position % 2 == 1;
-        return new Slot(round, Comparison.ALL.get(position / 2), second != (round % 2 == 1));
+        return new Slot(round, plan.comparisons().get(position / 2), second != (round % 2 == 1));
     }
 
     Call call() {
         return candidate ? comparison.candidate() : comparison.baseline();
-    }
-
-    boolean startsRound(int iteration) {
-        return iteration % PER_ROUND == 0;
     }
 }

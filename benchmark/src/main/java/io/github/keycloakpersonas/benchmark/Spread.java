@@ -7,14 +7,14 @@ import org.openjdk.jmh.util.ListStatistics;
  * Where some measured values lie.
  *
  * @param median half of them are below
- * @param min the smallest
- * @param max the largest
+ * @param lower a quarter of them are below
+ * @param upper a quarter of them are above
  */
-record Spread(double median, double min, double max) {
+record Spread(double median, double lower, double upper) {
 
     static Spread of(List<Double> values) {
         ListStatistics statistics = new ListStatistics(
                 values.stream().mapToDouble(Double::doubleValue).toArray());
-        return new Spread(statistics.getPercentile(50), statistics.getMin(), statistics.getMax());
+        return new Spread(statistics.getPercentile(50), statistics.getPercentile(25), statistics.getPercentile(75));
     }
 }

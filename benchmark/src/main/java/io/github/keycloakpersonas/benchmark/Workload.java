@@ -1,20 +1,15 @@
 package io.github.keycloakpersonas.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.JdbcAccess;
-import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
-import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.RealmAdmin;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.Set;
 
 /** The realms, clients, users and personas that the calls need. */
 final class Workload {
-
-    private static final int PERSONAS = 5;
 
     private final KeycloakServer server;
     private final JdbcAccess database;
@@ -26,25 +21,25 @@ final class Workload {
         this.threads = threads;
     }
 
-    void prepare() throws SQLException {
-        prepareLists();
-        TestRealm empty = realm(Login.EMPTY);
-        TestRealm personas = realm(Login.PERSONAS);
-        for (int thread = 0; thread < threads; thread++) {
-            empty.user(Login.numbered(Login.OTHER, thread));
-            personas.user(Login.numbered(Login.OTHER, thread));
-            String holder = Login.numbered(Login.HOLDER, thread);
-            personas.user(holder);
-            fill(personas, holder);
-            check(personas, holder);
+    void prepare(Set<Group> groups) throws SQLException {
+        if (groups.contains(Group.LISTS)) {
+            prepareLists();
         }
+        if (groups.contains(Group.TOKENS)) {
+            BenchmarkRealm empty = BenchmarkRealm.create(server, Login.EMPTY);
+            for (int thread = 0; thread < threads; thread++) {
+                empty.holder(Login.numbered(Login.OTHER, thread), 0);
+            }
+            RivalsRealm.create(server, threads);
+        }
+        preparePersonas();
     }
 
     /** Realms whose personas nobody could create one by one in time. */
     private void prepareLists() throws SQLException {
         for (Map.Entry<String, Integer> size :
                 Map.of(Login.THOUSAND, 1_000, Login.MILLION, 1_000_000).entrySet()) {
-            TestRealm realm = realm(size.getKey());
+            TestRealm realm = BenchmarkRealm.create(server, size.getKey()).realm();
             for (int thread = 0; thread < threads; thread++) {
                 String administrator = realm.user(Login.numbered(Login.ADMINISTRATOR, thread));
                 realm.admin().grantClientRoles(administrator, "realm-management", "view-users");
@@ -53,54 +48,20 @@ final class Workload {
         }
     }
 
-    /** Its tokens outlive the benchmark, however long that is made. */
-    private TestRealm realm(String name) {
-        TestRealm realm = TestRealm.create(
-                server, Map.of("realm", name, "accessTokenLifespan", 36_000, "ssoSessionIdleTimeout", 36_000));
-        String client = realm.admin()
-                .createClient(Map.of(
-                        "clientId", Login.WITHOUT_SCOPE, "publicClient", true, "directAccessGrantsEnabled", true));
-        String scopes = "/clients/" + client + "/default-client-scopes";
-        String persona = StreamSupport.stream(realm.admin().get(scopes).spliterator(), false)
-                .filter(scope -> scope.path("name").asText().equals("persona"))
-                .map(scope -> scope.path("id").asText())
-                .findFirst()
-                .orElseThrow();
-        realm.admin().delete(scopes + "/" + persona);
-        return realm;
-    }
-
-    private static void fill(TestRealm realm, String holder) {
-        String token = realm.token(holder);
-        for (int i = 0; i < PERSONAS; i++) {
-            Map<String, Object> persona =
-                    Map.of("title", "traveler", "circle", "circle-" + i, "consent", true, "autobook_price", 5000);
-            realm.http()
-                    .post(realm.path("/persona/v1/personas"))
-                    .bearer(token)
-                    .json(persona)
-                    .send()
-                    .expect(201);
-        }
-    }
-
-    /** What is compared is what the table says. */
-    private static void check(TestRealm realm, String holder) {
-        for (String client : List.of(Login.WITH_SCOPE, Login.WITHOUT_SCOPE)) {
-            Reply reply = realm.tokens(holder, Map.of("client_id", client)).expect(200);
-            String token = reply.json().path("access_token").asText();
-            int claimed = Jwt.claims(token).path("personas").size();
-            JsonNode listed = realm.http()
-                    .get(realm.path("/persona/v1/personas"))
-                    .bearer(token)
-                    .send()
-                    .expect(200)
-                    .json()
-                    .path("personas");
-            int expected = client.equals(Login.WITH_SCOPE) ? PERSONAS : 0;
-            if (claimed != expected || listed.size() != PERSONAS) {
-                throw new IllegalStateException(
-                        client + ": " + claimed + " personas claimed, " + listed.size() + " listed");
+    private void preparePersonas() {
+        BenchmarkRealm personas = BenchmarkRealm.create(server, Login.PERSONAS);
+        RealmAdmin admin = personas.realm().admin();
+        UserAttributes.open(admin);
+        for (int thread = 0; thread < threads; thread++) {
+            personas.holder(Login.numbered(Login.OTHER, thread), 0);
+            personas.holder(Login.numbered(Login.SINGLE, thread), 1);
+            personas.holder(Login.numbered(Login.HOLDER, thread), Mandates.FIVE);
+            personas.holder(Login.numbered(Login.FIFTY, thread), 50);
+            personas.holder(Login.numbered(Login.WRITER, thread), Mandates.FIVE);
+            personas.holder(Login.numbered(Login.RIVAL_WRITER, thread), 0);
+            for (String writer : new String[] {Login.WRITER, Login.RIVAL_WRITER}) {
+                String id = admin.userId(Login.numbered(writer, thread));
+                admin.grantClientRoles(id, "realm-management", "view-users", "manage-users");
             }
         }
     }

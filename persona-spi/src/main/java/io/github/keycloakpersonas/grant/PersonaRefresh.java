@@ -50,11 +50,7 @@ final class PersonaRefresh extends DefaultRefreshTokenProvider {
         TokenManager.TokenValidation validation =
                 super.validateToken(serving, uri, connection, realm, token, headers, scope, client, tokens, event);
         requireActive(RequestedPersona.inScope(serving, client, scope), serving, validation);
-        if (LostPersona.forbids(serving, validation.userSession, validation.clientSessionCtx, clock.instant())) {
-            throw new OAuthErrorException(
-                    OAuthErrorException.INVALID_GRANT,
-                    "The persona that the session works as is not active any more. Log in again, or select another one.");
-        }
+        LostPersona.refuse(serving, validation.userSession, validation.clientSessionCtx, clock.instant());
         return validation;
     }
 

@@ -17,12 +17,16 @@ final class Batches {
      * Calls for another batch, each in a transaction of its own, until nothing is left.
      *
      * @param removal removes at most that many users' personas and tells of how many it did
+     * @return of how many users in all
      */
-    static void run(KeycloakSessionFactory factory, ToIntBiFunction<PersonaProvider, Integer> removal) {
+    static long run(KeycloakSessionFactory factory, ToIntBiFunction<PersonaProvider, Integer> removal) {
+        long all = 0;
         int removed;
         do {
             removed = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory, session -> removal.applyAsInt(session.getProvider(PersonaProvider.class), SIZE));
+            all += removed;
         } while (removed == SIZE);
+        return all;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.compat.ThisBuild;
+import io.github.keycloakpersonas.telemetry.ServerMeters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.common.Version;
+import org.keycloak.logging.MappedDiagnosticContextUtil;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -48,6 +52,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        TestedPair pair = new TestedPair(ThisBuild.read(), Version.VERSION);
+        LOGGER.log(pair.isTested() ? Logger.Level.INFO : Logger.Level.WARN, pair.line());
         factory.register(new RemovalListener());
         factory.register(this::onEvent);
     }
@@ -87,6 +93,17 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     }
 
     private void onStart(KeycloakSessionFactory factory) {
+        PatientCheck tables = PersonaReadiness.begin(factory);
+        ServerMeters.begin(tables::isGood);
+        try {
+            prepare(factory);
+        } finally {
+            // Keycloak clears it after requests and tasks only, and the realms of the work here would stay in it.
+            MappedDiagnosticContextUtil.clearMdc();
+        }
+    }
+
+    private void prepare(KeycloakSessionFactory factory) {
         if (config.realms() == SetupConfig.Realms.ALL) {
             ExistingRealms.setUp(factory);
         }
@@ -96,10 +113,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
             KeycloakModelUtils.runJobInTransaction(
                     factory,
                     session -> session.getProvider(TimerProvider.class)
-                            .scheduleTask(
-                                    new OrphanSweep(interval, Clock.systemUTC()),
-                                    interval.toMillis(),
-                                    interval.toMillis()));
+                            .scheduleTask(new OrphanSweep(interval, Clock.systemUTC()), interval.toMillis()));
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
+import io.github.keycloakpersonas.telemetry.ServerMeters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.timer.ScheduledTask;
 
 /**
@@ -35,10 +38,19 @@ final class OrphanSweep implements ScheduledTask {
     public void run(KeycloakSession session) {
         Instant knownBefore = clock.instant().minus(grace);
         session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), TIMEOUT_SECONDS, () -> {
-            Batches.run(
-                    session.getKeycloakSessionFactory(), (personas, size) -> personas.removeOrphans(knownBefore, size));
-            LOGGER.debug("The personas of users who are gone are removed");
+            sweep(session.getKeycloakSessionFactory(), knownBefore);
             return true;
         });
+    }
+
+    private static void sweep(KeycloakSessionFactory factory, Instant knownBefore) {
+        try {
+            long users = Batches.run(factory, (personas, size) -> personas.removeOrphans(knownBefore, size));
+            LOGGER.debugf("The personas of users who are gone are removed; users: %d", users);
+            ServerMeters.sweepEnded(TaskResult.DONE, users);
+        } catch (RuntimeException e) {
+            ServerMeters.sweepEnded(TaskResult.FAILED, 0);
+            throw e;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.keycloakpersonas.login;
 
+import io.github.keycloakpersonas.compat.CrossOrigin;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.session.RequestedPersona;
+import io.github.keycloakpersonas.telemetry.Counted.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -73,19 +75,19 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         }
         LoginPersona login = login(context);
         login.requested(form).ifPresent(name -> {
-            Persona persona = login.choice().named(name).orElseThrow(() -> notHeld(context));
-            login.take(persona, context.getEvent());
+            Persona persona = login.choice().named(name).orElseThrow(() -> notHeld(context, login));
+            login.take(persona, Choice.REQUESTED, context.getEvent());
         });
     }
 
-    private static CorsErrorResponseException notHeld(RequiredActionContext context) {
+    private static CorsErrorResponseException notHeld(RequiredActionContext context, LoginPersona login) {
+        login.refused();
         context.getEvent().detail(Details.REASON, RequestedPersona.NOT_HELD);
         context.getEvent().error(Errors.ACCESS_DENIED);
-        Cors cors = Cors.builder()
-                .auth()
-                .allowedMethods("POST")
-                .checkAllowedOrigins(
-                        context.getSession(), context.getAuthenticationSession().getClient());
+        Cors cors = CrossOrigin.of(
+                Cors.builder().auth().allowedMethods("POST"),
+                context.getSession(),
+                context.getAuthenticationSession().getClient());
         return new CorsErrorResponseException(
                 cors, OAuthErrorException.INVALID_GRANT, RequestedPersona.NOT_HELD, Response.Status.BAD_REQUEST);
     }
@@ -109,7 +111,7 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         login.chosen(posted)
                 .ifPresentOrElse(
                         persona -> {
-                            login.take(persona, context.getEvent());
+                            login.take(persona, Choice.CHOSEN, context.getEvent());
                             context.success();
                         },
                         () -> context.challenge(login.again(posted, context.form())));

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.session.RequestedPersona;
+import io.github.keycloakpersonas.telemetry.Counted.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,14 +34,15 @@ final class ChoosePersonaAuthenticator implements Authenticator {
         Optional<String> requested = login.wanted().or(login::requested);
         if (requested.isPresent()) {
             choice.named(requested.get())
-                    .ifPresentOrElse(persona -> settle(context, login, persona), () -> refuse(context));
+                    .ifPresentOrElse(
+                            persona -> settle(context, login, persona, Choice.REQUESTED), () -> refuse(context, login));
             return;
         }
         Optional<Persona> only = choice.only();
         if (choice.active().isEmpty() || login.isSettled(choice)) {
             context.success();
         } else if (only.isPresent()) {
-            settle(context, login, only.get());
+            settle(context, login, only.get(), Choice.ONLY);
         } else if (mustNotAsk(context.getAuthenticationSession()) && isActionEnabled(context.getRealm())) {
             // Keycloak would answer a page with login_required, but an action with the interaction_required that it is.
             context.getAuthenticationSession().addRequiredAction(ChoosePersonaAction.PROVIDER_ID);
@@ -56,14 +58,14 @@ final class ChoosePersonaAuthenticator implements Authenticator {
         MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
         login.chosen(posted)
                 .ifPresentOrElse(
-                        persona -> settle(context, login, persona),
+                        persona -> settle(context, login, persona, Choice.CHOSEN),
                         () -> context.challenge(login.again(posted, context.form())));
     }
 
     /** Selects a persona, or makes the login stronger first where it wants that. */
-    private static void settle(AuthenticationFlowContext context, LoginPersona login, Persona persona) {
+    private static void settle(AuthenticationFlowContext context, LoginPersona login, Persona persona, Choice how) {
         if (login.reaches(persona)) {
-            login.take(persona, context.getEvent());
+            login.take(persona, how, context.getEvent());
             context.success();
         } else {
             login.want(persona);
@@ -92,7 +94,8 @@ final class ChoosePersonaAuthenticator implements Authenticator {
     }
 
     /** RFC 6749 section 4.1.2.1: the application learns it, not the user, who could do nothing about it. */
-    private static void refuse(AuthenticationFlowContext context) {
+    private static void refuse(AuthenticationFlowContext context, LoginPersona login) {
+        login.refused();
         context.getEvent().error(Errors.ACCESS_DENIED);
         LoginProtocol protocol = context.getSession()
                 .getProvider(

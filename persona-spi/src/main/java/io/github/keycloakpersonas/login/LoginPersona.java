@@ -6,6 +6,8 @@ import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import io.github.keycloakpersonas.telemetry.Counted.Choice;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -164,11 +166,17 @@ final class LoginPersona {
     }
 
     /** Selects a persona that the login is strong enough for. */
-    void take(Persona persona, EventBuilder event) {
+    void take(Persona persona, Choice how, EventBuilder event) {
         SelectedPersona.select(login, persona);
+        PersonaMeters.selected(realm.getName(), how);
         login.removeAuthNote(WANTED);
         event.detail("persona", persona.id())
                 .detail("persona_title", persona.key().title());
+    }
+
+    /** Notes that the persona asked for is none that the user can work as. */
+    void refused() {
+        PersonaMeters.selected(realm.getName(), Choice.REFUSED);
     }
 
     /** The page. */

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.AttributeValues;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,10 @@ public final class PersonaId {
 
     /** The persona of that id or {@code persona_id}; empty if there is none. */
     public static Optional<Persona> find(PersonaStore store, String id) {
+        if (!AttributeValues.isPlainText(id)) {
+            // Nothing is stored under such an id, and a database may fail at the question.
+            return Optional.empty();
+        }
         return PersonaKey.parse(id).flatMap(store::byKey).or(() -> byId(store, id));
     }
 

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record PersonaKey(String userId, String title, String circle) {
 
+    /** That of Keycloak's longest user id, the longest title and the longest circle; what is longer, nobody has to look up. */
+    private static final int MAX_LENGTH = 255 + 1 + 64 + 1 + 100;
+
     /** The readable identifier {@code {user_sub}_{title}_{circle}}. */
     public String personaId() {
         return userId + '_' + title + '_' + circle;
@@ -25,7 +28,8 @@ public record PersonaKey(String userId, String title, String circle) {
     public static Optional<PersonaKey> parse(String personaId) {
         int circle = personaId.lastIndexOf('_');
         int title = circle < 0 ? -1 : personaId.lastIndexOf('_', circle - 1);
-        if (title < 1 || title + 1 == circle || circle + 1 == personaId.length()) {
+        boolean isParted = title >= 1 && title + 1 < circle && circle + 1 < personaId.length();
+        if (!isParted || personaId.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return Optional.of(new PersonaKey(

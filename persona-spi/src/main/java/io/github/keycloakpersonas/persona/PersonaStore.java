@@ -27,7 +27,8 @@ public interface PersonaStore {
     Optional<Persona> byKey(PersonaKey key);
 
     /**
-     * The users with a persona that is active at that time, each once, ordered by id. Reads on as the stream is consumed.
+     * The users with a persona that is active at that time, each once, ordered by id, without those that Keycloak's database says
+     * are disabled or gone; of users of federations it can't say. Reads on as the stream is consumed.
      *
      * @param circle only personas of that circle; empty for any
      */

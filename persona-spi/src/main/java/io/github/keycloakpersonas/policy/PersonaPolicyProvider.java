@@ -7,6 +7,8 @@ import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import io.github.keycloakpersonas.telemetry.Counted.Decision;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,21 +41,21 @@ final class PersonaPolicyProvider implements PolicyProvider {
     public void evaluate(Evaluation evaluation) {
         RealmModel realm = evaluation.getAuthorizationProvider().getRealm();
         Policy policy = evaluation.getPolicy();
+        Decision decision = Decision.UNDECIDED;
         try {
-            Optional<Boolean> answer = answer(evaluation, realm, policy);
-            if (answer.isEmpty()) {
-                evaluation.setEffect(Effect.DENY);
-            } else if (answer.get()) {
-                evaluation.grant();
-            } else {
-                evaluation.deny();
-            }
+            decision = answer(evaluation, realm, policy)
+                    .map(met -> met ? Decision.GRANT : Decision.DENY)
+                    .orElse(Decision.UNDECIDED);
         } catch (UnreadableSchemaException | UnreadablePolicyException e) {
             LOGGER.errorf("Realm %s, policy %s: denied: %s", realm.getName(), policy.getId(), e.getMessage());
-            evaluation.setEffect(Effect.DENY);
         } catch (RuntimeException e) {
             LOGGER.errorf(e, "Realm %s, policy %s: denied, personas can't be read", realm.getName(), policy.getId());
-            evaluation.setEffect(Effect.DENY);
+        }
+        PersonaMeters.decided(realm.getName(), decision);
+        switch (decision) {
+            case GRANT -> evaluation.grant();
+            case DENY -> evaluation.deny();
+            case UNDECIDED -> evaluation.setEffect(Effect.DENY);
         }
     }
 

@@ -175,7 +175,8 @@ public final class SchemaReader {
                 Duration.ofDays(fields.integer("default_validity_days", (int)
                         standard.defaultValidity().toDays())),
                 maxValidityDays == null ? null : Duration.ofDays(maxValidityDays),
-                fields.integer("requests_per_minute", standard.requestsPerMinute()));
+                fields.integer("requests_per_minute", standard.requestsPerMinute()),
+                fields.integer("client_requests_per_minute", standard.clientRequestsPerMinute()));
         fields.refuseUnknown();
         return limits;
     }

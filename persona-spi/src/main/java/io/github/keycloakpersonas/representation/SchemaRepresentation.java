@@ -97,6 +97,7 @@ public final class SchemaRepresentation {
             json.put("max_validity_days", longest.toDays());
         }
         json.put("requests_per_minute", limits.requestsPerMinute());
+        json.put("client_requests_per_minute", limits.clientRequestsPerMinute());
         return json;
     }
 

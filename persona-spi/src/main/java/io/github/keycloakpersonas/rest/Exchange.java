@@ -3,15 +3,17 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import io.github.keycloakpersonas.telemetry.ApiCall;
+import io.github.keycloakpersonas.telemetry.LogContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 import org.keycloak.models.KeycloakSession;
 
 /** One request and its answer: the request id, JSON out, and every failure turned into a problem in this one place. */
@@ -23,13 +25,15 @@ public final class Exchange {
     private static final Logger LOGGER = Logger.getLogger(Exchange.class);
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final String PROBLEM_JSON = "application/problem+json";
-    private static final String MDC_KEY = "persona.requestId";
+    private static final String CALLER = "persona.caller";
 
     private final KeycloakSession session;
     private final String requestId;
+    private final ApiCall call;
 
     public Exchange(KeycloakSession session) {
         this.session = session;
+        this.call = new ApiCall(session);
         this.requestId = header(REQUEST_ID)
                 .filter(id -> SANE_ID.matcher(id).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
@@ -40,6 +44,21 @@ public final class Exchange {
     /** The session of the request. */
     public KeycloakSession session() {
         return session;
+    }
+
+    /** Notes who calls, as soon as that is known. */
+    public static void calledBy(KeycloakSession session, String userId) {
+        session.setAttribute(CALLER, userId);
+    }
+
+    /** Who calls; empty for administrators, of whom Keycloak knows. */
+    String caller() {
+        return Objects.requireNonNullElse(session.getAttribute(CALLER, String.class), "");
+    }
+
+    /** Says which of the API's paths is called, for those who look at the figures. */
+    public void isCallOf(String template) {
+        call.isOf(template);
     }
 
     /** A request header's value; of several the list, as HTTP permits to join them. */
@@ -60,13 +79,14 @@ public final class Exchange {
 
     /** Runs an endpoint; whatever it throws becomes a problem, and the transaction is rolled back. */
     public Response answer(Supplier<Response> endpoint) {
-        MDC.put(MDC_KEY, requestId);
+        return LogContext.REQUEST.of(requestId, () -> call.answer(() -> outcome(endpoint), Response::getStatus));
+    }
+
+    private Response outcome(Supplier<Response> endpoint) {
         try {
             return endpoint.get();
         } catch (RuntimeException e) {
             return response(problem(e));
-        } finally {
-            MDC.remove(MDC_KEY);
         }
     }
 
@@ -97,6 +117,7 @@ public final class Exchange {
 
     /** A problem to be thrown where there is no endpoint yet: JAX-RS sends the response that it has. */
     public WebApplicationException problem(Problem problem) {
+        call.ended(problem.status());
         return new WebApplicationException(problem.detail(), response(problem));
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the parameter
  * @param unsent its value where it is not sent
  * @param least the least value
- * @param most the greatest value; {@link Integer#MAX_VALUE} for no bound
+ * @param most the greatest value
  */
 public record IntegerParameter(String name, int unsent, int least, int most) {
 
@@ -32,11 +32,7 @@ public record IntegerParameter(String name, int unsent, int least, int most) {
         } catch (NumberFormatException e) {
             // As wrong as a number out of bounds.
         }
-        faults.add(Violation.of(
-                name,
-                most == Integer.MAX_VALUE
-                        ? "must be an integer of at least " + least
-                        : "must be an integer between " + least + " and " + most));
+        faults.add(Violation.of(name, "must be an integer between " + least + " and " + most));
         return unsent;
     }
 }

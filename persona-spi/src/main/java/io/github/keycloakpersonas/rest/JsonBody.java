@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.representation.PlainJson;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request body that must be a JSON object, bounded before it is parsed. */
@@ -21,11 +21,27 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
+     * Takes a body in before anything is looked up, so that whoever sends it slowly holds no connection to the database; what
+     * is wrong with it shows when it is read.
+     */
+    public static Supplier<Map<String, @Nullable Object>> receive(Exchange exchange, @Nullable InputStream body) {
+        try {
+            InputStream received = new ByteArrayInputStream(bytes(exchange, body, MAX_BYTES));
+            return () -> read(exchange, received);
+        } catch (ProblemException e) {
+            return () -> {
+                requireJson(exchange);
+                throw e;
+            };
+        }
+    }
+
+    /**
      * Reads the body's members as plain values.
      *
      * @param body the body; null if there is none
-     * @throws ProblemException 415 for another content type, 413 for a body that is too long, 400 for anything but one JSON
-     *     object
+     * @throws ProblemException 415 for another content type, 413 for a body that is too long, 408 for one that takes too long,
+     *     400 for anything but one JSON object
      */
     public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body) {
         return read(exchange, body, MAX_BYTES);
@@ -39,12 +55,12 @@ public final class JsonBody {
     /** The same as JSON. */
     public static JsonNode object(Exchange exchange, @Nullable InputStream body, int maxBytes) {
         requireJson(exchange);
-        return object(bytes(body, maxBytes));
+        return object(bytes(exchange, body, maxBytes));
     }
 
     /** The same, for a body that may be left out; then there are no members. */
     public static Map<String, @Nullable Object> readOptional(Exchange exchange, @Nullable InputStream body) {
-        byte[] bytes = bytes(body, MAX_BYTES);
+        byte[] bytes = bytes(exchange, body, MAX_BYTES);
         if (bytes.length == 0) {
             return new HashMap<>();
         }
@@ -73,17 +89,11 @@ public final class JsonBody {
         return type.equals(MediaType.APPLICATION_JSON) || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    private static byte[] bytes(@Nullable InputStream body, int maxBytes) {
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                throw new ProblemException(
-                        Problem.of(413, "The body must not be longer than " + maxBytes / 1024 + " KiB"));
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static byte[] bytes(Exchange exchange, @Nullable InputStream body, int maxBytes) {
+        return body == null
+                ? new byte[0]
+                : BodySlots.OF_THIS_NODE.with(
+                        exchange.caller(), () -> new BodyBytes(maxBytes, System::nanoTime).read(body));
     }
 
     private static JsonNode parse(byte[] bytes) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(int first, int max) {
 
-    private static final IntegerParameter FIRST = new IntegerParameter("first", 0, 0, Integer.MAX_VALUE);
+    private static final IntegerParameter FIRST = new IntegerParameter("first", 0, 0, 1_000_000_000);
     private static final IntegerParameter MAX = new IntegerParameter("max", 100, 1, 1000);
 
     /**
      * Reads the parameters {@code first} and {@code max}.
      *
-     * @param first 0 if null
+     * @param first 0 if null, at most a thousand million, so that databases can add max to it
      * @param max 100 if null, at most 1000
      * @throws ProblemException 400 with every fault
      */

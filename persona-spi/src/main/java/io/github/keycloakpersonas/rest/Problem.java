@@ -31,8 +31,12 @@ public record Problem(
             "Personas are not set up in this realm. An administrator can do it with"
                     + " POST /admin/realms/{realm}/personas/setup.");
 
+    /** A body of 64 KiB can have thousands of members, and the answer would be ten times as long. */
+    private static final int MAX_FAULTS = 100;
+
     private static final Map<Integer, String> TITLES = Map.of(
             413, "Content Too Large",
+            414, "URI Too Long",
             415, "Unsupported Media Type",
             429, "Too Many Requests");
 
@@ -48,9 +52,10 @@ public record Problem(
         return new Problem(status, detail, Map.of(), Map.of(), Map.of());
     }
 
-    /** 400 with every fault; those of one member stand together. */
+    /** 400 with the faults, of very many the first; those of one member stand together. */
     public static Problem badRequest(List<Violation> violations) {
-        List<Violation> faults = violations.stream().distinct().toList();
+        List<Violation> faults =
+                violations.stream().distinct().limit(MAX_FAULTS).toList();
         Map<String, String> errors = faults.stream()
                 .collect(Collectors.groupingBy(
                         Violation::member,

@@ -3,17 +3,19 @@ package io.github.keycloakpersonas.rest;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A token bucket a user, on this node. One instance serves the whole node. */
+/** A token bucket for each user and each client, on this node. One instance serves the whole node. */
 public final class RateLimit {
+
+    static final Duration PERIOD = Duration.ofMinutes(1);
 
     /** Bounds the memory: the buckets used longest ago go first, which at worst refills them. */
     private static final int MAX_BUCKETS = 100_000;
-
-    private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_BUCKETS)
@@ -21,34 +23,36 @@ public final class RateLimit {
             .build();
 
     /** A changed limit takes effect at once, as another bucket. */
-    private record Key(String realmId, String userId, int requestsPerMinute) {}
+    private record Key(String realmId, Quota quota) {}
 
     /**
-     * Counts a request.
-     *
-     * @param requestsPerMinute the limit, which may also be used up in one burst; 0 for none
-     * @throws ProblemException 429 when there are too many
+     * Counts a request for one quota after the other. What one refuses counts for none after it: a user who is stopped takes
+     * nothing from others.
      */
-    public void count(String realmId, String userId, int requestsPerMinute) {
-        if (requestsPerMinute == 0) {
-            return;
+    public RateUsage count(String realmId, List<Quota> quotas) {
+        List<RateUsage.Left> left = new ArrayList<>();
+        boolean fits = true;
+        for (Iterator<Quota> rest = quotas.iterator(); fits && rest.hasNext(); ) {
+            Quota quota = rest.next();
+            Bucket bucket = buckets.get(new Key(realmId, quota), key -> bucket(quota));
+            fits = bucket.tryConsume(1);
+            left.add(left(quota, bucket, !fits));
         }
-        Bucket bucket = buckets.get(new Key(realmId, userId, requestsPerMinute), key -> bucket(requestsPerMinute));
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            long roundUp = TimeUnit.SECONDS.toNanos(1) - 1;
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + roundUp);
-            throw new ProblemException(Problem.of(
-                            429,
-                            "More than " + requestsPerMinute
-                                    + " requests a minute. Wait as many seconds as Retry-After says.")
-                    .with("Retry-After", Long.toString(seconds)));
-        }
+        return new RateUsage(quotas, left);
     }
 
-    private static Bucket bucket(int requestsPerMinute) {
+    private static RateUsage.Left left(Quota quota, Bucket bucket, boolean refused) {
+        // A bucket that refilled since it refused would be an odd reason to refuse.
+        long remaining = refused ? 0 : Math.min(bucket.getAvailableTokens(), quota.requestsPerMinute() - 1L);
+        long nanos = bucket.estimateAbilityToConsume(remaining + 1).getNanosToWaitForRefill();
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);
+        return new RateUsage.Left(quota, remaining, Math.max(1, seconds), refused);
+    }
+
+    private static Bucket bucket(Quota quota) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(requestsPerMinute).refillGreedy(requestsPerMinute, PERIOD))
+                .addLimit(limit ->
+                        limit.capacity(quota.requestsPerMinute()).refillGreedy(quota.requestsPerMinute(), PERIOD))
                 .build();
     }
 }

@@ -173,7 +173,7 @@ public final class AttributeValues {
     }
 
     /** Neither control characters nor halves of a surrogate pair: not every database can store those. */
-    static boolean isPlainText(String text) {
+    public static boolean isPlainText(String text) {
         return text.codePoints()
                 .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
                         || Character.getType(c) == Character.SURROGATE);

@@ -22,6 +22,9 @@ public record CircleRule(Source source, List<String> values) {
     /** The greatest length of a circle, in characters. */
     public static final int MAX_LENGTH = 100;
 
+    /** Composing leaves at least one character of four, each of them at most two units of UTF-16. */
+    private static final int LONGEST_UNCOMPOSED = MAX_LENGTH * 8;
+
     /** Marks are what some scripts write vowels and accents with; a circle can't start with one. */
     private static final Pattern FORM =
             Pattern.compile("[\\p{L}\\p{Nd}.'&-]([\\p{L}\\p{M}\\p{Nd} .'&-]*[\\p{L}\\p{M}\\p{Nd}.'&-])?");
@@ -56,9 +59,12 @@ public record CircleRule(Source source, List<String> values) {
         }
     }
 
-    /** A circle in the form it is kept and compared in: Unicode normal form C, so that an accent is always the same. */
+    /**
+     * A circle in the form it is kept and compared in: Unicode normal form C, so that an accent is always the same. A text that is
+     * too long in every form stays as it is, since putting thousands of accents in order takes seconds.
+     */
     public static String normal(String circle) {
-        return Normalizer.normalize(circle, Normalizer.Form.NFC);
+        return circle.length() > LONGEST_UNCOMPOSED ? circle : Normalizer.normalize(circle, Normalizer.Form.NFC);
     }
 
     /**

@@ -52,7 +52,7 @@ public final class DefaultSchema {
                     number("autobook_price", 500, null, "Books automatically up to this price"),
                     number("autobook_leadtime", 7, null, "Books automatically this many days ahead at least"),
                     number("autobook_risklevel", 3, 100L, "Books automatically up to this risk level")),
-            new Limits(5, Duration.ofDays(365), null, 0),
+            new Limits(5, Duration.ofDays(365), null, 0, 0),
             false);
 
     private DefaultSchema() {}

@@ -90,7 +90,12 @@ public record PersonaSchema(
 
     /** The same schema without a longest validity. */
     public PersonaSchema withoutLongestValidity() {
-        Limits free = new Limits(limits.personasPerUser(), limits.defaultValidity(), null, limits.requestsPerMinute());
+        Limits free = new Limits(
+                limits.personasPerUser(),
+                limits.defaultValidity(),
+                null,
+                limits.requestsPerMinute(),
+                limits.clientRequestsPerMinute());
         return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers);
     }
 }

@@ -41,6 +41,8 @@ public final class SchemaRules {
 
     private static final int MAX_VALIDITY_DAYS = 36_500;
 
+    private static final int MAX_REQUESTS = 1_000_000;
+
     private final List<Violation> violations = new ArrayList<>();
 
     private SchemaRules() {}
@@ -149,7 +151,8 @@ public final class SchemaRules {
                 add("limits.max_validity_days", "must not be less than default_validity_days");
             }
         }
-        range("limits.requests_per_minute", limits.requestsPerMinute(), 0, 1_000_000);
+        range("limits.requests_per_minute", limits.requestsPerMinute(), 0, MAX_REQUESTS);
+        range("limits.client_requests_per_minute", limits.clientRequestsPerMinute(), 0, MAX_REQUESTS);
     }
 
     private void range(String member, long value, long least, long most) {

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.schema;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public record Violation(String member, String message, String sentence) {
 
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+
     /** A fault whose sentence is the member's name followed by the message. */
     public static Violation of(String member, String message) {
         return new Violation(member, message, member + " " + message);
@@ -22,8 +26,13 @@ public record Violation(String member, String message, String sentence) {
         return new Violation(member, sentence, sentence);
     }
 
-    /** All sentences in one text, in the order of the faults. */
+    /**
+     * All sentences in one text, in the order of the faults. Names of members come from the input, and the text goes to logs: in
+     * place of what could break a line or turn its direction there is a question mark.
+     */
     public static String describe(List<Violation> violations) {
-        return violations.stream().map(Violation::sentence).collect(Collectors.joining("; "));
+        return UNPRINTABLE
+                .matcher(violations.stream().map(Violation::sentence).collect(Collectors.joining("; ")))
+                .replaceAll("?");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.session;
 
+import io.github.keycloakpersonas.compat.ParameterizedScopes;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.net.URLDecoder;
@@ -7,16 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.Profile;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.rar.AuthorizationDetails;
-import org.keycloak.rar.AuthorizationRequestContext;
-import org.keycloak.services.util.AuthorizationContextUtil;
 
 /**
  * The persona that an application asks for: with the parameter {@code persona}, or, where Keycloak's feature
@@ -50,14 +46,12 @@ public final class RequestedPersona {
      * @param scope the scope parameter; null without one. What is no name in it does not count
      */
     public static Optional<String> inScope(KeycloakSession session, ClientModel client, @Nullable String scope) {
-        return isScopeEnabled()
-                ? name(AuthorizationContextUtil.getAuthorizationRequestContextFromScopes(session, client, scope))
-                : Optional.empty();
+        return ParameterizedScopes.value(session, client, scope, SCOPE_TYPE).map(RequestedPersona::scopeValue);
     }
 
     /** The name in the scope that tokens are issued with. */
     public static Optional<String> inScope(ClientSessionContext context) {
-        return isScopeEnabled() ? name(context.getAuthorizationRequestContext()) : Optional.empty();
+        return ParameterizedScopes.value(context, SCOPE_TYPE).map(RequestedPersona::scopeValue);
     }
 
     /**
@@ -68,23 +62,5 @@ public final class RequestedPersona {
      */
     public static String scopeValue(String value) {
         return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private static boolean isScopeEnabled() {
-        return Profile.isFeatureEnabled(Profile.Feature.PARAMETERIZED_SCOPES);
-    }
-
-    private static Optional<String> name(AuthorizationRequestContext request) {
-        return request.getAuthorizationDetailEntries().stream()
-                .filter(RequestedPersona::isPersona)
-                .map(AuthorizationDetails::getParameterizedScopeParam)
-                .map(RequestedPersona::scopeValue)
-                .findFirst();
-    }
-
-    private static boolean isPersona(AuthorizationDetails details) {
-        return details.getClientScope() != null
-                && details.isParameterizedScope()
-                && SCOPE_TYPE.equals(details.getClientScope().getAttribute(ClientScopeModel.PARAMETERIZED_SCOPE_TYPE));
     }
 }

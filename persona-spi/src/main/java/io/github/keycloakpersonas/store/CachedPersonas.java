@@ -1,9 +1,12 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 
@@ -20,17 +23,21 @@ final class CachedPersonas {
 
     private CachedPersonas() {}
 
-    static List<Persona> of(UserModel user, Supplier<List<Persona>> query) {
+    static List<Persona> of(RealmModel realm, UserModel user, Supplier<List<Persona>> query) {
         if (!(user instanceof CachedUserModel cached) || cached.isMarkedForEviction()) {
+            PersonaMeters.read(realm.getName(), CacheResult.BYPASS);
             return query.get();
         }
         Map<String, List<Persona>> beside = beside(cached);
         List<Persona> known = beside.get(KEY);
-        if (known == null) {
-            known = query.get();
-            beside.put(KEY, known);
+        if (known != null) {
+            PersonaMeters.read(realm.getName(), CacheResult.HIT);
+            return known;
         }
-        return known;
+        PersonaMeters.read(realm.getName(), CacheResult.MISS);
+        List<Persona> read = query.get();
+        beside.put(KEY, read);
+        return read;
     }
 
     /** Keycloak declares the map raw; it is open to every extension, under keys of their own. */

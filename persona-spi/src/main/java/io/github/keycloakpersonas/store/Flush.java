@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelIllegalStateException;
 
 /** Writes now, so that a broken constraint surfaces here and not in the commit, where no answer of ours is possible. */
@@ -31,6 +32,8 @@ final class Flush {
         } catch (ModelIllegalStateException e) {
             // What Keycloak's entity manager makes of an optimistic lock failure.
             throw PersonaFailure.stale();
+        } catch (ModelException e) {
+            throw OwnerLock.failure(e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.persona.ImportCounts;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.ImportProgress;
 import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.schema.AttributeValues;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -58,6 +59,9 @@ final class JpaImportLog implements ImportLog {
 
     @Override
     public Optional<ImportProgress> find(String id) {
+        if (!AttributeValues.isPlainText(id)) {
+            return Optional.empty();
+        }
         return query(" and i.id = :id")
                 .setParameter("id", id)
                 .getResultStream()

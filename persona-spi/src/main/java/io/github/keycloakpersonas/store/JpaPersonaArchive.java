@@ -94,7 +94,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         if (lock) {
             ownerLock.acquireAll(realmId, userIds);
         }
-        List<PersonaEntity> stored = ofUsers(userIds);
+        List<PersonaEntity> stored = ofUsers(userIds, lock);
         Set<String> brought = stored.stream()
                 .filter(entity -> importId.equals(entity.importId))
                 .map(entity -> entity.id)
@@ -110,7 +110,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         Set<String> owners = Stream.concat(batch.inserts().stream(), batch.updates().stream())
                 .map(persona -> persona.key().userId())
                 .collect(Collectors.toSet());
-        Slots slots = Slots.of(em, realmId, owners);
+        Slots slots = Slots.of(em, ownerLock, realmId, owners);
         Set<String> left = new HashSet<>(batch.brought());
         for (Persona persona : batch.inserts()) {
             PersonaEntity entity =
@@ -120,7 +120,7 @@ final class JpaPersonaArchive implements PersonaArchive {
             left.remove(persona.id());
         }
         for (Persona persona : batch.updates()) {
-            PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+            PersonaEntity entity = ownerLock.current(persona.id());
             if (entity == null || entity.version != persona.revision().version() - 1) {
                 throw PersonaFailure.stale();
             }
@@ -163,16 +163,16 @@ final class JpaPersonaArchive implements PersonaArchive {
         return Optional.of(new Removed(owners.get(owners.size() - 1), removed));
     }
 
-    private List<PersonaEntity> ofUsers(Set<String> userIds) {
+    private List<PersonaEntity> ofUsers(Set<String> userIds, boolean locked) {
         if (userIds.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(
+        TypedQuery<PersonaEntity> query = em.createQuery(
                         "select p from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)",
                         PersonaEntity.class)
                 .setParameter("realmId", realmId)
-                .setParameter("users", userIds)
-                .getResultList();
+                .setParameter("users", userIds);
+        return locked ? ownerLock.current(query) : query.getResultList();
     }
 
     private Set<String> foreign(Set<String> ids, Set<String> userIds) {

@@ -12,6 +12,9 @@ import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
+import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
+import io.github.keycloakpersonas.telemetry.Spans;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,15 +38,17 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     private final KeycloakSession session;
     private final Clock clock;
+    private final Isolation isolation;
 
     private final ChangedUsers changed;
 
     /** Realms whose owners this session has removed; an import that replaces a realm creates them again in one go. */
     private final Set<String> emptied = new HashSet<>();
 
-    JpaPersonaProvider(KeycloakSession session, Clock clock) {
+    JpaPersonaProvider(KeycloakSession session, Clock clock, Isolation isolation) {
         this.session = session;
         this.clock = clock;
+        this.isolation = isolation;
         this.changed = new ChangedUsers(session);
     }
 
@@ -69,9 +74,10 @@ final class JpaPersonaProvider implements PersonaProvider {
             return List.of();
         }
         if (changed.contains(user.getId())) {
+            PersonaMeters.read(realm.getName(), CacheResult.BYPASS);
             return store(realm).ofUser(user.getId());
         }
-        return CachedPersonas.of(user, () -> committed(realm.getId(), user.getId()));
+        return CachedPersonas.of(realm, user, () -> committed(realm.getId(), user.getId()));
     }
 
     /**
@@ -79,10 +85,13 @@ final class JpaPersonaProvider implements PersonaProvider {
      * login may be under way; and what is cached is as new as the cache entry, whatever the database's isolation level.
      */
     private List<Persona> committed(String realmId, String userId) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
-                own -> PersonaRow.ofUser(
-                        own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId));
+        return Spans.around(
+                session,
+                "persona.load",
+                () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        session.getKeycloakSessionFactory(),
+                        own -> PersonaRow.ofUser(
+                                own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId)));
     }
 
     @Override
@@ -171,7 +180,10 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public boolean isDatabaseReachable() {
         try {
-            em().createQuery("select 1 from PersonaOwnerEntity o where o.realmId = :none", Integer.class)
+            em().createQuery(
+                            "select 1 from PersonaOwnerEntity o where o.realmId = :none"
+                                    + " and exists (select 1 from PersonaEntity p where p.realmId = o.realmId)",
+                            Integer.class)
                     .setParameter("none", "-")
                     .getResultList();
             return true;
@@ -196,7 +208,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     private OwnerLock ownerLock(EntityManager em) {
-        return new OwnerLock(session, em, clock, owner -> emptied.contains(owner.realmId()));
+        return new OwnerLock(session, em, clock, isolation, owner -> emptied.contains(owner.realmId()));
     }
 
     private Removal removal() {

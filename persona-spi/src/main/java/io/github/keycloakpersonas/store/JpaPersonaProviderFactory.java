@@ -10,6 +10,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** Keeps personas in Keycloak's database; provider {@code jpa} of SPI {@code persona}. */
 public final class JpaPersonaProviderFactory implements PersonaProviderFactory {
 
+    private final Isolation isolation = new Isolation();
+
     @Override
     public String getId() {
         return "jpa";
@@ -17,7 +19,7 @@ public final class JpaPersonaProviderFactory implements PersonaProviderFactory {
 
     @Override
     public PersonaProvider create(KeycloakSession session) {
-        return new JpaPersonaProvider(session, Clock.systemUTC());
+        return new JpaPersonaProvider(session, Clock.systemUTC(), isolation);
     }
 
     @Override

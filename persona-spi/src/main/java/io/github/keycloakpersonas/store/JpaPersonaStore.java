@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One realm's personas in Keycloak's database. */
 final class JpaPersonaStore implements PersonaStore {
 
-    private static final int HOLDERS_A_QUERY = 200;
+    /** Enough for a usual page; each further query takes twice as many, so that a far page takes few. */
+    private static final int FIRST_HOLDERS = 200;
+
+    private static final int MOST_HOLDERS = 12_800;
+
+    /** Sorts before each user's id; not empty, which is NULL to Oracle, and nothing is greater than that. */
+    private static final String BEFORE_ALL = " ";
 
     private final EntityManager em;
     private final String realmId;
@@ -35,7 +40,7 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public List<Persona> lock(String userId) {
         ownerLock.acquire(new PersonaOwnerId(realmId, userId));
-        return ofUser(userId);
+        return PersonaRow.personas(ownerLock.current(PersonaRow.queryOfUser(em, realmId, userId)));
     }
 
     @Override
@@ -68,32 +73,42 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public Stream<String> holders(String title, Optional<String> circle, Instant now) {
         return Stream.iterate(
-                        holdersAfter(null, title, circle, now),
-                        page -> !page.isEmpty(),
-                        page -> page.size() < HOLDERS_A_QUERY
-                                ? List.of()
-                                : holdersAfter(page.get(page.size() - 1), title, circle, now))
-                .flatMap(List::stream);
+                        holdersAfter(BEFORE_ALL, FIRST_HOLDERS, title, circle, now),
+                        page -> !page.ids().isEmpty(),
+                        page -> page.ids().size() < page.size()
+                                ? new HolderPage(List.of(), page.size())
+                                : holdersAfter(
+                                        page.last(), Math.min(2 * page.size(), MOST_HOLDERS), title, circle, now))
+                .flatMap(page -> page.ids().stream());
     }
 
-    private List<String> holdersAfter(@Nullable String last, String title, Optional<String> circle, Instant now) {
+    private record HolderPage(List<String> ids, int size) {
+
+        String last() {
+            return ids.get(ids.size() - 1);
+        }
+    }
+
+    /** The join is left for users of federations, who are not in Keycloak's database. */
+    private HolderPage holdersAfter(String last, int size, String title, Optional<String> circle, Instant now) {
         TypedQuery<String> query = em.createQuery(
-                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId and p.title = :title"
+                        "select distinct p.userId from PersonaEntity p left join UserEntity u on u.id = p.userId"
+                                + " where p.realmId = :realmId and p.title = :title"
                                 + (circle.isPresent() ? " and p.circle = :circle" : "")
                                 + " and p.status = :status and p.validFrom <= :now and p.validTill > :now"
-                                + (last == null ? "" : " and p.userId > :last")
+                                + " and p.userId > :last"
+                                + " and (u.enabled = true or u.id is null and p.userId like :federated)"
                                 + " order by p.userId",
                         String.class)
                 .setParameter("realmId", realmId)
                 .setParameter("title", title)
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("now", now.toEpochMilli())
-                .setMaxResults(HOLDERS_A_QUERY);
+                .setParameter("last", last)
+                .setParameter("federated", UserDirectory.FEDERATED + "%")
+                .setMaxResults(size);
         circle.ifPresent(value -> query.setParameter("circle", value));
-        if (last != null) {
-            query.setParameter("last", last);
-        }
-        return query.getResultList();
+        return new HolderPage(query.getResultList(), size);
     }
 
     @Override
@@ -101,14 +116,16 @@ final class JpaPersonaStore implements PersonaStore {
         onChange.accept(persona.key().userId());
         String userId = persona.key().userId();
         em.persist(new PersonaEntity(
-                realmId, persona, Slots.of(em, realmId, List.of(userId)).take(userId)));
+                realmId,
+                persona,
+                Slots.of(em, ownerLock, realmId, List.of(userId)).take(userId)));
         Flush.of(em, persona.key());
     }
 
     @Override
     public void update(Persona persona) {
         onChange.accept(persona.key().userId());
-        PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+        PersonaEntity entity = ownerLock.current(persona.id());
         if (entity == null || entity.version != persona.revision().version() - 1) {
             throw PersonaFailure.stale();
         }
@@ -119,7 +136,7 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public void delete(Persona persona) {
         onChange.accept(persona.key().userId());
-        PersonaEntity entity = em.find(PersonaEntity.class, persona.id());
+        PersonaEntity entity = ownerLock.current(persona.id());
         if (entity != null) {
             em.remove(entity);
             Flush.of(em, persona.key());

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -27,23 +29,58 @@ final class OwnerLock {
     private final KeycloakSession session;
     private final EntityManager em;
     private final Clock clock;
+    private final Isolation isolation;
     private final Predicate<PersonaOwnerId> removedHere;
 
     /** @param removedHere whether this session has removed the row of an owner, not committed yet */
-    OwnerLock(KeycloakSession session, EntityManager em, Clock clock, Predicate<PersonaOwnerId> removedHere) {
+    OwnerLock(
+            KeycloakSession session,
+            EntityManager em,
+            Clock clock,
+            Isolation isolation,
+            Predicate<PersonaOwnerId> removedHere) {
         this.session = session;
         this.em = em;
         this.clock = clock;
+        this.isolation = isolation;
         this.removedHere = removedHere;
     }
 
     void acquire(PersonaOwnerId id) {
-        if (!lockRow(id)) {
+        // Under REPEATABLE READ, MySQL and MariaDB lock the place of a row that they do not find: its own insert would
+        // wait
+        // for us. And a look without a lock would fix what this transaction sees before the lock is had.
+        if (isolation.isSnapshot(em) || !lockRow(id)) {
             createRow(id);
             if (!lockRow(id)) {
                 throw PersonaFailure.busy();
             }
         }
+    }
+
+    /**
+     * What a query finds, as committed before the lock was had. Under REPEATABLE READ only a read that locks sees that; any other
+     * sees the database as it was when the transaction first looked at it.
+     */
+    <T> List<T> current(TypedQuery<T> query) {
+        try {
+            return query.setLockMode(lockMode()).getResultList();
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** A persona's row, as {@link #current} sees it. */
+    @Nullable PersonaEntity current(String personaId) {
+        try {
+            return em.find(PersonaEntity.class, personaId, lockMode());
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private LockModeType lockMode() {
+        return isolation.isSnapshot(em) ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE;
     }
 
     /** Locks several users at once, always in the same order, so that two who do so never wait for each other in a circle. */
@@ -77,10 +114,7 @@ final class OwnerLock {
                     .getResultList()
                     .size();
         } catch (RuntimeException e) {
-            if (isLockFailure(e)) {
-                throw PersonaFailure.busy();
-            }
-            throw e;
+            throw failure(e);
         }
     }
 
@@ -88,10 +122,7 @@ final class OwnerLock {
         try {
             return em.find(PersonaOwnerEntity.class, id, LockModeType.PESSIMISTIC_WRITE) != null;
         } catch (ModelException | LockTimeoutException | PessimisticLockException e) {
-            if (isLockFailure(e)) {
-                throw PersonaFailure.busy();
-            }
-            throw e;
+            throw failure(e);
         }
     }
 
@@ -108,21 +139,31 @@ final class OwnerLock {
         if (ids.stream().anyMatch(removedHere)) {
             // Another transaction would wait for the end of this one, and this one for it. Nobody else can have the
             // rows.
-            ids.forEach(id -> em.persist(new PersonaOwnerEntity(id, clock.millis())));
-            em.flush();
+            persist(em, ids);
             return true;
         }
         try {
-            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
-                EntityManager ownEm =
-                        own.getProvider(JpaConnectionProvider.class).getEntityManager();
-                ids.forEach(id -> ownEm.persist(new PersonaOwnerEntity(id, clock.millis())));
-                ownEm.flush();
-            });
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    own -> persist(own.getProvider(JpaConnectionProvider.class).getEntityManager(), ids));
             return true;
         } catch (ModelDuplicateException e) {
             return false;
+        } catch (ModelException e) {
+            throw failure(e);
         }
+    }
+
+    private void persist(EntityManager to, List<PersonaOwnerId> ids) {
+        ids.stream()
+                .filter(id -> to.find(PersonaOwnerEntity.class, id) == null)
+                .forEach(id -> to.persist(new PersonaOwnerEntity(id, clock.millis())));
+        to.flush();
+    }
+
+    /** What to throw for a failure of the database: a lock that is not had in time, or a deadlock, can be tried again. */
+    static RuntimeException failure(RuntimeException failure) {
+        return isLockFailure(failure) ? PersonaFailure.busy() : failure;
     }
 
     private static boolean isLockFailure(Throwable failure) {

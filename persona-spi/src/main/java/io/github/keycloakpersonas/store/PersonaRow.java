@@ -58,11 +58,17 @@ record PersonaRow(
 
     /** A user's personas, newest first. */
     static List<Persona> ofUser(EntityManager em, String realmId, String userId) {
+        return personas(queryOfUser(em, realmId, userId).getResultList());
+    }
+
+    /** A query for them. */
+    static TypedQuery<PersonaRow> queryOfUser(EntityManager em, String realmId, String userId) {
         return query(em, realmId, " and p.userId = :userId order by p.createdAt desc, p.id")
-                .setParameter("userId", userId)
-                .getResultStream()
-                .map(PersonaRow::toPersona)
-                .toList();
+                .setParameter("userId", userId);
+    }
+
+    static List<Persona> personas(List<PersonaRow> rows) {
+        return rows.stream().map(PersonaRow::toPersona).toList();
     }
 
     /** The row of an entity that was read. */

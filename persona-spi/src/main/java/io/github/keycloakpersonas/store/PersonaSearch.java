@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.compat.Ids;
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
@@ -109,7 +110,7 @@ final class PersonaSearch {
         String lower = text.toLowerCase(Locale.ROOT);
         Stream<String> users = session.users()
                 .searchForUserStream(realm, Map.of(UserModel.SEARCH, text), 0, FOUND_USERS)
-                .map(UserModel::getId);
+                .map(Ids::of);
         return new SearchTerms(
                 titles().filter(title -> title.toLowerCase(Locale.ROOT).contains(lower))
                         .toList(),

@@ -14,16 +14,15 @@ final class Slots {
 
     private Slots() {}
 
-    /** The slots of these users as the database has them. */
-    static Slots of(EntityManager em, String realmId, Collection<String> userIds) {
+    /** The slots of these users, who are locked, as the database has them. */
+    static Slots of(EntityManager em, OwnerLock lock, String realmId, Collection<String> userIds) {
         Slots slots = new Slots();
         if (!userIds.isEmpty()) {
-            em.createQuery(
-                            "select p.userId, p.slot from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)",
-                            Object[].class)
-                    .setParameter("realmId", realmId)
-                    .setParameter("users", userIds)
-                    .getResultList()
+            lock.current(em.createQuery(
+                                    "select p.userId, p.slot from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)",
+                                    Object[].class)
+                            .setParameter("realmId", realmId)
+                            .setParameter("users", userIds))
                     .forEach(row -> slots.ofUser((String) row[0]).add((Integer) row[1]));
         }
         return slots;

@@ -24,7 +24,8 @@ import org.keycloak.storage.UserStorageProvider;
  */
 final class UserDirectory {
 
-    private static final String FEDERATED = "f:";
+    /** How the ids of users begin whom Keycloak does not keep in its database. */
+    static final String FEDERATED = "f:";
 
     private final KeycloakSession session;
     private final EntityManager em;

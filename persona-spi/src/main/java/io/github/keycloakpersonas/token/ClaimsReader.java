@@ -5,6 +5,8 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import io.github.keycloakpersonas.telemetry.Counted.Missing;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,8 +53,10 @@ final class ClaimsReader {
                     .toList();
             writer.accept(claims(user, personas, schema, config, now).withoutSelected(beyond), now);
         } catch (UnreadableSchemaException e) {
+            PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {
+            PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
         }
     }

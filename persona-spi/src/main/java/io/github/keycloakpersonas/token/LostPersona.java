@@ -1,18 +1,52 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.compat.CrossOrigin;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
 
 /** The persona that a session works as, when it is not active any more, for clients that must not go on without it. */
 public final class LostPersona {
 
+    private static final String REFUSAL =
+            "The persona that the session works as is not active any more. Log in again, or select another one.";
+
     private LostPersona() {}
+
+    /**
+     * Refuses the renewal of tokens that {@link #forbids} it.
+     *
+     * @throws OAuthErrorException {@code invalid_grant}
+     */
+    public static void refuse(
+            KeycloakSession session, UserSessionModel userSession, ClientSessionContext tokens, Instant now)
+            throws OAuthErrorException {
+        if (forbids(session, userSession, tokens, now)) {
+            throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, REFUSAL);
+        }
+    }
+
+    /** The same in the midst of a renewal, where Keycloak asks nobody before it. */
+    static void refuseLate(
+            KeycloakSession session, UserSessionModel userSession, ClientSessionContext tokens, Instant now) {
+        if (forbids(session, userSession, tokens, now)) {
+            Cors cors = CrossOrigin.of(
+                    Cors.builder().auth().allowedMethods("POST"),
+                    session,
+                    tokens.getClientSession().getClient());
+            throw new CorsErrorResponseException(
+                    cors, OAuthErrorException.INVALID_GRANT, REFUSAL, Response.Status.BAD_REQUEST);
+        }
+    }
 
     /**
      * Whether tokens must not be renewed: a mapper among those that write them says so, and the selected persona is not active.
@@ -20,7 +54,7 @@ public final class LostPersona {
      *
      * @param tokens what they would be issued with
      */
-    public static boolean forbids(
+    private static boolean forbids(
             KeycloakSession session, UserSessionModel userSession, ClientSessionContext tokens, Instant now) {
         if (SelectedPersona.pinned(userSession, tokens.getClientSession()).isEmpty()) {
             return false;

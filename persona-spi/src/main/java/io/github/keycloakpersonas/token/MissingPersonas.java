@@ -61,7 +61,7 @@ final class MissingPersonas {
         if (!user.isEnabled()) {
             return obstacle(Omission.USER_DISABLED, "The user is disabled, and gets no token: enable the user.");
         }
-        if (!TokenManager.isValidScope(session, scope, client)) {
+        if (!TokenManager.isValidScope(session, scope, client, null)) {
             return obstacle(
                     Omission.SCOPE_REFUSED,
                     "Keycloak refuses this scope parameter (invalid_scope): ask for client scopes that the client has.");

@@ -1,5 +1,9 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.compat.Renewal;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +16,13 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
-import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
-import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.representations.IDToken;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.utils.JsonUtils;
 
 /** Puts the user's active personas into tokens, userinfo and introspection. It only reads, and never breaks a login. */
-public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+public final class OidcPersonaMapper extends KindAwareMapper {
 
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "oidc-persona-mapper";
@@ -62,6 +60,7 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
             "active",
             "authorization");
 
+    private final Clock clock = Clock.systemUTC();
     private final ClaimsReader reader = new ClaimsReader();
 
     /** The settings that make the mapper do what the documentation calls the default. */
@@ -146,30 +145,39 @@ public final class OidcPersonaMapper extends AbstractOIDCProtocolMapper
     }
 
     @Override
-    protected void setClaim(
-            IDToken token,
+    public AccessToken transformAccessToken(
+            AccessToken token,
             ProtocolMapperModel mapper,
-            UserSessionModel userSession,
             KeycloakSession session,
+            UserSessionModel userSession,
             ClientSessionContext clientSession) {
-        PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
-        reader.read(
-                session,
-                userSession,
-                clientSession.getClientSession(),
-                config,
-                (claims, now) -> put(
-                        claims,
-                        config,
-                        WorkingPersona.id(session, userSession, clientSession, config.pinsSelected(), now),
-                        token));
+        if (Renewal.isUnchecked(clientSession)) {
+            LostPersona.refuseLate(session, userSession, clientSession, clock.instant());
+        }
+        return super.transformAccessToken(token, mapper, session, userSession, clientSession);
     }
 
-    private static void put(
-            PersonaClaims claims, PersonaMapperConfig config, Optional<String> selected, IDToken token) {
-        claims.writeTo(token.getOtherClaims(), config, selected);
+    @Override
+    void write(Target target, ProtocolMapperModel mapper) {
+        PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
+        reader.read(
+                target.session(),
+                target.userSession(),
+                target.client().getClientSession(),
+                config,
+                (claims, now) -> put(claims, config, target, now));
+    }
+
+    private static void put(PersonaClaims claims, PersonaMapperConfig config, Target target, Instant now) {
+        Optional<String> selected =
+                WorkingPersona.id(target.session(), target.userSession(), target.client(), config.pinsSelected(), now);
+        claims.writeTo(target.token().getOtherClaims(), config, selected);
         if (config.limitsExpiry()) {
-            claims.expiry().ifPresent(till -> TokenExpiry.limit(token, till));
+            claims.expiry().ifPresent(till -> TokenExpiry.limit(target.token(), till));
         }
+        PersonaMeters.stamped(
+                target.userSession().getRealm().getName(),
+                target.kind().counted(),
+                claims.value().size());
     }
 }

@@ -6,6 +6,9 @@ import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import io.github.keycloakpersonas.telemetry.Counted.Missing;
+import io.github.keycloakpersonas.telemetry.Counted.RolesResult;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -152,9 +155,11 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         Set<RoleName> held = resolved.get();
         PersonaRoles granted = granted(session, userSession, context, config);
         Set<RoleName> roles = granted.of(held, config);
-        if (!roles.equals(held)) {
+        boolean changes = !roles.equals(held);
+        if (changes) {
             resolved.set(roles);
         }
+        PersonaMeters.roles(userSession.getRealm().getName(), changes ? RolesResult.CHANGED : RolesResult.UNCHANGED);
         if (config.limitsExpiry()) {
             granted.expiry().ifPresent(till -> TokenExpiry.limit(token, till));
         }
@@ -188,8 +193,10 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
                                             .map(persona -> persona.validity().till())
                                             .min(Comparator.naturalOrder()));
         } catch (UnreadableSchemaException e) {
+            PersonaMeters.missing(realm.getName(), Missing.ROLES);
             LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {
+            PersonaMeters.missing(realm.getName(), Missing.ROLES);
             LOGGER.errorf(e, "Realm %s: no title grants a role in a token, personas can't be read", realm.getName());
         }
         return PersonaRoles.NONE;

@@ -5,13 +5,11 @@ import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.utils.JsonUtils;
 
 /**
  * What a token says about personas.
@@ -68,12 +66,10 @@ record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Inst
      * @param selected the id of the session's selected persona, of which nothing is said unless it is one of these
      */
     void writeTo(Map<String, Object> claims, PersonaMapperConfig config, Optional<String> selected) {
-        // A list of the token's own: a second mapper of the same claim adds to it.
-        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.claim()), new ArrayList<>(value), claims, true);
+        ClaimPath.addTo(config.claim(), value, claims);
         selected.filter(id -> config.showsSelected())
                 .map(byId::get)
-                .ifPresent(entry ->
-                        JsonUtils.mapClaim(JsonUtils.splitClaimPath(config.selectedClaim()), entry, claims, false));
+                .ifPresent(entry -> ClaimPath.put(config.selectedClaim(), entry, claims));
     }
 
     private static Object entry(Persona persona, PersonaSchema schema, ClaimFormat format) {

@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
+import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,10 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
                                 .toList();
                 add(statement, mapper, config.selectedClaim(), selected);
             }
+            PersonaMeters.stamped(
+                    userSession.getRealm().getName(),
+                    ClaimsIn.SAML_ASSERTION,
+                    claims.value().size());
         });
     }
 

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,16 @@ public enum TokenKind {
     USERINFO,
     INTROSPECTION;
 
+    /** The name in meters. */
+    ClaimsIn counted() {
+        return switch (this) {
+            case ACCESS_TOKEN -> ClaimsIn.ACCESS_TOKEN;
+            case ID_TOKEN -> ClaimsIn.ID_TOKEN;
+            case USERINFO -> ClaimsIn.USERINFO;
+            case INTROSPECTION -> ClaimsIn.INTROSPECTION;
+        };
+    }
+
     /** The name in JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -24,21 +35,21 @@ public enum TokenKind {
      * @param lightweight whether the client's access tokens are lightweight
      */
     static Set<TokenKind> of(ProtocolMapperModel mapper, boolean lightweight) {
-        Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
-        if (lightweight
-                ? OIDCAttributeMapperHelper.includeInLightweightAccessToken(mapper)
-                : OIDCAttributeMapperHelper.includeInAccessToken(mapper)) {
-            kinds.add(ACCESS_TOKEN);
-        }
-        if (OIDCAttributeMapperHelper.includeInIDToken(mapper)) {
-            kinds.add(ID_TOKEN);
-        }
-        if (OIDCAttributeMapperHelper.includeInUserInfo(mapper)) {
-            kinds.add(USERINFO);
-        }
-        if (OIDCAttributeMapperHelper.includeInIntrospection(mapper)) {
-            kinds.add(INTROSPECTION);
-        }
+        Set<TokenKind> kinds = EnumSet.allOf(TokenKind.class);
+        kinds.removeIf(kind -> !kind.isWrittenBy(mapper, lightweight));
         return kinds;
+    }
+
+    /** Whether a mapper writes to this; as {@link #of}. */
+    boolean isWrittenBy(ProtocolMapperModel mapper, boolean lightweight) {
+        return switch (this) {
+            case ACCESS_TOKEN ->
+                lightweight
+                        ? OIDCAttributeMapperHelper.includeInLightweightAccessToken(mapper)
+                        : OIDCAttributeMapperHelper.includeInAccessToken(mapper);
+            case ID_TOKEN -> OIDCAttributeMapperHelper.includeInIDToken(mapper);
+            case USERINFO -> OIDCAttributeMapperHelper.includeInUserInfo(mapper);
+            case INTROSPECTION -> OIDCAttributeMapperHelper.includeInIntrospection(mapper);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.compat.Userinfo;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
-import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.ProtocolMapperUtils;
-import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.services.util.DefaultClientSessionContext;
 import org.keycloak.util.TokenUtil;
@@ -57,7 +55,7 @@ final class TokenSetUpReader {
         ClientSessionContext issue = context(clientSession, scope);
         // Userinfo and introspection know the scopes from the token, which does not name each of them.
         ClientSessionContext use = context(clientSession, issue.getScopeString());
-        boolean userinfo = !lightweight || takesLightweight();
+        boolean userinfo = !lightweight || Userinfo.takesLightweight(session, client);
         List<MapperInUse> mappers = mappers(issue, mapper -> {
             Set<TokenKind> kinds = TokenKind.of(mapper, lightweight);
             kinds.removeAll(withheld(mapper, use, userinfo));
@@ -138,13 +136,6 @@ final class TokenSetUpReader {
             withheld.add(TokenKind.USERINFO);
         }
         return withheld;
-    }
-
-    private boolean takesLightweight() {
-        return OIDCAdvancedConfigWrapper.fromClientModel(client).isAllowUserinfoWithLightweightAccessToken()
-                || (session.getProvider(LoginProtocol.class, OIDCLoginProtocol.LOGIN_PROTOCOL)
-                                instanceof OIDCLoginProtocol protocol
-                        && protocol.getConfig().isAllowUserinfoWithLightweightAccessToken());
     }
 
     private static Map<String, String> rivals(ClientSessionContext issue) {

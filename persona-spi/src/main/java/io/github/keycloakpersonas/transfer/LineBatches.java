@@ -13,6 +13,8 @@ import io.github.keycloakpersonas.persona.PersonaImport;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.telemetry.Counted.BatchResult;
+import io.github.keycloakpersonas.telemetry.Spans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,11 +34,13 @@ final class LineBatches {
     private final RealmSessions sessions;
     private final ImportTerms terms;
     private final Clock clock;
+    private final ImportFigures figures;
 
-    LineBatches(RealmSessions sessions, ImportTerms terms, Clock clock) {
+    LineBatches(RealmSessions sessions, ImportTerms terms, Clock clock, ImportFigures figures) {
         this.sessions = sessions;
         this.terms = terms;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /** A line and where in the file it is. */
@@ -56,11 +60,15 @@ final class LineBatches {
      */
     Result run(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
         try {
-            return together(from, lines, upTo, schema);
+            Result result = together(from, lines, upTo, schema);
+            LOGGER.debugf("Import %s: lines up to %d are done", from.id(), upTo);
+            figures.batch(BatchResult.TOGETHER);
+            return result;
         } catch (RuntimeException e) {
             if (isOvertaken(e)) {
                 throw e;
             }
+            figures.batch(BatchResult.ONE_BY_ONE);
             // Somebody was faster, or one line breaks the transaction of all: each by itself, only that one fails.
             LOGGER.debugf(e, "Import %s: lines up to %d are taken one by one", from.id(), upTo);
             return oneByOne(from, lines, upTo, schema);
@@ -99,31 +107,39 @@ final class LineBatches {
     }
 
     private Result together(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
-        return sessions.call(work -> {
-            PersonaArchive archive = work.personas().archive(work.realm());
-            PersonaImport rules = work.personas().personas(work.realm()).importing(terms, schema);
-            Map<OwnerName, String> users = archive.users(owners(lines));
-            ImportBatch batch = archive.open(
-                    new HashSet<>(users.values()), ids(lines), from.id(), !terms.dryRun() && !users.isEmpty());
-            ImportCounts counts = from.counts();
-            List<LineProblem> problems = new ArrayList<>();
-            for (Numbered line : lines) {
-                try {
-                    counts = counts.with(admit(line, users, batch, rules));
-                } catch (PersonaFailure e) {
-                    counts = counts.withFailure();
-                    problems.add(LineProblem.of(line.number(), e));
-                }
+        return sessions.call(work ->
+                Spans.around(work.session(), "persona.import.batch", () -> together(work, from, lines, upTo, schema)));
+    }
+
+    private Result together(
+            RealmSessions.Work work,
+            ImportProgress from,
+            List<Numbered> lines,
+            long upTo,
+            @Nullable PersonaSchema schema) {
+        PersonaArchive archive = work.personas().archive(work.realm());
+        PersonaImport rules = work.personas().personas(work.realm()).importing(terms, schema);
+        Map<OwnerName, String> users = archive.users(owners(lines));
+        ImportBatch batch =
+                archive.open(new HashSet<>(users.values()), ids(lines), from.id(), !terms.dryRun() && !users.isEmpty());
+        ImportCounts counts = from.counts();
+        List<LineProblem> problems = new ArrayList<>();
+        for (Numbered line : lines) {
+            try {
+                counts = counts.with(admit(line, users, batch, rules));
+            } catch (PersonaFailure e) {
+                counts = counts.withFailure();
+                problems.add(LineProblem.of(line.number(), e));
             }
-            ImportProgress progress = from.at(upTo, counts, clock.instant());
-            if (terms.dryRun()) {
-                work.session().getTransactionManager().setRollbackOnly();
-            } else {
-                archive.write(batch, from.id(), terms.mode() == ImportMode.REPLACE);
-                work.personas().imports(work.realm()).advance(from, progress);
-            }
-            return new Result(progress, problems);
-        });
+        }
+        ImportProgress progress = from.at(upTo, counts, clock.instant());
+        if (terms.dryRun()) {
+            work.session().getTransactionManager().setRollbackOnly();
+        } else {
+            archive.write(batch, from.id(), terms.mode() == ImportMode.REPLACE);
+            work.personas().imports(work.realm()).advance(from, progress);
+        }
+        return new Result(progress, problems);
     }
 
     private static PersonaImport.Outcome admit(

@@ -6,6 +6,8 @@ import io.github.keycloakpersonas.persona.ImportTerms;
 import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.FileLine;
+import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
+import io.github.keycloakpersonas.telemetry.LogContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,6 +32,7 @@ public final class PersonaImporter {
     private final RealmSessions sessions;
     private final ImportTerms terms;
     private final Clock clock;
+    private final ImportFigures figures;
     private final LineBatches batches;
     private final FileShape shape;
     private final List<LineProblem> problems = new ArrayList<>();
@@ -41,7 +44,9 @@ public final class PersonaImporter {
         this.sessions = sessions;
         this.terms = request.terms();
         this.clock = clock;
-        this.batches = new LineBatches(sessions, terms, clock);
+        this.figures = new ImportFigures(
+                sessions.call(work -> work.realm().getName()), request.terms().dryRun());
+        this.batches = new LineBatches(sessions, terms, clock, figures);
         this.shape = new FileShape(sessions, request, warnings);
         this.progress = progress;
         this.resumedAfter = progress.lines();
@@ -100,6 +105,10 @@ public final class PersonaImporter {
      * @param lines all lines of the file, also where the import is resumed
      */
     public ImportReport run(Iterator<FileLine> lines) {
+        return LogContext.IMPORT.of(id(), () -> work(lines));
+    }
+
+    private ImportReport work(Iterator<FileLine> lines) {
         try {
             read(lines);
             shape.finish();
@@ -108,9 +117,11 @@ public final class PersonaImporter {
             }
             advance(progress.in(ImportProgress.State.DONE, clock.instant()));
         } catch (RuntimeException e) {
+            figures.ended(TaskResult.FAILED);
             stop(e);
             throw e;
         }
+        figures.ended(TaskResult.DONE);
         return new ImportReport(progress, terms.dryRun(), shape.hasChangedSchema(), problems, warnings);
     }
 
@@ -134,7 +145,7 @@ public final class PersonaImporter {
 
     private void write(List<LineBatches.Numbered> pending, long upTo) {
         LineBatches.Result result = batches.run(progress, pending, upTo, shape.schema());
-        progress = result.progress();
+        isAt(result.progress());
         result.problems().stream().limit(PROBLEMS - problems.size()).forEach(problems::add);
         pending.clear();
     }
@@ -167,7 +178,7 @@ public final class PersonaImporter {
             some.ifPresent(r -> work.personas().imports(work.realm()).advance(from, removed(from, r)));
             return some;
         });
-        removed.ifPresent(some -> progress = removed(from, some));
+        removed.ifPresent(some -> isAt(removed(from, some)));
         return removed.map(PersonaArchive.Removed::lastUser).orElse(null);
     }
 
@@ -183,6 +194,11 @@ public final class PersonaImporter {
                 return next;
             });
         }
+        isAt(next);
+    }
+
+    private void isAt(ImportProgress next) {
+        figures.moved(progress.counts(), next.counts());
         progress = next;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.it.PreviewServer.Preview;
 import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.SinceKeycloak;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The policy type "persona" behind the AuthZEN API, an experimental feature of Keycloak. */
 @ExtendWith(PreviewServer.class)
 @Tag("local")
+@SinceKeycloak(value = "26.7", reason = "no AuthZEN API")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthZenIT {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Users and realms take their personas along: whoever comes back under the same id finds none. */
+@Tag("dialect")
 @Tag("storage")
 @ExtendWith(SharedServer.class)
 class CleanupIT {

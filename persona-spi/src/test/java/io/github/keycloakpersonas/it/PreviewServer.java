@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.it;
 
 import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.KeycloakVersion;
 import io.github.keycloakpersonas.testkit.ServerOptions;
 import io.github.keycloakpersonas.testkit.ServerProcess;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,13 @@ final class PreviewServer implements ParameterResolver {
 
         Started() {
             try {
-                server = ServerProcess.start(ServerOptions.fromSystemProperties()
-                        .beside("preview")
-                        .buildArgument(FEATURES)
-                        .argument(phone.option()));
+                ServerOptions options =
+                        ServerOptions.fromSystemProperties().beside("preview").argument(phone.option());
+                // Older servers refuse to start with features that they do not know.
+                if (KeycloakVersion.ofTheBuild().isAtLeast("26.7")) {
+                    options.buildArgument(FEATURES);
+                }
+                server = ServerProcess.start(options);
             } catch (RuntimeException e) {
                 failure = e;
             }

@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.it.PreviewServer.Preview;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SinceKeycloak;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** {@code scope=persona:…}, where Keycloak's feature {@code parameterized-scopes} is on. */
 @Tag("local")
 @ExtendWith(PreviewServer.class)
+@SinceKeycloak(value = "26.7", reason = "no parameterized scopes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScopedPersonaIT {
 

@@ -103,8 +103,12 @@ class UsersIT {
         Set<String> paged = new HashSet<>(subs(dora.get(all + "&max=1").json()));
         paged.addAll(subs(dora.get(all + "&first=1&max=1").json()));
         assertThat(paged).containsExactlyInAnyOrder(dora.sub(), ed.sub());
+        assertThat(subs(dora.get(all + "&first=2").json())).isEmpty();
         realm.admin().disableUser(ed.sub());
         assertThat(subs(dora.get(all).json())).containsExactly(dora.sub());
+        assertThat(subs(dora.get(all + "&first=1").json()))
+                .as("the disabled one is not among those left out")
+                .isEmpty();
     }
 
     @Test

@@ -106,6 +106,8 @@ class SchemaDocumentTest {
                 "'limits':{}",
                 "'limits':{'personas_per_user':1000,'default_validity_days':36500,'max_validity_days':36500}",
                 "'limits':{'requests_per_minute':0,'max_validity_days':null}",
+                "'limits':{'client_requests_per_minute':1000000}",
+                "'limits':{'client_requests_per_minute':null}",
                 "'groups':[{'name':'g'}]",
                 "'groups':[{'name':'g','description':null,'attributes':[{'name':'title','type':'string'}]}]",
                 attribute("'type':'boolean','default':true"),
@@ -164,6 +166,8 @@ class SchemaDocumentTest {
                 "'limits':{'max_validity_days':36501}",
                 "'limits':{'requests_per_minute':-1}",
                 "'limits':{'requests_per_minute':1000001}",
+                "'limits':{'client_requests_per_minute':-1}",
+                "'limits':{'client_requests_per_minute':1000001}",
                 "'unknown_members':'drop'",
                 "'unknown_members':true");
     }

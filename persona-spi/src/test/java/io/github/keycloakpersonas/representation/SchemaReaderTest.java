@@ -103,6 +103,7 @@ class SchemaReaderTest {
                 "'limits':{'personas_per_user':0} | limits.personas_per_user must be between 1 and 1000",
                 "'limits':{'default_validity_days':9999999999} | limits.default_validity_days must be an integer",
                 "'limits':{'requests_per_minute':-1} | limits.requests_per_minute must be between 0 and 1000000",
+                "'limits':{'client_requests_per_minute':'9'} | limits.client_requests_per_minute must be an integer",
                 "'unknown_members':'drop' | unknown_members must be one of: reject, ignore",
                 "'unknown_members':true | unknown_members must be a string"
             })

@@ -33,7 +33,8 @@ class SchemaRepresentationTest {
             {"name":"tags","type":"string-list","description":"","default":["x"],"required":false,"editable_by":"user",\
             "in_tokens":false}]},\
             {"name":"empty","description":"","attributes":[]}],\
-            "limits":{"personas_per_user":7,"default_validity_days":30,"requests_per_minute":60},\
+            "limits":{"personas_per_user":7,"default_validity_days":30,"requests_per_minute":60,\
+            "client_requests_per_minute":900},\
             "unknown_members":"ignore"}""";
 
     @Test

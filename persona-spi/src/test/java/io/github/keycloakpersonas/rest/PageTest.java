@@ -31,7 +31,7 @@ class PageTest {
     void startsAtAnInteger(String first) {
         Problem problem = problem(first, null);
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.errors()).isEqualTo(Map.of("first", "must be an integer of at least 0"));
+        assertThat(problem.errors()).isEqualTo(Map.of("first", "must be an integer between 0 and 1000000000"));
     }
 
     @ParameterizedTest
@@ -43,7 +43,8 @@ class PageTest {
     @Test
     void reportsBothFaultsAtOnce() {
         assertThat(problem("x", "0").detail())
-                .isEqualTo("first must be an integer of at least 0; max must be an integer between 1 and 1000");
+                .isEqualTo(
+                        "first must be an integer between 0 and 1000000000; max must be an integer between 1 and 1000");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ public final class ASchema {
     private final List<AttributeGroup> groups = new ArrayList<>();
     private final List<AttributeRule> attributes = new ArrayList<>();
     private CircleRule circles = CircleRule.ANY;
-    private Limits limits = new Limits(5, Duration.ofDays(365), null, 600);
+    private Limits limits = new Limits(5, Duration.ofDays(365), null, 600, 6000);
     private boolean ignoresUnknownMembers;
 
     /** A title that users may give themselves. */
@@ -45,12 +45,28 @@ public final class ASchema {
     }
 
     public ASchema limits(int personasPerUser, Duration defaultValidity, int requestsPerMinute) {
-        limits = new Limits(personasPerUser, defaultValidity, null, requestsPerMinute);
+        limits =
+                new Limits(personasPerUser, defaultValidity, null, requestsPerMinute, limits.clientRequestsPerMinute());
+        return this;
+    }
+
+    public ASchema clientRequestsPerMinute(int most) {
+        limits = new Limits(
+                limits.personasPerUser(),
+                limits.defaultValidity(),
+                limits.maxValidity(),
+                limits.requestsPerMinute(),
+                most);
         return this;
     }
 
     public ASchema longestValidity(Duration longest) {
-        limits = new Limits(limits.personasPerUser(), longest, longest, limits.requestsPerMinute());
+        limits = new Limits(
+                limits.personasPerUser(),
+                longest,
+                longest,
+                limits.requestsPerMinute(),
+                limits.clientRequestsPerMinute());
         return this;
     }
 

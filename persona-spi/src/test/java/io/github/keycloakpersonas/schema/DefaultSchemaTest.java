@@ -66,7 +66,7 @@ class DefaultSchemaTest {
 
     @Test
     void permitsFivePersonasAYearAndTenRequestsASecond() {
-        assertThat(schema.limits()).isEqualTo(new Limits(5, Duration.ofDays(365), null, 0));
+        assertThat(schema.limits()).isEqualTo(new Limits(5, Duration.ofDays(365), null, 0, 0));
     }
 
     @Test

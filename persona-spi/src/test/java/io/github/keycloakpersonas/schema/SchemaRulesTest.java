@@ -239,8 +239,17 @@ class SchemaRulesTest {
                 .containsExactly(fault);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1_000_001})
+    void soIsTheLimitOfAClient(int requests) {
+        assertThat(faults(schema().clientRequestsPerMinute(requests)))
+                .containsExactly("limits.client_requests_per_minute must be between 0 and 1000000");
+    }
+
     @Test
     void limitsReachTheirBounds() {
+        assertThat(faults(schema().clientRequestsPerMinute(0))).isEmpty();
+        assertThat(faults(schema().clientRequestsPerMinute(1_000_000))).isEmpty();
         assertThat(faults(schema().limits(1, Duration.ofDays(1), 1))).isEmpty();
         assertThat(faults(schema().limits(1000, Duration.ofDays(36_500), 1_000_000)))
                 .isEmpty();

@@ -18,7 +18,7 @@ public interface KeycloakServer extends AutoCloseable {
     /** Stops it cleanly and starts it again on the same data, address and options; returns when it is ready. */
     void restart();
 
-    /** The PostgreSQL database that it runs on; empty for the embedded H2, which admits one process only. */
+    /** The PostgreSQL or MariaDB database that it runs on; empty for the embedded H2, which admits one process only. */
     Optional<JdbcAccess> database();
 
     /** Its administrator; one for all callers, so that the token is fetched once. */

@@ -46,12 +46,30 @@ public final class PostgresDatabase implements AutoCloseable {
      * @param name lower-case letters, digits and underscores; not used before
      */
     public JdbcAccess createDatabase(String name) {
+        return create(plain(name), "");
+    }
+
+    /**
+     * A copy of another database, to which nobody may be connected.
+     *
+     * @param original the other's name
+     * @param name as for a new one
+     */
+    public JdbcAccess copyDatabase(String original, String name) {
+        return create(plain(name), " TEMPLATE " + plain(original));
+    }
+
+    private static String plain(String name) {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Not a plain database name: " + name);
         }
+        return name;
+    }
+
+    private JdbcAccess create(String name, String options) {
         try (Connection connection = access(USER).connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + options);
             return access(name);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create the database " + name, e);

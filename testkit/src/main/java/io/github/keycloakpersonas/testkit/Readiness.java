@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 final class Readiness {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Http management;
     private final BooleanSupplier alive;

@@ -14,9 +14,6 @@ import org.testcontainers.utility.MountableFile;
 /** Keycloak's own image in Docker, on the embedded H2: the proof that nothing depends on how we unpack and start it. */
 public final class ServerContainer implements KeycloakServer {
 
-    /** Says which image is meant. */
-    public static final String VERSION = "keycloak.version";
-
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private final KeycloakContainer container;
@@ -34,9 +31,9 @@ public final class ServerContainer implements KeycloakServer {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
-    /** As the build says: the version in {@value #VERSION}, with the JARs in {@link ServerOptions#PROVIDERS}. */
+    /** As the build says: the version in {@link KeycloakVersion#PROPERTY}, with the JARs in {@link ServerOptions#PROVIDERS}. */
     public static ServerContainer start() {
-        String image = "quay.io/keycloak/keycloak:" + ServerOptions.required(VERSION);
+        String image = "quay.io/keycloak/keycloak:" + KeycloakVersion.ofTheBuild();
         return start(image, List.of(ServerOptions.providersOfTheBuild()), List.of());
     }
 

@@ -30,14 +30,14 @@ public final class ServerOptions {
     private final Map<String, String> buildArguments = new LinkedHashMap<>();
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final Map<String, String> environment = new HashMap<>();
-    private @Nullable JdbcAccess postgres;
+    private @Nullable JdbcAccess database;
     private Duration startTimeout = Duration.ofMinutes(4);
 
     /** A server on H2, with no extension, answering local calls only, no cluster, its JVM tuned for a quick start. */
     public ServerOptions(Path dist, Path work) {
         this.dist = dist;
         this.work = work;
-        buildArgument("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true");
+        buildArgument("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true", "--log-mdc-enabled=true");
         argument("--http-enabled=true", "--http-host=127.0.0.1", "--hostname-strict=false", "--cache=local");
         javaOptions("-XX:TieredStopAtLevel=1");
     }
@@ -81,13 +81,20 @@ public final class ServerOptions {
     }
 
     /** On PostgreSQL in place of H2. */
-    public ServerOptions postgres(JdbcAccess database) {
-        postgres = database;
-        buildArgument("--db=postgres");
+    public ServerOptions postgres(JdbcAccess access) {
+        return on("postgres", access);
+    }
+
+    /** On MariaDB in place of H2. */
+    public ServerOptions mariaDb(JdbcAccess access) {
+        return on("mariadb", access);
+    }
+
+    private ServerOptions on(String vendor, JdbcAccess access) {
+        database = access;
+        buildArgument("--db=" + vendor);
         return argument(
-                "--db-url=" + database.url(),
-                "--db-username=" + database.user(),
-                "--db-password=" + database.password());
+                "--db-url=" + access.url(), "--db-username=" + access.user(), "--db-password=" + access.password());
     }
 
     /** For {@code kc.sh build}; an option named again replaces the earlier one. */
@@ -143,8 +150,8 @@ public final class ServerOptions {
         return environment;
     }
 
-    @Nullable JdbcAccess postgres() {
-        return postgres;
+    @Nullable JdbcAccess database() {
+        return database;
     }
 
     Duration startTimeout() {

@@ -36,7 +36,7 @@ public final class ServerProcess implements KeycloakServer {
     }
 
     /**
-     * Starts a server on an empty H2 database or on the given PostgreSQL one, on free ports, and waits until it is ready.
+     * Starts a server on an empty H2 database or on the given one, on free ports, and waits until it is ready.
      *
      * @throws IllegalStateException with the end of the log if that fails
      */
@@ -73,7 +73,7 @@ public final class ServerProcess implements KeycloakServer {
 
     @Override
     public Optional<JdbcAccess> database() {
-        return Optional.ofNullable(options.postgres());
+        return Optional.ofNullable(options.database());
     }
 
     @Override
@@ -97,6 +97,16 @@ public final class ServerProcess implements KeycloakServer {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /**
+     * As {@link #restart}, with these options of {@code kc start} too, from now on.
+     *
+     * @throws IllegalStateException with the end of the log if it does not start; {@link #restart} may be tried again
+     */
+    public void restartWith(String... arguments) {
+        options.argument(arguments);
+        restart();
     }
 
     /**
@@ -155,13 +165,17 @@ public final class ServerProcess implements KeycloakServer {
         try {
             new Readiness(new Http(managementUri()), launched::isAlive, this::log).await(options.startTimeout());
         } catch (IllegalStateException | InterruptedException failed) {
-            close();
+            stop();
             throw failed;
         }
     }
 
-    /** The script hands a TERM on to Java, but a kill of it alone would leave Java behind: so each process is told. */
-    private synchronized void stop() {
+    /**
+     * Stops it cleanly; {@link #restart} brings it back.
+     *
+     * <p>The script hands a TERM on to Java, but a kill of it alone would leave Java behind: so each process is told.
+     */
+    public synchronized void stop() {
         Process running = process;
         if (running == null) {
             return;

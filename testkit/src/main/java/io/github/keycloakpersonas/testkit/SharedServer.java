@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Hands the one server of the test run to constructors and methods that take a {@link KeycloakServer}. It starts with the first of
  * them and stops after the last test class. The system property {@value #ON} says what it runs on: {@code h2} (default),
- * {@code postgres} or {@code container}; without Docker, the last one's tests are reported as skipped.
+ * {@code postgres}, {@code mariadb} or {@code container}; without Docker, the last one's tests are reported as skipped.
  */
 public final class SharedServer implements ParameterResolver, ExecutionCondition {
 
@@ -45,6 +45,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
     private enum Platform {
         H2,
         POSTGRES,
+        MARIADB,
         CONTAINER;
 
         static Platform chosen() {
@@ -56,6 +57,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
     private static final class Shared implements AutoCloseable {
 
         private @Nullable PostgresDatabase postgres;
+        private @Nullable MariaDbDatabase mariaDb;
         private @Nullable KeycloakServer server;
         private @Nullable RuntimeException failure;
 
@@ -70,14 +72,27 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
 
         private KeycloakServer start() {
             return switch (Platform.chosen()) {
-                case H2 -> ServerProcess.start(ServerOptions.fromSystemProperties());
+                case H2 -> ServerProcess.start(options());
                 case POSTGRES -> {
-                    ServerOptions options = ServerOptions.fromSystemProperties();
+                    ServerOptions options = options();
                     postgres = PostgresDatabase.start();
                     yield ServerProcess.start(options.postgres(postgres.createDatabase("keycloak")));
                 }
+                case MARIADB -> {
+                    ServerOptions options = ServerOptions.fromSystemProperties();
+                    mariaDb = MariaDbDatabase.start();
+                    yield ServerProcess.start(options.mariaDb(mariaDb.createDatabase("keycloak")));
+                }
                 case CONTAINER -> ServerContainer.start();
             };
+        }
+
+        /** All that operators can look at is there to be looked at: buckets, and what log lines are about. */
+        private static ServerOptions options() {
+            return ServerOptions.fromSystemProperties()
+                    .argument("--http-metrics-slos=50,500")
+                    .environment("KC_LOG_LEVEL", "info,io.github.keycloakpersonas:debug")
+                    .environment("KC_LOG_CONSOLE_FORMAT", "%d{HH:mm:ss,SSS} %-5p [%c] (%t) %X %s%e%n");
         }
 
         KeycloakServer server() {
@@ -94,6 +109,9 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
             }
             if (postgres != null) {
                 postgres.stop();
+            }
+            if (mariaDb != null) {
+                mariaDb.close();
             }
         }
     }

@@ -37,6 +37,7 @@ public final class TestRealm implements AutoCloseable {
         representation.put("enabled", true);
         // The default hashing is slow by design, and tests log in hundreds of times.
         representation.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha512) and hashIterations(1)");
+        representation.put("components", RealmKeys.components());
         representation.putAll(members);
         TestRealm realm = imported(server, representation);
         // After the realm, as an administrator would: so the client gets the realm's default client scopes.

@@ -28,6 +28,15 @@ class ServerOptionsTest {
     }
 
     @Test
+    void mariaDbReplacesTheEmbeddedDatabase() {
+        options.mariaDb(new JdbcAccess("jdbc:mariadb://localhost/x", "u", "p"));
+
+        assertThat(options.buildArguments()).contains("--db=mariadb").doesNotContain("--db=dev-file");
+        assertThat(options.arguments())
+                .contains("--db-url=jdbc:mariadb://localhost/x", "--db-username=u", "--db-password=p");
+    }
+
+    @Test
     void aSecondServerLivesBesideTheFirst() {
         assertThat(options.beside("node2").work()).isEqualTo(Path.of("target", "keycloak-node2"));
     }

@@ -30,6 +30,7 @@ import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
  */
 final class AdminGate {
 
+    private static final int MAX_NAME = 255;
     private static final String MUST_VIEW = "The permission to view the user is required, such as role view-users";
     private static final String MUST_VIEW_CLIENT =
             "The permission to view the client is required, such as role view-clients";
@@ -123,7 +124,7 @@ final class AdminGate {
 
     /** The client that names itself so in requests; as {@link #viewableUser}. */
     ClientModel viewableClient(String clientId) {
-        ClientModel client = realm.getClientByClientId(clientId);
+        ClientModel client = fits(clientId) ? realm.getClientByClientId(clientId) : null;
         if (client == null) {
             require(auth.clients()::requireList, MUST_VIEW_CLIENT);
             throw new ProblemException(Problem.of(404, "Client not found"));
@@ -139,7 +140,7 @@ final class AdminGate {
 
     /** The user of that id, else of that username. */
     Optional<UserModel> user(String idOrUsername) {
-        UserModel byId = session.users().getUserById(realm, idOrUsername);
+        UserModel byId = fits(idOrUsername) ? session.users().getUserById(realm, idOrUsername) : null;
         return byId == null ? userByName(idOrUsername) : Optional.of(byId);
     }
 
@@ -150,12 +151,17 @@ final class AdminGate {
      * @throws ProblemException 403 for who may not know that
      */
     Optional<UserModel> userById(String id) {
-        return known(session.users().getUserById(realm, id));
+        return known(fits(id) ? session.users().getUserById(realm, id) : null);
     }
 
     /** The user of that username; as {@link #userById}. */
     Optional<UserModel> userByName(String username) {
-        return known(session.users().getUserByUsername(realm, username));
+        return known(fits(username) ? session.users().getUserByUsername(realm, username) : null);
+    }
+
+    /** Nothing has a longer id or name, so there is nothing to look up. */
+    private static boolean fits(String idOrName) {
+        return idOrName.length() <= MAX_NAME;
     }
 
     private Optional<UserModel> known(@Nullable UserModel user) {

@@ -13,7 +13,11 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new PersonaAdminResource(new Exchange(session), realm, auth, adminEvent);
+        Exchange exchange = new Exchange(session);
+        AdminRoutes.instance()
+                .of(session.getContext().getUri().getRequestUri().getRawPath())
+                .ifPresent(exchange::isCallOf);
+        return new PersonaAdminResource(exchange, realm, auth, adminEvent);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.AttributeValues;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
@@ -63,8 +64,13 @@ final class PersonaCreation {
             throw new ProblemException(
                     Problem.badRequest(USER_SUB, "or username is required, one of both, and must be a string"));
         }
-        return (byId ? gate.userById(text) : gate.userByName(text))
+        return (byId ? gate.userById(stored(text)) : gate.userByName(stored(text)))
                 .orElseThrow(() -> new ProblemException(
                         Problem.badRequest(byId ? USER_SUB : USERNAME, "is no user of this realm")));
+    }
+
+    /** No user is named with what a database can't keep, and it may fail at the question; an empty text names nobody either. */
+    private static String stored(String name) {
+        return AttributeValues.isPlainText(name) ? name : "";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.compat.Ids;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.Status;
@@ -52,8 +53,7 @@ final class PersonaQuery {
                 circles,
                 statuses,
                 active,
-                user.map(
-                        name -> users.apply(name).map(UserModel::getId).stream().toList()),
+                user.map(name -> users.apply(name).map(Ids::of).stream().toList()),
                 expiringBefore,
                 search,
                 false);

@@ -3,7 +3,7 @@ package io.github.keycloakpersonas.rest.user;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.http.HttpRequest;
@@ -13,7 +13,9 @@ import org.keycloak.models.RealmModel;
 /** What every request must satisfy before anything else is looked at. Keycloak leaves it to the extension. */
 final class FrontDoor {
 
+    private static final int MAX_ADDRESS = 8192;
     private static final Pattern BASE_PATH = Pattern.compile("^.*?/realms/[^/]+/[^/]+(?<rest>/.*)?$");
+    private static final String TEMPLATE_OF_BASE_PATH = "/realms/{realm}/persona";
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
     private final Exchange exchange;
@@ -27,8 +29,8 @@ final class FrontDoor {
     /**
      * Lets a request in.
      *
-     * @throws jakarta.ws.rs.WebApplicationException 403 for a disabled realm or without required HTTPS, 404 and 405
-     *     for what the API does not have, 400 for characters that no database takes
+     * @throws jakarta.ws.rs.WebApplicationException 403 for a disabled realm or without required HTTPS, 414 for an
+     *     address without end, 404 and 405 for what the API does not have, 400 for characters that no database takes
      */
     void pass() {
         RealmModel realm = session.getContext().getRealm();
@@ -40,20 +42,31 @@ final class FrontDoor {
         if (plainHttp && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
             throw exchange.problem(Problem.of(403, "HTTPS required"));
         }
+        requireShort(uri.getRequestUri());
         requireRoute(uri);
         requirePlainText(uri);
+    }
+
+    /** Keycloak takes four times as much, enough for thousands of parameters. */
+    private void requireShort(URI address) {
+        String query = address.getRawQuery();
+        if (address.getRawPath().length() + (query == null ? 0 : query.length()) > MAX_ADDRESS) {
+            throw exchange.problem(Problem.of(
+                    414, "The path and the query must not be longer than " + MAX_ADDRESS + " characters together"));
+        }
     }
 
     private void requireRoute(UriInfo uri) {
         HttpRequest request = session.getContext().getHttpRequest();
         Matcher path = BASE_PATH.matcher(uri.getRequestUri().getRawPath());
         String rest = path.matches() && path.group("rest") != null ? path.group("rest") : "/";
-        Set<String> methods = Routes.instance()
-                .methods(rest)
+        Routes.Route route = Routes.instance()
+                .of(rest)
                 .orElseThrow(() -> exchange.problem(Problem.of(
                         404, "There is no such path in the persona API. See openapi.json for those there are.")));
-        if (!methods.contains(request.getHttpMethod())) {
-            String allowed = String.join(", ", methods);
+        exchange.isCallOf(TEMPLATE_OF_BASE_PATH + route.template());
+        if (!route.methods().contains(request.getHttpMethod())) {
+            String allowed = String.join(", ", route.methods());
             throw exchange.problem(
                     Problem.of(405, "This path allows: " + allowed).with("Allow", allowed));
         }

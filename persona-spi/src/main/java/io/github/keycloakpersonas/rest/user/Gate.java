@@ -1,11 +1,13 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.compat.CrossOrigin;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.RateLimit;
+import io.github.keycloakpersonas.rest.RateUsage;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
@@ -20,8 +22,16 @@ import org.keycloak.services.cors.Cors;
 final class Gate {
 
     private static final String[] EXPOSED_HEADERS = {
-        "ETag", "Location", "Retry-After", "WWW-Authenticate", Exchange.REQUEST_ID
+        "ETag",
+        "Location",
+        RateUsage.POLICY,
+        RateUsage.STATE,
+        RateUsage.RETRY_AFTER,
+        "WWW-Authenticate",
+        Exchange.REQUEST_ID
     };
+
+    private static final int MAX_USER_ID = 255;
 
     private final KeycloakSession session;
     private final RateLimit rateLimit;
@@ -46,12 +56,17 @@ final class Gate {
     /** As {@link #require}, with another text for a caller without the roles. */
     Caller requireOr(String detail, String... anyOfRoles) {
         Caller caller = Caller.of(session).orElseThrow(Gate::unauthorized);
-        addCors(caller);
+        Exchange.calledBy(session, caller.user().getId());
+        boolean isOriginAllowed = addCors(caller);
         RealmModel realm = realm();
-        rateLimit.count(
-                realm.getId(),
-                caller.user().getId(),
-                provider().schema(realm).limits().requestsPerMinute());
+        // Whatever is refused from here on has counted.
+        RateUsage usage = rateLimit.count(
+                realm.getId(), Quotas.of(caller, provider().schema(realm).limits()));
+        usage.headers().forEach(session.getContext().getHttpResponse()::setHeader);
+        if (!isOriginAllowed) {
+            throw new ProblemException(Problem.of(403, "Invalid origin"));
+        }
+        usage.requireEnough();
         if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
@@ -70,9 +85,9 @@ final class Gate {
         return session.getProvider(PersonaProvider.class);
     }
 
-    /** The realm's user of that id; null if there is none (any more). */
+    /** The realm's user of that id; null if there is none (any more), or can't be. */
     @Nullable UserModel user(String id) {
-        return session.users().getUserById(realm(), id);
+        return id.length() > MAX_USER_ID ? null : session.users().getUserById(realm(), id);
     }
 
     Instant now() {
@@ -92,15 +107,15 @@ final class Gate {
                                 "Bearer error=\"invalid_token\", error_description=\"A valid access token of this realm is required\""));
     }
 
-    private static void addCors(Caller caller) {
+    private boolean addCors(Caller caller) {
         try {
-            Cors.builder()
-                    .checkAllowedOrigins(caller.token())
+            CrossOrigin.required(Cors.builder(), session, caller.token())
                     .auth()
                     .exposedHeaders(EXPOSED_HEADERS)
                     .add();
+            return true;
         } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, "Invalid origin"));
+            return false;
         }
     }
 }

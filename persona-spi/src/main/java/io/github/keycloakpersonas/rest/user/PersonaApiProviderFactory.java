@@ -1,11 +1,8 @@
 package io.github.keycloakpersonas.rest.user;
 
+import io.github.keycloakpersonas.compat.ThisBuild;
 import io.github.keycloakpersonas.rest.RateLimit;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Properties;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -14,8 +11,6 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Serves the persona API under {@code /realms/{realm}/persona}. */
 public final class PersonaApiProviderFactory implements RealmResourceProviderFactory {
-
-    private static final String BUILD = "/META-INF/keycloak-personas/build.properties";
 
     private final RateLimit rateLimit = new RateLimit();
     private String version = "";
@@ -33,13 +28,7 @@ public final class PersonaApiProviderFactory implements RealmResourceProviderFac
 
     @Override
     public void init(Config.Scope config) {
-        try (InputStream resource = PersonaApiProviderFactory.class.getResourceAsStream(BUILD)) {
-            Properties build = new Properties();
-            build.load(resource);
-            version = build.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        version = ThisBuild.read().version();
     }
 
     @Override

@@ -15,7 +15,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/personas/{persona_id}}. */
@@ -69,9 +71,10 @@ public final class PersonaResource {
     private Response change(@Nullable InputStream body) {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Supplier<Map<String, @Nullable Object>> members = JsonBody.receive(exchange, body);
             Personas personas = gate.personas();
             Persona found = lookup(personas).own(caller, personaId);
-            Persona changed = personas.update(Actor.OWNER, found, JsonBody.read(exchange, body), expectedVersion());
+            Persona changed = personas.update(Actor.OWNER, found, members.get(), expectedVersion());
             new UserEvents(exchange.session()).updated(caller, changed);
             return shown(personas, changed);
         });

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/personas}: the caller's own. */
@@ -58,8 +59,9 @@ public final class PersonasResource {
     public Response create(@Nullable InputStream body) {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
             Personas personas = gate.personas();
-            Persona created = personas.create(Actor.OWNER, caller.user().getId(), JsonBody.read(exchange, body));
+            Persona created = personas.create(Actor.OWNER, caller.user().getId(), members);
             new UserEvents(exchange.session()).created(caller, created);
             Instant now = gate.now();
             return Exchange.json(201, PersonaRepresentation.of(created, personas.schema(), now))

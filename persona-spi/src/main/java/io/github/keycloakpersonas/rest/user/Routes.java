@@ -19,7 +19,19 @@ final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
 
-    private record Route(boolean isTemplate, Pattern path, Set<String> methods) {}
+    /**
+     * A path.
+     *
+     * @param template as the document names it
+     * @param path what it looks like when sent
+     * @param methods those it has
+     */
+    record Route(String template, Pattern path, Set<String> methods) {
+
+        private boolean isTemplate() {
+            return template.contains("{");
+        }
+    }
 
     private Routes(JsonNode document) {
         document.path("paths").properties().forEach(path -> {
@@ -29,8 +41,7 @@ final class Routes {
                 methods.add("HEAD");
             }
             String template = path.getKey();
-            routes.add(new Route(
-                    template.contains("{"), Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods));
+            routes.add(new Route(template, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods));
         });
     }
 
@@ -39,16 +50,15 @@ final class Routes {
     }
 
     /**
-     * The methods of a path.
+     * The route of a path.
      *
      * @param path as sent, below the API's base path
      * @return empty if there is no such path
      */
-    Optional<Set<String>> methods(String path) {
+    Optional<Route> of(String path) {
         String normal = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return routes.stream()
                 .filter(route -> route.path().matcher(normal).matches())
-                .min((a, b) -> Boolean.compare(a.isTemplate(), b.isTemplate()))
-                .map(Route::methods);
+                .min((a, b) -> Boolean.compare(a.isTemplate(), b.isTemplate()));
     }
 }

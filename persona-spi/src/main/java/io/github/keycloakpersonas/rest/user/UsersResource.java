@@ -13,16 +13,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.storage.StorageId;
 
 /** {@code /v1/users}: users, who holds a title, and a user's personas. */
 public final class UsersResource {
 
-    private static final int MAX_SEARCH_LENGTH = 255;
+    private static final int MAX_LENGTH = 255;
 
     private final Exchange exchange;
     private final Gate gate;
@@ -41,10 +41,7 @@ public final class UsersResource {
         return exchange.answer(() -> {
             gate.require(PersonaApi.VIEW_USERS);
             Page page = Page.of(first, max);
-            if (search != null && search.length() > MAX_SEARCH_LENGTH) {
-                throw new ProblemException(
-                        Problem.badRequest("search", "must have at most " + MAX_SEARCH_LENGTH + " characters"));
-            }
+            requireShort("search", search);
             Map<String, String> filter = new HashMap<>(Map.of(
                     UserModel.SEARCH, search == null ? "" : search,
                     UserModel.ENABLED, "true",
@@ -74,6 +71,8 @@ public final class UsersResource {
             if (title == null || title.isBlank()) {
                 throw new ProblemException(Problem.badRequest("title", "is required"));
             }
+            requireShort("title", title);
+            requireShort("circle", circle);
             return Exchange.json(
                             200,
                             Map.of(
@@ -81,10 +80,8 @@ public final class UsersResource {
                                     page.of(gate.personas()
                                                     .store()
                                                     .holders(title, Optional.ofNullable(circle), gate.now())
-                                                    .map(userId -> users().getUserById(gate.realm(), userId))
-                                                    .filter(Objects::nonNull)
-                                                    .filter(UserModel::isEnabled))
-                                            .map(user -> holder(user, title))
+                                                    .filter(this::isToBeListed))
+                                            .map(userId -> holder(userId, title))
                                             .toList()))
                     .build();
         });
@@ -101,7 +98,7 @@ public final class UsersResource {
         return exchange.answer(() -> {
             gate.requireOr("Forbidden: Service account required", PersonaApi.VIEW_ALL);
             PersonaList wanted = new PersonaList(PersonaList.status(status), null, null, Page.of(first, max));
-            UserModel user = users().getUserById(gate.realm(), userSub);
+            UserModel user = gate.user(userSub);
             if (user == null) {
                 throw new ProblemException(Problem.of(404, "User not found"));
             }
@@ -113,6 +110,22 @@ public final class UsersResource {
                                     gate.now()))
                     .build();
         });
+    }
+
+    /** Only users of federations are loaded: a far page passes by thousands, who would push others out of Keycloak's cache. */
+    private boolean isToBeListed(String userId) {
+        if (StorageId.isLocalStorage(userId)) {
+            return true;
+        }
+        UserModel user = users().getUserById(gate.realm(), userId);
+        return user != null && user.isEnabled();
+    }
+
+    /** What goes to the database, which does not take everything. */
+    private static void requireShort(String name, @Nullable String value) {
+        if (value != null && value.length() > MAX_LENGTH) {
+            throw new ProblemException(Problem.badRequest(name, "must have at most " + MAX_LENGTH + " characters"));
+        }
     }
 
     private UserProvider users() {
@@ -128,9 +141,9 @@ public final class UsersResource {
     }
 
     /** Whoever discovers personas learns who holds them, but no address. */
-    private static Map<String, @Nullable Object> holder(UserModel user, String title) {
+    private static Map<String, @Nullable Object> holder(String userId, String title) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("sub", user.getId());
+        json.put("sub", userId);
         json.put("email", null);
         json.put("persona", title);
         return json;

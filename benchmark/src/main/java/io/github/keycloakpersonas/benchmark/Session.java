@@ -1,0 +1,74 @@
+package io.github.keycloakpersonas.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.Http;
+import io.github.keycloakpersonas.testkit.HttpCall;
+import io.github.keycloakpersonas.testkit.Jwt;
+import io.github.keycloakpersonas.testkit.Reply;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A login of one client thread. */
+final class Session {
+
+    private final Http http;
+    private final Login login;
+    private final String user;
+    private final Tokens tokens;
+    private int turns;
+
+    /**
+     * What a login is given.
+     *
+     * @param userId the user's id
+     * @param access for userinfo and the APIs
+     * @param refresh for new tokens; good for many uses, as Keycloak's realms have it by default
+     */
+    record Tokens(String userId, String access, String refresh) {}
+
+    /** Logs a user in; each thread has its own, so that no two wait for the same session's row. */
+    Session(Http http, Login login, int thread) {
+        this.http = http;
+        this.login = login;
+        this.user = Login.numbered(login.user(), thread);
+        JsonNode json = logIn().json();
+        String access = json.path("access_token").asText();
+        tokens = new Tokens(
+                Jwt.claims(access).path("sub").asText(),
+                access,
+                json.path("refresh_token").asText());
+    }
+
+    Reply logIn() {
+        return token(Map.of("grant_type", "password", "username", user, "password", user, "scope", login.scope()));
+    }
+
+    /** A token request of the login's client. */
+    Reply token(Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("client_id", login.client());
+        return http.post("/realms/" + login.realm() + "/protocol/openid-connect/token")
+                .form(form)
+                .send()
+                .expect(200);
+    }
+
+    /** With the access token; {@code {realm}} and {@code {user}} in the path become the login's realm and the user's id. */
+    HttpCall request(String method, String path) {
+        String target = path.replace("{realm}", login.realm()).replace("{user}", tokens.userId());
+        return http.request(method, target).bearer(tokens.access());
+    }
+
+    String user() {
+        return user;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    /** Another number each time, so that every change changes something. */
+    int nextTurn() {
+        return ++turns;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.keycloakpersonas.benchmark;
+
+import io.github.keycloakpersonas.testkit.HttpCall;
+import io.github.keycloakpersonas.testkit.Reply;
+import java.util.Map;
+
+/** One operation; those that read. */
+@FunctionalInterface
+interface Work {
+
+    /** The cheapest grant that makes tokens of a user: no password is hashed, no page is shown. */
+    Work REFRESH = session -> session.token(Map.of(
+            "grant_type", "refresh_token", "refresh_token", session.tokens().refresh()));
+
+    /** It begins a session, which a login in the browser does too. */
+    Work PASSWORD_GRANT = Session::logIn;
+
+    Work USERINFO = get("/realms/{realm}/protocol/openid-connect/userinfo");
+
+    /** Keycloak answers with a page unless JSON is asked for. */
+    Work ACCOUNT =
+            session -> ok(session.request("GET", "/realms/{realm}/account/").header("Accept", "application/json"));
+
+    Work PERSONAS = get("/realms/{realm}/persona/v1/personas");
+
+    /** Does it, and fails unless that succeeds: the time of an error says nothing. */
+    Reply send(Session session);
+
+    /** An administrator's list of a realm's personas. */
+    static Work list(String query) {
+        return get("/admin/realms/{realm}/personas?" + query);
+    }
+
+    /** Who holds a title. */
+    static Work byPersona(String query) {
+        return get("/realms/{realm}/persona/v1/users/by-persona?title=traveler&" + query);
+    }
+
+    private static Work get(String path) {
+        return session -> ok(session.request("GET", path));
+    }
+
+    private static Reply ok(HttpCall call) {
+        return call.send().expect(200);
+    }
+}

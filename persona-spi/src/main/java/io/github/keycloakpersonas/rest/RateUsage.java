@@ -1,0 +1,74 @@
+package io.github.keycloakpersonas.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request has left of its quotas, in the words of draft-ietf-httpapi-ratelimit-headers.
+ *
+ * @param quotas all that it has to fit in
+ * @param left those it was counted for; of several the last one may have refused it
+ */
+public record RateUsage(List<Quota> quotas, List<Left> left) {
+
+    /** The header that says which limits there are. */
+    public static final String POLICY = "RateLimit-Policy";
+
+    /** The header that says what is left of them. */
+    public static final String STATE = "RateLimit";
+
+    /** The header that says when to try again. */
+    public static final String RETRY_AFTER = "Retry-After";
+
+    public RateUsage {
+        quotas = List.copyOf(quotas);
+        left = List.copyOf(left);
+    }
+
+    /**
+     * What is left of one quota.
+     *
+     * @param remaining how many requests
+     * @param seconds till there is one more of them, rounded up
+     * @param refused whether there was not enough for this request
+     */
+    record Left(Quota quota, long remaining, long seconds, boolean refused) {}
+
+    /** The headers of the answer, whatever else it says; none where there is no limit. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (!quotas.isEmpty()) {
+            headers.put(POLICY, quotas.stream().map(Quota::described).collect(Collectors.joining(", ")));
+            headers.put(
+                    STATE,
+                    left.stream()
+                            .map(one -> one.quota().described(one.remaining(), one.seconds()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return headers;
+    }
+
+    /**
+     * Lets a request pass that fits in all quotas.
+     *
+     * @throws ProblemException 429 otherwise
+     */
+    public void requireEnough() {
+        Left refusal = refusal();
+        if (refusal != null) {
+            Quota quota = refusal.quota();
+            throw new ProblemException(Problem.of(
+                            429,
+                            "More than " + quota.requestsPerMinute() + " requests a minute"
+                                    + quota.policy().whose() + ". Wait as many seconds as Retry-After says.")
+                    .with(RETRY_AFTER, Long.toString(refusal.seconds())));
+        }
+    }
+
+    private @Nullable Left refusal() {
+        return left.stream().filter(Left::refused).findFirst().orElse(null);
+    }
+}

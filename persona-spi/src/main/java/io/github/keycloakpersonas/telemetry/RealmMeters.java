@@ -1,0 +1,72 @@
+package io.github.keycloakpersonas.telemetry;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+/**
+ * Meters of one name, one for each realm and kind. Each is looked up in the registry once. All kinds of a realm begin with its first
+ * one, so that a rate has a zero to start from.
+ *
+ * @param <K> the kinds
+ * @param <M> the type of the meters
+ */
+final class RealmMeters<K extends Enum<K>, M> {
+
+    private final ConcurrentMap<String, Map<K, M>> byRealm = new ConcurrentHashMap<>();
+    private final String tag;
+    private final Class<K> kinds;
+    private final Function<Tags, M> registration;
+
+    /**
+     * @param tag the name of the tag that has the kind
+     * @param registration makes a meter with these tags
+     */
+    RealmMeters(String tag, Class<K> kinds, Function<Tags, M> registration) {
+        this.tag = tag;
+        this.kinds = kinds;
+        this.registration = registration;
+    }
+
+    /** Counters. */
+    static <K extends Enum<K>> RealmMeters<K, Counter> counters(
+            String name, String description, String tag, Class<K> kinds) {
+        return new RealmMeters<>(
+                tag,
+                kinds,
+                tags -> Counter.builder(name)
+                        .description(description)
+                        .tags(tags)
+                        .register(Metrics.globalRegistry));
+    }
+
+    /** The meter of a realm's name and a kind. */
+    M of(String realm, K kind) {
+        Map<K, M> known = byRealm.get(realm);
+        if (known == null) {
+            known = byRealm.computeIfAbsent(realm, this::register);
+        }
+        return Objects.requireNonNull(known.get(kind));
+    }
+
+    private Map<K, M> register(String realm) {
+        Map<K, M> meters = new EnumMap<>(kinds);
+        for (K kind : EnumSet.allOf(kinds)) {
+            meters.put(kind, registration.apply(Tags.of("realm", realm, tag, word(kind))));
+        }
+        return meters;
+    }
+
+    /** What a kind is called in a tag. */
+    static String word(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.keycloakpersonas.telemetry;
+
+import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import java.util.function.BooleanSupplier;
+
+/** What is counted for the whole server. As {@link PersonaMeters}, with metrics off there is nothing. */
+public final class ServerMeters {
+
+    private ServerMeters() {}
+
+    /**
+     * Begins with the server, so that the first failure is a rise.
+     *
+     * @param ready whether personas can be read; asked whenever the meters are read
+     */
+    public static void begin(BooleanSupplier ready) {
+        if (PersonaMeters.SETTINGS.enabled()) {
+            Gauge.builder(PersonaMeters.PREFIX + "ready", ready, check -> check.getAsBoolean() ? 1 : 0)
+                    .description("1 while the tables of personas can be read")
+                    .strongReference(true)
+                    .register(Metrics.globalRegistry);
+            sweepEnded(TaskResult.DONE, 0, 0);
+            sweepEnded(TaskResult.FAILED, 0, 0);
+        }
+    }
+
+    /** A sweep has ended on this node. */
+    public static void sweepEnded(TaskResult result, long users) {
+        if (PersonaMeters.SETTINGS.enabled()) {
+            sweepEnded(result, 1, users);
+        }
+    }
+
+    private static void sweepEnded(TaskResult result, int sweeps, long users) {
+        Counter.builder(PersonaMeters.PREFIX + "sweeps")
+                .description("Looks for personas of users who are gone")
+                .tag("result", RealmMeters.word(result))
+                .register(Metrics.globalRegistry)
+                .increment(sweeps);
+        Counter.builder(PersonaMeters.PREFIX + "sweep.removed.users")
+                .description("Users who were gone and whose personas a sweep has removed")
+                .register(Metrics.globalRegistry)
+                .increment((double) users);
+    }
+}

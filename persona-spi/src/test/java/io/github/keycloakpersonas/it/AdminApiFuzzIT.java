@@ -1,0 +1,107 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.keycloakpersonas.testkit.Http;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same as {@link ApiFuzzIT} for administrators, whose API is described for this test in {@code admin-operations.yaml}. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("storage")
+class AdminApiFuzzIT {
+
+    private static final Set<String> JSON =
+            Set.of("application/json", "application/x-ndjson", "application/schema+json");
+
+    private TestRealm realm;
+    private FuzzPool pool;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "fuzz");
+        String own = user.created("traveler", "corsica");
+        pool = new FuzzPool()
+                .know("id", List.of(own, user.personaId("traveler", "corsica"), user.personaId("guide", "x\u0000")))
+                .know("user_sub", List.of(user.sub()))
+                .know("user", List.of(user.sub(), "fuzz"))
+                .know("username", List.of("fuzz"))
+                .know("title", List.of("traveler", "travel-agent", "admin"))
+                .know("circle", List.of("corsica", "c1", "c2", "c3"))
+                .know("client", List.of(TestRealm.APP, "account"))
+                .know("clients", List.of("all", TestRealm.APP, TestRealm.APP + ",,"));
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private static JsonNode document() throws IOException {
+        try (InputStream yaml = AdminApiFuzzIT.class.getResourceAsStream("/admin-operations.yaml")) {
+            return new YAMLMapper().readTree(yaml);
+        }
+    }
+
+    static List<RequestFuzz.Operation> operations() throws IOException {
+        return RequestFuzz.operations(document());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void noAnswerIsAFailure(RequestFuzz.Operation operation) throws IOException {
+        Random random = new Random(ApiFuzzIT.SEED + (operation.method() + operation.path()).hashCode());
+        RequestFuzz fuzz = new RequestFuzz(document(), pool, random);
+        String base = realm.server().baseUri() + "/admin/realms/" + Http.encode(realm.name()) + "/personas";
+        int logged = realm.server().log().length();
+        int reached = 0;
+        for (int i = 0; i < ApiFuzzIT.REQUESTS / 3; i++) {
+            FuzzedRequest request = fuzz.request(operation);
+            Reply reply =
+                    request.send(realm.http(), base, realm.server().admin().token());
+            // Else Keycloak has answered by itself: to a bad token or origin, to a path that does not exist, to odd
+            // characters.
+            if (reply.header("X-Request-Id").isPresent()) {
+                isFit(request, reply);
+                reached++;
+            }
+        }
+        assertThat(realm.server().log().substring(logged))
+                .as("seed %s", ApiFuzzIT.SEED)
+                .doesNotContain("ERROR [io.github.keycloakpersonas");
+        assertThat(reached).isPositive();
+    }
+
+    private static void isFit(FuzzedRequest request, Reply reply) {
+        assertThat(reply.status())
+                .as("seed %s: %s: %s", ApiFuzzIT.SEED, request, reply)
+                .isLessThan(500);
+        String type = reply.header("Content-Type").orElse("");
+        if (reply.status() >= 400) {
+            assertThat(type)
+                    .as("seed %s: %s: %s", ApiFuzzIT.SEED, request, reply)
+                    .isEqualTo("application/problem+json");
+            assertThat(reply.text()).as("seed %s: %s", ApiFuzzIT.SEED, request).doesNotContainPattern(ApiFuzzIT.INSIDE);
+        } else if (reply.status() != 204) {
+            assertThat(type).as("seed %s: %s", ApiFuzzIT.SEED, request).isIn(JSON);
+        }
+    }
+}

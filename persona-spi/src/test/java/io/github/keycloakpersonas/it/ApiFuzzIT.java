@@ -1,0 +1,116 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever is sent: the answers are those of the OpenAPI document, and never a failure. {@code -Dfuzz.seed} sends other requests,
+ * {@code -Dfuzz.requests} more of them to each operation.
+ */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("storage")
+class ApiFuzzIT {
+
+    static final long SEED = Long.getLong("fuzz.seed", 42);
+    static final int REQUESTS = Integer.getInteger("fuzz.requests", 150);
+
+    /** What tells of the inside: classes, stack traces, statements, constraints. */
+    static final Pattern INSIDE = Pattern.compile(
+            "(?i)Exception|\\bat (java|org|io)\\.|org\\.keycloak|io\\.github|hibernate|jackson|jdbc|\\bselect .* from|unknown_error");
+
+    private static final String SCHEMA = """
+            {"titles":[{"name":"traveler"},{"name":"travel-agent"},{"name":"guide","needs_approval":true},
+                       {"name":"admin","self_service":false}],
+             "attributes":[{"name":"consent","type":"boolean","default":false,"in_tokens":true},
+                           {"name":"autobook_price","type":"integer","default":500,"min":0},
+                           {"name":"factor","type":"number","max":99.5},
+                           {"name":"nick","type":"string","pattern":"[a-z]*","max_length":20},
+                           {"name":"born","type":"date-time"},{"name":"mail","type":"email"},
+                           {"name":"size","type":"enum","options":["s","m"]},
+                           {"name":"likes","type":"string-list","max":3}],
+             "groups":[{"name":"audience","attributes":[{"name":"age","type":"integer","min":0},
+                                                        {"name":"area","type":"string"}]}],
+             "limits":{"personas_per_user":30}}""";
+
+    private TestRealm realm;
+    private PersonaApiClient user;
+    private String all;
+    private FuzzPool pool;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server, Map.of("attributes", Map.of("persona.schema", SCHEMA)));
+        user = PersonaApiClient.ofNewUser(realm, "fuzz");
+        PersonaApiClient other = PersonaApiClient.ofNewUser(realm, "other");
+        String foreign = other.created("traveler", "elsewhere");
+        String own = user.created("traveler", "corsica");
+        user.created("travel-agent", "Smith & Sons");
+        String service = realm.service("service", "secret");
+        realm.admin().grantClientRoles(service, "persona-api", "view-all-personas", "view-users");
+        all = realm.serviceToken("service", "secret");
+        pool = new FuzzPool()
+                .know("persona_id", List.of(own, user.personaId("traveler", "corsica"), foreign))
+                .know("persona_id", List.of(user.personaId("traveler", "x\u0000"), user.sub() + "_\ud800_x"))
+                .know("user_sub", List.of(user.sub(), other.sub()))
+                .know("title", List.of("traveler", "travel-agent", "guide", "admin"))
+                .know(
+                        "circle",
+                        List.of("corsica", "c1", "c2", "c3", "O'Neill", "caf\u00e9", "cafe\u0301", "\u6771\u4eac"));
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    static List<RequestFuzz.Operation> operations() {
+        return RequestFuzz.operations(Contract.openApi());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyAnswerIsOneOfTheDocument(RequestFuzz.Operation operation) {
+        JsonNode document =
+                realm.http().get(realm.path("/persona/openapi.json")).send().json();
+        Random random = new Random(SEED + (operation.method() + operation.path()).hashCode());
+        RequestFuzz fuzz = new RequestFuzz(document, pool, random);
+        int logged = realm.server().log().length();
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            FuzzedRequest request = fuzz.request(operation);
+            String token = operation.path().startsWith("/v1/users") || i % 10 == 9 ? all : user.token();
+            Reply reply = request.send(realm.http(), realm.path("/persona").toString(), token);
+            assertThat(reply.status())
+                    .as("seed %s: %s: %s", SEED, request, reply)
+                    .isLessThan(500);
+            if (reply.status() >= 400) {
+                assertThat(reply.text()).as("seed %s: %s", SEED, request).doesNotContainPattern(INSIDE);
+            }
+            if (!request.mayBeKeycloaks() || reply.header("X-Request-Id").isPresent()) {
+                Contract.check(operation.method(), request.path(), reply);
+            }
+            seen.add(reply.status() / 100);
+        }
+        assertThat(seen).as("some requests get through").contains(2);
+        assertThat(realm.server().log().substring(logged)).as("seed %s", SEED).doesNotContain(" ERROR ");
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Others are answered while some clients take their time, and no database connection waits with these. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SlowClientsIT {
+
+    /** More than Keycloak has threads for requests on a small machine. */
+    private static final int MANY = 70;
+
+    /** Of all of them; some may be at work for Keycloak itself. */
+    private static final int FEW_CONNECTIONS = 3;
+
+    private TestRealm realm;
+    private PersonaApiClient anna;
+    private PersonaApiClient slow;
+    private ServerMetrics metrics;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        anna = PersonaApiClient.ofNewUser(realm, "anna");
+        slow = PersonaApiClient.ofNewUser(realm, "slow");
+        metrics = new ServerMetrics(server);
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    private void othersAreAnswered() {
+        anna.get("/v1/personas").expect(200);
+        String id = anna.created("traveler", "corsica");
+        anna.delete("/v1/personas/" + id).expect(204);
+        anna.get("/health").expect(200);
+        realm.token("anna");
+        assertThat(metrics.settled(ServerMetrics.CONNECTIONS, value -> value <= FEW_CONNECTIONS))
+                .as("database connections in use")
+                .isLessThanOrEqualTo(FEW_CONNECTIONS);
+    }
+
+    @Test
+    void whoDoNotFinishTheirHeaders() {
+        try (SlowClients clients = new SlowClients(realm)) {
+            String head = clients.head("GET", clients.api("/v1/personas"), slow.token());
+            List<Socket> calls = IntStream.range(0, 3 * MANY)
+                    .mapToObj(i -> clients.begin(head + "X-Slow: "))
+                    .toList();
+            calls.forEach(call -> SlowClients.say(call, "a"));
+            othersAreAnswered();
+            assertThat(SlowClients.status(SlowClients.say(calls.get(0), "\r\n\r\n")))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoDoNotFinishTheirBodies() {
+        String id = slow.created("traveler", "slow");
+        // In Keycloak's caches from here on, so that the token's check needs no query.
+        slow.get("/v1/personas/" + id).expect(200);
+        String body = "{\"consent\":true}";
+        try (SlowClients clients = new SlowClients(realm)) {
+            String head = clients.head("PATCH", clients.api("/v1/personas/" + id), slow.token())
+                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n{";
+            List<Socket> calls = new ArrayList<>();
+            for (int i = 0; i < MANY; i++) {
+                calls.add(clients.begin(head));
+            }
+            othersAreAnswered();
+            calls.forEach(call -> SlowClients.say(call, body.substring(1)));
+            Map<Integer, Long> answers =
+                    calls.stream().collect(Collectors.groupingBy(SlowClients::status, Collectors.counting()));
+            assertThat(answers.keySet()).containsExactlyInAnyOrder(200, 503);
+            assertThat(answers.get(200)).isPositive();
+        }
+        assertThat(slow.get("/v1/personas/" + id)
+                        .expect(200)
+                        .json()
+                        .path("consent")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whoDoNotReadAnExport() {
+        int personas = 400;
+        realm.admin()
+                .attributes(Map.of(
+                        "persona.schema",
+                        "{\"titles\":[{\"name\":\"traveler\"}],\"limits\":{\"personas_per_user\":1000},\"attributes\":["
+                                + IntStream.range(0, 5)
+                                        .mapToObj(i ->
+                                                "{\"name\":\"text" + i + "\",\"type\":\"string\",\"max_length\":4000}")
+                                        .collect(Collectors.joining(","))
+                                + "]}"));
+        String texts = IntStream.range(0, 5)
+                .mapToObj(i -> ",\"text" + i + "\":\"" + "x".repeat(4000) + "\"")
+                .collect(Collectors.joining());
+        realm.user("rich");
+        String[] lines = IntStream.range(0, personas)
+                .mapToObj(i -> TransferClient.line("rich", "traveler", "c" + i).replace("}", texts + "}"))
+                .toArray(String[]::new);
+        assertThat(new TransferClient(realm).imported("", lines).path("created").asInt())
+                .isEqualTo(personas);
+        try (SlowClients clients = new SlowClients(realm)) {
+            String path = "/admin/realms/" + realm.name() + "/personas/export";
+            String head = clients.head("GET", path, realm.server().admin().token());
+            // The older version has no chunks, whose lengths would stand between the lines.
+            Socket call = clients.begin(head.replace("HTTP/1.1", "HTTP/1.0") + "\r\n");
+            othersAreAnswered();
+            assertThat(SlowClients.reader(call).lines().filter(line -> line.contains("\"personas\":" + personas)))
+                    .as("the last line, read at last")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void orWhoHaveTooMuchToSay() {
+        int before = realm.server().log().length();
+        try (SlowClients clients = new SlowClients(realm)) {
+            String head = clients.head("GET", clients.api("/v1/personas"), slow.token());
+            assertThat(SlowClients.status(clients.begin(head + "X-Large: " + "x".repeat(70_000) + "\r\n\r\n")))
+                    .isEqualTo(431);
+            assertThat(SlowClients.status(clients.begin(head + "X-One: of many headers\r\n".repeat(4000) + "\r\n")))
+                    .isEqualTo(431);
+            String address = clients.api("/v1/personas/" + "x".repeat(40_000));
+            assertThat(SlowClients.status(clients.begin(clients.head("GET", address, slow.token()) + "\r\n")))
+                    .isEqualTo(414);
+            othersAreAnswered();
+        }
+        assertThat(realm.server().log().substring(before)).as("no stack trace").doesNotContain("\tat ");
+    }
+}
