@@ -82,7 +82,7 @@ class ClusterIT {
         Delays delays = new Delays();
         int price = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            Place place = Place.values()[round / 2 % 2];
+            Place place = round / 2 % 2 == 0 ? Place.LIST : Place.TOKEN;
             for (Write write : Write.values()) {
                 // An odd number of writes a round: each kind is done on either node.
                 SightOfNode writer = nodes.get(++price % 2);
