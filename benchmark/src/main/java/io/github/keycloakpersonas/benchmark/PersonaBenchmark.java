@@ -52,7 +52,8 @@ public final class PersonaBenchmark {
 
     private Map<Comparison, Measurements> measureCalls(JdbcAccess database) throws RunnerException, SQLException {
         LOGGER.info("Keycloak starts");
-        try (ServerProcess server = ServerProcess.start(settings.applyTo(ServerOptions.fromSystemProperties(), database))) {
+        try (ServerProcess server =
+                ServerProcess.start(settings.applyTo(ServerOptions.fromSystemProperties(), database))) {
             LOGGER.info("Realms are prepared");
             new Workload(server, database, settings.threads()).prepare(settings.groups());
             RunResult result = new Runner(options(server)).runSingle();

@@ -16,9 +16,10 @@ final class RivalsRealm {
         this.admin = realm.realm().admin();
     }
 
+    /** Its tokens are signed with a hash: beside an RSA signature, all mappers would look the same. */
     static void create(KeycloakServer server, int users) {
-        RivalsRealm rivals =
-                new RivalsRealm(BenchmarkRealm.create(server, Login.RIVALS, Map.of("organizationsEnabled", true)));
+        RivalsRealm rivals = new RivalsRealm(BenchmarkRealm.create(
+                server, Login.RIVALS, Map.of("organizationsEnabled", true, "defaultSignatureAlgorithm", "HS512")));
         UserAttributes.open(rivals.admin);
         new RivalClients(rivals.realm).create();
         List<String> organizations = rivals.createOrganizations();
