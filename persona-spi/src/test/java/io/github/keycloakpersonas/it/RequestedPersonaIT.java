@@ -215,7 +215,7 @@ class RequestedPersonaIT {
         for (String name : List.of("traveler@corsica", foreign, "admin@corsica", "", "<b>")) {
             isRefused(realm.tokens("doris", Map.of("persona", name)));
         }
-        // Keycloak's own answer: 401 in 26.5, 400 since.
+        // The status is Keycloak's own: 26.5 says 401.
         assertThat(realm.tokens("doris", Map.of("persona", foreign, "password", "wrong"))
                         .json()
                         .path("error_description")
