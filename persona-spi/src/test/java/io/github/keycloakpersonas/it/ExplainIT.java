@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.SinceKeycloak;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.time.Clock;
 import java.time.Instant;
@@ -294,6 +295,7 @@ class ExplainIT {
         }
 
         @Test
+        @SinceKeycloak(value = "26.6", reason = "userinfo takes lightweight tokens")
         void lightweightTokens() {
             client("light", Map.of("attributes", Map.of("client.use.lightweight.access.token.enabled", "true")));
             JsonNode told = heldAgainstTokens("anna", "light", "openid");

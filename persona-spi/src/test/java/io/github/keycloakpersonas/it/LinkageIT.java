@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,8 +54,8 @@ class LinkageIT {
         }
     }
 
-    private static TreeSet<String> missing(Predicate<String> where) throws IOException {
-        TreeSet<String> missing = new TreeSet<>();
+    private static Set<String> missing(Predicate<String> where) throws IOException {
+        Set<String> missing = new TreeSet<>();
         try (URLClassLoader server = server();
                 ZipFile jar = new ZipFile(JAR.toFile())) {
             List<String> loadable = ours(jar)
@@ -117,7 +118,7 @@ class LinkageIT {
                 && (declares(type, member)
                         || has(type.getSuperclass(), member)
                         || Arrays.stream(type.getInterfaces()).anyMatch(parent -> has(parent, member))
-                        || type.isInterface() && declares(Object.class, member));
+                        || (type.isInterface() && declares(Object.class, member)));
     }
 
     private static boolean declares(Class<?> type, Member member) {
