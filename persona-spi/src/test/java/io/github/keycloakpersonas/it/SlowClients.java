@@ -36,7 +36,11 @@ final class SlowClients implements AutoCloseable {
         return realm.path("/persona" + path).getRawPath();
     }
 
-    /** Begins a call. @param said all that is said for now */
+    /**
+     * Begins a call.
+     *
+     * @param said all that is said for now
+     */
     Socket begin(String said) {
         URI base = realm.server().baseUri();
         try {
@@ -64,7 +68,7 @@ final class SlowClients implements AutoCloseable {
 
     /** The status of the answer. */
     static int status(Socket call) {
-        return Integer.parseInt(reader(call).lines().findFirst().orElseThrow().split(" ")[1]);
+        return Integer.parseInt(reader(call).lines().findFirst().orElseThrow().split(" ", 3)[1]);
     }
 
     /** The lines of the answer, status and headers included. */
