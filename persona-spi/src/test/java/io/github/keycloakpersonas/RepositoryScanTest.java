@@ -44,6 +44,7 @@ class RepositoryScanTest {
             "travel-api-secret",
             "a-secret-of-the-test",
             "a-secret-of-twenty-b",
+            "mariadb.password",
             "secret",
             "admin");
 

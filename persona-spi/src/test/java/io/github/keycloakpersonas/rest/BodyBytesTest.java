@@ -76,6 +76,11 @@ class BodyBytesTest {
             public int read() throws IOException {
                 throw new IOException("Connection was closed");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         };
         assertThat(refused(1024, broken).status()).isEqualTo(400);
     }
