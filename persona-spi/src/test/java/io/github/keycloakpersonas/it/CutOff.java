@@ -8,8 +8,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A client that goes away in the middle of a body. */
+/** A client that does not send the whole body. */
 final class CutOff {
+
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final TestRealm realm;
 
@@ -28,15 +30,41 @@ final class CutOff {
         URI base = realm.server().baseUri();
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             OutputStream out = socket.getOutputStream();
-            String head = "POST /admin/realms/" + realm.name() + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
-                    + "\r\nAuthorization: Bearer " + realm.server().admin().token() + "\r\nContent-Type: "
-                    + TransferClient.NDJSON + "\r\nContent-Length: " + body.length + "\r\n\r\n";
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(head(path, body.length));
             out.write(body, 0, length);
             out.flush();
             meanwhile.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Announces a body and sends none of it: a server that refuses it may close the connection before all of it was sent, and then
+     * the answer can get lost on its way.
+     *
+     * @param path below the realm's admin path
+     * @param length of the body, in bytes
+     * @return the status of the answer
+     */
+    int announce(String path, int length) {
+        URI base = realm.server().baseUri();
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write(head(path, length));
+            out.flush();
+            return SlowClients.status(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] head(String path, int length) {
+        String head = "POST /admin/realms/" + realm.name() + path + " HTTP/1.1\r\nHost: "
+                + realm.server().baseUri().getAuthority() + "\r\nAuthorization: Bearer "
+                + realm.server().admin().token() + "\r\nContent-Type: "
+                + TransferClient.NDJSON + "\r\nContent-Length: " + length + "\r\n\r\n";
+        return head.getBytes(StandardCharsets.US_ASCII);
     }
 }
