@@ -109,7 +109,8 @@ class RealmSetupIT {
     @Test
     void anExportedRealmCanBeImportedAgain(KeycloakServer server) {
         JsonNode export;
-        try (TestRealm realm = TestRealm.create(server)) {
+        // With keys of the server's own making: an export leaves out those that were brought.
+        try (TestRealm realm = TestRealm.create(server, Map.of("components", Map.of()))) {
             export = realm.admin()
                     .post("/partial-export?exportClients=true&exportGroupsAndRoles=true", Map.of())
                     .json();
