@@ -32,8 +32,10 @@ class CachesOffIT {
     @Test
     void everythingWorksAndAsksTheDatabase(Cluster cluster) throws SQLException {
         Statements statements = new Statements(cluster.database());
-        try (KeycloakServer server = ServerProcess.start(options(cluster));
-                TestRealm realm = TestRealm.create(server)) {
+        try (KeycloakServer server = ServerProcess.start(options(cluster))) {
+            // Never removed: without its realm cache Keycloak 26.7.3 can't, as it fails to reach the identity
+            // providers.
+            TestRealm realm = TestRealm.create(server);
             realm.user("anna");
             SightOfNode anna = new SightOfNode(realm, "anna", realm.token("anna"));
             anna.create(1).expect(201);
