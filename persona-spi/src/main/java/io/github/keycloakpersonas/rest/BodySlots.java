@@ -14,13 +14,11 @@ final class BodySlots {
      * other half goes on answering.
      */
     static final BodySlots OF_THIS_NODE =
-            new BodySlots(Math.max(50, 4 * Runtime.getRuntime().availableProcessors()) / 2);
-
-    /** Short, since who waits for a slot keeps a thread, too. */
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+            new BodySlots(Math.max(50, 4 * Runtime.getRuntime().availableProcessors()) / 2, Duration.ofSeconds(2));
 
     private final Semaphore all;
     private final int most;
+    private final Duration patience;
 
     /** Longer in memory than anybody can hold a slot. */
     private final Cache<String, Semaphore> each = Caffeine.newBuilder()
@@ -28,10 +26,15 @@ final class BodySlots {
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
 
-    /** @param slots of which nobody gets more than half */
-    BodySlots(int slots) {
+    /**
+     * @param slots of which nobody gets more than half
+     * @param patience how long a slot is waited for: long enough for a burst of bodies that are there already, and not longer, since
+     *     who waits keeps a thread, too
+     */
+    BodySlots(int slots, Duration patience) {
         this.all = new Semaphore(slots, true);
         this.most = slots / 2;
+        this.patience = patience;
     }
 
     /**
@@ -41,7 +44,7 @@ final class BodySlots {
      * @throws ProblemException 503 where there is none
      */
     <T> T with(String whose, Task<T> task) {
-        Semaphore own = each.get(whose, key -> new Semaphore(most));
+        Semaphore own = each.get(whose, key -> new Semaphore(most, true));
         take(own);
         try {
             take(all);
@@ -55,16 +58,16 @@ final class BodySlots {
         }
     }
 
-    private static void take(Semaphore slots) {
+    private void take(Semaphore slots) {
         if (!hasOne(slots)) {
             throw new ProblemException(Problem.of(503, "Too many slow requests are under way. Try again later.")
                     .with(RateUsage.RETRY_AFTER, "5"));
         }
     }
 
-    private static boolean hasOne(Semaphore slots) {
+    private boolean hasOne(Semaphore slots) {
         try {
-            return slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that are waited for at the same time. */
 class BodySlotsTest {
 
-    private final BodySlots slots = new BodySlots(4);
+    private final BodySlots slots = new BodySlots(4, Duration.ofMillis(10));
 
     /** One inside the other, as many as there are names. @return what the innermost task gives */
     private String nested(String... whose) {
