@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.SinceKeycloak;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -67,6 +68,7 @@ class StolenTokensIT {
     }
 
     @Test
+    @SinceKeycloak(value = "26.6", reason = "its check fails, with 500, at an algorithm that it does not know")
     void tokensThatNobodySignedOrSomebodyElseDidAreNone() throws GeneralSecurityException {
         realm.user("bert");
         String token = realm.token("bert");
@@ -138,7 +140,8 @@ class StolenTokensIT {
                         Map.of("type", "password", "value", "another", "temporary", false));
         realm.admin().post("/users/" + emil.sub() + "/logout", Map.of());
         emil.get("/v1/personas").expect(401);
-        realm.tokens("emil", Map.of()).expect(400);
+        // Keycloak 26.5 answers 401.
+        assertThat(realm.tokens("emil", Map.of()).status()).isIn(400, 401);
     }
 
     @Test
