@@ -47,9 +47,8 @@ final class OwnerLock {
     }
 
     void acquire(PersonaOwnerId id) {
-        // Under REPEATABLE READ, MySQL and MariaDB lock the place of a row that they do not find: its own insert would
-        // wait
-        // for us. And a look without a lock would fix what this transaction sees before the lock is had.
+        // Under REPEATABLE READ, MySQL and MariaDB lock the place of a row that they do not find, and its insert would
+        // wait for us. A look without a lock would fix what this transaction sees before the lock is had.
         if (isolation.isSnapshot(em) || !lockRow(id)) {
             createRow(id);
             if (!lockRow(id)) {
@@ -137,8 +136,7 @@ final class OwnerLock {
 
     private boolean createRows(List<PersonaOwnerId> ids) {
         if (ids.stream().anyMatch(removedHere)) {
-            // Another transaction would wait for the end of this one, and this one for it. Nobody else can have the
-            // rows.
+            // Another transaction would wait for the end of this one, and this one for it. Nobody else has the rows.
             persist(em, ids);
             return true;
         }

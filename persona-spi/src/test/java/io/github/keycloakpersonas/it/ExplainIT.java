@@ -1,24 +1,21 @@
 package io.github.keycloakpersonas.it;
 
+import static io.github.keycloakpersonas.it.Explanations.mapper;
+import static io.github.keycloakpersonas.it.Explanations.rule;
+import static io.github.keycloakpersonas.it.Explanations.verdict;
 import static io.github.keycloakpersonas.it.SeededRealm.persona;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakpersonas.testkit.Http;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
-import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.SinceKeycloak;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,20 +23,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What administrators are told about tokens is what tokens are. */
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplainIT {
 
-    /** Each claim that a mapper of these tests writes, by its first name. */
-    private static final Set<String> CLAIMS =
-            Set.of("personas", "acting", "titles", "travel", "acme", "mine", "idonly");
-
     private final Instant now = Clock.systemUTC().instant();
     private TestRealm realm;
+    private Explanations explanations;
 
     @BeforeAll
     void createRealm(KeycloakServer server) {
@@ -62,6 +54,7 @@ class ExplainIT {
                                 now.minusSeconds(60) + ""),
                         persona("anna", "travel-agent", "next", "valid_from", now.plusSeconds(86_400) + ""),
                         persona("bert", "traveler", "short", "valid_till", now.plusSeconds(200) + "")));
+        explanations = new Explanations(realm);
     }
 
     @AfterAll
@@ -69,112 +62,13 @@ class ExplainIT {
         realm.close();
     }
 
-    /** A confidential client that may introspect its own tokens. */
-    private void client(String clientId, Map<String, ?> members) {
-        Map<String, Object> client = new HashMap<>(Map.of(
-                "clientId", clientId, "secret", "secret", "publicClient", false, "directAccessGrantsEnabled", true));
-        client.putAll(members);
-        Map<String, Object> attributes =
-                new HashMap<>(Map.of("allow.token.introspection.without.audience.check", "true"));
-        if (members.get("attributes") instanceof Map<?, ?> more) {
-            more.forEach((name, value) -> attributes.put((String) name, value));
-        }
-        client.put("attributes", attributes);
-        realm.admin().createClient(client);
-    }
-
-    private static Map<String, Object> mapper(String name, Map<String, String> config) {
-        Map<String, String> all = new HashMap<>(
-                Map.of("access.token.claim", "true", "id.token.claim", "true", "userinfo.token.claim", "true"));
-        all.putAll(config);
-        return Map.of(
-                "name", name, "protocol", "openid-connect", "protocolMapper", "oidc-persona-mapper", "config", all);
-    }
-
-    private JsonNode explain(String user, String clientId, @Nullable String scope) {
-        return realm.admin()
-                .get("/personas/explain?user=" + Http.encode(user) + "&client=" + Http.encode(clientId)
-                        + (scope == null ? "" : "&scope=" + Http.encode(scope)));
-    }
-
-    private JsonNode verdict(JsonNode explanation, String circle) {
-        for (JsonNode persona : explanation.path("personas")) {
-            if (persona.path("circle").asText().equals(circle)) {
-                return persona;
-            }
-        }
-        throw new AssertionError("No " + circle + " in " + explanation);
-    }
-
-    private static String rule(JsonNode persona) {
-        assertThat(persona.path("detail").asText()).endsWith(".");
-        assertThat(persona.path("in_token").asBoolean())
-                .isEqualTo(persona.path("rule").isNull());
-        return persona.path("rule").asText();
-    }
-
-    /** The claims with personas. */
-    private static ObjectNode ours(JsonNode claims) {
-        ObjectNode ours = JsonNodeFactory.instance.objectNode();
-        CLAIMS.stream().filter(claims::has).forEach(claim -> ours.set(claim, claims.path(claim)));
-        return ours;
-    }
-
-    /** Holds an explanation against the tokens of a password grant. @return the explanation */
-    private JsonNode heldAgainstTokens(String user, String clientId, @Nullable String scope) {
-        Map<String, String> form = new HashMap<>(Map.of("client_id", clientId, "client_secret", "secret"));
-        if (scope != null) {
-            form.put("scope", scope);
-        }
-        JsonNode told = explain(user, clientId, scope);
-        Reply tokens = realm.tokens(user, form).expect(200);
-        String token = tokens.json().path("access_token").asText();
-        JsonNode access = Jwt.claims(token);
-        assertThat(told.at("/tokens/access_token")).isEqualTo(ours(access));
-        boolean openId = tokens.json().has("id_token");
-        assertThat(told.at("/tokens/id_token"))
-                .isEqualTo(
-                        openId
-                                ? ours(Jwt.claims(tokens.json().path("id_token").asText()))
-                                : JsonNodeFactory.instance.objectNode());
-        Reply userinfo = realm.http()
-                .get(realm.path("/protocol/openid-connect/userinfo"))
-                .bearer(token)
-                .send();
-        boolean answers = userinfo.status() == 200;
-        assertThat(told.at("/tokens/userinfo"))
-                .isEqualTo(answers ? ours(userinfo.json()) : JsonNodeFactory.instance.objectNode());
-        assertThat(told.at("/tokens/introspection")).isEqualTo(ours(introspect(clientId, token)));
-        long end = access.path("iat").asLong() + 300;
-        String limit = told.path("expires_at").asText();
-        assertThat(access.path("exp").asLong())
-                .isEqualTo(
-                        limit.equals("null")
-                                ? end
-                                : Math.min(end, Instant.parse(limit).getEpochSecond()));
-        for (String granted : access.path("scope").asText().split(" ", -1)) {
-            assertThat(told.path("scope").toString()).contains("\"" + granted + "\"");
-        }
-        return told;
-    }
-
-    private JsonNode introspect(String clientId, String token) {
-        return realm.http()
-                .post(realm.path("/protocol/openid-connect/token/introspect"))
-                .basic(clientId, "secret")
-                .form(Map.of("token", token))
-                .send()
-                .expect(200)
-                .json();
-    }
-
     @Nested
     class AgainstRealTokens {
 
         @Test
         void aClientWithTheDefaultScope() {
-            client("plain", Map.of());
-            JsonNode told = heldAgainstTokens("anna", "plain", null);
+            explanations.client("plain", Map.of());
+            JsonNode told = explanations.heldAgainstTokens("anna", "plain", null);
             assertThat(told.path("user_sub").asText()).isEqualTo(realm.admin().userId("anna"));
             assertThat(told.path("client").asText()).isEqualTo("plain");
             assertThat(told.path("warnings")).isEmpty();
@@ -192,15 +86,16 @@ class ExplainIT {
             assertThat(rule(verdict(told, "past"))).isEqualTo("expired");
             assertThat(verdict(told, "past").path("status").asText()).isEqualTo("expired");
             assertThat(rule(verdict(told, "next"))).isEqualTo("not_yet_valid");
-            assertThat(explain(told.path("user_sub").asText(), "plain", "openid")
+            assertThat(explanations
+                            .explain(told.path("user_sub").asText(), "plain", "openid")
                             .path("tokens"))
                     .isEqualTo(told.path("tokens"));
         }
 
         @Test
         void aPersonaThatEndsSoon() {
-            client("soon", Map.of());
-            JsonNode told = heldAgainstTokens("bert", "soon", null);
+            explanations.client("soon", Map.of());
+            JsonNode told = explanations.heldAgainstTokens("bert", "soon", null);
             assertThat(told.path("expires_at").asText())
                     .isEqualTo(Instant.ofEpochSecond(now.plusSeconds(200).getEpochSecond())
                             .toString());
@@ -208,31 +103,31 @@ class ExplainIT {
 
         @Test
         void anOptionalScopeWithAndWithoutAskingForIt() {
-            client(
+            explanations.client(
                     "optional",
                     Map.of("defaultClientScopes", List.of("basic"), "optionalClientScopes", List.of("persona")));
-            JsonNode without = heldAgainstTokens("anna", "optional", "openid");
+            JsonNode without = explanations.heldAgainstTokens("anna", "optional", "openid");
             assertThat(rule(verdict(without, "corsica"))).isEqualTo("scope_not_granted");
             assertThat(verdict(without, "corsica").path("detail").asText()).contains("scope=persona");
             assertThat(rule(verdict(without, "stop"))).isEqualTo("status");
             assertThat(without.path("mappers")).isEmpty();
             assertThat(without.path("warnings")).hasSize(1);
-            JsonNode with = heldAgainstTokens("anna", "optional", "openid persona");
+            JsonNode with = explanations.heldAgainstTokens("anna", "optional", "openid persona");
             assertThat(rule(verdict(with, "corsica"))).isEqualTo("null");
             assertThat(with.path("warnings")).isEmpty();
         }
 
         @Test
         void noOpenId() {
-            client("oauth", Map.of());
-            JsonNode told = heldAgainstTokens("anna", "oauth", "profile");
+            explanations.client("oauth", Map.of());
+            JsonNode told = explanations.heldAgainstTokens("anna", "oauth", "profile");
             assertThat(told.path("warnings").toString()).contains("openid");
             assertThat(told.at("/tokens/introspection/personas")).hasSize(2);
         }
 
         @Test
         void formatsNestedNamesAndFilters() {
-            client(
+            explanations.client(
                     "filters",
                     Map.of(
                             "defaultClientScopes",
@@ -264,7 +159,7 @@ class ExplainIT {
                                                     "access.token.claim", "false",
                                                     "userinfo.token.claim", "false",
                                                     "persona.titles", "traveler")))));
-            JsonNode told = heldAgainstTokens("anna", "filters", "openid");
+            JsonNode told = explanations.heldAgainstTokens("anna", "filters", "openid");
             assertThat(told.at("/tokens/access_token/acting/as").toString()).isEqualTo("[\"traveler@corsica\"]");
             assertThat(told.path("mappers")).hasSize(3);
             assertThat(told.at("/mappers/0/scope").asText()).isEqualTo("client");
@@ -280,14 +175,14 @@ class ExplainIT {
             for (Map<String, String> filter :
                     List.of(Map.of("persona.titles", "travel-agent##king"), Map.of("persona.circles", "acme-corp"))) {
                 String id = filter.containsKey("persona.titles") ? "by-title" : "by-circle";
-                client(
+                explanations.client(
                         id,
                         Map.of(
                                 "defaultClientScopes",
                                 List.of("basic"),
                                 "protocolMappers",
                                 List.of(mapper("one", filter))));
-                JsonNode told = heldAgainstTokens("anna", id, "openid");
+                JsonNode told = explanations.heldAgainstTokens("anna", id, "openid");
                 assertThat(rule(verdict(told, "corsica")))
                         .isEqualTo(id.equals("by-title") ? "title_filter" : "circle_filter");
                 assertThat(told.path("warnings").toString().contains("king")).isEqualTo(id.equals("by-title"));
@@ -297,12 +192,13 @@ class ExplainIT {
         @Test
         @SinceKeycloak(value = "26.6", reason = "userinfo takes lightweight tokens")
         void lightweightTokens() {
-            client("light", Map.of("attributes", Map.of("client.use.lightweight.access.token.enabled", "true")));
-            JsonNode told = heldAgainstTokens("anna", "light", "openid");
+            explanations.client(
+                    "light", Map.of("attributes", Map.of("client.use.lightweight.access.token.enabled", "true")));
+            JsonNode told = explanations.heldAgainstTokens("anna", "light", "openid");
             assertThat(told.at("/tokens/access_token")).isEmpty();
             assertThat(told.at("/tokens/introspection/personas")).hasSize(2);
             assertThat(told.path("warnings").toString()).contains("Userinfo refuses", "to introspection");
-            client(
+            explanations.client(
                     "light-with",
                     Map.of(
                             "attributes",
@@ -311,19 +207,19 @@ class ExplainIT {
                                     "allow.userinfo.with.lightweight.access.token", "true"),
                             "protocolMappers",
                             List.of(mapper("light", Map.of("claim.name", "mine", "lightweight.claim", "true")))));
-            JsonNode with = heldAgainstTokens("anna", "light-with", "openid");
+            JsonNode with = explanations.heldAgainstTokens("anna", "light-with", "openid");
             assertThat(with.at("/tokens/access_token/mine")).hasSize(2);
             assertThat(with.at("/tokens/userinfo/mine")).hasSize(2);
         }
 
         @Test
         void twoMappersOfOneClaim() {
-            client(
+            explanations.client(
                     "twice",
                     Map.of(
                             "protocolMappers",
                             List.of(mapper("again", Map.of("claim.name", "personas", "persona.format", "title")))));
-            JsonNode told = heldAgainstTokens("anna", "twice", "openid");
+            JsonNode told = explanations.heldAgainstTokens("anna", "twice", "openid");
             assertThat(told.at("/tokens/access_token/personas")).hasSize(4);
             assertThat(told.path("warnings").toString())
                     .contains("More than one mapper", "mapper again of the client", "client scope persona");
@@ -331,8 +227,9 @@ class ExplainIT {
 
         @Test
         void noScopeAndNoMapper() {
-            client("bare", Map.of("defaultClientScopes", List.of("basic"), "optionalClientScopes", List.of()));
-            JsonNode told = heldAgainstTokens("anna", "bare", "openid");
+            explanations.client(
+                    "bare", Map.of("defaultClientScopes", List.of("basic"), "optionalClientScopes", List.of()));
+            JsonNode told = explanations.heldAgainstTokens("anna", "bare", "openid");
             assertThat(rule(verdict(told, "corsica"))).isEqualTo("no_mapper");
             assertThat(verdict(told, "corsica").path("detail").asText()).contains("assign the client scope persona");
             assertThat(told.path("warnings")).hasSize(1);
@@ -341,7 +238,7 @@ class ExplainIT {
 
         @Test
         void aMapperThatWritesNowhere() {
-            client(
+            explanations.client(
                     "nowhere",
                     Map.of(
                             "defaultClientScopes",
@@ -355,7 +252,7 @@ class ExplainIT {
                                             "id.token.claim", "false",
                                             "userinfo.token.claim", "false",
                                             "introspection.token.claim", "false")))));
-            JsonNode told = heldAgainstTokens("anna", "nowhere", "openid");
+            JsonNode told = explanations.heldAgainstTokens("anna", "nowhere", "openid");
             assertThat(rule(verdict(told, "corsica"))).isEqualTo("token_kinds_off");
             assertThat(told.at("/mappers/0/tokens")).isEmpty();
         }
@@ -386,20 +283,22 @@ class ExplainIT {
                     .post(
                             "/client-scopes/" + vips + "/scope-mappings/realm",
                             List.of(realm.admin().get("/roles/vip")));
-            client(
+            explanations.client(
                     "vip-app",
                     Map.of("defaultClientScopes", List.of("basic", "vips"), "optionalClientScopes", List.of()));
-            JsonNode without = heldAgainstTokens("anna", "vip-app", "openid");
+            JsonNode without = explanations.heldAgainstTokens("anna", "vip-app", "openid");
             assertThat(rule(verdict(without, "corsica"))).isEqualTo("scope_not_granted");
             assertThat(verdict(without, "corsica").path("detail").asText()).contains("vip");
             realm.admin().grantRealmRoles(realm.admin().userId("bert"), "vip");
-            assertThat(heldAgainstTokens("bert", "vip-app", "openid").at("/tokens/access_token/mine"))
+            assertThat(explanations
+                            .heldAgainstTokens("bert", "vip-app", "openid")
+                            .at("/tokens/access_token/mine"))
                     .hasSize(1);
 
-            client(
+            explanations.client(
                     "quiet-app",
                     Map.of("defaultClientScopes", List.of("basic"), "optionalClientScopes", List.of("quiet")));
-            JsonNode quiet = heldAgainstTokens("anna", "quiet-app", "openid quiet");
+            JsonNode quiet = explanations.heldAgainstTokens("anna", "quiet-app", "openid quiet");
             assertThat(quiet.at("/tokens/access_token/mine")).hasSize(2);
             assertThat(quiet.at("/tokens/userinfo")).isEmpty();
         }
@@ -409,7 +308,7 @@ class ExplainIT {
     class WithoutAToken {
 
         private void refused(String user, String clientId, @Nullable String scope, String rule) {
-            JsonNode told = explain(user, clientId, scope);
+            JsonNode told = explanations.explain(user, clientId, scope);
             assertThat(rule(verdict(told, "corsica"))).isEqualTo(rule);
             assertThat(told.path("warnings").path(0))
                     .isEqualTo(verdict(told, "corsica").path("detail"));
@@ -419,7 +318,7 @@ class ExplainIT {
 
         @Test
         void itIsSaidWhatKeepsItFromBeingIssued() {
-            client("off", Map.of("enabled", false));
+            explanations.client("off", Map.of("enabled", false));
             refused("anna", "off", null, "client_disabled");
             refused("anna", "persona-api", null, "client_bearer_only");
             refused("anna", TestRealm.APP, "openid nonsense", "scope_refused");
@@ -472,57 +371,6 @@ class ExplainIT {
                 assertThat(told(other).at("/tokens/access_token/personas")).hasSize(1);
                 other.admin().update(Map.of("enabled", false));
                 assertThat(rule(told(other).path("personas").path(0))).isEqualTo("realm_disabled");
-            }
-        }
-    }
-
-    @Nested
-    class Callers {
-
-        private Reply as(@Nullable String token, String query) {
-            var call = realm.http().get("/admin/realms/" + Http.encode(realm.name()) + "/personas/explain" + query);
-            return (token == null ? call : call.bearer(token)).send();
-        }
-
-        @Test
-        void saysWhoAndForWhat() {
-            for (String query : List.of("", "?user=anna", "?client=app", "?user=&client=%20")) {
-                Reply reply = as(realm.server().admin().token(), query).expect(400);
-                assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
-                assertThat(reply.json().path("errors").size()).isPositive();
-            }
-            as(realm.server().admin().token(), "?user=nobody&client=app").expect(404);
-            as(realm.server().admin().token(), "?user=anna&client=nothing").expect(404);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "view-users", "view-clients", "view-realm", "query-users"})
-        void mayNotWithoutViewingBoth(String role) {
-            String name = "admin-" + role;
-            String id = realm.user(name);
-            if (!role.isEmpty()) {
-                realm.admin().grantClientRoles(id, "realm-management", role);
-            }
-            String token = realm.token(name);
-            as(token, "?user=anna&client=app").expect(403);
-            as(token, "?user=nobody&client=app")
-                    .expect(role.isEmpty() || role.equals("view-clients") || role.equals("view-realm") ? 403 : 404);
-            as(token, "?user=anna").expect(role.isEmpty() ? 403 : 400);
-            as(null, "?user=anna&client=app").expect(401);
-        }
-
-        @Test
-        void mayWhoViewsUsersAndClients() {
-            String id = realm.user("helper");
-            realm.admin().grantClientRoles(id, "realm-management", "view-users", "view-clients");
-            as(realm.token("helper"), "?user=anna&client=app").expect(200);
-        }
-
-        @Test
-        void mayNotFromAnotherRealm(KeycloakServer server) {
-            try (TestRealm elsewhere = TestRealm.create(server)) {
-                elsewhere.admin().grantClientRoles(elsewhere.user("boss"), "realm-management", "realm-admin");
-                as(elsewhere.token("boss"), "?user=anna&client=app").expect(403);
             }
         }
     }
