@@ -51,6 +51,9 @@ record Login(String realm, String user, String client) {
     /** The same client with that one scope removed. */
     static final String WITHOUT_SCOPE = "plain-app";
 
+    /** Has that client scope and no other that matters. */
+    static final String OBJECTS = "objects-app";
+
     /** Has a persona mapper of its own in place of that scope, for {@code title@circle}. */
     static final String STRINGS = "strings-app";
 

@@ -21,7 +21,7 @@ final class RivalsRealm {
         RivalsRealm rivals = new RivalsRealm(BenchmarkRealm.create(
                 server, Login.RIVALS, Map.of("organizationsEnabled", true, "defaultSignatureAlgorithm", "HS512")));
         UserAttributes.open(rivals.admin);
-        new RivalClients(rivals.realm).create();
+        new RivalClients(rivals.admin).create();
         List<String> organizations = rivals.createOrganizations();
         for (int i = 0; i < users; i++) {
             rivals.fill(Login.numbered(Login.HOLDER, i), organizations);
@@ -60,6 +60,7 @@ final class RivalsRealm {
         organizations.forEach(organization -> admin.post("/organizations/" + organization + "/members", id));
         Map.of(
                         Login.STRINGS, "personas",
+                        Login.OBJECTS, "personas",
                         Login.ATTRIBUTE, RivalClients.CLAIM,
                         Login.ATTRIBUTE_OBJECTS, RivalClients.CLAIM,
                         Login.ORGANIZATION, "organization",

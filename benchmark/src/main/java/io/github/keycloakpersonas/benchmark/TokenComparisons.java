@@ -5,6 +5,7 @@ import static io.github.keycloakpersonas.benchmark.Login.ATTRIBUTE_OBJECTS;
 import static io.github.keycloakpersonas.benchmark.Login.EMPTY;
 import static io.github.keycloakpersonas.benchmark.Login.FIFTY;
 import static io.github.keycloakpersonas.benchmark.Login.HOLDER;
+import static io.github.keycloakpersonas.benchmark.Login.OBJECTS;
 import static io.github.keycloakpersonas.benchmark.Login.ORGANIZATION;
 import static io.github.keycloakpersonas.benchmark.Login.ORGANIZATION_OBJECTS;
 import static io.github.keycloakpersonas.benchmark.Login.OTHER;
@@ -42,12 +43,12 @@ final class TokenComparisons {
                     Target.INFORMATION),
             rivals("refresh: five `title@circle`, against the user-attribute mapper", ATTRIBUTE, STRINGS),
             rivals("refresh: five `title@circle`, against the organizations mapper", ORGANIZATION, STRINGS),
-            rivals("refresh: five objects, against the user-attribute mapper with JSON", ATTRIBUTE_OBJECTS, WITH_SCOPE),
+            rivals("refresh: five objects, against the user-attribute mapper with JSON", ATTRIBUTE_OBJECTS, OBJECTS),
             rivals(
                     "refresh: five objects, against the organizations mapper with attributes",
                     ORGANIZATION_OBJECTS,
-                    WITH_SCOPE),
-            rivals("refresh: five objects, against the user-attribute mapper's five strings", ATTRIBUTE, WITH_SCOPE));
+                    OBJECTS),
+            rivals("refresh: five objects, against the user-attribute mapper's five strings", ATTRIBUTE, OBJECTS));
 
     private TokenComparisons() {}
 

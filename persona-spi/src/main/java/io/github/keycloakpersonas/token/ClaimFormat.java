@@ -2,6 +2,9 @@ package io.github.keycloakpersonas.token;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How a persona looks in a claim. */
 enum ClaimFormat {
@@ -11,6 +14,9 @@ enum ClaimFormat {
     TITLE_AT_CIRCLE("title@circle"),
     /** {@code traveler}, each title once. */
     TITLE("title");
+
+    private static final Map<String, ClaimFormat> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(ClaimFormat::word, Function.identity()));
 
     private final String word;
 
@@ -29,9 +35,6 @@ enum ClaimFormat {
 
     /** The format of that name; objects where there is none, as for a mapper without the setting. */
     static ClaimFormat of(String word) {
-        return Arrays.stream(values())
-                .filter(format -> format.word.equals(word))
-                .findFirst()
-                .orElse(OBJECT);
+        return BY_WORD.getOrDefault(word, OBJECT);
     }
 }

@@ -7,22 +7,31 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.utils.JsonUtils;
 
-/** Writes to a claim by its name, in which dots lead into objects. Keycloak's own way to do that came with 26.6 only. */
-final class ClaimPath {
+/**
+ * Where a claim is. Keycloak's own way to write there came with 26.6 only.
+ *
+ * @param names the names of the objects that lead to it, and its own
+ */
+record ClaimPath(List<String> names) {
 
-    private ClaimPath() {}
+    ClaimPath {
+        names = List.copyOf(names);
+    }
+
+    /** Reads a claim's name, in which dots lead into objects. */
+    static ClaimPath of(String name) {
+        return new ClaimPath(JsonUtils.splitClaimPath(name));
+    }
 
     /** Says the value, whatever the claim has said before. */
-    static void put(String name, Object value, Map<String, Object> claims) {
-        List<String> path = JsonUtils.splitClaimPath(name);
-        holder(path, claims).put(last(path), value);
+    void put(Object value, Map<String, Object> claims) {
+        holder(claims).put(last(), value);
     }
 
     /** Adds those of the values that the claim does not have, as Keycloak does when two mappers write to one claim. */
-    static void addTo(String name, List<Object> values, Map<String, Object> claims) {
-        List<String> path = JsonUtils.splitClaimPath(name);
-        Map<String, Object> holder = holder(path, claims);
-        Object present = holder.get(last(path));
+    void add(List<Object> values, Map<String, Object> claims) {
+        Map<String, Object> holder = holder(claims);
+        Object present = holder.get(last());
         // A list of the token's own: a second mapper of the same claim adds to it.
         List<Object> all = new ArrayList<>();
         if (present == null) {
@@ -31,19 +40,19 @@ final class ClaimPath {
             all.addAll(present instanceof Collection<?> several ? several : List.of(present));
             values.stream().filter(value -> !all.contains(value)).forEach(all::add);
         }
-        holder.put(last(path), all);
+        holder.put(last(), all);
     }
 
     @SuppressWarnings("unchecked") // An object inside of claims is a map of this kind.
-    private static Map<String, Object> holder(List<String> path, Map<String, Object> claims) {
+    private Map<String, Object> holder(Map<String, Object> claims) {
         Map<String, Object> holder = claims;
-        for (String name : path.subList(0, path.size() - 1)) {
+        for (String name : names.subList(0, names.size() - 1)) {
             holder = (Map<String, Object>) holder.computeIfAbsent(name, missing -> new HashMap<String, Object>());
         }
         return holder;
     }
 
-    private static String last(List<String> path) {
-        return path.get(path.size() - 1);
+    private String last() {
+        return names.get(names.size() - 1);
     }
 }

@@ -47,11 +47,12 @@ final class ClaimsReader {
             Instant now = clock.instant();
             List<Persona> personas = provider.ofUser(realm, user);
             PersonaSchema schema = provider.schema(realm);
-            List<String> beyond = personas.stream()
+            PersonaClaims claims = claims(user, personas, schema, config, now);
+            List<String> beyond = claims.guarded().stream()
                     .filter(persona -> !LevelOfAuthentication.permits(client, schema, persona))
                     .map(Persona::id)
                     .toList();
-            writer.accept(claims(user, personas, schema, config, now).withoutSelected(beyond), now);
+            writer.accept(claims.withoutSelected(beyond), now);
         } catch (UnreadableSchemaException e) {
             PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());

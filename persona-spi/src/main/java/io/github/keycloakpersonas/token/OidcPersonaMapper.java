@@ -19,7 +19,6 @@ import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.utils.JsonUtils;
 
 /** Puts the user's active personas into tokens, userinfo and introspection. It only reads, and never breaks a login. */
 public final class OidcPersonaMapper extends KindAwareMapper {
@@ -131,7 +130,7 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     }
 
     private static void requireFree(String claim) throws ProtocolMapperConfigException {
-        List<String> path = JsonUtils.splitClaimPath(claim);
+        List<String> path = ClaimPath.of(claim).names();
         if (path.isEmpty() || REGISTERED_CLAIMS.contains(path.get(0))) {
             throw new ProtocolMapperConfigException(
                     "The claim name " + claim + " is reserved. Choose another one.", MESSAGE_KEY);
@@ -139,8 +138,8 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     }
 
     private static boolean isWithin(String claim, String other) {
-        List<String> path = JsonUtils.splitClaimPath(claim);
-        List<String> outer = JsonUtils.splitClaimPath(other);
+        List<String> path = ClaimPath.of(claim).names();
+        List<String> outer = ClaimPath.of(other).names();
         return path.size() >= outer.size() && path.subList(0, outer.size()).equals(outer);
     }
 
@@ -171,7 +170,7 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     private static void put(PersonaClaims claims, PersonaMapperConfig config, Target target, Instant now) {
         Optional<String> selected =
                 WorkingPersona.id(target.session(), target.userSession(), target.client(), config.pinsSelected(), now);
-        claims.writeTo(target.token().getOtherClaims(), config, selected);
+        claims.writeTo(target.token().getOtherClaims(), selected);
         if (config.limitsExpiry()) {
             claims.expiry().ifPresent(till -> TokenExpiry.limit(target.token(), till));
         }

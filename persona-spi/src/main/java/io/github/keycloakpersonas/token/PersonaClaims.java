@@ -14,11 +14,20 @@ import java.util.Optional;
 /**
  * What a token says about personas.
  *
+ * @param claim where all are named
+ * @param selectedClaim where the one that the user works as is named; empty if nowhere
  * @param value the claim of all: a list, empty without active personas
  * @param byId what each persona that the user can work as looks like in it, by the persona's id
+ * @param guarded those of them that not every login is strong enough for
  * @param expiry the earliest end of the personas in it; empty without personas
  */
-record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Instant> expiry) {
+record PersonaClaims(
+        ClaimPath claim,
+        Optional<ClaimPath> selectedClaim,
+        List<Object> value,
+        Map<String, Object> byId,
+        List<Persona> guarded,
+        Optional<Instant> expiry) {
 
     private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE = Comparator.comparing(
                     (Persona persona) -> persona.key().title())
@@ -27,6 +36,7 @@ record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Inst
     PersonaClaims {
         value = List.copyOf(value);
         byId = Map.copyOf(byId);
+        guarded = List.copyOf(guarded);
     }
 
     /**
@@ -45,8 +55,15 @@ record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Inst
         Map<String, Object> byId = new LinkedHashMap<>();
         stamped.forEach(persona -> byId.put(persona.id(), entry(persona, schema, config.format())));
         return new PersonaClaims(
+                ClaimPath.of(config.claim()),
+                Optional.of(config.selectedClaim())
+                        .filter(name -> config.showsSelected())
+                        .map(ClaimPath::of),
                 byId.values().stream().distinct().toList(),
                 byId,
+                stamped.stream()
+                        .filter(persona -> schema.acr(persona.key().title()).isPresent())
+                        .toList(),
                 stamped.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder()));
     }
 
@@ -57,7 +74,7 @@ record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Inst
         }
         Map<String, Object> others = new LinkedHashMap<>(byId);
         others.keySet().removeAll(ids);
-        return new PersonaClaims(value, others, expiry);
+        return new PersonaClaims(claim, selectedClaim, value, others, guarded, expiry);
     }
 
     /**
@@ -65,11 +82,9 @@ record PersonaClaims(List<Object> value, Map<String, Object> byId, Optional<Inst
      *
      * @param selected the id of the session's selected persona, of which nothing is said unless it is one of these
      */
-    void writeTo(Map<String, Object> claims, PersonaMapperConfig config, Optional<String> selected) {
-        ClaimPath.addTo(config.claim(), value, claims);
-        selected.filter(id -> config.showsSelected())
-                .map(byId::get)
-                .ifPresent(entry -> ClaimPath.put(config.selectedClaim(), entry, claims));
+    void writeTo(Map<String, Object> claims, Optional<String> selected) {
+        claim.add(value, claims);
+        selected.map(byId::get).ifPresent(entry -> selectedClaim.ifPresent(path -> path.put(entry, claims)));
     }
 
     private static Object entry(Persona persona, PersonaSchema schema, ClaimFormat format) {

@@ -63,9 +63,7 @@ public record PersonaExplanation(
             PersonaClaims claims = PersonaClaims.of(personas, schema, mapper.config(), now);
             mapper.kinds()
                     .forEach(kind -> claims.writeTo(
-                            tokens.computeIfAbsent(kind, none -> new LinkedHashMap<>()),
-                            mapper.config(),
-                            Optional.empty()));
+                            tokens.computeIfAbsent(kind, none -> new LinkedHashMap<>()), Optional.empty()));
             if (mapper.limitsTokens()) {
                 claims.expiry().ifPresent(ends::add);
             }

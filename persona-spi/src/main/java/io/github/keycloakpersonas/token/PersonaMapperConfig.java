@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ record PersonaMapperConfig(
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
+    }
+
+    /** Asked with every token; some of the settings do, and their hashes are at hand. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(claim, selectedClaim, format);
     }
 
     boolean wantsTitle(String title) {

@@ -15,15 +15,15 @@ class ClaimPathTest {
     @Test
     void aValueReplacesWhatWasThere() {
         claims.put("persona", "old");
-        ClaimPath.put("persona", "new", claims);
+        ClaimPath.of("persona").put("new", claims);
         assertThat(claims).isEqualTo(Map.of("persona", "new"));
     }
 
     @Test
     void dotsLeadIntoObjectsAndEscapedOnesDoNot() {
-        ClaimPath.put("travel.persona.now", 1, claims);
-        ClaimPath.addTo("travel.persona.all", List.of(2), claims);
-        ClaimPath.put("https://example\\.org/persona", 3, claims);
+        ClaimPath.of("travel.persona.now").put(1, claims);
+        ClaimPath.of("travel.persona.all").add(List.of(2), claims);
+        ClaimPath.of("https://example\\.org/persona").put(3, claims);
         assertThat(claims)
                 .isEqualTo(Map.of(
                         "travel",
@@ -34,21 +34,21 @@ class ClaimPathTest {
 
     @Test
     void aListOfTheTokensOwnGrowsByWhatItLacks() {
-        ClaimPath.addTo("personas", List.of("a", "b"), claims);
-        ClaimPath.addTo("personas", List.of("b", "c"), claims);
+        ClaimPath.of("personas").add(List.of("a", "b"), claims);
+        ClaimPath.of("personas").add(List.of("b", "c"), claims);
         assertThat(claims.get("personas")).isEqualTo(List.of("a", "b", "c"));
     }
 
     @Test
     void whatIsNoListBecomesItsFirstValue() {
         claims.put("personas", "a");
-        ClaimPath.addTo("personas", List.of("b", "a"), claims);
+        ClaimPath.of("personas").add(List.of("b", "a"), claims);
         assertThat(claims.get("personas")).isEqualTo(List.of("a", "b"));
     }
 
     @Test
     void anEmptyListIsSaidToo() {
-        ClaimPath.addTo("personas", List.of(), claims);
+        ClaimPath.of("personas").add(List.of(), claims);
         assertThat(claims).isEqualTo(Map.of("personas", List.of()));
     }
 }
