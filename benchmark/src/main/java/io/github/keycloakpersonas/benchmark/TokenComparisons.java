@@ -48,7 +48,11 @@ final class TokenComparisons {
                     "refresh: five objects, against the organizations mapper with attributes",
                     ORGANIZATION_OBJECTS,
                     OBJECTS),
-            rivals("refresh: five objects, against the user-attribute mapper's five strings", ATTRIBUTE, OBJECTS));
+            new Comparison(
+                    "refresh: five objects, against the user-attribute mapper's five strings, which say less",
+                    Call.refresh(RIVALS, HOLDER, ATTRIBUTE),
+                    Call.refresh(RIVALS, HOLDER, OBJECTS),
+                    Target.INFORMATION));
 
     private TokenComparisons() {}
 

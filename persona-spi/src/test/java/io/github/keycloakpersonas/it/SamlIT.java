@@ -79,6 +79,21 @@ class SamlIT {
     }
 
     @Test
+    void areCountedAsThoseInTokensAre() {
+        values("anna", "personas", Map.of());
+        double before = counted();
+        values("anna", "personas", Map.of());
+        assertThat(counted()).isEqualTo(before + 2);
+    }
+
+    private double counted() {
+        return Scrape.of(realm.server())
+                .of(
+                        "keycloak_personas_claims_personas_total",
+                        Map.of("realm", realm.name(), "token", "saml_assertion"));
+    }
+
+    @Test
     void haveTheSameFiltersAndFormats() {
         assertThat(values("anna", "hats", Map.of("attribute.name", "hats", "persona.format", "title")))
                 .containsExactly("office-manager", "traveler");

@@ -18,6 +18,9 @@ final class TwoNodes implements ParameterResolver {
     /** The most entries of Keycloak's user cache, so few that a test can fill it; a user takes up to three. */
     static final int CACHED_USERS = 100;
 
+    /** The system property with features of Keycloak for the nodes to run with, separated by commas. */
+    private static final String FEATURES = "keycloak.cluster.features";
+
     private static final Namespace NAMESPACE = Namespace.create(TwoNodes.class);
 
     @Override
@@ -34,7 +37,9 @@ final class TwoNodes implements ParameterResolver {
     }
 
     private static ServerOptions options() {
+        String features = System.getProperty(FEATURES, "");
         return ServerOptions.fromSystemProperties()
+                .buildArgument(features.isBlank() ? new String[0] : new String[] {"--features=" + features})
                 .argument("--cache-embedded-users-max-count=" + CACHED_USERS, "--shutdown-delay=2s")
                 // A node that is started while clients keep the machine busy takes its time.
                 .startTimeout(Duration.ofMinutes(8));
