@@ -36,6 +36,9 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     private static final Logger LOGGER = Logger.getLogger(JpaPersonaProvider.class);
 
+    /** What no realm, user or persona has as its id. */
+    private static final String NO_ID = "-";
+
     private final KeycloakSession session;
     private final Clock clock;
     private final Isolation isolation;
@@ -180,12 +183,10 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public boolean isDatabaseReachable() {
         try {
-            em().createQuery(
-                            "select 1 from PersonaOwnerEntity o where o.realmId = :none"
-                                    + " and exists (select 1 from PersonaEntity p where p.realmId = o.realmId)",
-                            Integer.class)
-                    .setParameter("none", "-")
-                    .getResultList();
+            // By keys that nothing has: a query would have to be parsed first, while the server starts.
+            EntityManager em = em();
+            em.find(PersonaOwnerEntity.class, new PersonaOwnerId(NO_ID, NO_ID));
+            em.find(PersonaEntity.class, NO_ID);
             return true;
         } catch (RuntimeException e) {
             LOGGER.error("The database does not answer", e);
