@@ -79,7 +79,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
                     yield ServerProcess.start(options.postgres(postgres.createDatabase("keycloak")));
                 }
                 case MARIADB -> {
-                    ServerOptions options = ServerOptions.fromSystemProperties();
+                    ServerOptions options = options();
                     mariaDb = MariaDbDatabase.start();
                     yield ServerProcess.start(options.mariaDb(mariaDb.createDatabase("keycloak")));
                 }
