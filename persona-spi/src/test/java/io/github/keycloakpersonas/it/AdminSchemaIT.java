@@ -41,14 +41,12 @@ class AdminSchemaIT {
 
     @BeforeEach
     void startFromTheDefaultSchema() {
-        schema.put(null, "?force=true", schema.preset("travel").text()).expect(200);
+        schema.startOver();
     }
 
     @AfterEach
     void removePersonas() {
-        realm.admin()
-                .get("/users?max=100")
-                .forEach(user -> realm.admin().deleteUser(user.path("id").asText()));
+        realm.removeUsers();
     }
 
     @AfterAll

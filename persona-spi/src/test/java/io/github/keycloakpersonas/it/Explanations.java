@@ -119,12 +119,6 @@ final class Explanations {
     }
 
     private JsonNode introspect(String clientId, String token) {
-        return realm.http()
-                .post(realm.path("/protocol/openid-connect/token/introspect"))
-                .basic(clientId, "secret")
-                .form(Map.of("token", token))
-                .send()
-                .expect(200)
-                .json();
+        return realm.introspect(clientId, "secret", token).expect(200).json();
     }
 }

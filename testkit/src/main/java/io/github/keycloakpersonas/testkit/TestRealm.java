@@ -127,6 +127,20 @@ public final class TestRealm implements AutoCloseable {
         return http.post(path("/protocol/openid-connect/token")).form(form).send();
     }
 
+    /** What a confidential client learns when it introspects a token (RFC 7662). */
+    public Reply introspect(String clientId, String secret, String token) {
+        return http.post(path("/protocol/openid-connect/token/introspect"))
+                .basic(clientId, secret)
+                .form(Map.of("token", token))
+                .send();
+    }
+
+    /** Removes up to a hundred users, and so their personas. */
+    public void removeUsers() {
+        admin.get("/users?max=100")
+                .forEach(user -> admin.deleteUser(user.path("id").asText()));
+    }
+
     /**
      * Creates a confidential client that may get tokens for itself.
      *
