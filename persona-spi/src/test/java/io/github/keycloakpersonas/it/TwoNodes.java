@@ -1,7 +1,9 @@
 package io.github.keycloakpersonas.it;
 
 import io.github.keycloakpersonas.testkit.Cluster;
+import io.github.keycloakpersonas.testkit.InfinispanServer;
 import io.github.keycloakpersonas.testkit.ServerOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,6 +47,14 @@ final class TwoNodes implements ParameterResolver {
                 .startTimeout(Duration.ofMinutes(8));
     }
 
+    /** Where the nodes meet if the build has one. */
+    private static @Nullable InfinispanServer infinispan() {
+        return System.getProperty(InfinispanServer.CLASSPATH) == null
+                ? null
+                : InfinispanServer.start(
+                        Path.of(System.getProperty(ServerOptions.WORK)).resolveSibling("infinispan"));
+    }
+
     /** The cluster, or why there is none: a start that failed once isn't tried again for each test class. */
     private static final class Started implements AutoCloseable {
 
@@ -53,7 +63,7 @@ final class TwoNodes implements ParameterResolver {
 
         Started() {
             try {
-                cluster = Cluster.start(2, TwoNodes::options);
+                cluster = Cluster.start(2, TwoNodes::options, infinispan());
             } catch (RuntimeException e) {
                 failure = e;
             }

@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keycloak nodes of one cluster on one database, in a PostgreSQL of their own that counts statements. All are called the same, so that a
- * token of one is good at the others. Closing stops everything.
+ * token of one is good at the others. Closing stops everything, an Infinispan server too.
  */
 public final class Cluster implements AutoCloseable {
 
     private final PostgresDatabase postgres;
     private final JdbcAccess database;
+    private final @Nullable InfinispanServer infinispan;
     private final List<ServerProcess> nodes = new ArrayList<>();
 
-    private Cluster(PostgresDatabase postgres) {
+    private Cluster(PostgresDatabase postgres, @Nullable InfinispanServer infinispan) {
         this.postgres = postgres;
+        this.infinispan = infinispan;
         this.database = postgres.createDatabase("cluster");
     }
 
@@ -24,11 +27,13 @@ public final class Cluster implements AutoCloseable {
      * Starts nodes one after the other: the first one creates the schema.
      *
      * @param options gives new options for each call; where the server lives, its database and its cluster are added
+     * @param infinispan where the nodes meet, with a feature of Keycloak that wants one; without it they meet each other
      * @throws IllegalStateException with the end of a log if that fails
      */
-    public static Cluster start(int nodes, Supplier<ServerOptions> options) {
-        Cluster cluster = new Cluster(PostgresDatabase.start(
-                Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track", "all")));
+    public static Cluster start(int nodes, Supplier<ServerOptions> options, @Nullable InfinispanServer infinispan) {
+        PostgresDatabase postgres = PostgresDatabase.start(
+                Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track", "all"));
+        Cluster cluster = new Cluster(postgres, infinispan);
         try {
             for (int i = 0; i < nodes; i++) {
                 cluster.nodes.add(ServerProcess.start(cluster.join(options.get().beside("node" + i))));
@@ -41,9 +46,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     private ServerOptions join(ServerOptions options) {
-        return options.postgres(database)
-                .argument("--cache=ispn", "--cache-embedded-network-bind-address=127.0.0.1")
-                .argument("--hostname=http://keycloak.test");
+        options.postgres(database).argument("--cache=ispn", "--hostname=http://keycloak.test");
+        return infinispan == null
+                ? options.argument("--cache-embedded-network-bind-address=127.0.0.1")
+                : infinispan.keepCachesOf(options);
     }
 
     /** The first one is 0. */
@@ -58,6 +64,9 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(ServerProcess::close);
+        if (infinispan != null) {
+            infinispan.close();
+        }
         postgres.stop();
     }
 }

@@ -6,19 +6,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Waits for {@code /health/ready}. The log is no guide: {@code start} bootstraps in the background, so "started in" comes up to a
- * minute before Keycloak 26.7 answers anything but 503.
+ * Waits for a server to answer 200. Keycloak's log is no guide: {@code start} bootstraps in the background, so "started in" comes up to
+ * a minute before Keycloak 26.7 answers anything but 503.
  */
 final class Readiness {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Http management;
+    private final String who;
+    private final Supplier<Reply> question;
     private final BooleanSupplier alive;
     private final Supplier<String> log;
 
+    /** Of a Keycloak. */
     Readiness(Http management, BooleanSupplier alive, Supplier<String> log) {
-        this.management = management;
+        this("Keycloak", () -> management.get("/health/ready").send(), alive, log);
+    }
+
+    /** @param question what to ask; it is answered 200 once the server is ready */
+    Readiness(String who, Supplier<Reply> question, BooleanSupplier alive, Supplier<String> log) {
+        this.who = who;
+        this.question = question;
         this.alive = alive;
         this.log = log;
     }
@@ -43,13 +51,13 @@ final class Readiness {
 
     private boolean ready() {
         try {
-            return management.get("/health/ready").send().status() == 200;
+            return question.get().status() == 200;
         } catch (UncheckedIOException notListeningYet) {
             return false;
         }
     }
 
     private IllegalStateException failure(String what) {
-        return new IllegalStateException("Keycloak " + what + ". The end of its log:\n" + LogFile.tail(log.get()));
+        return new IllegalStateException(who + " " + what + ". The end of its log:\n" + LogFile.tail(log.get()));
     }
 }
