@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /** What can be measured by itself. */
 enum Group {
     TOKENS("Tokens"),
-    MAPPERS("Mappers by themselves"),
     LISTS("Lists"),
     WRITES("Writes"),
+    MAPPERS("Mappers by themselves"),
     STARTUP("Start-up and memory");
 
     private final String heading;
