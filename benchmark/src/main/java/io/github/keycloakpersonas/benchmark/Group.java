@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** What can be measured by itself. */
 enum Group {
     TOKENS("Tokens"),
+    MAPPERS("Mappers by themselves"),
     LISTS("Lists"),
     WRITES("Writes"),
     STARTUP("Start-up and memory");

@@ -28,6 +28,7 @@ final class RivalClients {
     }
 
     void create() {
+        client(Login.BARE);
         client(Login.OBJECTS, Map.of("defaultClientScopes", List.of(BASIC, "persona")));
         mapper(client(Login.STRINGS), "oidc-persona-mapper", "personas", Map.of("persona.format", "title@circle"));
         attributes(Login.ATTRIBUTE, STRINGS, "String");

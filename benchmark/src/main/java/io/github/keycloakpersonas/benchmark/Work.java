@@ -21,6 +21,9 @@ interface Work {
     Work ACCOUNT =
             session -> ok(session.request("GET", "/realms/{realm}/account/").header("Accept", "application/json"));
 
+    /** Access tokens that only the server sees. */
+    Work FIVE_HUNDRED_TOKENS = get("/realms/{realm}/token-loop?tokens=500");
+
     Work PERSONAS = get("/realms/{realm}/persona/v1/personas");
 
     /** Does it, and fails unless that succeeds: the time of an error says nothing. */
