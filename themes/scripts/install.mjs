@@ -1,7 +1,7 @@
 // Installs the npm packages that package-lock.json names, unless they are there already: `npm ci` takes half a minute.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { npm } from "./npm.mjs";
 
 const stamp = "node_modules/.installed";
 const wanted = createHash("sha256")
@@ -13,15 +13,6 @@ const wanted = createHash("sha256")
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
   console.log("npm packages are up to date");
 } else {
-  const windows = process.platform === "win32";
-  const { status, error } = spawnSync(
-    windows ? "npm.cmd" : "npm",
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-    { stdio: "inherit", shell: windows },
-  );
-  if (error || status !== 0) {
-    console.error(error ? `npm does not run: ${error.message}` : "npm failed");
-    process.exit(1);
-  }
+  npm("ci", "--ignore-scripts", "--no-audit", "--no-fund");
   writeFileSync(stamp, wanted);
 }

@@ -1,11 +1,11 @@
 package io.github.keycloakpersonas.benchmark;
 
 /**
- * What the JAR costs a server as a whole.
+ * What is not a pair of calls.
  *
  * @param title what the table calls it
- * @param values without and with the JAR, for people
- * @param ratio with to without, pair by pair
+ * @param values of baseline and candidate, for people
+ * @param ratio of candidate to baseline, pair by pair
  * @param target what it may cost
  */
 record Figure(String title, String values, Spread ratio, Target target) {

@@ -11,6 +11,7 @@ enum Group {
     TOKENS("Tokens"),
     LISTS("Lists"),
     WRITES("Writes"),
+    MAPPERS("Mappers by themselves"),
     STARTUP("Start-up and memory");
 
     private final String heading;

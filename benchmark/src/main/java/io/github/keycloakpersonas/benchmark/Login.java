@@ -54,6 +54,9 @@ record Login(String realm, String user, String client) {
     /** Has that client scope and no other that matters. */
     static final String OBJECTS = "objects-app";
 
+    /** Has no mapper at all but those of {@code basic}. */
+    static final String BARE = "bare-app";
+
     /** Has a persona mapper of its own in place of that scope, for {@code title@circle}. */
     static final String STRINGS = "strings-app";
 

@@ -38,27 +38,41 @@ public final class PersonaBenchmark {
     private void run() throws IOException, RunnerException, SQLException {
         Files.createDirectories(settings.results());
         try (PostgresDatabase postgres = PostgresDatabase.start()) {
-            if (!Plan.chosen().isEmpty()) {
-                report.addCalls(measureCalls(postgres.createDatabase("keycloak")));
-                write();
+            if (!Plan.chosen().isEmpty() || settings.groups().contains(Group.MAPPERS)) {
+                measureOneServer(postgres.createDatabase("keycloak"));
             }
             if (settings.groups().contains(Group.STARTUP)) {
-                report.addFootprints(new StartUps(settings, postgres).measure());
+                report.addFigures(
+                        Group.STARTUP,
+                        "with the JAR, against the same server without it",
+                        new StartUps(settings, postgres).measure());
                 write();
             }
         }
         LOGGER.info("{}\n\n{}", file(), report.markdown());
     }
 
-    private Map<Comparison, Measurements> measureCalls(JdbcAccess database) throws RunnerException, SQLException {
+    private void measureOneServer(JdbcAccess database) throws IOException, RunnerException, SQLException {
         LOGGER.info("Keycloak starts");
         try (ServerProcess server =
                 ServerProcess.start(settings.applyTo(ServerOptions.fromSystemProperties(), database))) {
             LOGGER.info("Realms are prepared");
             new Workload(server, database, settings.threads()).prepare(settings.groups());
-            RunResult result = new Runner(options(server)).runSingle();
-            return Measurements.of(result.getAggregatedResult().getIterationResults(), warmupIterations());
+            if (!Plan.chosen().isEmpty()) {
+                report.addCalls(measureCalls(server));
+                write();
+            }
+            if (settings.groups().contains(Group.MAPPERS)) {
+                report.addFigures(
+                        Group.MAPPERS, "time to fill a token", new MapperTimes(settings, server.http()).measure());
+                write();
+            }
         }
+    }
+
+    private Map<Comparison, Measurements> measureCalls(ServerProcess server) throws RunnerException {
+        RunResult result = new Runner(options(server)).runSingle();
+        return Measurements.of(result.getAggregatedResult().getIterationResults(), warmupIterations());
     }
 
     /** JMH's own summary would mix what must be kept apart: it goes into a file. */

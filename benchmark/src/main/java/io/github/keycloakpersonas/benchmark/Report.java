@@ -13,11 +13,6 @@ final class Report {
             |---|---|---|---|---|---|---|
             """;
 
-    private static final String FOOTPRINTS = """
-            | with the JAR, against the same server without it | from, to | | target | |
-            |---|---|---|---|---|
-            """;
-
     private static final String TARGETS = """
             | target | |
             |---|---|
@@ -47,10 +42,14 @@ final class Report {
         }
     }
 
-    /** The table of start-up and memory. */
-    void addFootprints(List<Figure> figures) {
-        heading(Group.STARTUP);
-        text.append(FOOTPRINTS);
+    /**
+     * A table of other figures.
+     *
+     * @param compared what is compared in all its rows
+     */
+    void addFigures(Group group, String compared, List<Figure> figures) {
+        heading(group);
+        text.append("| ").append(compared).append(" | from, to | | target | |\n|---|---|---|---|---|\n");
         for (Figure figure : figures) {
             String verdict = verdict(figure.target(), figure.ratio().median() <= figure.limit());
             text.append(String.format(

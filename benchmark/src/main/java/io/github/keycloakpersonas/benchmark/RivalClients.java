@@ -11,8 +11,16 @@ import java.util.Map;
  */
 final class RivalClients {
 
-    /** The claim of user attributes. */
-    static final String CLAIM = "mandates";
+    private static final String CLAIM = "mandates";
+
+    /** Where each client's tokens name the mandates. */
+    static final Map<String, String> CLAIMS = Map.of(
+            Login.STRINGS, "personas",
+            Login.OBJECTS, "personas",
+            Login.ATTRIBUTE, CLAIM,
+            Login.ATTRIBUTE_OBJECTS, CLAIM,
+            Login.ORGANIZATION, "organization",
+            Login.ORGANIZATION_OBJECTS, "organization");
 
     /** The user attribute with strings. */
     static final String STRINGS = "mandate-strings";
@@ -28,6 +36,7 @@ final class RivalClients {
     }
 
     void create() {
+        client(Login.BARE);
         client(Login.OBJECTS, Map.of("defaultClientScopes", List.of(BASIC, "persona")));
         mapper(client(Login.STRINGS), "oidc-persona-mapper", "personas", Map.of("persona.format", "title@circle"));
         attributes(Login.ATTRIBUTE, STRINGS, "String");

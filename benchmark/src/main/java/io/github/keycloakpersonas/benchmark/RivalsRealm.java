@@ -58,14 +58,7 @@ final class RivalsRealm {
                         Writes.ATTRIBUTE,
                         Mandates.objects(Mandates.FIVE)));
         organizations.forEach(organization -> admin.post("/organizations/" + organization + "/members", id));
-        Map.of(
-                        Login.STRINGS, "personas",
-                        Login.OBJECTS, "personas",
-                        Login.ATTRIBUTE, RivalClients.CLAIM,
-                        Login.ATTRIBUTE_OBJECTS, RivalClients.CLAIM,
-                        Login.ORGANIZATION, "organization",
-                        Login.ORGANIZATION_OBJECTS, "organization")
-                .forEach((client, claim) ->
-                        realm.requireClaims(new Login(Login.RIVALS, user, client), claim, Mandates.FIVE));
+        RivalClients.CLAIMS.forEach(
+                (client, claim) -> realm.requireClaims(new Login(Login.RIVALS, user, client), claim, Mandates.FIVE));
     }
 }

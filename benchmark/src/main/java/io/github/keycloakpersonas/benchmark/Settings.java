@@ -16,6 +16,7 @@ import java.util.Set;
  * @param threads how many clients call at once
  * @param starts how often the server is started with the JAR, and as often without it
  * @param javaOptions for the server, such as a flight recording; empty for Keycloak's own
+ * @param serverJar what of the benchmark runs inside the measured server
  * @param results the folder that the table and JMH's own log go to
  */
 record Settings(
@@ -26,6 +27,7 @@ record Settings(
         int threads,
         int starts,
         String javaOptions,
+        Path serverJar,
         Path results) {
 
     static Settings fromSystemProperties() {
@@ -37,12 +39,16 @@ record Settings(
                 number("benchmark.threads"),
                 number("benchmark.starts"),
                 text("benchmark.java.options"),
+                Path.of(text("benchmark.server.jar")),
                 Path.of(text("benchmark.results")));
     }
 
-    /** A server as operators have it, with as much time to start as a busy machine may need. */
+    /** A server as operators have it, but for {@link #serverJar()}, with as much time to start as a busy machine may need. */
     ServerOptions applyTo(ServerOptions server, JdbcAccess database) {
-        return server.postgres(database).javaOptions(javaOptions).startTimeout(Duration.ofMinutes(10));
+        return server.provider(serverJar)
+                .postgres(database)
+                .javaOptions(javaOptions)
+                .startTimeout(Duration.ofMinutes(10));
     }
 
     private static int number(String property) {

@@ -30,6 +30,8 @@ final class Workload {
             for (int thread = 0; thread < threads; thread++) {
                 empty.holder(Login.numbered(Login.OTHER, thread), 0);
             }
+        }
+        if (groups.contains(Group.TOKENS) || groups.contains(Group.MAPPERS)) {
             RivalsRealm.create(server, threads);
         }
         preparePersonas();

@@ -1,9 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where one realm's personas are kept. Every call works in the caller's transaction. */
 public interface PersonaStore {
@@ -27,12 +25,12 @@ public interface PersonaStore {
     Optional<Persona> byKey(PersonaKey key);
 
     /**
-     * The users with a persona that is active at that time, each once, ordered by id, without those that Keycloak's database says
-     * are disabled or gone; of users of federations it can't say. Reads on as the stream is consumed.
+     * The users who hold a title, each once, ordered by id, without those who are disabled or gone.
      *
-     * @param circle only personas of that circle; empty for any
+     * @param first how many to skip
+     * @param max how many at most
      */
-    Stream<String> holders(String title, Optional<String> circle, Instant now);
+    List<String> holders(HeldTitle held, int first, int max);
 
     /**
      * Adds a persona.

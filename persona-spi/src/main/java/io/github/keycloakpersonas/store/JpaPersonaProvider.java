@@ -201,7 +201,12 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     private PersonaStore store(RealmModel realm) {
         EntityManager em = em();
-        return new JpaPersonaStore(em, realm.getId(), ownerLock(em), userId -> changed.forget(realm, userId));
+        return new JpaPersonaStore(
+                em,
+                realm.getId(),
+                new UserDirectory(session, em, realm),
+                ownerLock(em),
+                userId -> changed.forget(realm, userId));
     }
 
     private PersonaSearch search(RealmModel realm) {

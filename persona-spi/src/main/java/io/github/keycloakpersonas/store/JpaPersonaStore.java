@@ -1,38 +1,31 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
-import io.github.keycloakpersonas.persona.Status;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** One realm's personas in Keycloak's database. */
 final class JpaPersonaStore implements PersonaStore {
 
-    /** Enough for a usual page; each further query takes twice as many, so that a far page takes few. */
-    private static final int FIRST_HOLDERS = 200;
-
-    private static final int MOST_HOLDERS = 12_800;
-
-    /** Sorts before each user's id; not empty, which is NULL to Oracle, and nothing is greater than that. */
-    private static final String BEFORE_ALL = " ";
-
     private final EntityManager em;
     private final String realmId;
+    private final UserDirectory users;
     private final OwnerLock ownerLock;
     private final Consumer<String> onChange;
 
     /** @param onChange told the user whose personas are about to change */
-    JpaPersonaStore(EntityManager em, String realmId, OwnerLock ownerLock, Consumer<String> onChange) {
+    JpaPersonaStore(
+            EntityManager em, String realmId, UserDirectory users, OwnerLock ownerLock, Consumer<String> onChange) {
         this.em = em;
         this.realmId = realmId;
+        this.users = users;
         this.ownerLock = ownerLock;
         this.onChange = onChange;
     }
@@ -71,44 +64,8 @@ final class JpaPersonaStore implements PersonaStore {
     }
 
     @Override
-    public Stream<String> holders(String title, Optional<String> circle, Instant now) {
-        return Stream.iterate(
-                        holdersAfter(BEFORE_ALL, FIRST_HOLDERS, title, circle, now),
-                        page -> !page.ids().isEmpty(),
-                        page -> page.ids().size() < page.size()
-                                ? new HolderPage(List.of(), page.size())
-                                : holdersAfter(
-                                        page.last(), Math.min(2 * page.size(), MOST_HOLDERS), title, circle, now))
-                .flatMap(page -> page.ids().stream());
-    }
-
-    private record HolderPage(List<String> ids, int size) {
-
-        String last() {
-            return ids.get(ids.size() - 1);
-        }
-    }
-
-    /** The join is left for users of federations, who are not in Keycloak's database. */
-    private HolderPage holdersAfter(String last, int size, String title, Optional<String> circle, Instant now) {
-        TypedQuery<String> query = em.createQuery(
-                        "select distinct p.userId from PersonaEntity p left join UserEntity u on u.id = p.userId"
-                                + " where p.realmId = :realmId and p.title = :title"
-                                + (circle.isPresent() ? " and p.circle = :circle" : "")
-                                + " and p.status = :status and p.validFrom <= :now and p.validTill > :now"
-                                + " and p.userId > :last"
-                                + " and (u.enabled = true or u.id is null and p.userId like :federated)"
-                                + " order by p.userId",
-                        String.class)
-                .setParameter("realmId", realmId)
-                .setParameter("title", title)
-                .setParameter("status", Status.ACTIVE.word())
-                .setParameter("now", now.toEpochMilli())
-                .setParameter("last", last)
-                .setParameter("federated", UserDirectory.FEDERATED + "%")
-                .setMaxResults(size);
-        circle.ifPresent(value -> query.setParameter("circle", value));
-        return new HolderPage(query.getResultList(), size);
+    public List<String> holders(HeldTitle held, int first, int max) {
+        return new HolderQuery(em, realmId, users, held).page(first, max);
     }
 
     @Override

@@ -37,6 +37,19 @@ final class UserDirectory {
         this.realm = realm;
     }
 
+    /** Whether there can be users whom Keycloak does not keep in its database. */
+    boolean isFederated() {
+        return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+                .findAny()
+                .isPresent();
+    }
+
+    /** Whether a user is there and enabled. Keycloak loads and caches whoever is asked for. */
+    boolean isEnabled(String id) {
+        UserModel user = session.users().getUserById(realm, id);
+        return user != null && user.isEnabled();
+    }
+
     /** The users with these ids, by id. */
     Map<String, OwnerName> byId(Collection<String> ids) {
         Map<String, OwnerName> found = new HashMap<>();
@@ -100,9 +113,7 @@ final class UserDirectory {
         Map<String, List<OwnerName>> users = local(column, lower).stream()
                 .collect(Collectors.groupingBy(
                         user -> String.valueOf(key.apply(user)).toLowerCase(Locale.ROOT)));
-        boolean federated = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
-                .findAny()
-                .isPresent();
+        boolean federated = isFederated();
         Map<String, OwnerName> found = new HashMap<>();
         for (String value : values) {
             List<OwnerName> sameKey = users.getOrDefault(value.toLowerCase(Locale.ROOT), List.of());

@@ -11,9 +11,8 @@ import io.github.keycloakpersonas.telemetry.Counted.LineResult;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
 import io.github.keycloakpersonas.telemetry.Counted.RolesResult;
 import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
+import java.util.concurrent.atomic.LongAdder;
 import org.keycloak.Config;
 
 /**
@@ -31,50 +30,44 @@ public final class PersonaMeters {
     private static final RealmMeters<ClaimsIn, Claims> CLAIMS =
             new RealmMeters<>("token", ClaimsIn.class, Claims::register);
 
-    private static final RealmMeters<Missing, Counter> MISSING =
+    private static final RealmMeters<Missing, LongAdder> MISSING =
             counters(PREFIX + "claims.missing", "Tokens that lack what could not be read", "lacks", Missing.class);
 
-    private static final RealmMeters<RolesResult, Counter> ROLES = counters(
+    private static final RealmMeters<RolesResult, LongAdder> ROLES = counters(
             PREFIX + "roles", "Tokens whose roles the titles of personas have a say in", "result", RolesResult.class);
 
-    private static final RealmMeters<CacheResult, Counter> CACHE =
+    private static final RealmMeters<CacheResult, LongAdder> CACHE =
             counters(PREFIX + "cache.gets", "Reads of a user's personas", "result", CacheResult.class);
 
-    private static final RealmMeters<Decision, Counter> DECISIONS =
+    private static final RealmMeters<Decision, LongAdder> DECISIONS =
             counters(PREFIX + "policy.decisions", "Decisions of persona policies", "decision", Decision.class);
 
-    private static final RealmMeters<Choice, Counter> CHOICES =
+    private static final RealmMeters<Choice, LongAdder> CHOICES =
             counters(PREFIX + "login.choices", "Personas selected at a login", "how", Choice.class);
 
-    private static final RealmMeters<LineResult, Counter> LINES = counters(
+    private static final RealmMeters<LineResult, LongAdder> LINES = counters(
             PREFIX + "import.lines", "Lines of imports, and personas they removed", "result", LineResult.class);
 
-    private static final RealmMeters<BatchResult, Counter> BATCHES =
+    private static final RealmMeters<BatchResult, LongAdder> BATCHES =
             counters(PREFIX + "import.batches", "Transactions' worth of lines", "taken", BatchResult.class);
 
-    private static final RealmMeters<TaskResult, Counter> IMPORTS =
+    private static final RealmMeters<TaskResult, LongAdder> IMPORTS =
             counters(PREFIX + "imports", "Imports that have ended", "result", TaskResult.class);
 
     private PersonaMeters() {}
 
     /** Two counters in place of a summary, which takes thirty times as long because it keeps a moving maximum. */
-    private record Claims(Counter claims, Counter personas) {
+    private record Claims(LongAdder claims, LongAdder personas) {
 
         static Claims register(Tags tags) {
             return new Claims(
-                    Counter.builder(PREFIX + "claims")
-                            .description("Tokens with the claim of personas")
-                            .tags(tags)
-                            .register(Metrics.globalRegistry),
-                    Counter.builder(PREFIX + "claims.personas")
-                            .description("Personas in these claims")
-                            .tags(tags)
-                            .register(Metrics.globalRegistry));
+                    RealmMeters.counter(PREFIX + "claims", "Tokens with the claim of personas", tags),
+                    RealmMeters.counter(PREFIX + "claims.personas", "Personas in these claims", tags));
         }
 
         void count(int stamped) {
             claims.increment();
-            personas.increment(stamped);
+            personas.add(stamped);
         }
     }
 
@@ -113,7 +106,7 @@ public final class PersonaMeters {
     /** An import has done with so many lines or personas. */
     public static void imported(String realm, LineResult result, long howMany) {
         if (SETTINGS.enabled()) {
-            LINES.of(realm, result).increment((double) howMany);
+            LINES.of(realm, result).add(howMany);
         }
     }
 
@@ -127,7 +120,7 @@ public final class PersonaMeters {
         count(IMPORTS, realm, result);
     }
 
-    private static <K extends Enum<K>> void count(RealmMeters<K, Counter> meters, String realm, K kind) {
+    private static <K extends Enum<K>> void count(RealmMeters<K, LongAdder> meters, String realm, K kind) {
         if (SETTINGS.enabled()) {
             meters.of(realm, kind).increment();
         }

@@ -48,11 +48,7 @@ final class ClaimsReader {
             List<Persona> personas = provider.ofUser(realm, user);
             PersonaSchema schema = provider.schema(realm);
             PersonaClaims claims = claims(user, personas, schema, config, now);
-            List<String> beyond = claims.guarded().stream()
-                    .filter(persona -> !LevelOfAuthentication.permits(client, schema, persona))
-                    .map(Persona::id)
-                    .toList();
-            writer.accept(claims.withoutSelected(beyond), now);
+            writer.accept(claims.guarded().isEmpty() ? claims : permitted(claims, client, schema), now);
         } catch (UnreadableSchemaException e) {
             PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
@@ -60,6 +56,14 @@ final class ClaimsReader {
             PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
         }
+    }
+
+    private static PersonaClaims permitted(
+            PersonaClaims claims, @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema) {
+        return claims.withoutSelected(claims.guarded().stream()
+                .filter(persona -> !LevelOfAuthentication.permits(client, schema, persona))
+                .map(Persona::id)
+                .toList());
     }
 
     /** Beside Keycloak's cached user, with which what is remembered goes. */

@@ -35,6 +35,8 @@ class FederatedUsersIT {
             PersonaApiClient local = PersonaApiClient.ofNewUser(realm, "local");
             String holders = "/v1/users/by-persona?title=traveler";
             assertThat(local.get(holders).json().path("users")).hasSize(2);
+            assertThat(local.get(holders + "&first=1").json().path("users")).hasSize(1);
+            assertThat(local.get(holders + "&first=2").json().path("users")).isEmpty();
             realm.admin().delete("/components/" + component);
             assertThat(local.get(holders).json().path("users")).isEmpty();
         } finally {

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.persona;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,13 +43,17 @@ public final class InMemoryPersonas implements PersonaStore {
     }
 
     @Override
-    public Stream<String> holders(String title, Optional<String> circle, Instant now) {
-        return all().filter(persona -> persona.key().title().equals(title))
-                .filter(persona -> circle.map(persona.key().circle()::equals).orElse(true))
-                .filter(persona -> persona.isActiveAt(now))
+    public List<String> holders(HeldTitle held, int first, int max) {
+        return all().filter(persona -> persona.key().title().equals(held.title()))
+                .filter(persona ->
+                        held.circle().map(persona.key().circle()::equals).orElse(true))
+                .filter(persona -> persona.isActiveAt(held.at()))
                 .map(persona -> persona.key().userId())
                 .distinct()
-                .sorted();
+                .sorted()
+                .skip(first)
+                .limit(max)
+                .toList();
     }
 
     @Override

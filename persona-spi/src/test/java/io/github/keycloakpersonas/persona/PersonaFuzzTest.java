@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -179,8 +178,8 @@ class PersonaFuzzTest {
         }
 
         @Override
-        public Stream<String> holders(String title, Optional<String> circle, Instant now) {
-            return none.holders(title, circle, now);
+        public List<String> holders(HeldTitle held, int first, int max) {
+            return none.holders(held, first, max);
         }
 
         @Override

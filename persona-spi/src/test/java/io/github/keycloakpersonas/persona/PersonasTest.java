@@ -65,7 +65,7 @@ class PersonasTest {
             create(Actor.OWNER, "corsica");
             create(Actor.OWNER, "Corsica");
             realm.personas().create(Actor.OWNER, "bob", members("title", "traveler", "circle", "corsica"));
-            assertThat(realm.store().holders("traveler", Optional.of("corsica"), NOW))
+            assertThat(realm.store().holders(new HeldTitle("traveler", Optional.of("corsica"), NOW), 0, 10))
                     .containsExactly(USER, "bob");
         }
 

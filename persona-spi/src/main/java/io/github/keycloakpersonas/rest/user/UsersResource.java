@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Problem;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
-import org.keycloak.storage.StorageId;
 
 /** {@code /v1/users}: users, who holds a title, and a user's personas. */
 public final class UsersResource {
@@ -73,14 +73,12 @@ public final class UsersResource {
             }
             requireShort("title", title);
             requireShort("circle", circle);
+            HeldTitle held = new HeldTitle(title, Optional.ofNullable(circle), gate.now());
             return Exchange.json(
                             200,
                             Map.of(
                                     "users",
-                                    page.of(gate.personas()
-                                                    .store()
-                                                    .holders(title, Optional.ofNullable(circle), gate.now())
-                                                    .filter(this::isToBeListed))
+                                    gate.personas().store().holders(held, page.first(), page.max()).stream()
                                             .map(userId -> holder(userId, title))
                                             .toList()))
                     .build();
@@ -110,15 +108,6 @@ public final class UsersResource {
                                     gate.now()))
                     .build();
         });
-    }
-
-    /** Only users of federations are loaded: a far page passes by thousands, who would push others out of Keycloak's cache. */
-    private boolean isToBeListed(String userId) {
-        if (StorageId.isLocalStorage(userId)) {
-            return true;
-        }
-        UserModel user = users().getUserById(gate.realm(), userId);
-        return user != null && user.isEnabled();
     }
 
     /** What goes to the database, which does not take everything. */

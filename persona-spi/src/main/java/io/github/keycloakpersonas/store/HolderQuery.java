@@ -1,0 +1,94 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.HeldTitle;
+import io.github.keycloakpersonas.persona.Status;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which users hold a title. */
+final class HolderQuery {
+
+    /** Enough for a usual page; each further query takes twice as many, so that a far page takes few. */
+    private static final int FIRST_HOLDERS = 200;
+
+    private static final int MOST_HOLDERS = 12_800;
+
+    /** Sorts before each user's id; not empty, which is NULL to Oracle, and nothing is greater than that. */
+    private static final String BEFORE_ALL = " ";
+
+    private final EntityManager em;
+    private final String realmId;
+    private final UserDirectory users;
+    private final HeldTitle held;
+
+    HolderQuery(EntityManager em, String realmId, UserDirectory users, HeldTitle held) {
+        this.em = em;
+        this.realmId = realmId;
+        this.users = users;
+        this.held = held;
+    }
+
+    /** A page of them, ordered by id. What is skipped is left to the database, unless it can't tell who counts. */
+    List<String> page(int first, int max) {
+        if (users.isFederated()) {
+            return walk().filter(id -> !id.startsWith(UserDirectory.FEDERATED) || users.isEnabled(id))
+                    .skip(first)
+                    .limit(max)
+                    .toList();
+        }
+        return query("join UserEntity u on u.id = p.userId", "u.enabled = true")
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /** All that the database does not rule out; reads on as the stream is consumed. */
+    private Stream<String> walk() {
+        return Stream.iterate(
+                        after(BEFORE_ALL, FIRST_HOLDERS),
+                        part -> !part.ids().isEmpty(),
+                        part -> part.ids().size() < part.size()
+                                ? new Part(List.of(), part.size())
+                                : after(part.last(), Math.min(2 * part.size(), MOST_HOLDERS)))
+                .flatMap(part -> part.ids().stream());
+    }
+
+    private record Part(List<String> ids, int size) {
+
+        String last() {
+            return ids.get(ids.size() - 1);
+        }
+    }
+
+    /** The join is left for users of federations, who are not in Keycloak's database. */
+    private Part after(String last, int size) {
+        return new Part(
+                query(
+                                "left join UserEntity u on u.id = p.userId",
+                                "p.userId > :last and (u.enabled = true or u.id is null and p.userId like :federated)")
+                        .setParameter("last", last)
+                        .setParameter("federated", UserDirectory.FEDERATED + "%")
+                        .setMaxResults(size)
+                        .getResultList(),
+                size);
+    }
+
+    private TypedQuery<String> query(String join, String condition) {
+        TypedQuery<String> query = em.createQuery(
+                        "select distinct p.userId from PersonaEntity p " + join
+                                + " where p.realmId = :realmId and p.title = :title"
+                                + (held.circle().isPresent() ? " and p.circle = :circle" : "")
+                                + " and p.status = :status and p.validFrom <= :at and p.validTill > :at and "
+                                + condition
+                                + " order by p.userId",
+                        String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("title", held.title())
+                .setParameter("status", Status.ACTIVE.word())
+                .setParameter("at", held.at().toEpochMilli());
+        held.circle().ifPresent(circle -> query.setParameter("circle", circle));
+        return query;
+    }
+}
