@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.testkit.Cluster;
 import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SinceKeycloak;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both nodes are restarted, one after the other, and no client notices. */
 @Tag("postgres")
+@SinceKeycloak(
+        value = TwoNodes.HAS_SHUTDOWN_DELAY,
+        reason = "no delay of the shutdown, in which a load balancer notices")
 @ExtendWith(TwoNodes.class)
 class RollingRestartIT {
 

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.it;
 
 import io.github.keycloakpersonas.testkit.Cluster;
 import io.github.keycloakpersonas.testkit.InfinispanServer;
+import io.github.keycloakpersonas.testkit.KeycloakVersion;
 import io.github.keycloakpersonas.testkit.ServerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,9 @@ final class TwoNodes implements ParameterResolver {
 
     /** The most entries of Keycloak's user cache, so few that a test can fill it; a user takes up to three. */
     static final int CACHED_USERS = 100;
+
+    /** The first minor version of Keycloak whose nodes can serve on for a while after they have said that they will not. */
+    static final String HAS_SHUTDOWN_DELAY = "26.6";
 
     /** The system property with features of Keycloak for the nodes to run with, separated by commas. */
     private static final String FEATURES = "keycloak.cluster.features";
@@ -40,11 +44,14 @@ final class TwoNodes implements ParameterResolver {
 
     private static ServerOptions options() {
         String features = System.getProperty(FEATURES, "");
-        return ServerOptions.fromSystemProperties()
+        ServerOptions options = ServerOptions.fromSystemProperties()
                 .buildArgument(features.isBlank() ? new String[0] : new String[] {"--features=" + features})
-                .argument("--cache-embedded-users-max-count=" + CACHED_USERS, "--shutdown-delay=2s")
+                .argument("--cache-embedded-users-max-count=" + CACHED_USERS)
                 // A node that is started while clients keep the machine busy takes its time.
                 .startTimeout(Duration.ofMinutes(8));
+        return KeycloakVersion.ofTheBuild().isAtLeast(HAS_SHUTDOWN_DELAY)
+                ? options.argument("--shutdown-delay=2s")
+                : options;
     }
 
     /** Where the nodes meet if the build has one. */
