@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,32 +59,38 @@ final class MapperTimes {
         return new Pair(title, rival, ours, Target.NO_SLOWER);
     }
 
+    /** The time of a token with each of them, in microseconds. */
+    private record Times(double baseline, double candidate) {}
+
     List<Figure> measure() {
-        List<List<double[]>> measured = PAIRS.stream()
-                .map(pair -> (List<double[]>) new ArrayList<double[]>())
-                .toList();
-        for (int round = -settings.warmupRounds(); round < settings.rounds(); round++) {
-            LOGGER.info("Mappers, round {}", round + 1);
-            for (int pair = 0; pair < PAIRS.size(); pair++) {
-                double[] micros = measure(PAIRS.get(pair), round % 2 == 0);
-                if (round >= 0) {
-                    measured.get(pair).add(micros);
-                }
-            }
+        for (int round = 1; round <= settings.warmupRounds(); round++) {
+            LOGGER.info("Mappers: warm-up {} of {}", round, settings.warmupRounds());
+            measureAll(round);
+        }
+        List<List<Times>> rounds = new ArrayList<>();
+        for (int round = 1; round <= settings.rounds(); round++) {
+            LOGGER.info("Mappers: round {}", round);
+            rounds.add(measureAll(round));
         }
         return IntStream.range(0, PAIRS.size())
-                .mapToObj(pair -> figure(PAIRS.get(pair), measured.get(pair)))
+                .mapToObj(pair -> figure(
+                        PAIRS.get(pair),
+                        rounds.stream().map(round -> round.get(pair)).toList()))
                 .toList();
     }
 
-    /** Baseline and candidate, which take turns at being first. */
-    private double[] measure(Pair pair, boolean baselineFirst) {
+    /** Baseline and candidate take turns at being first. */
+    private List<Times> measureAll(int round) {
+        return PAIRS.stream().map(pair -> measure(pair, round % 2 == 0)).toList();
+    }
+
+    private Times measure(Pair pair, boolean baselineFirst) {
         if (baselineFirst) {
             double baseline = micros(pair.baseline());
-            return new double[] {baseline, micros(pair.candidate())};
+            return new Times(baseline, micros(pair.candidate()));
         }
         double candidate = micros(pair.candidate());
-        return new double[] {micros(pair.baseline()), candidate};
+        return new Times(micros(pair.baseline()), candidate);
     }
 
     /** The time of a token in microseconds. */
@@ -103,14 +110,17 @@ final class MapperTimes {
         return filled.path("nanos").asDouble() / TOKENS / 1_000;
     }
 
-    private static Figure figure(Pair pair, List<double[]> measured) {
+    private static Figure figure(Pair pair, List<Times> rounds) {
         String values = String.format(
                 Locale.ROOT,
                 "%.2f → %.2f µs",
-                Spread.of(measured.stream().map(micros -> micros[0]).toList()).median(),
-                Spread.of(measured.stream().map(micros -> micros[1]).toList()).median());
-        Spread ratio =
-                Spread.of(measured.stream().map(micros -> micros[1] / micros[0]).toList());
-        return new Figure(pair.title(), values, ratio, pair.target());
+                spread(rounds, Times::baseline).median(),
+                spread(rounds, Times::candidate).median());
+        return new Figure(
+                pair.title(), values, spread(rounds, times -> times.candidate() / times.baseline()), pair.target());
+    }
+
+    private static Spread spread(List<Times> rounds, ToDoubleFunction<Times> measure) {
+        return Spread.of(rounds.stream().map(measure::applyAsDouble).toList());
     }
 }
