@@ -25,12 +25,12 @@ public final class InfinispanServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
-    private final Thread shutdownHook = new Thread(this::stop, "stop-infinispan");
+    private final ShutdownHook shutdownHook = new ShutdownHook(this::stop, "stop-infinispan");
 
     private InfinispanServer(Process process, int port) {
         this.process = process;
         this.port = port;
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        shutdownHook.add();
     }
 
     /**
@@ -117,11 +117,6 @@ public final class InfinispanServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // Then the hook runs by itself and finds nothing to stop.
-            return;
-        }
+        shutdownHook.remove();
     }
 }

@@ -24,7 +24,7 @@ public final class ServerProcess implements KeycloakServer {
     private final Path log;
     private final FreePorts ports;
     private final Admin admin;
-    private final Thread shutdownHook = new Thread(this::stop, "stop-keycloak");
+    private final ShutdownHook shutdownHook = new ShutdownHook(this::stop, "stop-keycloak");
     private volatile @Nullable Process process;
 
     private ServerProcess(ServerOptions options, Path home) throws IOException {
@@ -46,7 +46,7 @@ public final class ServerProcess implements KeycloakServer {
             distribution.prepare();
             ServerProcess server = new ServerProcess(options, distribution.home());
             LogFile.clear(server.log);
-            Runtime.getRuntime().addShutdownHook(server.shutdownHook);
+            server.shutdownHook.add();
             server.launch();
             return server;
         } catch (IOException e) {
@@ -148,12 +148,7 @@ public final class ServerProcess implements KeycloakServer {
     @Override
     public void close() {
         stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // Then the hook runs by itself and finds nothing to stop.
-            return;
-        }
+        shutdownHook.remove();
     }
 
     private void launch() throws IOException, InterruptedException {
