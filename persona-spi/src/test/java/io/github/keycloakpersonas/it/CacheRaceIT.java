@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Many readers of few users against writers, on two nodes: a reader that had its rows before a commit must not leave them where later
  * readers find them. Each write makes a number greater, so an old answer shows.
  */
-@Tag("postgres")
+@Tag("nodes")
 @ExtendWith(TwoNodes.class)
 class CacheRaceIT {
 

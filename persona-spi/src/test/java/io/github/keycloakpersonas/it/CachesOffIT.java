@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server without Keycloak's caches of users and realms: everything works, each read asks the database. */
-@Tag("postgres")
+@Tag("nodes")
 @ExtendWith(TwoNodes.class)
 class CachesOffIT {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is written on one node shows on the other one, whose cache had something else. */
-@Tag("postgres")
+@Tag("nodes")
 @ExtendWith(TwoNodes.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Server options and what happens over several starts; with a server and a database of its own. */
-@Tag("postgres")
+@Tag("nodes")
 class LifecycleIT {
 
     private static final String SET_UP = "is set up for personas";

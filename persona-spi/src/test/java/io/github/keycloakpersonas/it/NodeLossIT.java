@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A node is killed while users and an import write on it. The other node, and then the first one again, find everything whole. */
-@Tag("postgres")
+@Tag("nodes")
 @ExtendWith(TwoNodes.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both nodes are restarted, one after the other, and no client notices. */
-@Tag("postgres")
+@Tag("nodes")
 @SinceKeycloak(
         value = TwoNodes.HAS_SHUTDOWN_DELAY,
         reason = "no delay of the shutdown, in which a load balancer notices")

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A new database, one of the oldest release, and an administrator who runs each change by hand; with a server of its own. */
-@Tag("postgres")
+@Tag("nodes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpgradeIT {
 
