@@ -32,7 +32,7 @@ export default tseslint.config(
   },
   {
     // The test runner waits for tests itself.
-    files: ["e2e/**/*.ts"],
+    files: ["e2e/**/*.ts", "src/**/*.test.ts"],
     rules: {
       "@typescript-eslint/no-floating-promises": "off",
       "max-lines": ["error", 400],

@@ -34,6 +34,7 @@ type Schema = {
   limits: { personas_per_user: number };
   circles: { source: string; values: string[] };
   titles: { name: string; needs_approval: boolean; acr?: string }[];
+  attributes: { name: string; type: string }[];
 };
 
 export async function changeSchema(

@@ -1,8 +1,7 @@
 // Runs e2e/*.test.ts against the server of KEYCLOAK_URL, one file after the other: they share it.
 // `npm run e2e -- admin` runs e2e/admin.test.ts alone, further arguments go to node's test runner.
-import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
-import { build } from "esbuild";
+import { readdirSync } from "node:fs";
+import { runTests } from "./bundled.mjs";
 
 if (!process.env.KEYCLOAK_URL) {
   console.error("KEYCLOAK_URL is not set: the address of a Keycloak to test");
@@ -11,30 +10,6 @@ if (!process.env.KEYCLOAK_URL) {
 const [only = "", ...options] = process.argv.slice(2);
 const tests = readdirSync("e2e")
   .filter((file) => file.endsWith(".test.ts") && file.startsWith(only))
-  .map((file) => file.replace(/\.ts$/, ""));
+  .map((file) => `e2e/${file}`);
 
-rmSync("target/e2e", { recursive: true, force: true });
-await build({
-  entryPoints: tests.map((test) => `e2e/${test}.ts`),
-  outdir: "target/e2e",
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  sourcemap: "inline",
-});
-const { status } = spawnSync(
-  process.execPath,
-  [
-    "--enable-source-maps",
-    "--test",
-    "--test-concurrency=1",
-    "--test-reporter=spec",
-    ...options,
-    ...tests.map((test) => `target/e2e/${test}.mjs`),
-  ],
-  { stdio: "inherit" },
-);
-process.exit(status ?? 1);
+await runTests(tests, "target/e2e", options);

@@ -1,3 +1,5 @@
+import { isRepeated } from "./localTime";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -28,31 +30,20 @@ export function relative(
   );
 }
 
-/** Date and time in the reader's time zone. */
+/** Date and time in the reader's time zone, which is named where the clocks show the same time twice. */
 export function exact(time: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  const shown = new Intl.DateTimeFormat(language, {
     dateStyle: "medium",
     timeStyle: "short",
   }).format(new Date(time));
+  return isRepeated(time) ? `${shown} ${offsetName(time, language)}` : shown;
 }
 
-/** A time as an input of type `datetime-local` takes it; empty for none. */
-export function toInput(time: string | undefined): string {
-  if (!time) {
-    return "";
-  }
-  const date = new Date(time);
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * MINUTE);
-  return local.toISOString().slice(0, 16);
-}
-
-/** The other way round; undefined for an empty input. */
-export function fromInput(text: string): string | undefined {
-  const date = new Date(text);
-  return text === "" || Number.isNaN(date.getTime())
-    ? undefined
-    : date.toISOString();
-}
+/** How far the clocks are from UTC then, such as "GMT+2". */
+export const offsetName = (time: string, language: string) =>
+  new Intl.DateTimeFormat(language, { timeZoneName: "shortOffset" })
+    .formatToParts(new Date(time))
+    .find(({ type }) => type === "timeZoneName")?.value ?? "";
 
 export function daysFromNow(days: number): string {
   return new Date(Date.now() + days * DAY).toISOString();

@@ -1,7 +1,7 @@
-import { TextInput } from "@patternfly/react-core";
 import { useId } from "react";
 import { Controller, useFormContext } from "react-hook-form";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { TimeInput } from "../../shared/form/TimeInput";
 import type { PersonaInputs } from "./values";
 
 type Props = {
@@ -26,15 +26,13 @@ export const TimeField = ({ name, label, help, disabled }: Props) => {
           help={help}
           error={fieldState.error?.message}
         >
-          <TextInput
+          <TimeInput
             id={id}
-            ref={field.ref}
-            type="datetime-local"
-            isDisabled={disabled}
-            aria-describedby={`${id}-help`}
-            validated={fieldState.error ? "error" : "default"}
+            inputRef={field.ref}
+            disabled={disabled}
+            invalid={!!fieldState.error}
             value={field.value}
-            onChange={(_event, time) => field.onChange(time)}
+            onChange={field.onChange}
           />
         </FieldShell>
       )}

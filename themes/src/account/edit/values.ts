@@ -5,7 +5,6 @@ import {
   type FormValues,
   toFormValues,
 } from "../../shared/form/values";
-import { fromInput, toInput } from "../../shared/time";
 
 /** Inputs of the members that every persona has. */
 type Fixed = {
@@ -30,8 +29,8 @@ export function toInputs(
     ...toFormValues(schema, persona),
     title: persona?.title ?? "",
     circle: persona?.circle ?? "",
-    valid_from: toInput(persona?.valid_from),
-    valid_till: toInput(persona?.valid_till),
+    valid_from: persona?.valid_from ?? "",
+    valid_till: persona?.valid_till ?? "",
   };
 }
 
@@ -45,7 +44,7 @@ export function toChanges(
   for (const name of FIXED) {
     if (inputs[name] !== before[name]) {
       changes[name] = name.startsWith("valid_")
-        ? (fromInput(inputs[name]) ?? null)
+        ? inputs[name] || null
         : inputs[name].trim();
     }
   }

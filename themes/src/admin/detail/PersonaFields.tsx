@@ -75,14 +75,14 @@ export const PersonaFields = ({
           name="valid_from"
           label={t("personas.validFrom")}
           help={t("personas.form.validFromHelp")}
-          kind="datetime-local"
+          kind="time"
           disabled={disabled}
         />
         <TextField
           name="valid_till"
           label={t("personas.validTill")}
           help={t("personas.form.validTillHelp")}
-          kind="datetime-local"
+          kind="time"
           disabled={disabled}
         />
         <TextField

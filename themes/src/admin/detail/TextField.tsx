@@ -7,6 +7,7 @@ import {
 import { useId } from "react";
 import { Controller, useFormContext } from "react-hook-form";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { TimeInput } from "../../shared/form/TimeInput";
 
 type Props = {
   name: string;
@@ -16,7 +17,7 @@ type Props = {
   disabled?: boolean;
   /** A choice in place of a text. */
   options?: { value: string; label: string }[] | undefined;
-  kind?: "text" | "datetime-local" | "lines";
+  kind?: "text" | "time" | "lines";
 };
 
 /** A field of the form that is a text, a time or a choice. */
@@ -64,8 +65,17 @@ export const TextField = ({
               </FormSelect>
             ) : kind === "lines" ? (
               <TextArea {...common} resizeOrientation="vertical" />
+            ) : kind === "time" ? (
+              <TimeInput
+                id={id}
+                inputRef={field.ref}
+                value={field.value as string}
+                onChange={field.onChange}
+                disabled={disabled}
+                invalid={!!fieldState.error}
+              />
             ) : (
-              <TextInput {...common} type={kind} />
+              <TextInput {...common} type="text" />
             )}
           </FieldShell>
         );

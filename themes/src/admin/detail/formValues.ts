@@ -5,7 +5,6 @@ import {
   type FormValues,
   toFormValues,
 } from "../../shared/form/values";
-import { fromInput, toInput } from "../../shared/time";
 import type { OwnedPersona } from "../api/types";
 
 export const TEXTS = ["title", "circle", "status", "note"] as const;
@@ -21,8 +20,8 @@ export function valuesOf(
     circle: persona?.circle ?? "",
     status: persona?.status ?? "active",
     note: persona?.note ?? "",
-    valid_from: toInput(persona?.valid_from),
-    valid_till: toInput(persona?.valid_till),
+    valid_from: persona?.valid_from ?? "",
+    valid_till: persona?.valid_till ?? "",
     ...toFormValues(schema, persona),
   };
 }
@@ -41,7 +40,7 @@ export function changes(
   }
   for (const name of TIMES) {
     if (values[name] !== before[name]) {
-      fixed[name] = fromInput(values[name] as string) ?? null;
+      fixed[name] = values[name] || null;
     }
   }
   return { ...fixed, ...changedAttributes(schema, values, before) };

@@ -11,6 +11,7 @@ import { Controller, useFormContext } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { AttributeRule } from "../api/types";
 import { FieldShell } from "./FieldShell";
+import { TimeInput } from "./TimeInput";
 import type { FormValue } from "./values";
 
 type Props = {
@@ -87,6 +88,9 @@ const Input = (props: InputProps) => {
   if (rule.type === "string-list") {
     return <ListInput {...props} />;
   }
+  if (rule.type === "date-time") {
+    return <TimeInput {...props} value={value as string} />;
+  }
   if (rule.options) {
     return (
       <FormSelect
@@ -161,8 +165,6 @@ function inputType(rule: AttributeRule) {
     case "integer":
     case "number":
       return "number" as const;
-    case "date-time":
-      return "datetime-local" as const;
     case "email":
       return "email" as const;
     default:

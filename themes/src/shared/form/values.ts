@@ -1,7 +1,6 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { ProblemError } from "../api/problem";
 import type { AttributeRule, FormSchema } from "../api/types";
-import { fromInput, toInput } from "../time";
 
 export type FormValue = string | boolean | string[];
 export type FormValues = Record<string, FormValue | Record<string, FormValue>>;
@@ -97,8 +96,6 @@ function toInputValue(rule: AttributeRule, stored: unknown): FormValue {
       return value === true;
     case "string-list":
       return Array.isArray(value) ? (value as string[]) : [];
-    case "date-time":
-      return toInput(value as string | undefined);
     default:
       return typeof value === "string" || typeof value === "number"
         ? String(value)
@@ -117,8 +114,6 @@ function fromInputValue(rule: AttributeRule, value: FormValue): unknown {
     case "integer":
     case "number":
       return Number.isNaN(Number(value)) ? value : Number(value);
-    case "date-time":
-      return fromInput(value) ?? value;
     default:
       return value;
   }
