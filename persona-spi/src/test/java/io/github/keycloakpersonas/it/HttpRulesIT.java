@@ -2,11 +2,14 @@ package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.keycloakpersonas.testkit.HttpCall;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -291,12 +294,38 @@ class HttpRulesIT {
         }
 
         @Test
-        void theOpenApiDocumentIsServedInBothForms() {
+        void theOpenApiDocumentIsServedInBothForms() throws IOException {
+            ObjectNode asWritten = Contract.openApi().deepCopy();
             Reply json = anonymous("GET", "/openapi.json").send().expect(200);
-            assertThat(json.json()).isEqualTo(Contract.openApi());
-            assertThat(json.json().path("openapi").asText()).startsWith("3.1");
             Reply yaml = anonymous("GET", "/openapi.yaml").send().expect(200);
+            ((ObjectNode) asWritten.at("/servers/0"))
+                    .put("url", realm.path("/persona").toString());
+            assertThat(json.json()).isEqualTo(asWritten);
+            assertThat(json.json().path("openapi").asText()).startsWith("3.1");
+            assertThat(new YAMLMapper().readTree(yaml.text())).isEqualTo(asWritten);
             assertThat(yaml.text()).startsWith("openapi:");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "proxied, https://id.example.org/auth, https://id.example.org/auth/realms/proxied/persona",
+            "Größe-1, https://id.example.org:8443, https://id.example.org:8443/realms/Gr%C3%B6%C3%9Fe-1/persona"
+        })
+        void theOpenApiDocumentNamesTheRealmAskedAtItsFrontEnd(String name, String frontEnd, String server)
+                throws IOException {
+            Map<String, ?> members = Map.of("realm", name, "attributes", Map.of("frontendUrl", frontEnd));
+            try (TestRealm proxied = TestRealm.create(realm.server(), members)) {
+                for (String form : List.of("json", "yaml")) {
+                    Reply reply = proxied.http()
+                            .request("GET", proxied.path("/persona/openapi." + form))
+                            .send()
+                            .expect(200);
+                    assertThat(new YAMLMapper().readTree(reply.text()).path("servers"))
+                            .singleElement()
+                            .satisfies(only ->
+                                    assertThat(only.path("url").asText()).isEqualTo(server));
+                }
+            }
         }
     }
 }

@@ -13,9 +13,11 @@ import org.keycloak.models.RealmModel;
 /** What every request must satisfy before anything else is looked at. Keycloak leaves it to the extension. */
 final class FrontDoor {
 
+    /** Where the API is, below the server's own base path. */
+    static final String TEMPLATE_OF_BASE_PATH = "/realms/{realm}/persona";
+
     private static final int MAX_ADDRESS = 8192;
     private static final Pattern BASE_PATH = Pattern.compile("^.*?/realms/[^/]+/[^/]+(?<rest>/.*)?$");
-    private static final String TEMPLATE_OF_BASE_PATH = "/realms/{realm}/persona";
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
     private final Exchange exchange;

@@ -1,13 +1,15 @@
 package io.github.keycloakpersonas.rest.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The OpenAPI document of this API, as it is shipped. */
+/** The OpenAPI document of this API: as it is shipped, but for the address of the server, which is the realm's own. */
 final class OpenApiDocument {
 
     private static final String RESOURCE = "/persona-api/openapi.yaml";
@@ -15,23 +17,42 @@ final class OpenApiDocument {
     private static final OpenApiDocument INSTANCE = load();
 
     private final String yaml;
-    private final JsonNode json;
+    private final JsonNode tree;
+    private final String json;
+    private final String placeOfServer;
 
-    private OpenApiDocument(String yaml, JsonNode json) {
+    private OpenApiDocument(String yaml, JsonNode tree) {
         this.yaml = yaml;
-        this.json = json;
+        this.tree = tree;
+        this.json = tree.toString();
+        this.placeOfServer = tree.at("/servers/0/url").toString();
+        if (!yaml.contains(placeOfServer)) {
+            throw new IllegalStateException("The server's URL must stand in double quotes in " + RESOURCE);
+        }
     }
 
     static OpenApiDocument instance() {
         return INSTANCE;
     }
 
-    String yaml() {
-        return yaml;
+    /** What the document says of every realm. */
+    JsonNode tree() {
+        return tree;
     }
 
-    JsonNode json() {
-        return json;
+    /** The document as it is written, comments included. */
+    String yaml(URI server) {
+        return at(server, yaml);
+    }
+
+    /** The document as JSON. */
+    String json(URI server) {
+        return at(server, json);
+    }
+
+    /** A JSON string is one of YAML too. */
+    private String at(URI server, String text) {
+        return text.replace(placeOfServer, TextNode.valueOf(server.toString()).toString());
     }
 
     private static OpenApiDocument load() {

@@ -9,8 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /** The root of {@code /realms/{realm}/persona}. */
@@ -50,7 +52,7 @@ public final class PersonaApiResource {
     @Path("openapi.json")
     public Response openApiJson() {
         return exchange.answer(
-                () -> Response.ok(OpenApiDocument.instance().json().toString(), MediaType.APPLICATION_JSON_TYPE)
+                () -> Response.ok(OpenApiDocument.instance().json(server()), MediaType.APPLICATION_JSON_TYPE)
                         .build());
     }
 
@@ -58,8 +60,17 @@ public final class PersonaApiResource {
     @GET
     @Path("openapi.yaml")
     public Response openApiYaml() {
-        return exchange.answer(() -> Response.ok(OpenApiDocument.instance().yaml(), "application/yaml")
+        return exchange.answer(() -> Response.ok(OpenApiDocument.instance().yaml(server()), "application/yaml")
                 .build());
+    }
+
+    /** Where clients reach this API: behind a proxy the realm's front-end URL. Never kept, since it can follow the request's host. */
+    private URI server() {
+        KeycloakContext context = exchange.session().getContext();
+        return context.getUri()
+                .getBaseUriBuilder()
+                .path(FrontDoor.TEMPLATE_OF_BASE_PATH)
+                .build(context.getRealm().getName());
     }
 
     /** The JSON Schema of persona schemas, for the editors of those who write one. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Routes {
 
-    private static final Routes INSTANCE = new Routes(OpenApiDocument.instance().json());
+    private static final Routes INSTANCE = new Routes(OpenApiDocument.instance().tree());
 
     private final List<Route> routes = new ArrayList<>();
 

@@ -1,0 +1,76 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** A program of the machine that must succeed. What it prints is kept in a file beside its work, and shown when it fails. */
+final class Tool {
+
+    private static final long MINUTES = 10;
+    private static final boolean WINDOWS =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+
+    private final Path folder;
+    private final Path log;
+    private final ProcessBuilder process;
+
+    private Tool(Path folder, String name, List<String> command) {
+        this.folder = folder;
+        this.log = folder.resolve(name + ".log");
+        this.process = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
+    }
+
+    /** @param name of the file that keeps what it prints */
+    static Tool in(Path folder, String name, String... command) {
+        return new Tool(folder, name, List.of(command));
+    }
+
+    /** The Java that runs the tests. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The Maven that runs the build. */
+    static String maven() {
+        return Path.of(System.getProperty("maven.home"), "bin", WINDOWS ? "mvn.cmd" : "mvn")
+                .toString();
+    }
+
+    static String npm() {
+        return WINDOWS ? "npm.cmd" : "npm";
+    }
+
+    Tool and(String... arguments) {
+        process.command().addAll(List.of(arguments));
+        return this;
+    }
+
+    Tool with(String variable, String value) {
+        process.environment().put(variable, value);
+        return this;
+    }
+
+    void run() throws IOException {
+        Files.createDirectories(folder);
+        Process running =
+                process.directory(folder.toFile()).redirectOutput(log.toFile()).start();
+        try {
+            boolean inTime = running.waitFor(MINUTES, TimeUnit.MINUTES);
+            assertThat(inTime).as("%s ends", process.command()).isTrue();
+            assertThat(running.exitValue()).as(Files.readString(log)).isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            running.descendants().forEach(ProcessHandle::destroy);
+            running.destroy();
+        }
+    }
+}
