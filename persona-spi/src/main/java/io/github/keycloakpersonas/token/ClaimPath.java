@@ -23,6 +23,12 @@ record ClaimPath(List<String> names) {
         return new ClaimPath(JsonUtils.splitClaimPath(name));
     }
 
+    /** Whether a value at one of the two is at, around or inside of the other. */
+    boolean meets(ClaimPath other) {
+        int common = Math.min(names.size(), other.names.size());
+        return names.subList(0, common).equals(other.names.subList(0, common));
+    }
+
     /** Says the value, whatever the claim has said before. */
     void put(Object value, Map<String, Object> claims) {
         holder(claims).put(last(), value);

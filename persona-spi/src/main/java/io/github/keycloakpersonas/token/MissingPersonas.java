@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.token;
 
-import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.TokenManager;
 
@@ -93,9 +91,10 @@ final class MissingPersonas {
         if (!isSetUp()) {
             warnings.add("The realm is not set up for personas: the persona API answers 404. POST " + setUpPath()
                     + " sets it up.");
-        } else if (KeycloakModelUtils.getClientScopeByName(realm, PersonaApi.SCOPE) == null) {
-            warnings.add("The realm has no client scope " + PersonaApi.SCOPE
-                    + " any more: new clients get no personas. POST " + setUpPath() + " brings it back.");
+        } else if (PersonaScope.of(realm).isEmpty()) {
+            warnings.add(
+                    "The realm has no client scope with the mapper \"Personas\" any more: new clients get no personas. POST "
+                            + setUpPath() + " brings one back.");
         }
         return warnings;
     }

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.token;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,6 +66,11 @@ record PersonaMapperConfig(
     @Override
     public int hashCode() {
         return Objects.hash(claim, selectedClaim, format);
+    }
+
+    /** The names of all claims that it writes. */
+    List<String> claims() {
+        return showsSelected ? List.of(claim, selectedClaim) : List.of(claim);
     }
 
     boolean wantsTitle(String title) {

@@ -35,12 +35,13 @@ final class SetUpWarnings {
                 warnings.add("The " + mapper.describe() + " writes to no token that this request gets.");
             }
             unknownTitles(mapper, schema, warnings);
-            if (setUp.rivals().containsKey(mapper.config().claim())) {
-                warnings.add("The mapper "
-                        + setUp.rivals().get(mapper.config().claim()) + " writes the claim "
-                        + mapper.config().claim() + ", too: what is shown here is only the part with personas."
-                        + " Give one of them another claim name.");
-            }
+            setUp.rivals()
+                    .forEach(rival -> rival.takes(mapper.config())
+                            .forEach(claim -> warnings.add("The mapper " + rival.mapper() + " writes the claim "
+                                    + rival.claim() + ", too"
+                                    + (claim.equals(rival.claim()) ? "" : ", where " + claim + " is")
+                                    + ": what is shown here is only the part with personas."
+                                    + " Give one of them another claim name.")));
         }
         sameClaim(setUp, warnings);
         return warnings;

@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.token;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param lightweight whether the client's access tokens are lightweight
  * @param userinfo whether userinfo takes such access tokens
  * @param mappers the mappers of personas that the tokens get, in the order in which they write
- * @param rivals claims that mappers of another type write, with the name of the mapper
+ * @param rivals claims that mappers of another type write
  * @param obstacle what keeps every persona out; empty if nothing does
  * @param warnings what is odd about the realm or the client, for people
  */
@@ -20,14 +19,14 @@ record TokenSetUp(
         boolean lightweight,
         boolean userinfo,
         List<MapperInUse> mappers,
-        Map<String, String> rivals,
+        List<RivalClaim> rivals,
         Optional<Obstacle> obstacle,
         List<String> warnings) {
 
     TokenSetUp {
         scopes = List.copyOf(scopes);
         mappers = List.copyOf(mappers);
-        rivals = Map.copyOf(rivals);
+        rivals = List.copyOf(rivals);
         warnings = List.copyOf(warnings);
     }
 

@@ -22,7 +22,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.protocol.ProtocolMapperUtils;
-import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.services.util.DefaultClientSessionContext;
 import org.keycloak.util.TokenUtil;
 
@@ -48,7 +47,7 @@ final class TokenSetUpReader {
         MissingPersonas missing = new MissingPersonas(session, client, user, scope);
         Optional<Obstacle> refusal = missing.refusal();
         if (!missing.speaksOpenIdConnect()) {
-            return new TokenSetUp(List.of(), false, false, List.of(), Map.of(), refusal, missing.warnings());
+            return new TokenSetUp(List.of(), false, false, List.of(), List.of(), refusal, missing.warnings());
         }
         boolean lightweight = Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED));
         AuthenticatedClientSessionModel clientSession = transientSession();
@@ -138,13 +137,10 @@ final class TokenSetUpReader {
         return withheld;
     }
 
-    private static Map<String, String> rivals(ClientSessionContext issue) {
-        Map<String, String> rivals = new HashMap<>();
-        issue.getProtocolMappersStream()
+    private static List<RivalClaim> rivals(ClientSessionContext issue) {
+        return issue.getProtocolMappersStream()
                 .filter(mapper -> !OidcPersonaMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
-                .filter(mapper -> mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME) != null)
-                .forEach(mapper -> rivals.put(
-                        mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME), mapper.getName()));
-        return rivals;
+                .flatMap(mapper -> RivalClaim.of(mapper).stream())
+                .toList();
     }
 }

@@ -363,7 +363,8 @@ class ExplainIT {
                 other.admin().attributes(Map.of("persona.schema", ""));
                 deleteScope(other);
                 assertThat(rule(told(other).path("personas").path(0))).isEqualTo("no_mapper");
-                assertThat(told(other).path("warnings").toString()).contains("has no client scope persona any more");
+                assertThat(told(other).path("warnings").toString())
+                        .contains("has no client scope with the mapper \\\"Personas\\\" any more");
                 other.admin().update(Map.of("attributes", Map.of()));
                 assertThat(rule(told(other).path("personas").path(0))).isEqualTo("not_set_up");
                 other.admin().call("POST", "/personas/setup?clients=app").send().expect(200);

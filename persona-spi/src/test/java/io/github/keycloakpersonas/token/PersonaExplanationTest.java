@@ -50,7 +50,7 @@ class PersonaExplanationTest {
                 false,
                 true,
                 List.of(mappers),
-                Map.of(),
+                List.of(),
                 Optional.empty(),
                 List.of("of the realm"));
     }
@@ -186,7 +186,11 @@ class PersonaExplanationTest {
                             mapper("c", Set.of("king", "traveler"), Set.of(), TokenKind.INTROSPECTION),
                             mapper("c", Set.of(), Set.of(), TokenKind.INTROSPECTION),
                             mapper("d", Set.of(), Set.of())),
-                    Map.of("c", "other"),
+                    List.of(
+                            new RivalClaim("other", "c"),
+                            new RivalClaim("own", "persona"),
+                            new RivalClaim("inside", "d.of.it"),
+                            new RivalClaim("harmless", "dd")),
                     Optional.empty(),
                     List.of());
             assertThat(String.join("\n", explain(odd).warnings()))
@@ -196,8 +200,11 @@ class PersonaExplanationTest {
                             "are lightweight and leave personas to introspection",
                             "limited to titles that the schema does not have: king.",
                             "The mapper other writes the claim c, too",
+                            "The mapper own writes the claim persona, too: what",
+                            "The mapper inside writes the claim d.of.it, too, where d is:",
                             "mapper d-mapper of the client scope persona writes to no token",
-                            "More than one mapper writes the claim c");
+                            "More than one mapper writes the claim c")
+                    .doesNotContain("harmless");
         }
     }
 }

@@ -1,0 +1,99 @@
+package io.github.keycloakpersonas.token;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+/** The client scope that brings personas into tokens. Its mapper tells it from others: a name says nothing. */
+public final class PersonaScope {
+
+    /** How Keycloak 26.7 and older versions mark a scope whose value the application chooses; such a scope is nobody's default. */
+    private static final List<String> PARAMETERIZED = List.of("is.parameterized.scope", "is.dynamic.scope");
+
+    private PersonaScope() {}
+
+    /** The realm's scope with the mapper: of several, the one that new clients get, else the first by name. */
+    public static Optional<ClientScopeModel> of(RealmModel realm) {
+        List<ClientScopeModel> found = realm.getClientScopesStream()
+                .filter(PersonaScope::brings)
+                .sorted(Comparator.comparing(ClientScopeModel::getName))
+                .toList();
+        Set<String> given = given(realm);
+        return found.stream()
+                .filter(scope -> given.contains(scope.getId()))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    /** Whether new clients of the realm get the scope, by default or where they ask for it. */
+    public static boolean isGivenToNewClients(RealmModel realm, ClientScopeModel scope) {
+        return given(realm).contains(scope.getId());
+    }
+
+    /** Whether the client's tokens can have personas already: by a scope of it, or by a mapper of its own. */
+    public static boolean reaches(ClientModel client) {
+        return hasMapper(client)
+                || Stream.of(true, false)
+                        .flatMap(byDefault -> client.getClientScopes(byDefault).values().stream())
+                        .anyMatch(PersonaScope::brings);
+    }
+
+    /** Whether it is a scope of OpenID Connect that can be a client's default, and has no other purpose than its name says. */
+    public static boolean isPlain(ClientScopeModel scope) {
+        return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(scope.getProtocol())
+                && PARAMETERIZED.stream().noneMatch(mark -> Boolean.parseBoolean(scope.getAttribute(mark)));
+    }
+
+    /**
+     * Warnings about mappers of other kinds that write where the scope's mapper of personas writes.
+     *
+     * @param others the scopes and clients whose tokens have personas, or may get them
+     */
+    public static List<String> rivals(ClientScopeModel scope, Stream<? extends ProtocolMapperContainerModel> others) {
+        List<PersonaMapperConfig> ours =
+                mappers(scope).map(PersonaMapperConfig::of).toList();
+        return others.flatMap(other -> other.getProtocolMappersStream()
+                        .filter(mapper -> !OidcPersonaMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
+                        .flatMap(mapper -> RivalClaim.of(mapper).stream())
+                        .flatMap(rival -> ours.stream().flatMap(config -> rival.warnings(config, name(other)))))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> given(RealmModel realm) {
+        return Stream.of(true, false)
+                .flatMap(realm::getDefaultClientScopesStream)
+                .map(ClientScopeModel::getId)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean brings(ClientScopeModel scope) {
+        return isPlain(scope) && hasMapper(scope);
+    }
+
+    private static boolean hasMapper(ProtocolMapperContainerModel container) {
+        return mappers(container).findAny().isPresent();
+    }
+
+    private static Stream<ProtocolMapperModel> mappers(ProtocolMapperContainerModel container) {
+        return container
+                .getProtocolMappersStream()
+                .filter(mapper -> OidcPersonaMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()));
+    }
+
+    private static String name(ProtocolMapperContainerModel container) {
+        return container instanceof ClientModel client
+                ? "the client " + client.getClientId()
+                : "the client scope " + ((ClientScopeModel) container).getName();
+    }
+}
