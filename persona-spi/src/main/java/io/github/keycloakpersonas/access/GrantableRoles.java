@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
@@ -50,6 +51,32 @@ public final class GrantableRoles {
     /** What is wrong with the roles that a schema's titles grant, with the member at fault. */
     public List<Violation> faults(PersonaSchema schema) {
         return schema.titles().stream().flatMap(this::faults).toList();
+    }
+
+    /**
+     * The roles that a schema makes titles grant which they did not grant before: each is one more way for users to get it.
+     *
+     * @param before the schema that it replaces; null where that can't be read
+     */
+    public Set<RoleModel> added(@Nullable PersonaSchema before, PersonaSchema after) {
+        Set<Grant> known = before == null ? Set.of() : grants(before);
+        return grants(after).stream()
+                .filter(grant -> !known.contains(grant))
+                .flatMap(grant -> find(grant.role()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A title grants nothing while users can have it without anybody's consent: with that it begins to. */
+    private record Grant(String title, RoleName role, boolean counts) {}
+
+    private static Set<Grant> grants(PersonaSchema schema) {
+        return schema.titles().stream()
+                .flatMap(title -> title.roles()
+                        .names()
+                        .flatMap(role -> Stream.of(true, false)
+                                .filter(counts -> !counts || !title.isSelfMade())
+                                .map(counts -> new Grant(title.name(), role, counts))))
+                .collect(Collectors.toSet());
     }
 
     private Stream<Violation> faults(Title title) {

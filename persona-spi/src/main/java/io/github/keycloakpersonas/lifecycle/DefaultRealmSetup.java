@@ -1,21 +1,19 @@
 package io.github.keycloakpersonas.lifecycle;
 
-import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.login.ChoosePersonaAction;
 import io.github.keycloakpersonas.spi.PersonaProvider;
-import io.github.keycloakpersonas.token.OidcPersonaMapper;
-import java.util.LinkedHashMap;
+import io.github.keycloakpersonas.token.PersonaScope;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.Constants;
-import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** The set-up as the documentation describes it. */
@@ -23,9 +21,12 @@ final class DefaultRealmSetup implements RealmSetup {
 
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetup.class);
 
-    private static final Map<String, String> ROLES = roles();
-    private static final Set<String> DEFAULT_ROLES =
-            Set.of(PersonaApi.MANAGE_OWN, PersonaApi.VIEW_OWN, PersonaApi.DISCOVER);
+    private final boolean unasked;
+
+    /** @param unasked whether new realms are set up */
+    DefaultRealmSetup(boolean unasked) {
+        this.unasked = unasked;
+    }
 
     @Override
     public boolean isSetUp(RealmModel realm) {
@@ -33,32 +34,82 @@ final class DefaultRealmSetup implements RealmSetup {
     }
 
     @Override
-    public void setUp(RealmModel realm, List<ClientModel> clients) {
-        ClientModel api = apiClient(realm);
-        ROLES.forEach((name, description) -> role(realm, api, name, description));
-        RoleModel manage = api.getRole(PersonaApi.MANAGE_OWN);
-        RoleModel view = api.getRole(PersonaApi.VIEW_OWN);
-        if (!manage.hasRole(view)) {
-            manage.addCompositeRole(view);
+    public Set<SetupPart> missing(RealmModel realm) {
+        Set<SetupPart> missing = EnumSet.noneOf(SetupPart.class);
+        missing.addAll(new ApiClient(realm).missing());
+        if (scope(realm).isEmpty()) {
+            missing.add(SetupPart.CLIENT_SCOPE);
         }
-        mapAccountConsole(realm, api);
-        ChoosePersonaAction.register(realm);
-        ClientScopeModel scope = scope(realm);
-        clients.stream()
-                .filter(client -> !client.getClientScopes(true).containsKey(PersonaApi.SCOPE))
-                .filter(client -> !client.getClientScopes(false).containsKey(PersonaApi.SCOPE))
-                .forEach(client -> client.addClientScope(scope, true));
-        realm.setAttribute(PersonaProvider.SETUP_ATTRIBUTE, "1");
-        LOGGER.infof("Realm %s is set up for personas", realm.getName());
+        if (!ChoosePersonaAction.isRegistered(realm)) {
+            missing.add(SetupPart.REQUIRED_ACTION);
+        }
+        return missing;
+    }
+
+    @Override
+    public Optional<ClientScopeModel> scope(RealmModel realm) {
+        return PersonaScope.of(realm);
+    }
+
+    @Override
+    public List<String> setUp(RealmModel realm, ScopeGift gift) {
+        new ApiClient(realm).complete();
+        ClientScopeModel scope = complete(realm);
+        give(scope, gift);
+        return Stream.concat(gift.warnings(scope), warnings(realm, gift.all())).toList();
+    }
+
+    @Override
+    public void prepareImport(RealmModel realm, boolean isNamed, List<String> roles) {
+        if (unasked || isNamed) {
+            new ApiClient(realm).createWithRoles(roles);
+        }
+    }
+
+    @Override
+    public void setUpNew(RealmModel realm) {
+        if (!unasked) {
+            forgetWhatIsNotHere(realm);
+            return;
+        }
+        ApiClient api = new ApiClient(realm);
+        if (isSetUp(realm)) {
+            api.completeCopy();
+        } else {
+            api.complete();
+        }
+        // An import that brings the scope also says which clients have it. Of a new realm no token is out.
+        ScopeGift gift = scope(realm).isPresent() ? ScopeGift.NONE : ScopeGift.byDefault(applications(realm));
+        give(complete(realm), gift);
+    }
+
+    /** An export brings the mark of the realm that it was taken from, and perhaps not its clients. */
+    private void forgetWhatIsNotHere(RealmModel realm) {
+        if (isSetUp(realm) && missing(realm).contains(SetupPart.CLIENT)) {
+            realm.removeAttribute(PersonaProvider.SETUP_ATTRIBUTE);
+        }
+    }
+
+    @Override
+    public List<String> warnings(RealmModel realm) {
+        return warnings(realm, Stream.of()).toList();
+    }
+
+    @Override
+    public boolean isApplication(ClientModel client) {
+        // Keycloak takes a client without a protocol for one of OpenID Connect.
+        boolean speaksIt =
+                client.getProtocol() == null || OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
+        return speaksIt
+                && !client.isBearerOnly()
+                && !Constants.defaultClients.contains(client.getClientId())
+                // Until Keycloak 26.7 it was not among its own.
+                && !Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId());
     }
 
     @Override
     public List<ClientModel> applications(RealmModel realm) {
-        return realm.getClientsStream()
-                .filter(client -> !client.isBearerOnly())
-                .filter(client -> OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol()))
-                .filter(client -> !Constants.defaultClients.contains(client.getClientId()))
-                .toList();
+        return realm.getClientsStream().filter(this::isApplication).toList();
     }
 
     @Override
@@ -66,85 +117,35 @@ final class DefaultRealmSetup implements RealmSetup {
         // Holds nothing.
     }
 
-    /** Nobody logs in to it: like Keycloak's realm-management it only owns roles. */
-    private static ClientModel apiClient(RealmModel realm) {
-        ClientModel existing = realm.getClientByClientId(PersonaApi.CLIENT_ID);
-        if (existing != null) {
-            return existing;
-        }
-        ClientModel client = realm.addClient(PersonaApi.CLIENT_ID);
-        client.setName("Persona API");
-        client.setDescription("Owns the roles of the persona API and is the audience of its tokens");
-        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        client.setEnabled(true);
-        client.setBearerOnly(true);
-        client.setFullScopeAllowed(false);
-        return client;
-    }
-
-    private static void role(RealmModel realm, ClientModel api, String name, String description) {
-        RoleModel role = api.getRole(name);
-        if (role == null) {
-            role = api.addRole(name);
-            role.setDescription(description);
-        }
-        if (DEFAULT_ROLES.contains(name)) {
-            realm.addToDefaultRoles(role);
-        }
-    }
-
-    /** The account console's tokens carry no role that its scope does not name. */
-    private static void mapAccountConsole(RealmModel realm, ClientModel api) {
-        ClientModel console = realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
-        if (console != null) {
-            DEFAULT_ROLES.stream()
-                    .map(api::getRole)
-                    .filter(role -> !console.hasDirectScope(role))
-                    .forEach(console::addScopeMapping);
-        }
-    }
-
-    private static ClientScopeModel scope(RealmModel realm) {
-        ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm, PersonaApi.SCOPE);
-        if (scope == null) {
-            scope = realm.addClientScope(PersonaApi.SCOPE);
-            scope.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-            scope.setDescription("The user's active personas");
-            scope.setDisplayOnConsentScreen(true);
-            scope.setConsentScreenText("${personaScopeConsentText}");
-            scope.setIncludeInTokenScope(true);
-        }
-        boolean mapped = scope.getProtocolMappersStream()
-                .anyMatch(mapper -> OidcPersonaMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()));
-        if (!mapped) {
-            scope.addProtocolMapper(mapper());
-        }
-        boolean isDefault =
-                realm.getDefaultClientScopesStream(true).anyMatch(s -> PersonaApi.SCOPE.equals(s.getName()));
-        boolean isOptional =
-                realm.getDefaultClientScopesStream(false).anyMatch(s -> PersonaApi.SCOPE.equals(s.getName()));
-        if (!isDefault && !isOptional) {
-            realm.addDefaultClientScope(scope, true);
-        }
+    private static ClientScopeModel complete(RealmModel realm) {
+        ChoosePersonaAction.register(realm);
+        ClientScopeModel scope = new OwnScope(realm).complete();
+        realm.setAttribute(PersonaProvider.SETUP_ATTRIBUTE, "1");
+        LOGGER.infof("Realm %s is set up for personas", realm.getName());
         return scope;
     }
 
-    private static ProtocolMapperModel mapper() {
-        ProtocolMapperModel mapper = new ProtocolMapperModel();
-        mapper.setName("personas");
-        mapper.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        mapper.setProtocolMapper(OidcPersonaMapper.PROVIDER_ID);
-        mapper.setConfig(OidcPersonaMapper.defaultConfig());
-        return mapper;
+    private static void give(ClientScopeModel scope, ScopeGift gift) {
+        for (ClientModel client : gift.defaults()) {
+            boolean asOptional = client.getClientScopes(false).containsKey(scope.getName());
+            if (gift.insists() && asOptional) {
+                client.removeClientScope(scope);
+            }
+            addWhereItLacks(scope, client, true);
+        }
+        gift.optional().forEach(client -> addWhereItLacks(scope, client, false));
     }
 
-    private static Map<String, String> roles() {
-        Map<String, String> roles = new LinkedHashMap<>();
-        roles.put(PersonaApi.VIEW_OWN, "Read own personas");
-        roles.put(PersonaApi.MANAGE_OWN, "Create, change, delete and select own personas");
-        roles.put(PersonaApi.DISCOVER, "Ask which users hold a title");
-        roles.put(PersonaApi.VIEW_USERS, "List users with username and e-mail address");
-        roles.put(PersonaApi.VIEW_ALL, "Read any persona of the realm; meant for service accounts");
-        return roles;
+    private static void addWhereItLacks(ClientScopeModel scope, ClientModel client, boolean byDefault) {
+        if (!PersonaScope.reaches(client)) {
+            client.addClientScope(scope, byDefault);
+        }
+    }
+
+    private Stream<String> warnings(RealmModel realm, Stream<ClientModel> clients) {
+        Stream<ProtocolMapperContainerModel> others = Stream.concat(realm.getClientScopesStream(), clients);
+        return Stream.concat(
+                new OwnScope(realm).warnings(),
+                scope(realm).stream().flatMap(scope -> PersonaScope.rivals(scope, others).stream()));
     }
 }

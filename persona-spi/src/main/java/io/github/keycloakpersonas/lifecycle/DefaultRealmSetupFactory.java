@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.lifecycle;
 
-import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.compat.ThisBuild;
 import io.github.keycloakpersonas.telemetry.ServerMeters;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.common.Version;
 import org.keycloak.logging.MappedDiagnosticContextUtil;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -37,7 +35,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     @Override
     public RealmSetup create(KeycloakSession session) {
-        return new DefaultRealmSetup();
+        return new DefaultRealmSetup(config.realms() != SetupConfig.Realms.NONE);
     }
 
     @Override
@@ -72,13 +70,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     }
 
     private void onCreation(KeycloakSession session, RealmModel realm) {
-        RealmSetup setup = session.getProvider(RealmSetup.class);
-        if (config.realms() != SetupConfig.Realms.NONE && !setup.isSetUp(realm)) {
-            // An import that brings the scope also says which clients have it.
-            boolean brought = KeycloakModelUtils.getClientScopeByName(realm, PersonaApi.SCOPE) != null;
-            List<ClientModel> clients = brought ? List.of() : setup.applications(realm);
-            setup.setUp(realm, clients);
-        }
+        session.getProvider(RealmSetup.class).setUpNew(realm);
         // What was imported into the realm that this one is a copy of is not in this one.
         realm.removeAttribute(StartUpImport.ATTRIBUTE);
         ImportedPersonas.create(session, realm);

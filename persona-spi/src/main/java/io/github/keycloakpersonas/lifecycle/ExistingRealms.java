@@ -37,7 +37,7 @@ final class ExistingRealms {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm != null) {
                     session.getContext().setRealm(realm);
-                    session.getProvider(RealmSetup.class).setUp(realm, List.of());
+                    session.getProvider(RealmSetup.class).setUp(realm, ScopeGift.NONE);
                 }
             });
         } catch (RuntimeException e) {

@@ -1,24 +1,55 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /** Sets realms up for personas. */
 public interface RealmSetup extends Provider {
 
-    /** Whether the realm has been set up. */
+    /** Whether the realm has been set up. An administrator may have removed parts of it since. */
     boolean isSetUp(RealmModel realm);
 
-    /**
-     * Adds what the realm lacks: the client {@code persona-api} with its roles, the default roles, the default client scope
-     * {@code persona} with the mapper, the required action, and the account console's scope mapping. What is there already stays as it is.
-     *
-     * @param clients existing clients that get the scope
-     */
-    void setUp(RealmModel realm, List<ClientModel> clients);
+    /** What the realm lacks; empty where nothing is missing. */
+    Set<SetupPart> missing(RealmModel realm);
 
-    /** The realm's clients that tokens are issued to, Keycloak's own left out. */
+    /** The client scope that brings personas into tokens, whatever it is called. */
+    Optional<ClientScopeModel> scope(RealmModel realm);
+
+    /**
+     * Adds what the realm lacks: the client {@code persona-api} with its roles, the default roles, a default client scope with the
+     * mapper, the required action, and the account console's scope mapping. What is there already stays as it is.
+     *
+     * @param gift existing clients that get the scope; one that has personas already is left as it is
+     * @return warnings for people
+     */
+    List<String> setUp(RealmModel realm, ScopeGift gift);
+
+    /**
+     * Creates the client {@code persona-api} with its roles in a realm that is being imported from a file without that client, such as an export
+     * without clients. Where the server's options say that no realm is set up by itself, only if the file can't be imported else.
+     *
+     * @param isNamed whether roles of the file contain roles of the client
+     * @param roles the names of the client's roles that the file brings
+     */
+    void prepareImport(RealmModel realm, boolean isNamed, List<String> roles);
+
+    /**
+     * Sets up a realm that has just been created, unless the server's options say that none is by itself. It may come from what another one was exported to: what
+     * that one's administrator had taken out of the default roles stays out, and clients that the export brings keep the scopes that it says.
+     */
+    void setUpNew(RealmModel realm);
+
+    /** What is odd about the realm's set-up, for people. */
+    List<String> warnings(RealmModel realm);
+
+    /** Whether tokens are issued to the client that can have personas: it speaks OpenID Connect and is none of Keycloak's own. */
+    boolean isApplication(ClientModel client);
+
+    /** The realm's clients that are applications. */
     List<ClientModel> applications(RealmModel realm);
 }

@@ -8,7 +8,6 @@ import io.github.keycloakpersonas.transfer.LineProblem;
 import io.github.keycloakpersonas.transfer.PersonaImporter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ final class StartUpImport {
             session.getContext().setRealm(realm);
             RealmSetup setup = session.getProvider(RealmSetup.class);
             if (!setup.isSetUp(realm)) {
-                setup.setUp(realm, List.of());
+                setup.setUp(realm, ScopeGift.NONE);
             }
             return realm.getId();
         });

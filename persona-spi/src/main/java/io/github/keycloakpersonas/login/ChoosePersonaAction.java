@@ -44,9 +44,14 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
 
     private final Clock clock = Clock.systemUTC();
 
+    /** Whether a realm has the action. */
+    public static boolean isRegistered(RealmModel realm) {
+        return realm.getRequiredActionProviderByAlias(PROVIDER_ID) != null;
+    }
+
     /** Adds the action to a realm that does not have it. */
     public static void register(RealmModel realm) {
-        if (realm.getRequiredActionProviderByAlias(PROVIDER_ID) == null) {
+        if (!isRegistered(realm)) {
             RequiredActionProviderModel action = new RequiredActionProviderModel();
             action.setAlias(PROVIDER_ID);
             action.setProviderId(PROVIDER_ID);

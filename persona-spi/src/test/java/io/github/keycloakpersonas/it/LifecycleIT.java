@@ -62,6 +62,16 @@ class LifecycleIT {
                         .isFalse();
                 assertThat(server.log()).doesNotContain(SET_UP);
                 PersonaApiClient.ofNewUser(realm, "anna").get("/v1/personas").expect(404);
+                isImportedWhereItNamesRolesOfAClientThatItDoesNotBring(server);
+                // The mark of the realm that it was exported from says nothing where its clients were left out.
+                try (TestRealm copy = TestRealm.imported(
+                        server, Map.of("enabled", true, "attributes", Map.of("persona.setup", "1")))) {
+                    assertThat(copy.admin()
+                                    .get("/personas/setup")
+                                    .path("set_up")
+                                    .asBoolean(true))
+                            .isFalse();
+                }
             }
             Path imports = Files.createDirectories(folder.resolve("imports"));
             writeImports(imports, name, "file");
@@ -88,6 +98,16 @@ class LifecycleIT {
                 assertThat(personas(realm)).containsExactlyInAnyOrder("traveler@file", "traveler@changed");
                 sweepsTheUsersOfARemovedDirectory(server, database);
             }
+        }
+    }
+
+    private static void isImportedWhereItNamesRolesOfAClientThatItDoesNotBring(KeycloakServer server) {
+        Map<String, Object> clerk = Map.of(
+                "name", "clerk", "composites", Map.of("client", Map.of("persona-api", List.of("view-own-personas"))));
+        Map<String, Object> file = Map.of("enabled", true, "roles", Map.of("realm", List.of(clerk)));
+        try (TestRealm realm = TestRealm.imported(server, file)) {
+            assertThat(realm.admin().get("/roles/clerk/composites").findValuesAsText("name"))
+                    .containsExactly("view-own-personas");
         }
     }
 

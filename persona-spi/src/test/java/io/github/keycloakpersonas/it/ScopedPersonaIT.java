@@ -229,4 +229,20 @@ class ScopedPersonaIT {
         assertThat(PersonaApiClient.names(claims(refresh(plain)).path("personas")))
                 .hasSize(2);
     }
+
+    @Test
+    void isLeftAloneByARepeatedSetUp() {
+        JsonNode answer = AdminPersonas.of(realm)
+                .post("/setup?clients=" + TestRealm.APP, Map.of())
+                .expect(200)
+                .json();
+        assertThat(answer.path("client_scope").asText()).isEqualTo("personas");
+        assertThat(answer.path("added")).isEmpty();
+        assertThat(answer.path("warnings")).isEmpty();
+        assertThat(realm.admin().get("/client-scopes/" + scope("persona")).has("protocolMappers"))
+                .isFalse();
+        assertThat(realm.admin().get("/default-default-client-scopes").findValuesAsText("name"))
+                .contains("personas")
+                .doesNotContain("persona");
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.access.GrantableRoles;
+import io.github.keycloakpersonas.lifecycle.SetupPart;
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFailure;
@@ -8,11 +10,14 @@ import io.github.keycloakpersonas.persona.PersonaId;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
@@ -20,6 +25,7 @@ import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
@@ -34,6 +40,8 @@ final class AdminGate {
     private static final String MUST_VIEW = "The permission to view the user is required, such as role view-users";
     private static final String MUST_VIEW_CLIENT =
             "The permission to view the client is required, such as role view-clients";
+    private static final String MUST_MANAGE_CLIENTS =
+            "The permission to manage clients is required, such as role manage-clients";
     private static final String MUST_MANAGE =
             "The permission to manage the user is required, such as role manage-users";
 
@@ -96,6 +104,39 @@ final class AdminGate {
     /** Lets pass who may change the realm's settings. */
     void requireManageRealm() {
         require(auth.realm()::requireManageRealm, "The role manage-realm is required");
+    }
+
+    /**
+     * Lets pass who may add to a realm what its set-up lacks, as Keycloak does for each thing by itself.
+     *
+     * @param missing what is to be added
+     * @param clients those that get the client scope
+     */
+    void requireSetUpOf(Set<SetupPart> missing, List<ClientModel> clients) {
+        requireManageRealm();
+        if (missing.stream().anyMatch(SetupPart::isOfClients)) {
+            require(auth.clients()::requireManage, MUST_MANAGE_CLIENTS);
+        }
+        if (missing.contains(SetupPart.CLIENT_SCOPE) || !clients.isEmpty()) {
+            require(auth.clients()::requireManageClientScopes, MUST_MANAGE_CLIENTS);
+        }
+        for (ClientModel client : clients) {
+            require(() -> auth.clients().requireManage(client), MUST_MANAGE_CLIENTS);
+        }
+    }
+
+    /**
+     * Lets pass who may give users the roles that a schema makes titles grant, as far as the titles do not grant them already.
+     *
+     * @param before the schema that it replaces; null where that can't be read
+     */
+    void requireMayGrant(@Nullable PersonaSchema before, PersonaSchema after) {
+        for (RoleModel role : new GrantableRoles(realm).added(before, after)) {
+            require(
+                    () -> auth.roles().requireMapRole(role),
+                    "The permission to give users the role " + role.getName()
+                            + " is required to let a title grant it, such as role manage-users");
+        }
     }
 
     /**

@@ -23,13 +23,15 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class SchemaChange {
 
     private final Exchange exchange;
+    private final AdminGate gate;
     private final RealmModel realm;
     private final AdminEvents events;
     private final Predicate<String> acceptedTags;
 
-    SchemaChange(Exchange exchange, RealmModel realm, AdminEvents events) {
+    SchemaChange(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
-        this.realm = realm;
+        this.gate = gate;
+        this.realm = gate.realm();
         this.events = events;
         this.acceptedTags = EntityTag.acceptedTags(exchange.header("If-Match"));
     }
@@ -39,13 +41,14 @@ final class SchemaChange {
      * change without it.
      *
      * @param forced whether personas may lose their title or circle
-     * @throws ProblemException 412 for another schema than {@code If-Match} names; 409 for stranded personas
+     * @throws ProblemException 403 for roles that the administrator may not give; 412 for another schema than {@code If-Match} names; 409 for stranded personas
      */
     void apply(PersonaSchema schema, boolean forced) {
         KeycloakModelUtils.runJobInTransaction(exchange.session().getKeycloakSessionFactory(), own -> {
             personas(own).replaceSchema(realm.getId(), schema, stored -> {
                 Optional<PersonaSchema> present = read(stored);
                 requireExpected(present.map(SchemaRepresentation::text).orElse(stored));
+                gate.requireMayGrant(present.orElse(null), schema);
                 if (!forced) {
                     requireNotInUse(personas(own).stranded(realm.getId(), present, schema));
                 }

@@ -66,7 +66,7 @@ public final class SchemaResource {
             boolean forced = Flag.of("force", force);
             PersonaSchema schema = read(body);
             requireGrantableRoles(schema);
-            new SchemaChange(exchange, gate.realm(), events).apply(schema, forced);
+            new SchemaChange(exchange, gate, events).apply(schema, forced);
             return answer(schema);
         });
     }

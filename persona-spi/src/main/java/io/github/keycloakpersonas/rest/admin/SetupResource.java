@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.lifecycle.RealmSetup;
+import io.github.keycloakpersonas.lifecycle.ScopeGift;
+import io.github.keycloakpersonas.lifecycle.SetupPart;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -12,8 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 
 /** {@code /admin/realms/{realm}/personas/setup}: whether a realm is set up for personas, and setting it up. */
 public final class SetupResource {
@@ -30,18 +34,19 @@ public final class SetupResource {
         this.events = events;
     }
 
-    /** Whether the realm is set up. */
+    /** Whether the realm is set up, and what is missing. */
     @GET
     public Response state() {
         return exchange.answer(() -> {
             gate.requireViewRealm();
-            return Exchange.json(200, Map.of("set_up", setup().isSetUp(gate.realm())))
-                    .build();
+            Map<String, @Nullable Object> json = parts();
+            json.put("warnings", setup().warnings(gate.realm()));
+            return Exchange.json(200, json).build();
         });
     }
 
     /**
-     * Sets the realm up; what is there stays as it is.
+     * Sets the realm up: adds what is missing. What is there stays as it is.
      *
      * @param clients which existing clients get the scope: none if null, {@code all}, or client ids separated by commas
      */
@@ -49,34 +54,66 @@ public final class SetupResource {
     public Response setUp(@QueryParam("clients") @Nullable String clients) {
         return exchange.answer(() -> {
             gate.requireManageRealm();
-            List<ClientModel> chosen = clients(clients);
-            setup().setUp(gate.realm(), chosen);
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("set_up", true);
-            json.put(
-                    "clients",
-                    chosen.stream().map(ClientModel::getClientId).sorted().toList());
+            ScopeGift gift = gift(clients);
+            Set<SetupPart> missing = setup().missing(gate.realm());
+            gate.requireSetUpOf(missing, gift.all().toList());
+            List<String> warnings = setup().setUp(gate.realm(), gift);
+            Map<String, @Nullable Object> json = parts();
+            json.put("added", missing.stream().map(SetupPart::word).toList());
+            json.put("clients", clientIds(gift.defaults()));
+            json.put("optional_clients", clientIds(gift.optional()));
+            json.put("warnings", warnings);
             events.done("setup", json);
             return Exchange.json(200, json).build();
         });
     }
 
-    private List<ClientModel> clients(@Nullable String clients) {
+    private Map<String, @Nullable Object> parts() {
+        Set<SetupPart> missing = setup().missing(gate.realm());
+        Map<String, Boolean> parts = new LinkedHashMap<>();
+        for (SetupPart part : SetupPart.values()) {
+            parts.put(part.word(), !missing.contains(part));
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("set_up", setup().isSetUp(gate.realm()));
+        json.put("complete", missing.isEmpty());
+        json.put("parts", parts);
+        json.put(
+                "client_scope",
+                setup().scope(gate.realm()).map(ClientScopeModel::getName).orElse(null));
+        return json;
+    }
+
+    private ScopeGift gift(@Nullable String clients) {
         if (clients == null || clients.isBlank()) {
-            return List.of();
+            return ScopeGift.NONE;
         }
         if (clients.equals(ALL)) {
-            return setup().applications(gate.realm());
+            return ScopeGift.keepingTokens(setup().applications(gate.realm()));
         }
         List<ClientModel> chosen = new ArrayList<>();
         for (String clientId : clients.split(",", -1)) {
-            ClientModel client = gate.realm().getClientByClientId(clientId.strip());
-            if (client == null) {
-                throw new ProblemException(Problem.badRequest("clients", "must be all, or ids of existing clients"));
-            }
-            chosen.add(client);
+            chosen.add(application(clientId.strip()));
         }
-        return chosen;
+        return ScopeGift.byDefault(chosen);
+    }
+
+    private ClientModel application(String clientId) {
+        ClientModel client = gate.realm().getClientByClientId(clientId);
+        if (client == null) {
+            throw new ProblemException(Problem.badRequest("clients", "must be all, or ids of existing clients"));
+        }
+        if (!setup().isApplication(client)) {
+            throw new ProblemException(Problem.badRequest(
+                    "clients",
+                    "must be of clients of OpenID Connect that users log in to, none of Keycloak's own; "
+                            + client.getClientId() + " is not"));
+        }
+        return client;
+    }
+
+    private static List<String> clientIds(List<ClientModel> clients) {
+        return clients.stream().map(ClientModel::getClientId).sorted().toList();
     }
 
     private RealmSetup setup() {

@@ -1,0 +1,144 @@
+package io.github.keycloakpersonas.lifecycle;
+
+import io.github.keycloakpersonas.access.PersonaApi;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+/** The client {@code persona-api} of a realm, with its roles and who has them. Nobody logs in to it: like Keycloak's realm-management it only owns roles. */
+final class ApiClient {
+
+    private static final Map<String, String> ROLES = roles();
+    private static final List<String> SELF_SERVICE =
+            List.of(PersonaApi.MANAGE_OWN, PersonaApi.VIEW_OWN, PersonaApi.DISCOVER);
+
+    private final RealmModel realm;
+
+    ApiClient(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    Set<SetupPart> missing() {
+        ClientModel client = client();
+        if (client == null) {
+            return EnumSet.of(SetupPart.CLIENT, SetupPart.ROLES, SetupPart.DEFAULT_ROLES, SetupPart.ACCOUNT_CONSOLE);
+        }
+        Set<SetupPart> missing = EnumSet.noneOf(SetupPart.class);
+        if (!hasRoles(client)) {
+            missing.add(SetupPart.ROLES);
+        }
+        if (!isEveryOne(client, realm.getDefaultRole()::hasRole)) {
+            missing.add(SetupPart.DEFAULT_ROLES);
+        }
+        ClientModel console = console();
+        if (console != null && !isEveryOne(client, console::hasDirectScope)) {
+            missing.add(SetupPart.ACCOUNT_CONSOLE);
+        }
+        return missing;
+    }
+
+    /** Adds what is missing. */
+    void complete() {
+        ClientModel client = createWithRoles(Set.of());
+        selfService(client).forEach(realm::addToDefaultRoles);
+        mapAccountConsole(client);
+    }
+
+    /**
+     * Adds what is missing to a realm that is a copy of another one. Where that one had taken a role out of the default roles, the copy does not give it back to
+     * everybody.
+     */
+    void completeCopy() {
+        ClientModel present = client();
+        boolean chosen = present != null && selfService(present).anyMatch(realm.getDefaultRole()::hasRole);
+        ClientModel client = createWithRoles(Set.of());
+        if (!chosen) {
+            selfService(client).forEach(realm::addToDefaultRoles);
+        }
+        mapAccountConsole(client);
+    }
+
+    /**
+     * Creates the client where the realm does not have it, and those of its roles that it lacks.
+     *
+     * @param others names of roles that somebody else is about to create
+     */
+    ClientModel createWithRoles(Collection<String> others) {
+        ClientModel present = client();
+        ClientModel client = present == null ? create() : present;
+        ROLES.forEach((name, description) -> {
+            if (client.getRole(name) == null && !others.contains(name)) {
+                client.addRole(name).setDescription(description);
+            }
+        });
+        RoleModel manage = client.getRole(PersonaApi.MANAGE_OWN);
+        RoleModel view = client.getRole(PersonaApi.VIEW_OWN);
+        if (manage != null && view != null && !manage.hasRole(view)) {
+            manage.addCompositeRole(view);
+        }
+        return client;
+    }
+
+    private @Nullable ClientModel client() {
+        return realm.getClientByClientId(PersonaApi.CLIENT_ID);
+    }
+
+    private @Nullable ClientModel console() {
+        return realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
+    }
+
+    private ClientModel create() {
+        ClientModel client = realm.addClient(PersonaApi.CLIENT_ID);
+        client.setName("Persona API");
+        client.setDescription("Owns the roles of the persona API and is the audience of its tokens");
+        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        client.setEnabled(true);
+        client.setBearerOnly(true);
+        client.setFullScopeAllowed(false);
+        return client;
+    }
+
+    private static boolean hasRoles(ClientModel client) {
+        RoleModel manage = client.getRole(PersonaApi.MANAGE_OWN);
+        RoleModel view = client.getRole(PersonaApi.VIEW_OWN);
+        return ROLES.keySet().stream().allMatch(name -> client.getRole(name) != null) && manage.hasRole(view);
+    }
+
+    private static boolean isEveryOne(ClientModel client, Predicate<RoleModel> test) {
+        return SELF_SERVICE.stream().map(client::getRole).allMatch(role -> role != null && test.test(role));
+    }
+
+    private static Stream<RoleModel> selfService(ClientModel client) {
+        return SELF_SERVICE.stream().map(client::getRole).filter(Objects::nonNull);
+    }
+
+    /** The account console's tokens carry no role that its scope does not name. */
+    private void mapAccountConsole(ClientModel client) {
+        ClientModel console = console();
+        if (console != null) {
+            selfService(client).filter(role -> !console.hasDirectScope(role)).forEach(console::addScopeMapping);
+        }
+    }
+
+    private static Map<String, String> roles() {
+        Map<String, String> roles = new LinkedHashMap<>();
+        roles.put(PersonaApi.VIEW_OWN, "Read own personas");
+        roles.put(PersonaApi.MANAGE_OWN, "Create, change, delete and select own personas");
+        roles.put(PersonaApi.DISCOVER, "Ask which users hold a title");
+        roles.put(PersonaApi.VIEW_USERS, "List users with username and e-mail address");
+        roles.put(PersonaApi.VIEW_ALL, "Read any persona of the realm; meant for service accounts");
+        return roles;
+    }
+}

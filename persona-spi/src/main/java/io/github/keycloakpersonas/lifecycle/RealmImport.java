@@ -1,0 +1,81 @@
+package io.github.keycloakpersonas.lifecycle;
+
+import io.github.keycloakpersonas.access.PersonaApi;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.RolesRepresentation;
+import org.keycloak.storage.ExportImportManager;
+
+/** Looks at a realm that is about to be imported, whichever way: by the Admin API, at a start, or by {@code kc.sh import}. */
+final class RealmImport {
+
+    private static final String IMPORT = "importRealm";
+
+    private RealmImport() {}
+
+    /** A manager that prepares the realm for what its file says, then lets Keycloak's do all the work. */
+    static ExportImportManager preparing(ExportImportManager stock, KeycloakSession session) {
+        // A proxy, because the versions of Keycloak differ in the parameters of this method.
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (IMPORT.equals(method.getName())
+                    && arguments.length > 1
+                    && arguments[0] instanceof RealmRepresentation file
+                    && arguments[1] instanceof RealmModel realm
+                    && !bringsClient(file)) {
+                session.getProvider(RealmSetup.class).prepareImport(realm, isNamed(file), roles(file));
+            }
+            return call(stock, method, arguments);
+        };
+        return (ExportImportManager) Proxy.newProxyInstance(
+                ExportImportManager.class.getClassLoader(), new Class<?>[] {ExportImportManager.class}, handler);
+    }
+
+    private static @Nullable Object call(ExportImportManager stock, Method method, @Nullable Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(stock, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    private static boolean bringsClient(RealmRepresentation file) {
+        List<ClientRepresentation> clients = file.getClients();
+        return clients != null
+                && clients.stream().anyMatch(client -> PersonaApi.CLIENT_ID.equals(client.getClientId()));
+    }
+
+    /** Whether roles of the file contain roles of the client. */
+    private static boolean isNamed(RealmRepresentation file) {
+        RolesRepresentation roles = file.getRoles();
+        return roles != null
+                && Stream.concat(
+                                Stream.ofNullable(roles.getRealm()).flatMap(List::stream),
+                                Stream.ofNullable(roles.getClient())
+                                        .flatMap(clients -> clients.values().stream())
+                                        .flatMap(List::stream))
+                        .map(RoleRepresentation::getComposites)
+                        .anyMatch(contained -> contained != null
+                                && contained.getClient() != null
+                                && contained.getClient().containsKey(PersonaApi.CLIENT_ID));
+    }
+
+    private static List<String> roles(RealmRepresentation file) {
+        RolesRepresentation roles = file.getRoles();
+        return roles == null || roles.getClient() == null
+                ? List.of()
+                : roles.getClient().getOrDefault(PersonaApi.CLIENT_ID, List.of()).stream()
+                        .map(RoleRepresentation::getName)
+                        .toList();
+    }
+}
