@@ -188,6 +188,18 @@ scene("a request is approved with a note", async () => {
   await page.getByText("Active", { exact: true }).first().waitFor();
 });
 
+scene("what the set-up lacks is told, and added", async () => {
+  const api = (
+    await adminJson<{ id: string }[]>(`/${REALM}/clients?clientId=persona-api`)
+  )[0]!.id;
+  await admin("DELETE", `/${REALM}/clients/${api}/roles/view-users`);
+  await open("/personas/schema");
+  await page.getByText("Roles of the client persona-api").waitFor();
+  await button("Add what is missing").click();
+  await tell("What was missing is added");
+  await page.getByTestId("set-up-notice").waitFor({ state: "hidden" });
+});
+
 scene(
   "the schema is edited; what the server does not accept is told",
   async () => {

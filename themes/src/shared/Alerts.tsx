@@ -21,10 +21,13 @@ type Entry = {
   title: string;
   variant: NonNullable<AlertProps["variant"]>;
   text?: string;
+  texts?: string[];
 };
 
 export type Alerts = {
   succeeded: (title: string) => void;
+  /** Done, but there is something to know; stays until it is closed. */
+  warned: (title: string, texts: string[]) => void;
   /** With what the server says about it. */
   failed: (title: string, error: unknown) => void;
 };
@@ -47,6 +50,7 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
   const alerts = useMemo<Alerts>(
     () => ({
       succeeded: (title) => add({ title, variant: "success" }),
+      warned: (title, texts) => add({ title, variant: "warning", texts }),
       failed: (title, error) =>
         add({
           title,
@@ -60,7 +64,7 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
   return (
     <Context.Provider value={alerts}>
       <AlertGroup isToast isLiveRegion>
-        {entries.map(({ id, title, variant, text }) => (
+        {entries.map(({ id, title, variant, text, texts }) => (
           <Alert
             key={id}
             title={title}
@@ -75,6 +79,9 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
             }
           >
             {text}
+            {texts?.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
           </Alert>
         ))}
       </AlertGroup>

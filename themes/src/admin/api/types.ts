@@ -6,6 +6,15 @@ export type OwnedPersona = Persona & { username: string };
 /** The schema as administrators read and write it. */
 export type AdminSchema = Omit<PersonaSchema, "statuses">;
 
+/** What a realm has of what personas need, by part. */
+export type SetUpState = {
+  set_up: boolean;
+  complete: boolean;
+  parts: Record<string, boolean>;
+  client_scope: string | null;
+  warnings: string[];
+};
+
 export type BulkAction =
   "suspend" | "revoke" | "activate" | "extend" | "delete";
 

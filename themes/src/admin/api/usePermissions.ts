@@ -13,6 +13,7 @@ export function usePermissions() {
     viewRealm: hasAccess("view-realm"),
     manageRealm: hasAccess("manage-realm"),
     viewEvents: hasAccess("view-events"),
+    manageClients: hasAccess("manage-clients") || fineGrained,
     viewClients: hasAccess("view-clients") || fineGrained,
   };
 }

@@ -21,6 +21,7 @@ import { TITLE_FIELDS } from "./fields";
 import { CirclesEditor, JsonEditor, LimitsEditor } from "./OtherEditors";
 import { Presets } from "./Presets";
 import { RuleTable } from "./RuleTable";
+import { SetUpNotice } from "./SetUpNotice";
 import { type InUse, useSchemaDraft } from "./useSchemaDraft";
 
 const PARTS = ["titles", "circles", "attributes", "limits", "json"] as const;
@@ -62,6 +63,7 @@ export const SchemaPage = () => {
   return (
     <>
       <UnsavedGuard when={dirty} />
+      <SetUpNotice />
       <Toolbar>
         <ToolbarContent>
           <ToolbarItem>
