@@ -39,6 +39,18 @@ export default tseslint.config(
     },
   },
   {
+    // For Node.js 12, and so no module.
+    files: ["scripts/*.cjs"],
+    languageOptions: {
+      globals: {
+        __dirname: "readonly",
+        console: "readonly",
+        process: "readonly",
+        require: "readonly",
+      },
+    },
+  },
+  {
     files: ["scripts/**/*.mjs"],
     languageOptions: {
       globals: { process: "readonly", console: "readonly", URL: "readonly" },

@@ -1,9 +1,13 @@
-// Runs npm with these arguments; ends the process if it fails.
+// Runs npm with these arguments, the one that node.cjs has fetched or the system's; ends the process if it fails.
 import { spawnSync } from "node:child_process";
 
 export const npm = (...args) => {
   const windows = process.platform === "win32";
-  const { status, error } = spawnSync(windows ? "npm.cmd" : "npm", args, {
+  const fetched = process.env.NPM_SCRIPT;
+  const [program, ...first] = fetched
+    ? [process.execPath, fetched]
+    : [windows ? "npm.cmd" : "npm"];
+  const { status, error } = spawnSync(program, [...first, ...args], {
     stdio: "inherit",
     shell: windows,
   });

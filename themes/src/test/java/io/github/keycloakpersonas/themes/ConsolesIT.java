@@ -20,7 +20,8 @@ final class ConsolesIT {
     @Test
     @DisplayName("the consoles work in a browser")
     void consolesWorkInABrowser(KeycloakServer server) throws IOException, InterruptedException {
-        ProcessBuilder node = new ProcessBuilder("node", "scripts/e2e.mjs").redirectErrorStream(true);
+        ProcessBuilder node =
+                new ProcessBuilder("node", "scripts/node.cjs", "scripts/e2e.mjs").redirectErrorStream(true);
         node.environment().put("KEYCLOAK_URL", server.baseUri().toString());
         Process tests = node.start();
         tests.getOutputStream().close();
