@@ -29,6 +29,7 @@ final class ChoosePersonaAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        NeededByLogins.tell(context.getRealm());
         LoginPersona login = login(context);
         PersonaChoice choice = login.choice();
         Optional<String> requested = login.wanted().or(login::requested);

@@ -27,6 +27,7 @@ final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator,
 
     @Override
     public boolean matchCondition(AuthenticationFlowContext context) {
+        NeededByLogins.tell(context.getRealm());
         Optional<UserModel> user = Optional.ofNullable(context.getUser());
         if (user.isEmpty()) {
             LOGGER.errorf(
