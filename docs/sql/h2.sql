@@ -49,3 +49,9 @@ ALTER TABLE PUBLIC.PERSONA_IMPORT ADD UNCHANGED_COUNT BIGINT DEFAULT 0 NOT NULL;
 ALTER TABLE PUBLIC.PERSONA ADD SELECTED_AT BIGINT;
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-exact-and-whole-unicode-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-create-persona-realm::keycloak-personas
+CREATE TABLE PUBLIC.PERSONA_REALM (REALM_ID VARCHAR(36) NOT NULL, SET_UP_AT BIGINT, SCHEMA_TEXT CLOB, SCHEMA_FORMAT INT NOT NULL, IMPORTED_FILES VARCHAR(64), PUT_BACK_AT BIGINT, PUT_BACK VARCHAR(255));
+
+ALTER TABLE PUBLIC.PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (REALM_ID);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-realm-on-mysql::keycloak-personas

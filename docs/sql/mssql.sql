@@ -70,3 +70,11 @@ ALTER TABLE PERSONA ADD SELECTED_AT bigint;
 GO
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-exact-and-whole-unicode-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-create-persona-realm::keycloak-personas
+CREATE TABLE PERSONA_REALM (REALM_ID varchar(36) NOT NULL, SET_UP_AT bigint, SCHEMA_TEXT nvarchar(MAX), SCHEMA_FORMAT int NOT NULL, IMPORTED_FILES varchar(64), PUT_BACK_AT bigint, PUT_BACK varchar(255));
+GO
+
+ALTER TABLE PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (REALM_ID);
+GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-realm-on-mysql::keycloak-personas

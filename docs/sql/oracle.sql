@@ -49,3 +49,9 @@ ALTER TABLE PERSONA_IMPORT ADD UNCHANGED_COUNT NUMBER(38, 0) DEFAULT 0 NOT NULL;
 ALTER TABLE PERSONA ADD SELECTED_AT NUMBER(38, 0);
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-exact-and-whole-unicode-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-create-persona-realm::keycloak-personas
+CREATE TABLE PERSONA_REALM (REALM_ID VARCHAR2(36) NOT NULL, SET_UP_AT NUMBER(38, 0), SCHEMA_TEXT NCLOB, SCHEMA_FORMAT INTEGER NOT NULL, IMPORTED_FILES VARCHAR2(64), PUT_BACK_AT NUMBER(38, 0), PUT_BACK VARCHAR2(255));
+
+ALTER TABLE PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (REALM_ID);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-realm-on-mysql::keycloak-personas

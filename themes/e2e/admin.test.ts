@@ -203,12 +203,16 @@ scene("what the set-up lacks is told, and added", async () => {
 scene(
   "the schema is edited; what the server does not accept is told",
   async () => {
+    // Somebody's page, opened before, takes the attribute away.
+    await admin("PUT", `/${REALM}`, { attributes: {} });
     await open("/personas/schema");
+    await page.getByTestId("attributes-put-back").waitFor();
     await button("Add title").click();
     await page.getByLabel("Name").fill("guide");
     await page.getByTestId("apply").click();
     await page.getByTestId("save").click();
     await tell("Schema saved");
+    await page.getByTestId("attributes-put-back").waitFor({ state: "hidden" });
     await assertAccessible(page, MAIN);
     await takePictures(page, "admin-schema");
     await button("Limits").click();
@@ -371,8 +375,8 @@ scene("who may not view personas is told so", async () => {
 
 scene("personas are enabled in a realm that does not have them", async () => {
   await createRealm(BARE);
-  // A realm without the mark of the set-up is as one from before the extension.
-  await admin("PUT", `/${BARE}`, { attributes: {} });
+  // As a realm from before the extension.
+  await admin("DELETE", `/${BARE}/personas/setup`);
   await page.goto("about:blank");
   await page.goto(`${SERVER}/admin/master/console/#/${BARE}/personas`);
   await button("Enable personas").click();

@@ -13,6 +13,7 @@ export type SetUpState = {
   parts: Record<string, boolean>;
   client_scope: string | null;
   warnings: string[];
+  attributes_put_back?: { at: string; attributes: string[] };
 };
 
 export type BulkAction =

@@ -63,7 +63,7 @@ export const SchemaPage = () => {
   return (
     <>
       <UnsavedGuard when={dirty} />
-      <SetUpNotice />
+      <SetUpNotice schema={schema.data?.etag} />
       <Toolbar>
         <ToolbarContent>
           <ToolbarItem>

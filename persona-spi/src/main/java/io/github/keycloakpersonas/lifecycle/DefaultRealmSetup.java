@@ -21,16 +21,18 @@ final class DefaultRealmSetup implements RealmSetup {
 
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetup.class);
 
+    private final PersonaProvider personas;
     private final boolean unasked;
 
     /** @param unasked whether new realms are set up */
-    DefaultRealmSetup(boolean unasked) {
+    DefaultRealmSetup(PersonaProvider personas, boolean unasked) {
+        this.personas = personas;
         this.unasked = unasked;
     }
 
     @Override
     public boolean isSetUp(RealmModel realm) {
-        return realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) != null;
+        return personas.isSetUp(realm);
     }
 
     @Override
@@ -86,7 +88,7 @@ final class DefaultRealmSetup implements RealmSetup {
     /** An export brings the mark of the realm that it was taken from, and perhaps not its clients. */
     private void forgetWhatIsNotHere(RealmModel realm) {
         if (isSetUp(realm) && missing(realm).contains(SetupPart.CLIENT)) {
-            realm.removeAttribute(PersonaProvider.SETUP_ATTRIBUTE);
+            personas.settings(realm).markNotSetUp();
         }
     }
 
@@ -117,10 +119,10 @@ final class DefaultRealmSetup implements RealmSetup {
         // Holds nothing.
     }
 
-    private static ClientScopeModel complete(RealmModel realm) {
+    private ClientScopeModel complete(RealmModel realm) {
         ChoosePersonaAction.register(realm);
         ClientScopeModel scope = new OwnScope(realm).complete();
-        realm.setAttribute(PersonaProvider.SETUP_ATTRIBUTE, "1");
+        personas.settings(realm).markSetUp();
         LOGGER.infof("Realm %s is set up for personas", realm.getName());
         return scope;
     }

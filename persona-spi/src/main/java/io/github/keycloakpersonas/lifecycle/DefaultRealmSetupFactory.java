@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.compat.ThisBuild;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.telemetry.ServerMeters;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderEvent;
+import org.keycloak.storage.StoreSyncEvent;
 import org.keycloak.timer.TimerProvider;
 
 /** Provider {@code default} of SPI {@code persona-setup}; also what listens to the server's life. */
@@ -35,7 +37,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     @Override
     public RealmSetup create(KeycloakSession session) {
-        return new DefaultRealmSetup(config.realms() != SetupConfig.Realms.NONE);
+        return new DefaultRealmSetup(
+                session.getProvider(PersonaProvider.class), config.realms() != SetupConfig.Realms.NONE);
     }
 
     @Override
@@ -64,15 +67,18 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     private void onEvent(ProviderEvent event) {
         if (event instanceof RealmPostCreateEvent creation) {
             onCreation(creation.getKeycloakSession(), creation.getCreatedRealm());
+        } else if (event instanceof StoreSyncEvent update && !update.getRemoved()) {
+            SettingsCopy.keep(update.getSession(), update.getRealm());
         } else if (event instanceof PostMigrationEvent start) {
             onStart(start.getFactory());
         }
     }
 
     private void onCreation(KeycloakSession session, RealmModel realm) {
+        SettingsCopy.take(session, realm);
         session.getProvider(RealmSetup.class).setUpNew(realm);
         // What was imported into the realm that this one is a copy of is not in this one.
-        realm.removeAttribute(StartUpImport.ATTRIBUTE);
+        realm.removeAttribute(PersonaProvider.IMPORTED_ATTRIBUTE);
         ImportedPersonas.create(session, realm);
     }
 
@@ -96,6 +102,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     }
 
     private void prepare(KeycloakSessionFactory factory) {
+        TakeOver.run(factory);
         if (config.realms() == SetupConfig.Realms.ALL) {
             ExistingRealms.setUp(factory);
         }

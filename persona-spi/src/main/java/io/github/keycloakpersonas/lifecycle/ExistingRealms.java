@@ -25,7 +25,7 @@ final class ExistingRealms {
                             List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                                     factory,
                                     own -> own.getProvider(PersonaProvider.class)
-                                            .realmsWithoutAttribute(PersonaProvider.SETUP_ATTRIBUTE));
+                                            .realmsNotSetUp());
                             realms.forEach(realmId -> setUp(factory, realmId));
                             return realms.size();
                         }));

@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.persona.ImportCounts;
 import io.github.keycloakpersonas.representation.SetupDocument;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.RealmSettings;
 import io.github.keycloakpersonas.transfer.ImportReport;
 import io.github.keycloakpersonas.transfer.ImportRequest;
 import io.github.keycloakpersonas.transfer.LineProblem;
@@ -12,15 +14,13 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Imports personas from files at a start of the server, and again only when a file has changed. Never keeps it from starting. */
 final class StartUpImport {
-
-    /** The realm attribute that remembers which files were imported into the realm. */
-    static final String ATTRIBUTE = "persona.imported";
 
     private static final Logger LOGGER = Logger.getLogger(StartUpImport.class);
     private static final String TASK = "persona-import-at-start";
@@ -55,7 +55,8 @@ final class StartUpImport {
             files.documents().forEach(document -> importInto(realmId, document));
             KeycloakModelUtils.runJobInTransaction(
                     factory,
-                    session -> session.realms().getRealm(realmId).setAttribute(ATTRIBUTE, files.fingerprint()));
+                    session -> settings(session, session.realms().getRealm(realmId))
+                            .rememberImported(files.fingerprint()));
         } catch (RuntimeException e) {
             LOGGER.errorf(e, "Realm %s: the import at the start failed; the next start tries again", realmName);
         }
@@ -69,7 +70,10 @@ final class StartUpImport {
                 LOGGER.warnf("No personas are imported for realm %s: there is none of that name", realmName);
                 return null;
             }
-            if (fingerprint.equals(realm.getAttribute(ATTRIBUTE))) {
+            if (settings(session, realm)
+                    .importedFiles()
+                    .filter(fingerprint::equals)
+                    .isPresent()) {
                 return null;
             }
             session.getContext().setRealm(realm);
@@ -79,6 +83,10 @@ final class StartUpImport {
             }
             return realm.getId();
         });
+    }
+
+    private static RealmSettings settings(KeycloakSession session, RealmModel realm) {
+        return session.getProvider(PersonaProvider.class).settings(realm);
     }
 
     private void importInto(String realmId, SetupDocument document) {

@@ -20,11 +20,22 @@ import org.keycloak.provider.Provider;
 /** Personas for other extensions, and for every room of this one. */
 public interface PersonaProvider extends Provider {
 
-    /** The realm attribute with the realm's schema as JSON text. */
+    /** The realm attribute with a copy of the realm's schema as JSON text; {@link RealmSettings} is what counts. */
     String SCHEMA_ATTRIBUTE = "persona.schema";
 
-    /** The realm attribute that says that the realm is set up for personas. */
+    /** The realm attribute that says, as a copy too, that the realm is set up for personas. */
     String SETUP_ATTRIBUTE = "persona.setup";
+
+    /** The realm attribute in which versions before the table remembered which files were imported at a start. */
+    String IMPORTED_ATTRIBUTE = "persona.imported";
+
+    /** What is kept of the realm: whether it is set up, and its schema. */
+    RealmSettings settings(RealmModel realm);
+
+    /** Whether the realm is set up for personas; without it the API answers 404. Takes no query while the realm is cached. */
+    default boolean isSetUp(RealmModel realm) {
+        return settings(realm).isSetUp();
+    }
 
     /**
      * The realm's rule book; the default schema where the administrator has set none.
@@ -34,7 +45,7 @@ public interface PersonaProvider extends Provider {
     PersonaSchema schema(RealmModel realm);
 
     /**
-     * Sets a realm's schema, in the session's transaction; the default schema takes the realm attribute away. Until that
+     * Sets a realm's schema, and its copy in the realm attribute, in the session's transaction. Until that
      * transaction ends, others who set a schema of that realm wait. To be called first thing in a session of its own: what a
      * session has read of the realm before would not be read again.
      *
@@ -129,8 +140,11 @@ public interface PersonaProvider extends Provider {
      */
     int removeOrphans(Instant knownBefore, int limit);
 
-    /** The ids of the realms that have no realm attribute of that name, found by one query. */
-    List<String> realmsWithoutAttribute(String attribute);
+    /** The ids of the realms that are not set up, found by one query. */
+    List<String> realmsNotSetUp();
+
+    /** The ids of the realms whose settings lie in their attributes only, as in earlier versions, found by one query. */
+    List<String> realmsToTakeOver();
 
     /** Whether the database answers; never throws. */
     boolean isDatabaseReachable();

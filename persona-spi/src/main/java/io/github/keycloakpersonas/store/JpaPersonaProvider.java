@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.RealmSettings;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
 import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
@@ -44,6 +45,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     private final Isolation isolation;
 
     private final ChangedUsers changed;
+    private final SettingsReader settings;
 
     /** Realms whose owners this session has removed; an import that replaces a realm creates them again in one go. */
     private final Set<String> emptied = new HashSet<>();
@@ -53,17 +55,24 @@ final class JpaPersonaProvider implements PersonaProvider {
         this.clock = clock;
         this.isolation = isolation;
         this.changed = new ChangedUsers(session);
+        this.settings = new SettingsReader(session, clock);
+    }
+
+    @Override
+    public RealmSettings settings(RealmModel realm) {
+        return new JpaRealmSettings(settings, em(), isolation, clock, realm);
     }
 
     @Override
     public PersonaSchema schema(RealmModel realm) {
-        return CachedSchema.of(realm);
+        return settings.of(realm).schema(realm);
     }
 
     @Override
     public void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check) {
         EntityManager em = em();
-        new SchemaReplacement(session, em, ownerLock(em)).replace(realmId, schema, check);
+        new SchemaReplacement(session, em, ownerLock(em), clock).replace(realmId, schema, check);
+        settings.changed(realmId);
     }
 
     @Override
@@ -162,6 +171,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public int removeSome(String realmId, int limit) {
         emptied.add(realmId);
+        settings.changed(realmId);
         return removal().ofSomeUsers(realmId, limit);
     }
 
@@ -171,13 +181,13 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public List<String> realmsWithoutAttribute(String attribute) {
-        return em().createQuery(
-                        "select r.id from RealmEntity r where not exists"
-                                + " (select 1 from RealmAttributeEntity a where a.realm = r and a.name = :name)",
-                        String.class)
-                .setParameter("name", attribute)
-                .getResultList();
+    public List<String> realmsNotSetUp() {
+        return new SettingsTable(em()).realmsNotSetUp();
+    }
+
+    @Override
+    public List<String> realmsToTakeOver() {
+        return new SettingsTable(em()).realmsToTakeOver(JpaRealmSettings.COPY);
     }
 
     @Override
@@ -187,6 +197,7 @@ final class JpaPersonaProvider implements PersonaProvider {
             EntityManager em = em();
             em.find(PersonaOwnerEntity.class, new PersonaOwnerId(NO_ID, NO_ID));
             em.find(PersonaEntity.class, NO_ID);
+            em.find(PersonaRealmEntity.class, NO_ID);
             return true;
         } catch (RuntimeException e) {
             LOGGER.error("The database does not answer", e);

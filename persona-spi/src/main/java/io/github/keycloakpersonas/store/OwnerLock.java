@@ -164,7 +164,7 @@ final class OwnerLock {
         return isLockFailure(failure) ? PersonaFailure.busy() : failure;
     }
 
-    private static boolean isLockFailure(Throwable failure) {
+    static boolean isLockFailure(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof LockTimeoutException || cause instanceof PessimisticLockException);
     }

@@ -8,7 +8,8 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(PersonaEntity.class, PersonaOwnerEntity.class, PersonaImportEntity.class);
+        return List.of(
+                PersonaEntity.class, PersonaOwnerEntity.class, PersonaImportEntity.class, PersonaRealmEntity.class);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -119,7 +120,8 @@ final class PersonaSearch {
 
     private Stream<String> titles() {
         try {
-            return CachedSchema.of(realm).titles().stream().map(Title::name);
+            return session.getProvider(PersonaProvider.class).schema(realm).titles().stream()
+                    .map(Title::name);
         } catch (UnreadableSchemaException e) {
             // What is stored can be found without it.
             return Stream.empty();

@@ -32,7 +32,7 @@ final class Removal {
         ofUsers(realmId, List.of(userId));
     }
 
-    /** Removes the personas of some of a realm's users, and with the last what is known of its imports; returns of how many. */
+    /** Removes the personas of some of a realm's users, and with the last what is kept of the realm and known of its imports; returns of how many. */
     int ofSomeUsers(String realmId, int limit) {
         List<String> users = em.createQuery(
                         "select o.userId from PersonaOwnerEntity o where o.realmId = :realmId", String.class)
@@ -44,6 +44,7 @@ final class Removal {
             em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
                     .setParameter("realmId", realmId)
                     .executeUpdate();
+            new SettingsTable(em).delete(realmId);
         }
         return users.size();
     }
@@ -61,6 +62,7 @@ final class Removal {
         em.createQuery(
                         "delete from PersonaImportEntity i where not exists (select 1 from RealmEntity r where r.id = i.realmId)")
                 .executeUpdate();
+        new SettingsTable(em).deleteOfGoneRealms();
         return gone.size();
     }
 

@@ -155,7 +155,7 @@ final class MissingPersonas {
     }
 
     private boolean isSetUp() {
-        return realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) != null;
+        return session.getProvider(PersonaProvider.class).isSetUp(realm);
     }
 
     private String setUpPath() {

@@ -137,7 +137,7 @@ class AdminPermissionsIT {
     void inARealmThatIsNotSetUpItSaysSo(KeycloakServer server) {
         try (TestRealm plain = TestRealm.create(server)) {
             plain.user("anna");
-            plain.admin().update(Map.of("attributes", Map.of()));
+            plain.admin().delete("/personas/setup");
             AdminPersonas admin = AdminPersonas.of(plain);
             assertThat(admin.get("").expect(404).json().path("detail").asText()).contains("not set up");
             admin.create("anna", "traveler", "x").expect(404);

@@ -246,9 +246,9 @@ class AdminPersonasIT {
 
     @Test
     void theOwnerSeesStateAndNoteOfADecision() {
-        realm.admin().attributes(Map.of("persona.schema", """
+        realm.admin().schema("""
                 {"titles":[{"name":"traveler"},{"name":"admin","self_service":false},{"name":"travel-agent"},{"name":"office-manager"},
-                {"name":"guide","needs_approval":true}]}"""));
+                {"name":"guide","needs_approval":true}]}""");
         PersonaApiClient owner = PersonaApiClient.ofNewUser(realm, "dora.decide");
         String approved = owner.created("guide", "a");
         String rejected = owner.created("guide", "b");

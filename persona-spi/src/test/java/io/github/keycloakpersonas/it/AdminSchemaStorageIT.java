@@ -107,21 +107,6 @@ class AdminSchemaStorageIT {
         }
 
         @Test
-        void ofARealmWhoseSchemaCanNotBeReadCountAll() {
-            user("anna").created("traveler", "corsica");
-            realm.admin().attributes(Map.of("persona.schema", "no json"));
-            schema.put("{'titles':[{'name':'traveler'}],'circles':{'source':'list','values':['north']}}")
-                    .expect(409);
-            assertThat(schema.put(FANS)
-                            .expect(409)
-                            .json()
-                            .at("/in_use/titles/traveler")
-                            .asInt())
-                    .isEqualTo(1);
-            schema.put(schema.preset("travel").text()).expect(200);
-        }
-
-        @Test
         void hideAttributesThatLeaveAndShowThemAgain() {
             PersonaApiClient anna = user("anna");
             String id = anna.create("traveler", "corsica", "autobook_price", 900)

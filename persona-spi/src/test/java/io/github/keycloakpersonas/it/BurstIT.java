@@ -40,10 +40,7 @@ class BurstIT {
     void leavesTheServerHealthy(KeycloakServer server) throws Exception {
         try (TestRealm realm = TestRealm.create(server);
                 TestRealm limited = TestRealm.create(server)) {
-            limited.admin()
-                    .attributes(Map.of(
-                            "persona.schema",
-                            "{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"client_requests_per_minute\":60}}"));
+            limited.admin().schema("{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"client_requests_per_minute\":60}}");
             PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
             String id = anna.created("traveler", "corsica");
             PersonaApiClient fan = PersonaApiClient.ofNewUser(limited, "fan");

@@ -116,7 +116,31 @@ class ClusterIT {
             new PersonaApiClient(reader, token).create("traveler", "home").expect(400);
         }
         reporter.publishEntry(delays.report("schema"));
-        realms.get(0).admin().attributes(Map.of("persona.schema", ""));
+        realms.get(0).admin().defaultSchema();
+    }
+
+    /** The page was opened at one node before the schema was changed at the other. */
+    @Test
+    void anUpdateOfTheRealmOnOneNodeTakesNoSchemaAwayFromTheOther() {
+        PersonaApiClient.ofNewUser(realms.get(0), "cora").created("traveler", "corsica");
+        String token = realms.get(1).token("cora");
+        for (int i = 0; i < 10; i++) {
+            TestRealm one = realms.get(i % 2);
+            TestRealm other = realms.get(1 - i % 2);
+            JsonNode page = one.admin().get("");
+            String title = "traveler-" + i;
+            other.admin().schema("{\"titles\":[{\"name\":\"" + title + "\"}]}");
+            one.admin().put("", i % 3 == 0 ? Map.of("attributes", Map.of()) : page);
+            for (TestRealm realm : realms) {
+                assertThat(titles(realm, token)).containsExactly(title);
+                assertThat(realm.admin()
+                                .get("")
+                                .at("/attributes/persona.schema")
+                                .asText())
+                        .contains(title);
+            }
+        }
+        realms.get(0).admin().defaultSchema();
     }
 
     private static List<String> titles(TestRealm realm, String token) {

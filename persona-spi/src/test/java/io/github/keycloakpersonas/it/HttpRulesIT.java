@@ -265,10 +265,7 @@ class HttpRulesIT {
             try (TestRealm other = TestRealm.create(server)) {
                 PersonaApiClient fast = PersonaApiClient.ofNewUser(other, "fast");
                 PersonaApiClient slow = PersonaApiClient.ofNewUser(other, "slow");
-                other.admin()
-                        .attributes(Map.of(
-                                "persona.schema",
-                                "{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"requests_per_minute\":3}}"));
+                other.admin().schema("{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"requests_per_minute\":3}}");
                 for (int i = 0; i < 3; i++) {
                     fast.get("/v1/personas").expect(200);
                 }

@@ -75,12 +75,10 @@ class InjectionIT {
 
     @Test
     void aSchemaThatCanNotBeReadWritesNone(KeycloakServer server) {
-        try (TestRealm other = TestRealm.create(server)) {
+        String hostile = "{\"titles\":[{\"name\":\"x\\r\\n" + FORGED + " \\u001b[31m\"}]}";
+        try (TestRealm other = SeededRealm.withSchema(server, hostile)) {
             PersonaApiClient bert = PersonaApiClient.ofNewUser(other, "bert");
             String log = logOf(() -> {
-                other.admin()
-                        .attributes(Map.of(
-                                "persona.schema", "{\"titles\":[{\"name\":\"x\\r\\n" + FORGED + " \\u001b[31m\"}]}"));
                 bert.get("/v1/personas").expect(500);
                 other.token("bert");
             });

@@ -6,7 +6,6 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +24,7 @@ class LogIT {
 
     @BeforeAll
     void createRealm(KeycloakServer server) {
-        realm = TestRealm.create(server);
+        realm = SeededRealm.withSchema(server, "broken");
         anna = PersonaApiClient.ofNewUser(realm, "anna");
     }
 
@@ -40,7 +39,6 @@ class LogIT {
 
     @Test
     void aFailedRequestIsThereWithItsIdAndRealmAndNothingOfItRemains() {
-        realm.admin().attributes(Map.of("persona.schema", "broken"));
         String id = "observed-" + realm.name();
         for (int i = 0; i < 20; i++) {
             anna.call("GET", "/v1/schema", request -> request.header("X-Request-Id", id))

@@ -34,9 +34,11 @@ class LogSecretsIT {
                     .expect(403);
             new PersonaApiClient(realm, anna.token() + "x").get("/v1/personas").expect(401);
             // The worst case: a failure with all that is known of it.
-            realm.admin().attributes(Map.of("persona.schema", "{\"titles\":\"" + anna.token() + "\"}"));
-            anna.get("/v1/personas").expect(500);
-            realm.token("anna-with-a-password");
+            try (TestRealm broken = SeededRealm.withSchema(server, "{\"titles\":\"" + anna.token() + "\"}")) {
+                PersonaApiClient.ofNewUser(broken, "anna-with-a-password")
+                        .get("/v1/personas")
+                        .expect(500);
+            }
             assertThat(server.log()).contains("is no persona schema");
         }
         String log = server.log();

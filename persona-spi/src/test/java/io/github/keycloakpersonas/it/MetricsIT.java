@@ -120,7 +120,7 @@ class MetricsIT {
         transfer.imported("?dry_run=true", TransferClient.line("anna", "traveler", "away"));
     }
 
-    /** In a realm of its own, which lets nobody call twice and then has no schema any more. */
+    /** In realms of their own: one lets nobody call twice, the other has no schema that can be read. */
     private void failInEveryWay() {
         try (TestRealm limited = TestRealm.create(realm.server())) {
             AdminPersonas.of(limited)
@@ -136,12 +136,14 @@ class MetricsIT {
             assertThat(Scrape.of(realm.server())
                             .of("keycloak_personas_rate_limited_total", Map.of("realm", limited.name())))
                     .isEqualTo(1);
-            limited.admin().attributes(Map.of("persona.schema", "broken"));
-            limited.token("bert");
+        }
+        try (TestRealm broken = SeededRealm.withSchema(realm.server(), "broken")) {
+            broken.user("bert");
+            broken.token("bert");
             assertThat(Scrape.of(realm.server())
                             .of(
                                     "keycloak_personas_claims_missing_total",
-                                    Map.of("realm", limited.name(), "lacks", "personas")))
+                                    Map.of("realm", broken.name(), "lacks", "personas")))
                     .isPositive();
         }
     }

@@ -194,15 +194,24 @@ class PersonaPolicyIT {
             assertThat(travel.decides(realm.serviceToken("agent", "secret")))
                     .as("has no session to ask")
                     .isFalse();
-            realm.admin().attributes(Map.of("persona.schema", "{"));
-            assertThat(travel.decides(anna.token())).as("an unreadable schema").isFalse();
-            assertThat(travel.evaluates(anna.sub())).isFalse();
-            assertThat(travel.policy("new", Map.of("titles", List.of("admin")))
-                            .expect(400)
-                            .json()
-                            .path("error_description")
-                            .asText())
-                    .contains("The realm's persona schema can't be read");
+        }
+
+        @Test
+        void aNegatedPolicyDeniesWhereTheSchemaCanNotBeRead(KeycloakServer server) {
+            try (TestRealm broken = SeededRealm.withSchema(server, "{")) {
+                TravelApi api = new TravelApi(broken);
+                assertThat(api.policy("new", Map.of("titles", List.of("admin")))
+                                .expect(400)
+                                .json()
+                                .path("error_description")
+                                .asText())
+                        .contains("The realm's persona schema can't be read");
+                travel.permit(Map.of("titles", List.of("admin"), "selected", true, "logic", "NEGATIVE"));
+                api.post("/import", travel.get("/settings")).expect(204);
+                PersonaApiClient anna = PersonaApiClient.ofNewUser(broken, "anna");
+                assertThat(api.decides(anna.token())).isFalse();
+                assertThat(api.evaluates(anna.sub())).isFalse();
+            }
         }
 
         @Test
@@ -212,7 +221,7 @@ class PersonaPolicyIT {
             anna.created("traveler", "corsica");
             assertThat(travel.decides(anna.token())).isFalse();
             JsonNode policy = travel.get("/policy/persona/" + id);
-            realm.admin().attributes(Map.of("persona.schema", "{\"titles\":[{\"name\":\"traveler\"}]}"));
+            realm.admin().schema("{\"titles\":[{\"name\":\"traveler\"}]}");
             assertThat(travel.decides(anna.token())).isFalse();
             assertThat(travel.put("/policy/persona/" + id, policy)
                             .expect(400)
@@ -288,7 +297,7 @@ class PersonaPolicyIT {
         void comesInWithAnExportThatTheSchemaDoesNotFit() {
             travel.permit(Map.of("conditions", List.of("autobook_price >= 1000")));
             JsonNode exported = travel.get("/settings");
-            realm.admin().attributes(Map.of("persona.schema", "{\"titles\":[{\"name\":\"traveler\"}]}"));
+            realm.admin().schema("{\"titles\":[{\"name\":\"traveler\"}]}");
             travel.post("/import", exported).expect(204);
             assertThat(travel.decides(PersonaApiClient.ofNewUser(realm, "anna").token()))
                     .isFalse();

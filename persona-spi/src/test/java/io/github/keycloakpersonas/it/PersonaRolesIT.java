@@ -368,11 +368,10 @@ class PersonaRolesIT {
 
         @Test
         void isEverythingWhereTheSchemaCanNotBeRead(KeycloakServer server) {
-            try (TestRealm own = TestRealm.create(server)) {
+            try (TestRealm own = SeededRealm.withSchema(server, "{")) {
                 own.admin().post("/roles", Map.of("name", "auditor"));
                 own.user("ugo");
                 own.admin().grantRealmRoles(own.admin().userId("ugo"), "auditor");
-                own.admin().attributes(Map.of("persona.schema", "{"));
                 String models = "/clients/" + own.admin().client(TestRealm.APP) + "/protocol-mappers/models";
                 String id = own.admin()
                         .post(models, mapper("oidc-persona-roles-mapper", Map.of()))

@@ -36,10 +36,8 @@ class RateLimitIT {
     /** Other limits are other buckets, so that no test finds what another one left. */
     private static void limit(TestRealm realm, int user, int client) {
         realm.admin()
-                .attributes(Map.of(
-                        "persona.schema",
-                        "{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"requests_per_minute\":" + user
-                                + ",\"client_requests_per_minute\":" + client + "}}"));
+                .schema("{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"requests_per_minute\":" + user
+                        + ",\"client_requests_per_minute\":" + client + "}}");
     }
 
     private static String policy(Reply reply) {

@@ -33,7 +33,7 @@ class RealmSetupIT {
                 .orElseThrow();
     }
 
-    private static void isSetUp(RealmAdmin admin) {
+    static void isSetUp(RealmAdmin admin) {
         String api = admin.client("persona-api");
         assertThat(names(admin.get("/clients/" + api + "/roles")))
                 .containsExactlyInAnyOrder(
@@ -167,9 +167,10 @@ class RealmSetupIT {
             admin.delete("/clients/" + admin.client("persona-api"));
             admin.delete("/client-scopes/"
                     + named(admin.get("/client-scopes"), "persona").path("id").asText());
-            admin.update(Map.of("attributes", Map.of()));
+            admin.delete("/personas/setup");
             assertThat(admin.get("/personas/setup").path("set_up").asBoolean(true))
                     .isFalse();
+            assertThat(admin.get("").path("attributes").has("persona.setup")).isFalse();
             PersonaApiClient anna = PersonaApiClient.of(realm, "anna");
             assertThat(Jwt.claims(anna.token()).has("personas")).isFalse();
             Reply reply = anna.get("/v1/personas").expect(404);
@@ -203,6 +204,11 @@ class RealmSetupIT {
                         .send()
                         .expect(403);
                 assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
+                server.http()
+                        .request("DELETE", path)
+                        .bearer(realm.token(user))
+                        .send()
+                        .expect(403);
             }
             server.http().get(path).bearer(realm.token("viewer")).send().expect(200);
             server.http().get(path).bearer(realm.token("anna")).send().expect(403);

@@ -46,6 +46,11 @@ final class SeededRealm {
                         users));
     }
 
+    /** A new realm that brings a text as its schema, which can be none. */
+    static TestRealm withSchema(KeycloakServer server, String text) {
+        return TestRealm.create(server, Map.of("attributes", Map.of("persona.schema", text)));
+    }
+
     private static String json(List<Map<String, String>> personas) {
         return personas.stream()
                 .map(persona -> persona.entrySet().stream()

@@ -103,14 +103,11 @@ class SlowClientsIT {
     void whoDoNotReadAnExport() {
         int personas = 400;
         realm.admin()
-                .attributes(Map.of(
-                        "persona.schema",
-                        "{\"titles\":[{\"name\":\"traveler\"}],\"limits\":{\"personas_per_user\":1000},\"attributes\":["
-                                + IntStream.range(0, 5)
-                                        .mapToObj(i ->
-                                                "{\"name\":\"text" + i + "\",\"type\":\"string\",\"max_length\":4000}")
-                                        .collect(Collectors.joining(","))
-                                + "]}"));
+                .schema("{\"titles\":[{\"name\":\"traveler\"}],\"limits\":{\"personas_per_user\":1000},\"attributes\":["
+                        + IntStream.range(0, 5)
+                                .mapToObj(i -> "{\"name\":\"text" + i + "\",\"type\":\"string\",\"max_length\":4000}")
+                                .collect(Collectors.joining(","))
+                        + "]}");
         String texts = IntStream.range(0, 5)
                 .mapToObj(i -> ",\"text" + i + "\":\"" + "x".repeat(4000) + "\"")
                 .collect(Collectors.joining());

@@ -39,10 +39,7 @@ class TransferIT {
     void aRoundTripGivesIdenticalData(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             TransferClient transfer = new TransferClient(realm);
-            realm.admin()
-                    .attributes(Map.of(
-                            "persona.schema",
-                            SCHEMA_WITH_GROUPS.formatted(", " + "{\"name\":\"old\",\"type\":\"string\"}")));
+            realm.admin().schema(SCHEMA_WITH_GROUPS.formatted(", " + "{\"name\":\"old\",\"type\":\"string\"}"));
             PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
             String id = anna.post(Map.of(
                             "title", "traveler",
@@ -61,7 +58,7 @@ class TransferIT {
             transfer.imported(
                     "",
                     "{\"username\":\"bert\",\"title\":\"admin\",\"circle\":\"hq\",\"note\":\"a\\nb\",\"status\":\"revoked\"}");
-            realm.admin().attributes(Map.of("persona.schema", SCHEMA_WITH_GROUPS.formatted("")));
+            realm.admin().schema(SCHEMA_WITH_GROUPS.formatted(""));
 
             String export = transfer.export();
             assertThat(export)

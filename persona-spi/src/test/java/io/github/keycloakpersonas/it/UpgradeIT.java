@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,7 @@ class UpgradeIT {
     private JdbcAccess database;
     private ServerProcess server;
     private TestRealm realm;
+    private String realmId;
     private List<String> fresh;
     private String id;
     private JsonNode before;
@@ -64,6 +66,8 @@ class UpgradeIT {
         assertThat(rows(database, RAN)).isEqualTo(expected());
         fresh = rows(database, SCHEMA);
         realm = TestRealm.create(server);
+        realmId = realm.admin().get("").path("id").asText();
+        realm.admin().schema("{\"titles\":[{\"name\":\"traveler\"},{\"name\":\"early\"}]}");
         id = PersonaApiClient.ofNewUser(realm, "anna").created("traveler", "corsica");
         before = persona();
     }
@@ -104,6 +108,11 @@ class UpgradeIT {
     private void requireUpToDate(String newCircle) throws SQLException, IOException {
         assertThat(rows(database, RAN)).isEqualTo(expected());
         assertThat(rows(database, SCHEMA)).isEqualTo(fresh);
+        // Before anybody has read them: an update of the realm may take the attributes away that they lay in.
+        assertThat(rows(database, "select realm_id from persona_realm")).contains(realmId);
+        realm.admin().update(Map.of("attributes", Map.of()));
+        assertThat(realm.admin().get("/personas/schema").path("titles").findValuesAsText("name"))
+                .containsExactly("traveler", "early");
         assertThat(persona()).isEqualTo(before);
         writesWhatIsNew(newCircle);
     }
@@ -123,7 +132,8 @@ class UpgradeIT {
         execute(
                 database,
                 "create table kept as select * from persona; create table kept_owner as select * from persona_owner;"
-                        + " drop table persona, persona_owner, persona_import, databasechangelog_personas");
+                        + " drop table persona, persona_owner, persona_import, persona_realm,"
+                        + " databasechangelog_personas");
         execute(database, Files.readString(OLDEST));
         execute(
                 database,

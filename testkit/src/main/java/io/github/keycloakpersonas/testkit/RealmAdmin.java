@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,16 @@ public final class RealmAdmin {
         get("").path("attributes").properties().forEach(old -> all.put(old.getKey(), old.getValue()));
         all.putAll(attributes);
         update(Map.of("attributes", all));
+    }
+
+    /** Replaces the persona schema, whatever personas there are. */
+    public void schema(String json) {
+        put("/personas/schema?force=true", Json.parse(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Goes back to the schema that a realm has at first, whatever personas there are. */
+    public void defaultSchema() {
+        put("/personas/schema?force=true", get("/personas/schema/presets/travel"));
     }
 
     /** Removes the realm with all in it. */

@@ -214,7 +214,7 @@ final class AdminGate {
 
     /** 404 in a realm without personas. */
     void requireSetUp() {
-        if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
+        if (!provider().isSetUp(realm)) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
     }

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.lifecycle.SetupPart;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.QueryParam;
@@ -34,13 +35,19 @@ public final class SetupResource {
         this.events = events;
     }
 
-    /** Whether the realm is set up, and what is missing. */
+    /** Whether the realm is set up, what is missing, and whether somebody has changed the copy of its settings. */
     @GET
     public Response state() {
         return exchange.answer(() -> {
             gate.requireViewRealm();
             Map<String, @Nullable Object> json = parts();
             json.put("warnings", setup().warnings(gate.realm()));
+            gate.provider()
+                    .settings(gate.realm())
+                    .lastPutBack()
+                    .ifPresent(last -> json.put(
+                            "attributes_put_back",
+                            Map.of("at", last.at().toString(), "attributes", last.attributes())));
             return Exchange.json(200, json).build();
         });
     }
@@ -65,6 +72,19 @@ public final class SetupResource {
             json.put("warnings", warnings);
             events.done("setup", json);
             return Exchange.json(200, json).build();
+        });
+    }
+
+    /** Closes the API in the realm; personas, schema and what the set-up has added stay. */
+    @DELETE
+    public Response close() {
+        return exchange.answer(() -> {
+            gate.requireManageRealm();
+            if (setup().isSetUp(gate.realm())) {
+                gate.provider().settings(gate.realm()).markNotSetUp();
+                events.done("setup", Map.of("set_up", false));
+            }
+            return Response.noContent().build();
         });
     }
 

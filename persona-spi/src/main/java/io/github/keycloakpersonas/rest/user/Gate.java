@@ -67,7 +67,7 @@ final class Gate {
             throw new ProblemException(Problem.of(403, "Invalid origin"));
         }
         usage.requireEnough();
-        if (realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE) == null) {
+        if (!provider().isSetUp(realm)) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
         if (!caller.hasAny(anyOfRoles)) {

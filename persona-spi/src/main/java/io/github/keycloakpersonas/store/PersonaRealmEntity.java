@@ -1,0 +1,57 @@
+package io.github.keycloakpersonas.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Nationalized;
+import org.jspecify.annotations.Nullable;
+
+/** A row of PERSONA_REALM: what the extension keeps of a realm. Only {@link SettingsTable} reads and writes it. Times are epoch milliseconds. */
+@Entity
+@Table(name = "PERSONA_REALM")
+class PersonaRealmEntity {
+
+    @Id
+    @Column(name = "REALM_ID", length = 36)
+    String realmId;
+
+    /** Null where the realm is not set up, and has a schema all the same. */
+    @Column(name = "SET_UP_AT")
+    @Nullable Long setUpAt;
+
+    /** JSON; null for the default schema. */
+    @Nationalized
+    @Column(name = "SCHEMA_TEXT")
+    @Nullable String schemaText;
+
+    /** What the schema's text is written in, so that a later version can tell what an earlier one has stored. */
+    @Column(name = "SCHEMA_FORMAT", nullable = false)
+    int schemaFormat;
+
+    /** A fingerprint of the files that were imported at a start. */
+    @Column(name = "IMPORTED_FILES", length = 64)
+    @Nullable String importedFiles;
+
+    @Column(name = "PUT_BACK_AT")
+    @Nullable Long putBackAt;
+
+    /** Names of realm attributes, separated by commas. */
+    @Column(name = "PUT_BACK")
+    @Nullable String putBack;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    PersonaRealmEntity() {}
+
+    PersonaRealmEntity(String realmId, StoredSettings settings) {
+        this.realmId = realmId;
+        this.setUpAt = settings.setUpAt();
+        this.schemaText = settings.schemaText();
+        this.schemaFormat = settings.schemaFormat();
+        this.importedFiles = settings.importedFiles();
+    }
+
+    StoredSettings settings() {
+        return new StoredSettings(setUpAt, schemaText, schemaFormat, importedFiles, putBackAt, putBack);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.cache.CachedRealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Settings of realms as one session sees them. */
+final class SettingsReader {
+
+    private static final Logger LOGGER = Logger.getLogger(SettingsReader.class);
+
+    private final KeycloakSession session;
+    private final Clock clock;
+
+    /** Realms whose settings this session has changed: what is cached of them is not true for it. */
+    private final Set<String> changed = new HashSet<>();
+
+    /** What this session has read of realms that Keycloak has not cached. */
+    private final Map<String, CachedSettings> uncached = new HashMap<>();
+
+    SettingsReader(KeycloakSession session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    CachedSettings of(RealmModel realm) {
+        if (changed.contains(realm.getId())) {
+            return new CachedSettings(new SettingsTable(em(session))
+                    .find(realm.getId(), LockModeType.NONE)
+                    .orElse(StoredSettings.NONE));
+        }
+        if (realm instanceof CachedRealmModel cached) {
+            return CachedSettings.of(cached, () -> committed(realm));
+        }
+        return uncached.computeIfAbsent(realm.getId(), id -> new CachedSettings(committed(realm)));
+    }
+
+    void changed(String realmId) {
+        changed.add(realmId);
+        uncached.remove(realmId);
+    }
+
+    /**
+     * Reads in a transaction of its own, as personas are read: what is cached is as new as the cache entry, and a database that
+     * fails here does not spoil a login. A realm of an earlier version, which has attributes and no row, gets its row here.
+     */
+    private StoredSettings committed(RealmModel realm) {
+        Optional<StoredSettings> row = own(own -> new SettingsTable(em(own)).find(realm.getId(), LockModeType.NONE));
+        if (row.isPresent()) {
+            return row.get();
+        }
+        StoredSettings brought = StoredSettings.broughtBy(realm, clock.millis());
+        return brought.isAnything() ? takenOver(realm.getId()).orElse(brought) : StoredSettings.NONE;
+    }
+
+    /** Empty for a realm that is not committed yet. */
+    private Optional<StoredSettings> takenOver(String realmId) {
+        try {
+            return own(own -> {
+                RealmModel realm = own.realms().getRealm(realmId);
+                if (realm == null) {
+                    return Optional.empty();
+                }
+                StoredSettings brought = StoredSettings.broughtBy(realm, clock.millis());
+                new SettingsTable(em(own)).insert(realmId, brought);
+                LOGGER.infof("Realm %s: its settings are taken over from its attributes", realm.getName());
+                return Optional.of(brought);
+            });
+        } catch (PersonaFailure | ModelException e) {
+            // Another request, or another node, was faster.
+            LOGGER.debugf(e, "The settings of realm %s are not taken over here", realmId);
+            return own(own -> new SettingsTable(em(own)).find(realmId, LockModeType.NONE));
+        }
+    }
+
+    private Optional<StoredSettings> own(Function<KeycloakSession, Optional<StoredSettings>> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), work::apply);
+    }
+
+    private static EntityManager em(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}

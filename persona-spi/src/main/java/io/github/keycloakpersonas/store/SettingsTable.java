@@ -1,0 +1,142 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.ModelIllegalStateException;
+
+/**
+ * The table PERSONA_REALM. Each write names the columns that it changes, and no row stays managed, so that two who change
+ * different ones do not undo each other.
+ */
+final class SettingsTable {
+
+    private final EntityManager em;
+
+    SettingsTable(EntityManager em) {
+        this.em = em;
+    }
+
+    /** The row, read with that lock; not managed. */
+    Optional<StoredSettings> find(String realmId, LockModeType lock) {
+        TypedQuery<PersonaRealmEntity> query = em.createQuery(
+                        "select p from PersonaRealmEntity p where p.realmId = :realmId", PersonaRealmEntity.class)
+                .setParameter("realmId", realmId)
+                .setLockMode(lock);
+        Optional<PersonaRealmEntity> row = tried(query::getResultList).stream().findFirst();
+        row.ifPresent(em::detach);
+        return row.map(PersonaRealmEntity::settings);
+    }
+
+    /** Makes the row; CONFLICT if another transaction has made one. */
+    void insert(String realmId, StoredSettings settings) {
+        PersonaRealmEntity row = new PersonaRealmEntity(realmId, settings);
+        em.persist(row);
+        flush();
+        em.detach(row);
+    }
+
+    /** Notes that the realm is set up; returns whether there is a row. */
+    boolean setUp(String realmId, long now) {
+        return update("p.setUpAt = :now", realmId, Map.of("now", now));
+    }
+
+    void notSetUp(String realmId) {
+        update("p.setUpAt = null", realmId, Map.of());
+    }
+
+    /**
+     * Whoever sets the schema has seen what is stored, so what differed before is told no more.
+     *
+     * @return whether there is a row
+     */
+    boolean schema(String realmId, @Nullable String text) {
+        String seen = ", p.schemaFormat = :format, p.putBackAt = null, p.putBack = null";
+        Map<String, Integer> format = Map.of("format", StoredSettings.FORMAT);
+        return text == null
+                ? update("p.schemaText = null" + seen, realmId, format)
+                : update("p.schemaText = :text" + seen, realmId, Map.of("text", text, "format", StoredSettings.FORMAT));
+    }
+
+    void importedFiles(String realmId, String fingerprint) {
+        update("p.importedFiles = :files", realmId, Map.of("files", fingerprint));
+    }
+
+    void putBack(String realmId, List<String> attributes, long now) {
+        update(
+                "p.putBackAt = :now, p.putBack = :names",
+                realmId,
+                Map.of("now", now, "names", String.join(",", attributes)));
+    }
+
+    void delete(String realmId) {
+        em.createQuery("delete from PersonaRealmEntity p where p.realmId = :realmId")
+                .setParameter("realmId", realmId)
+                .executeUpdate();
+    }
+
+    void deleteOfGoneRealms() {
+        em.createQuery(
+                        "delete from PersonaRealmEntity p where not exists (select 1 from RealmEntity r where r.id = p.realmId)")
+                .executeUpdate();
+    }
+
+    List<String> realmsNotSetUp() {
+        return em.createQuery(
+                        "select r.id from RealmEntity r where not exists"
+                                + " (select 1 from PersonaRealmEntity p where p.realmId = r.id and p.setUpAt is not null)",
+                        String.class)
+                .getResultList();
+    }
+
+    /** Realms with an attribute of those names, and no row. */
+    List<String> realmsToTakeOver(List<String> attributes) {
+        return em.createQuery(
+                        "select distinct a.realm.id from RealmAttributeEntity a where a.name in (:names) and not exists"
+                                + " (select 1 from PersonaRealmEntity p where p.realmId = a.realm.id)",
+                        String.class)
+                .setParameter("names", attributes)
+                .getResultList();
+    }
+
+    /** Writes now, so that others who change the realm at the same moment are noticed where there is an answer for it. */
+    void flush() {
+        try {
+            em.flush();
+        } catch (ModelDuplicateException | ModelIllegalStateException e) {
+            throw busy();
+        } catch (ModelException e) {
+            throw OwnerLock.isLockFailure(e) ? busy() : e;
+        }
+    }
+
+    static PersonaFailure busy() {
+        return PersonaFailure.conflict("Other requests are changing this realm right now. Try again.");
+    }
+
+    /** Writes some columns; returns whether there is a row. */
+    private boolean update(String assignments, String realmId, Map<String, ?> parameters) {
+        Query update = em.createQuery("update PersonaRealmEntity p set " + assignments + " where p.realmId = :realmId")
+                .setParameter("realmId", realmId);
+        parameters.forEach(update::setParameter);
+        return tried(update::executeUpdate) > 0;
+    }
+
+    /** What a query of the realm gives; CONFLICT if others hold a lock for too long. */
+    static <T> T tried(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (RuntimeException e) {
+            throw OwnerLock.isLockFailure(e) ? busy() : e;
+        }
+    }
+}
