@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
@@ -14,6 +15,8 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
+import org.keycloak.protocol.oidc.encode.AccessTokenContext;
+import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
@@ -44,7 +47,7 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
         if (result == null || !isPresentedByItsHolder(session, result.token())) {
             return Optional.empty();
         }
-        AccessToken token = withAudience(session, result);
+        AccessToken token = completed(session, result);
         Set<String> roles = roles(token);
         // Roles that came without the audience were not put there by Keycloak's own scope: the token is for somebody
         // else.
@@ -94,10 +97,13 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
                         token, session.getContext().getHttpRequest(), session);
     }
 
-    /** Lightweight tokens carry neither audience nor roles; what introspection would show is what they stand for. */
-    private static AccessToken withAudience(KeycloakSession session, AuthResult result) {
+    /**
+     * Lightweight tokens carry neither audience nor roles by design; what introspection would show is what they stand for. Any other
+     * token says itself what it is for: to add to it would undo what an exchange or a mapper has narrowed.
+     */
+    private static AccessToken completed(KeycloakSession session, AuthResult result) {
         AccessToken token = result.token();
-        if (token.getAudience() != null && token.getResourceAccess(PersonaApi.CLIENT_ID) != null) {
+        if (isComplete(token) || saysWhatItIsFor(token) || !isLightweight(session, token)) {
             return token;
         }
         TokenIntrospectionProvider provider = session.getProvider(
@@ -105,6 +111,30 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
         return provider instanceof AccessTokenIntrospectionProvider<?> introspection
                 ? introspection.transformAccessToken(token, result.session())
                 : token;
+    }
+
+    private static boolean isComplete(AccessToken token) {
+        return token.getAudience() != null && token.getResourceAccess(PersonaApi.CLIENT_ID) != null;
+    }
+
+    /** Whether mappers have put an audience or roles of clients into the token, and this API's are not among them. */
+    private static boolean saysWhatItIsFor(AccessToken token) {
+        boolean forOthers = token.getAudience() != null && !token.hasAudience(PersonaApi.CLIENT_ID);
+        boolean withOtherRoles =
+                !token.getResourceAccess().isEmpty() && token.getResourceAccess(PersonaApi.CLIENT_ID) == null;
+        return forOthers || withOtherRoles;
+    }
+
+    /**
+     * Keycloak writes it into the token's id. An exchanged one does not tell what the exchange has left out: it counts where it names
+     * this API as its audience.
+     */
+    private static boolean isLightweight(KeycloakSession session, AccessToken token) {
+        AccessTokenContext origin =
+                session.getProvider(TokenContextEncoderProvider.class).getTokenContextFromTokenId(token.getId());
+        boolean exchanged = OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(origin.getGrantType());
+        return origin.getTokenType() == AccessTokenContext.TokenType.LIGHTWEIGHT
+                && (!exchanged || token.hasAudience(PersonaApi.CLIENT_ID));
     }
 
     private static Set<String> roles(AccessToken token) {
