@@ -19,6 +19,7 @@ import org.keycloak.authorization.Decision.Effect;
 import org.keycloak.authorization.model.Policy;
 import org.keycloak.authorization.policy.evaluation.Evaluation;
 import org.keycloak.authorization.policy.provider.PolicyProvider;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -64,32 +65,44 @@ final class PersonaPolicyProvider implements PolicyProvider {
         // Holds nothing.
     }
 
-    /** Whether a persona is what the policy asks; empty where there is nobody, or no session, to ask it of. */
+    /**
+     * Whether a persona is what the policy asks; empty where there is nobody, or no session, to ask it of, and where it would be one
+     * that the login is too weak for.
+     */
     private Optional<Boolean> answer(Evaluation evaluation, RealmModel realm, Policy policy) {
         KeycloakSession session = evaluation.getAuthorizationProvider().getKeycloakSession();
         PersonaProvider provider = session.getProvider(PersonaProvider.class);
         PersonaSchema schema = provider.schema(realm);
         PersonaPolicyConfig config = config(policy, schema);
         return EvaluatedUser.of(session, realm, evaluation.getContext().getIdentity())
-                .flatMap(user -> candidates(user, config, schema, provider.ofUser(realm, user.user())))
-                .map(candidates -> candidates.stream().anyMatch(persona -> config.isMetBy(persona, schema)));
+                .flatMap(user -> candidates(user, config, provider.ofUser(realm, user.user()))
+                        .map(candidates -> candidates.stream()
+                                .filter(persona -> config.isMetBy(persona, schema))
+                                .toList())
+                        .flatMap(meeting -> answer(user, schema, meeting)));
     }
 
-    /** The active personas that count. */
-    private Optional<List<Persona>> candidates(
-            EvaluatedUser user, PersonaPolicyConfig config, PersonaSchema schema, List<Persona> personas) {
+    private static Optional<Boolean> answer(EvaluatedUser user, PersonaSchema schema, List<Persona> meeting) {
+        boolean reached = meeting.stream()
+                        .anyMatch(persona -> schema.acr(persona.key().title()).isEmpty())
+                || (!meeting.isEmpty() && reaches(user, schema, meeting));
+        return reached || meeting.isEmpty() ? Optional.of(reached) : Optional.empty();
+    }
+
+    private static boolean reaches(EvaluatedUser user, PersonaSchema schema, List<Persona> meeting) {
+        AuthenticatedClientSessionModel login =
+                user.userSession().map(user::clientSession).orElse(null);
+        return !LevelOfAuthentication.permitted(login, schema, meeting).isEmpty();
+    }
+
+    /** The active personas that the policy is about. */
+    private Optional<List<Persona>> candidates(EvaluatedUser user, PersonaPolicyConfig config, List<Persona> personas) {
         Instant now = clock.instant();
         List<Persona> active =
                 personas.stream().filter(persona -> persona.isActiveAt(now)).toList();
-        if (!config.selected()) {
-            return Optional.of(active);
-        }
-        return user.userSession()
-                .map(session -> selected(
-                        user,
-                        config,
-                        session,
-                        LevelOfAuthentication.permitted(user.clientSession(session), schema, active)));
+        return config.selected()
+                ? user.userSession().map(session -> selected(user, config, session, active))
+                : Optional.of(active);
     }
 
     private static List<Persona> selected(

@@ -19,7 +19,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * How strongly somebody has logged in to a client, and how strongly a persona wants it. It is the level that the claim {@code acr}
- * tells: no token names a selected persona that wants more than the token's own {@code acr}.
+ * tells. One rule for every use of a persona: what wants more than the login has reached can neither be selected nor named as selected,
+ * grants no role, and meets no policy. The list of what a user holds is no use of it.
  */
 public final class LevelOfAuthentication {
 
@@ -39,7 +40,11 @@ public final class LevelOfAuthentication {
         }
     }
 
-    /** Whether a login that has led to a client is strong enough for a persona to be selected there. */
+    /**
+     * Whether a login that has led to a client is strong enough for a persona.
+     *
+     * @param client what the client has in the login session; null where no login is known, which is strong enough for nothing
+     */
     public static boolean permits(
             @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, Persona persona) {
         Optional<String> acr = schema.acr(persona.key().title());

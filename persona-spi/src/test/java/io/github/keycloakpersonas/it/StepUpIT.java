@@ -256,6 +256,15 @@ class StepUpIT {
             JsonNode refreshed = refresh("second", weak);
             assertThat(access(refreshed)).isEqualTo("none silver");
             assertThat(travel.decides(refreshed.path("access_token").asText())).isFalse();
+            JsonNode policy = travel.get("/policy/search?name=who");
+            travel.put(
+                            "/policy/persona/" + policy.path("id").asText(),
+                            Map.of("name", "who", "titles", List.of("chief"), "selected", false))
+                    .expect(201);
+            assertThat(travel.decides(strong.path("access_token").asText())).isTrue();
+            assertThat(travel.decides(refreshed.path("access_token").asText()))
+                    .as("any active one that the login is strong enough for")
+                    .isFalse();
             new PersonaApiClient(realm, refreshed.path("access_token").asText())
                     .get("/v1/session/persona")
                     .expect(404);
@@ -355,6 +364,98 @@ class StepUpIT {
             BrowserLogin several = new BrowserLogin(plain);
             Reply page = several.logIn(several.open(TestRealm.APP, Map.of()), "nico");
             assertThat(page.expect(200).text()).contains(weak).contains("needs a stronger login");
+        }
+    }
+
+    /** A session's cookie is a login of level 0 (OpenID Connect Core, section 2), also where flows know no levels. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class ByCookie {
+
+        private static final String FIRST = """
+                {"titles":[{"name":"traveler"},
+                  {"name":"first","self_service":false,"acr":"1","roles":{"realm":["approver"]}}]}""";
+
+        private TestRealm plain;
+        private String id;
+        private TravelApi travel;
+        private String policy;
+
+        @BeforeAll
+        void createRealm(KeycloakServer server) {
+            plain = TestRealm.create(server);
+            AdminPersonas personas = setUp(plain);
+            personas.call("PUT", "/schema", request -> request.body("application/json", FIRST))
+                    .expect(200);
+            for (String client : List.of("one", "two")) {
+                plain.admin()
+                        .createClient(Map.of(
+                                "clientId",
+                                client,
+                                "publicClient",
+                                true,
+                                "redirectUris",
+                                List.of("http://localhost/*"),
+                                "protocolMappers",
+                                List.of(RoleTokens.mapper(
+                                        "oidc-persona-roles-mapper", Map.of("persona.roles.of", "active")))));
+            }
+            plain.user("olga");
+            id = personas.created("olga", "first", "acme");
+            travel = new TravelApi(plain);
+            policy = travel.permit(Map.of("titles", List.of("first"), "selected", false));
+        }
+
+        @AfterAll
+        void removeRealm() {
+            plain.close();
+        }
+
+        private boolean grants(boolean selected, String logic, String token) {
+            travel.put(
+                            "/policy/persona/" + policy,
+                            Map.of("name", "who", "titles", List.of("first"), "selected", selected, "logic", logic))
+                    .expect(201);
+            return travel.decides(token);
+        }
+
+        private JsonNode login(BrowserLogin browser, String client, Reply back) {
+            return browser.tokens(client, back).expect(200).json();
+        }
+
+        @Test
+        void aTitleOfLevelOneIsOutOfReachForEveryUse() {
+            BrowserLogin browser = new BrowserLogin(plain);
+            Reply page = browser.open("one", Map.of("persona", "first@acme"));
+            JsonNode strong = login(browser, "one", browser.logIn(page, "olga"));
+            assertThat(access(strong)).isEqualTo("first 1");
+            JsonNode weak = login(browser, "two", browser.open("two", Map.of()));
+            assertThat(access(weak)).isEqualTo("none 0");
+            for (JsonNode tokens : List.of(strong, weak)) {
+                boolean reached = tokens.equals(strong);
+                String token = tokens.path("access_token").asText();
+                JsonNode claims = Jwt.claims(token);
+                assertThat(claims.path("personas"))
+                        .as("what the user holds, whatever the login")
+                        .hasSize(1);
+                assertThat(claims.at("/realm_access/roles").toString().contains("approver"))
+                        .isEqualTo(reached);
+                PersonaApiClient api = new PersonaApiClient(plain, token);
+                api.get("/v1/session/persona").expect(reached ? 200 : 404);
+                api.call("PUT", "/v1/session/persona", request -> request.json(Map.of("persona_id", id)))
+                        .expect(reached ? 200 : 401);
+                for (boolean selected : List.of(false, true)) {
+                    assertThat(grants(selected, "POSITIVE", token)).isEqualTo(reached);
+                    assertThat(grants(selected, "NEGATIVE", token))
+                            .as("who holds it is not one who does not")
+                            .isFalse();
+                }
+            }
+            assertThat(location(browser.open("two", Map.of("persona", "first@acme"))))
+                    .contains(DENIED);
+            Reply again = browser.open("two", Map.of("persona", "first@acme", "prompt", "login"));
+            JsonNode anew = login(browser, "two", browser.press(again, Map.of("password", "olga")));
+            assertThat(access(anew)).isEqualTo("first 1");
         }
     }
 }
