@@ -1,6 +1,10 @@
 package io.github.keycloakpersonas.grant;
 
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.RequestedPersona;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.token.LostPersona;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -49,19 +53,27 @@ final class PersonaRefresh extends DefaultRefreshTokenProvider {
             throws OAuthErrorException {
         TokenManager.TokenValidation validation =
                 super.validateToken(serving, uri, connection, realm, token, headers, scope, client, tokens, event);
-        requireActive(RequestedPersona.inScope(serving, client, scope), serving, validation);
+        requireActive(serving, client, scope, validation);
         LostPersona.refuse(serving, validation.userSession, validation.clientSessionCtx, clock.instant());
         return validation;
     }
 
     /** Keycloak would leave out the scope, and the token would be for what the session has switched to. */
-    private void requireActive(Optional<String> named, KeycloakSession serving, TokenManager.TokenValidation validation)
+    private void requireActive(
+            KeycloakSession serving, ClientModel client, String scope, TokenManager.TokenValidation validation)
             throws OAuthErrorException {
+        Optional<String> named = RequestedPersona.inScope(serving, client, scope);
         if (named.isPresent()
-                && named.flatMap(name -> RequestedPersona.find(
-                                serving, validation.userSession.getRealm(), validation.user, name, clock.instant()))
+                && named.flatMap(name -> RequestedPersona.find(serving, client, validation.user, name, clock.instant()))
+                        .filter(persona -> isPermitted(persona, serving, validation))
                         .isEmpty()) {
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, RequestedPersona.NOT_HELD);
         }
+    }
+
+    private static boolean isPermitted(
+            Persona persona, KeycloakSession serving, TokenManager.TokenValidation validation) {
+        PersonaSchema schema = serving.getProvider(PersonaProvider.class).schema(validation.userSession.getRealm());
+        return LevelOfAuthentication.permits(validation.clientSessionCtx.getClientSession(), schema, persona);
     }
 }

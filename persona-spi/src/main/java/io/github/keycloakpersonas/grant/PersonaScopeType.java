@@ -1,7 +1,10 @@
 package io.github.keycloakpersonas.grant;
 
 import io.github.keycloakpersonas.session.RequestedPersona;
+import io.github.keycloakpersonas.session.Sector;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
@@ -54,11 +57,24 @@ public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
     @Override
     public void validateParameterWithUser(UserModel user, ClientScopeModel scope, String parameter) {
         String name = name(parameter);
-        if (session == null
-                || RequestedPersona.find(session, scope.getRealm(), user, name, clock.instant())
-                        .isEmpty()) {
+        if (session == null || !isHeld(session, user, scope, name)) {
             throw new InvalidScopeParameterException(RequestedPersona.NOT_HELD);
         }
+    }
+
+    /**
+     * Clients of a sector name a persona by title and circle here: the scope goes into tokens, and Keycloak asks about it again where
+     * another client introspects them.
+     */
+    private boolean isHeld(KeycloakSession serving, UserModel user, ClientScopeModel scope, String name) {
+        boolean byId = !Sector.of(serving, serving.getContext().getClient()).isPairwise();
+        Instant now = clock.instant();
+        return serving.getProvider(PersonaProvider.class).ofUser(scope.getRealm(), user).stream()
+                .filter(persona -> persona.isActiveAt(now))
+                .anyMatch(persona -> byId
+                        ? persona.isCalled(name)
+                        : name.equals(
+                                persona.key().title() + '@' + persona.key().circle()));
     }
 
     private static String name(String parameter) {

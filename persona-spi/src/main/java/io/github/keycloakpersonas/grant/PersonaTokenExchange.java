@@ -53,7 +53,7 @@ final class PersonaTokenExchange extends StandardTokenExchangeProvider {
             String scope,
             AccessToken subjectToken) {
         Persona persona = requested(context)
-                .flatMap(name -> RequestedPersona.find(session, realm, user, name, clock.instant()))
+                .flatMap(name -> RequestedPersona.find(session, client, user, name, clock.instant()))
                 .filter(found -> LevelOfAuthentication.permitsWithoutLogin(
                         client, session.getProvider(PersonaProvider.class).schema(realm), found))
                 .orElseThrow(this::notHeld);

@@ -80,7 +80,7 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         }
         LoginPersona login = login(context);
         login.requested(form).ifPresent(name -> {
-            Persona persona = login.choice().named(name).orElseThrow(() -> notHeld(context, login));
+            Persona persona = login.named(name).orElseThrow(() -> notHeld(context, login));
             login.take(persona, Choice.REQUESTED, context.getEvent());
         });
     }

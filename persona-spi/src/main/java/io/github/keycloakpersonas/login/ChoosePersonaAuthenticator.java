@@ -32,9 +32,12 @@ final class ChoosePersonaAuthenticator implements Authenticator {
         NeededByLogins.tell(context.getRealm());
         LoginPersona login = login(context);
         PersonaChoice choice = login.choice();
-        Optional<String> requested = login.wanted().or(login::requested);
-        if (requested.isPresent()) {
-            choice.named(requested.get())
+        Optional<String> wanted = login.wanted();
+        if (wanted.or(login::requested).isPresent()) {
+            wanted.flatMap(choice::active)
+                    .or(() -> wanted.isPresent()
+                            ? Optional.empty()
+                            : login.requested().flatMap(login::named))
                     .ifPresentOrElse(
                             persona -> settle(context, login, persona, Choice.REQUESTED), () -> refuse(context, login));
             return;

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.login;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.RequestedPersona;
+import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -141,6 +142,11 @@ final class LoginPersona {
     /** Notes that a login has been through the sub-flow of a condition, for the session that it leads to. */
     static void passed(AuthenticationSessionModel login, String condition) {
         login.setUserSessionNote(PASSED + condition, "true");
+    }
+
+    /** The persona that the login's application names so; empty where it can't be chosen. */
+    Optional<Persona> named(String name) {
+        return choice().named(name, Sector.of(session, login.getClient())::seen);
     }
 
     /** The persona that the application has asked for in the authorization request. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -78,9 +79,15 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
         return active.stream().filter(persona -> persona.id().equals(id)).findFirst();
     }
 
-    /** The active persona that an application names. */
-    Optional<Persona> named(String name) {
-        return active.stream().filter(persona -> persona.isCalled(name)).findFirst();
+    /**
+     * The active persona that an application names.
+     *
+     * @param seen how the application may know personas
+     */
+    Optional<Persona> named(String name, UnaryOperator<Persona> seen) {
+        return active.stream()
+                .filter(persona -> seen.apply(persona).isCalled(name))
+                .findFirst();
     }
 
     /** The one that there is nothing to ask about. */

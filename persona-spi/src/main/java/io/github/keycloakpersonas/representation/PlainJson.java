@@ -57,6 +57,15 @@ public final class PlainJson {
         }
     }
 
+    /** How many bytes the JSON of plain values has, in UTF-8. */
+    public static int size(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not made of plain values", e);
+        }
+    }
+
     /** The members of a JSON object. */
     public static Map<String, @Nullable Object> members(JsonNode object) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();

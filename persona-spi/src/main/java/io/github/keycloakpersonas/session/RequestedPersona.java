@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -32,11 +31,13 @@ public final class RequestedPersona {
 
     private RequestedPersona() {}
 
-    /** The user's active persona of that name; empty if there is none. */
+    /** The user's active persona that a client names so; empty if there is none. */
     public static Optional<Persona> find(
-            KeycloakSession session, RealmModel realm, UserModel user, String name, Instant now) {
-        return session.getProvider(PersonaProvider.class).ofUser(realm, user).stream()
-                .filter(persona -> persona.isActiveAt(now) && persona.isCalled(name))
+            KeycloakSession session, ClientModel client, UserModel user, String name, Instant now) {
+        Sector sector = Sector.of(session, client);
+        return session.getProvider(PersonaProvider.class).ofUser(client.getRealm(), user).stream()
+                .filter(persona ->
+                        persona.isActiveAt(now) && sector.seen(persona).isCalled(name))
                 .findFirst();
     }
 

@@ -30,6 +30,9 @@ public final class PersonaMeters {
     private static final RealmMeters<ClaimsIn, Claims> CLAIMS =
             new RealmMeters<>("token", ClaimsIn.class, Claims::register);
 
+    private static final RealmMeters<ClaimsIn, LongAdder> TRUNCATED =
+            counters(PREFIX + "claims.truncated", "Tokens with room for some personas only", "token", ClaimsIn.class);
+
     private static final RealmMeters<Missing, LongAdder> MISSING =
             counters(PREFIX + "claims.missing", "Tokens that lack what could not be read", "lacks", Missing.class);
 
@@ -76,6 +79,11 @@ public final class PersonaMeters {
         if (SETTINGS.enabled()) {
             CLAIMS.of(realm, what).count(personas);
         }
+    }
+
+    /** A token had no room for all personas. */
+    public static void truncated(String realm, ClaimsIn what) {
+        count(TRUNCATED, realm, what);
     }
 
     /** A token was issued without something. */

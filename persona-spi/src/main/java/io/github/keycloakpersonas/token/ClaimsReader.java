@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.token;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
+import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
@@ -29,26 +30,34 @@ final class ClaimsReader {
     private final Clock clock = Clock.systemUTC();
 
     /**
-     * Hands on the claims. Whatever fails is logged, and whoever relies on the personas finds none.
+     * Whose claims they are, and for whom.
      *
      * @param client what the client that they are for has in the session; null if nothing
+     * @param sector how that client may know the user
+     */
+    record Whose(UserSessionModel userSession, @Nullable AuthenticatedClientSessionModel client, Sector sector) {}
+
+    /**
+     * Hands on the claims. Whatever fails is logged, and whoever relies on the personas finds none.
+     *
      * @param writer puts them where they belong, with the time that they are of
      */
     void read(
             KeycloakSession session,
-            UserSessionModel userSession,
-            @Nullable AuthenticatedClientSessionModel client,
+            Whose whose,
             PersonaMapperConfig config,
             BiConsumer<PersonaClaims, Instant> writer) {
-        RealmModel realm = userSession.getRealm();
+        RealmModel realm = whose.userSession().getRealm();
         try {
             PersonaProvider provider = session.getProvider(PersonaProvider.class);
-            UserModel user = userSession.getUser();
+            UserModel user = whose.userSession().getUser();
             Instant now = clock.instant();
             List<Persona> personas = provider.ofUser(realm, user);
             PersonaSchema schema = provider.schema(realm);
-            PersonaClaims claims = claims(user, personas, schema, config, now);
-            writer.accept(claims.guarded().isEmpty() ? claims : permitted(claims, client, schema), now);
+            PersonaClaims claims = whose.sector().isPairwise()
+                    ? PersonaClaims.of(personas, whose.sector()::seen, schema, config, now)
+                    : claims(user, personas, schema, config, now);
+            writer.accept(claims.guarded().isEmpty() ? claims : permitted(claims, whose.client(), schema), now);
         } catch (UnreadableSchemaException e) {
             PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());

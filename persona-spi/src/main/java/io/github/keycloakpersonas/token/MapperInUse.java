@@ -25,9 +25,4 @@ record MapperInUse(String name, String scope, PersonaMapperConfig config, Set<To
                 ? "mapper " + name + " of the client"
                 : "mapper " + name + " of the client scope " + scope;
     }
-
-    /** Whether the end of a persona is the end of a token. */
-    boolean limitsTokens() {
-        return config.limitsExpiry() && (kinds.contains(TokenKind.ACCESS_TOKEN) || kinds.contains(TokenKind.ID_TOKEN));
-    }
 }

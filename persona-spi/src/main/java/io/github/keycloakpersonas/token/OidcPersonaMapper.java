@@ -1,14 +1,15 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.compat.Renewal;
+import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
+import io.github.keycloakpersonas.token.ClaimsReader.Whose;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
@@ -16,6 +17,7 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.ProtocolMapperUtils;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
@@ -29,38 +31,9 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     /** Keycloak fails without a key; where it has no text for it, it shows the message. */
     private static final String MESSAGE_KEY = "personaMapperInvalid";
 
-    /** Claims that say what a token is (RFC 7519, RFC 9068, OpenID Connect Core); a second one would make it ambiguous. */
-    private static final Set<String> REGISTERED_CLAIMS = Set.of(
-            "iss",
-            "sub",
-            "aud",
-            "exp",
-            "nbf",
-            "iat",
-            "jti",
-            "typ",
-            "azp",
-            "nonce",
-            "acr",
-            "amr",
-            "auth_time",
-            "sid",
-            "scope",
-            "cnf",
-            "act",
-            "at_hash",
-            "c_hash",
-            "s_hash",
-            "client_id",
-            "session_state",
-            "realm_access",
-            "resource_access",
-            "allowed-origins",
-            "active",
-            "authorization");
-
     private final Clock clock = Clock.systemUTC();
     private final ClaimsReader reader = new ClaimsReader();
+    private final ClaimRefusals refusals = new ClaimRefusals();
 
     /** The settings that make the mapper do what the documentation calls the default. */
     public static Map<String, String> defaultConfig() {
@@ -72,6 +45,7 @@ public final class OidcPersonaMapper extends KindAwareMapper {
         config.put(PersonaMapperConfig.ENDS_WITH_SELECTED, "false");
         config.put(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
         config.put(PersonaMapperConfig.LIMITS_EXPIRY, "true");
+        config.put(PersonaMapperConfig.BUDGET, Integer.toString(PersonaMapperConfig.DEFAULT_BUDGET));
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN, "true");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN, "true");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO, "true");
@@ -100,6 +74,12 @@ public final class OidcPersonaMapper extends KindAwareMapper {
         return "Adds the user's active personas.";
     }
 
+    /** After Keycloak's own mappers, which fail where a list stands in the way of their claim; before scripts, which may read it. */
+    @Override
+    public int getPriority() {
+        return ProtocolMapperUtils.PRIORITY_ROLE_MAPPER + 5;
+    }
+
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         return PersonaMapperConfigProperties.OIDC;
@@ -112,35 +92,10 @@ public final class OidcPersonaMapper extends KindAwareMapper {
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
-        requireFree(config.claim());
-        if (config.showsSelected()) {
-            requireFree(config.selectedClaim());
-            if (isWithin(config.claim(), config.selectedClaim()) || isWithin(config.selectedClaim(), config.claim())) {
-                throw new ProtocolMapperConfigException(
-                        "The claim of the selected persona and that of all must be two, neither inside the other.",
-                        MESSAGE_KEY);
-            }
+        Optional<String> fault = MapperFaults.of(mapper).stream().findFirst();
+        if (fault.isPresent()) {
+            throw new ProtocolMapperConfigException(fault.get(), MESSAGE_KEY);
         }
-        String format = mapper.getConfig().getOrDefault(PersonaMapperConfig.FORMAT, ClaimFormat.OBJECT.word());
-        if (!ClaimFormat.words().contains(format)) {
-            throw new ProtocolMapperConfigException(
-                    "Unknown format. Known: " + String.join(", ", ClaimFormat.words()), MESSAGE_KEY);
-        }
-    }
-
-    private static void requireFree(String claim) throws ProtocolMapperConfigException {
-        List<String> path = ClaimPath.of(claim).names();
-        if (path.isEmpty() || REGISTERED_CLAIMS.contains(path.get(0))) {
-            throw new ProtocolMapperConfigException(
-                    "The claim name " + claim + " is reserved. Choose another one.", MESSAGE_KEY);
-        }
-    }
-
-    private static boolean isWithin(String claim, String other) {
-        List<String> path = ClaimPath.of(claim).names();
-        List<String> outer = ClaimPath.of(other).names();
-        return path.size() >= outer.size() && path.subList(0, outer.size()).equals(outer);
     }
 
     @Override
@@ -161,22 +116,29 @@ public final class OidcPersonaMapper extends KindAwareMapper {
         PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
         reader.read(
                 target.session(),
-                target.userSession(),
-                target.client().getClientSession(),
+                new Whose(
+                        target.userSession(),
+                        target.client().getClientSession(),
+                        Sector.of(target.session(), target.client())),
                 config,
-                (claims, now) -> put(claims, config, target, now));
+                (claims, now) -> put(claims, config, target, mapper, now));
     }
 
-    private static void put(PersonaClaims claims, PersonaMapperConfig config, Target target, Instant now) {
+    private void put(
+            PersonaClaims claims, PersonaMapperConfig config, Target target, ProtocolMapperModel mapper, Instant now) {
         Optional<String> selected =
                 WorkingPersona.id(target.session(), target.userSession(), target.client(), config.pinsSelected(), now);
-        claims.writeTo(target.token().getOtherClaims(), selected);
-        if (config.limitsExpiry()) {
-            claims.expiry().ifPresent(till -> TokenExpiry.limit(target.token(), till));
+        Shown shown = claims.in(target.kind(), selected);
+        String realm = target.userSession().getRealm().getName();
+        if (!claims.writeTo(target.token().getOtherClaims(), shown, selected)) {
+            refusals.tell(realm, mapper);
         }
-        PersonaMeters.stamped(
-                target.userSession().getRealm().getName(),
-                target.kind().counted(),
-                claims.value().size());
+        if (config.limitsExpiry()) {
+            shown.expiry().ifPresent(till -> TokenExpiry.limit(target.token(), till));
+        }
+        PersonaMeters.stamped(realm, target.kind().counted(), shown.value().size());
+        if (shown.isTruncated()) {
+            PersonaMeters.truncated(realm, target.kind().counted());
+        }
     }
 }

@@ -16,6 +16,10 @@ public enum Omission {
     TITLE_FILTER,
     /** The mappers are limited to other circles. */
     CIRCLE_FILTER,
+    /** The others have used up the bytes that the mapper has for a token. */
+    BUDGET,
+    /** The mapper's claim is one that it can't write. */
+    CLAIM_RESERVED,
     /** Neither the client nor a client scope of it has the mapper. */
     NO_MAPPER,
     /** The mapper is in a client scope that the token does not get. */

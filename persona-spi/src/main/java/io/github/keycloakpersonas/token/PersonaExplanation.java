@@ -57,27 +57,29 @@ public record PersonaExplanation(
 
     /** Explains a set-up without an obstacle. */
     static PersonaExplanation of(TokenSetUp setUp, List<Persona> personas, PersonaSchema schema, Instant now) {
+        List<MapperAtWork> working = setUp.effective().stream()
+                .map(mapper -> new MapperAtWork(
+                        mapper, PersonaClaims.of(personas, setUp.sector()::seen, schema, mapper.config(), now)))
+                .toList();
         Map<TokenKind, Map<String, Object>> tokens = new EnumMap<>(TokenKind.class);
-        List<Instant> ends = new ArrayList<>();
-        for (MapperInUse mapper : setUp.effective()) {
-            PersonaClaims claims = PersonaClaims.of(personas, schema, mapper.config(), now);
+        for (MapperAtWork mapper : working) {
             mapper.kinds()
-                    .forEach(kind -> claims.writeTo(
-                            tokens.computeIfAbsent(kind, none -> new LinkedHashMap<>()), Optional.empty()));
-            if (mapper.limitsTokens()) {
-                claims.expiry().ifPresent(ends::add);
-            }
+                    .forEach(kind -> mapper.writeTo(tokens.computeIfAbsent(kind, none -> new LinkedHashMap<>()), kind));
         }
         List<String> warnings = new ArrayList<>(setUp.warnings());
         warnings.addAll(SetUpWarnings.of(setUp, schema));
+        warnings.addAll(ClaimWarnings.of(setUp));
         return new PersonaExplanation(
                 setUp.scopes(),
                 tokens,
                 mappers(setUp),
                 personas.stream()
-                        .map(persona -> PersonaVerdict.of(persona, setUp.effective(), now))
+                        .map(persona -> PersonaVerdict.of(persona, working, now))
                         .toList(),
-                ends.stream().min(Comparator.naturalOrder()).map(end -> end.truncatedTo(ChronoUnit.SECONDS)),
+                working.stream()
+                        .flatMap(mapper -> mapper.ends().stream())
+                        .min(Comparator.naturalOrder())
+                        .map(end -> end.truncatedTo(ChronoUnit.SECONDS)),
                 warnings);
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  * @param titles only personas of these titles; empty for any
  * @param circles only personas of these circles; empty for any
  * @param limitsExpiry whether a token expires with the first of its personas
+ * @param budget how many bytes of JSON a token has room for; 0 for any number
  */
 record PersonaMapperConfig(
         String claim,
@@ -33,7 +35,8 @@ record PersonaMapperConfig(
         ClaimFormat format,
         Set<String> titles,
         Set<String> circles,
-        boolean limitsExpiry) {
+        boolean limitsExpiry,
+        int budget) {
 
     static final String CLAIM = "claim.name";
     static final String SHOWS_SELECTED = "persona.selected";
@@ -44,9 +47,15 @@ record PersonaMapperConfig(
     static final String TITLES = "persona.titles";
     static final String CIRCLES = "persona.circles";
     static final String LIMITS_EXPIRY = "persona.limit.expiry";
+    static final String BUDGET = "persona.budget";
 
     static final String DEFAULT_CLAIM = "personas";
     static final String DEFAULT_SELECTED_CLAIM = "persona";
+
+    /** With what else is in a token, and a third more for Base64, it is a header of less than 8 KiB. */
+    static final int DEFAULT_BUDGET = 4096;
+
+    static final int MAX_BUDGET = 1_000_000;
 
     static PersonaMapperConfig of(ProtocolMapperModel mapper) {
         Map<String, String> config = mapper.getConfig();
@@ -59,7 +68,18 @@ record PersonaMapperConfig(
                 ClaimFormat.of(config.getOrDefault(FORMAT, "")),
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
-                Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
+                Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")),
+                budget(config.get(BUDGET)).orElse(DEFAULT_BUDGET));
+    }
+
+    /** The number in a setting; empty for one that is not set, or is none that it can be. */
+    static OptionalInt budget(@Nullable String text) {
+        try {
+            int budget = text == null ? -1 : Integer.parseInt(text.strip());
+            return budget >= 0 && budget <= MAX_BUDGET ? OptionalInt.of(budget) : OptionalInt.empty();
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** Asked with every token; some of the settings do, and their hashes are at hand. */
@@ -93,7 +113,8 @@ record PersonaMapperConfig(
                 ClaimFormat.of(config.getOrDefault(FORMAT, ClaimFormat.TITLE_AT_CIRCLE.word())),
                 multivalued(config.get(TITLES)),
                 multivalued(config.get(CIRCLES)),
-                false);
+                false,
+                0);
     }
 
     private static String claim(@Nullable String name, String unset) {

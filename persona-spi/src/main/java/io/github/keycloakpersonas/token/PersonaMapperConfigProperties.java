@@ -47,6 +47,13 @@ final class PersonaMapperConfigProperties {
                 "Token expires with its personas",
                 "Lets no token outlive a persona in it: it expires at the earliest valid_till of those it carries.",
                 true));
+        properties.add(text(
+                PersonaMapperConfig.BUDGET,
+                "Budget in bytes",
+                "How many bytes of JSON the personas may take in an access or ID token, which travel in headers. What does not"
+                        + " fit is left out, the selected persona last, and the claim personas_truncated says so. Userinfo and"
+                        + " introspection have all. 0: no limit.",
+                Integer.toString(PersonaMapperConfig.DEFAULT_BUDGET)));
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, OidcPersonaMapper.class);
         return List.copyOf(properties);
     }

@@ -2,10 +2,13 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What becomes of a persona in a token.
@@ -17,16 +20,16 @@ import java.util.stream.Collectors;
 public record PersonaVerdict(Persona persona, Optional<Omission> rule, String detail) {
 
     /**
-     * Judges a persona that nothing but itself and filters can keep out.
+     * Judges a persona that nothing but itself, filters, claims and their budgets can keep out.
      *
      * @param mappers those that write to a token, at least one
      */
-    static PersonaVerdict of(Persona persona, List<MapperInUse> mappers, Instant now) {
-        List<MapperInUse> stamping = mappers.stream()
+    static PersonaVerdict of(Persona persona, List<MapperAtWork> mappers, Instant now) {
+        List<MapperAtWork> stamping = mappers.stream()
                 .filter(mapper -> Omission.of(persona, mapper.config(), now).isEmpty())
                 .toList();
         if (!stamping.isEmpty()) {
-            return new PersonaVerdict(persona, Optional.empty(), where(stamping));
+            return stamped(persona, stamping);
         }
         Optional<Omission> rule = Omission.of(persona, mappers.get(0).config(), now);
         String detail = Omission.of(persona, now)
@@ -37,6 +40,38 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
         return new PersonaVerdict(persona, rule, detail);
     }
 
+    private static PersonaVerdict stamped(Persona persona, List<MapperAtWork> stamping) {
+        List<MapperAtWork> writing =
+                stamping.stream().filter(MapperAtWork::writesClaim).toList();
+        if (writing.isEmpty()) {
+            return new PersonaVerdict(
+                    persona,
+                    Optional.of(Omission.CLAIM_RESERVED),
+                    stamping.stream()
+                            .map(MapperAtWork::describe)
+                            .collect(Collectors.joining(
+                                    ", ", "The claim of the ", " can't be written: choose another name for it.")));
+        }
+        Set<TokenKind> in = EnumSet.noneOf(TokenKind.class);
+        Set<TokenKind> left = EnumSet.noneOf(TokenKind.class);
+        writing.forEach(mapper ->
+                mapper.kinds().forEach(kind -> (mapper.hasRoomFor(persona, kind) ? in : left).add(kind)));
+        left.removeAll(in);
+        String where = in.isEmpty() ? "" : where(persona, writing);
+        return left.isEmpty()
+                ? new PersonaVerdict(persona, Optional.empty(), where)
+                : new PersonaVerdict(
+                        persona, Optional.of(Omission.BUDGET), (overBudget(writing, left) + where).strip());
+    }
+
+    private static String overBudget(List<MapperAtWork> writing, Set<TokenKind> left) {
+        return "There is no room for it in " + words(left) + ": the others take the "
+                + writing.stream()
+                        .map(mapper -> mapper.config().budget() + " bytes of the " + mapper.describe())
+                        .collect(Collectors.joining(", "))
+                + ". Limit the mapper to titles or circles, choose a shorter format, or raise its budget; selected, it comes first. ";
+    }
+
     /** Judges a persona that something else keeps out, unless it keeps itself out already. */
     static PersonaVerdict of(Persona persona, Obstacle obstacle, Instant now) {
         return Omission.of(persona, now)
@@ -44,13 +79,23 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
                 .orElseGet(() -> new PersonaVerdict(persona, Optional.of(obstacle.rule()), obstacle.detail()));
     }
 
-    private static String where(List<MapperInUse> stamping) {
-        return stamping.stream()
-                .map(mapper -> "claim " + mapper.config().claim() + " of "
-                        + new TreeSet<>(mapper.kinds())
-                                .stream().map(TokenKind::word).collect(Collectors.joining(", ")))
+    private static String where(Persona persona, List<MapperAtWork> writing) {
+        return writing.stream()
+                .flatMap(mapper -> {
+                    Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
+                    mapper.kinds().stream()
+                            .filter(kind -> mapper.hasRoomFor(persona, kind))
+                            .forEach(kinds::add);
+                    return kinds.isEmpty()
+                            ? Stream.of()
+                            : Stream.of("claim " + mapper.config().claim() + " of " + words(kinds));
+                })
                 .distinct()
                 .collect(Collectors.joining("; ", "It is in ", "."));
+    }
+
+    private static String words(Set<TokenKind> kinds) {
+        return new TreeSet<>(kinds).stream().map(TokenKind::word).collect(Collectors.joining(", "));
     }
 
     private static String describe(Omission own, Persona persona) {
@@ -72,7 +117,7 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
         };
     }
 
-    private static String filter(Persona persona, MapperInUse mapper, Instant now) {
+    private static String filter(Persona persona, MapperAtWork mapper, Instant now) {
         boolean byTitle = Omission.of(persona, mapper.config(), now)
                 .filter(Omission.TITLE_FILTER::equals)
                 .isPresent();

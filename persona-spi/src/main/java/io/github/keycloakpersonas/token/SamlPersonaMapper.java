@@ -1,16 +1,22 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
+import io.github.keycloakpersonas.token.ClaimsReader.Whose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.saml.mappers.AbstractSAMLProtocolMapper;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
@@ -21,6 +27,12 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
 
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "saml-persona-mapper";
+
+    /** Where service providers keep who the subject is (SAML V2.0 Subject Identifier Attributes Profile). */
+    private static final Set<String> SUBJECT_IDENTIFIERS =
+            Set.of("urn:oasis:names:tc:SAML:attribute:subject-id", "urn:oasis:names:tc:SAML:attribute:pairwise-id");
+
+    private static final String MESSAGE_KEY = "samlPersonaMapperInvalid";
 
     private final ClaimsReader reader = new ClaimsReader();
 
@@ -50,6 +62,26 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
     }
 
     @Override
+    public void validateConfig(
+            KeycloakSession session,
+            RealmModel realm,
+            ProtocolMapperContainerModel container,
+            ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        PersonaMapperConfig config = PersonaMapperConfig.ofSaml(mapper);
+        for (String name : List.of(config.claim(), config.selectedClaim())) {
+            if (SUBJECT_IDENTIFIERS.contains(name)) {
+                throw new ProtocolMapperConfigException(
+                        "The attribute name " + name + " is reserved. Choose another one.", MESSAGE_KEY);
+            }
+        }
+        if (config.showsSelected() && config.claim().equals(config.selectedClaim())) {
+            throw new ProtocolMapperConfigException(
+                    "The attribute of the selected persona and that of all must be two.", MESSAGE_KEY);
+        }
+    }
+
+    @Override
     public void transformAttributeStatement(
             AttributeStatementType statement,
             ProtocolMapperModel mapper,
@@ -57,20 +89,19 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
         PersonaMapperConfig config = PersonaMapperConfig.ofSaml(mapper);
-        reader.read(session, userSession, clientSession, config, (claims, now) -> {
-            add(statement, mapper, config.claim(), claims.value());
+        Whose whose = new Whose(userSession, clientSession, Sector.COMMON);
+        reader.read(session, whose, config, (claims, now) -> {
+            List<Object> personas = claims.entries().all().value();
+            add(statement, mapper, config.claim(), personas);
             if (config.showsSelected()) {
                 List<Object> selected =
-                        WorkingPersona.selected(userSession, clientSession, config.pinsSelected())
-                                .map(claims.byId()::get)
+                        claims
+                                .selected(WorkingPersona.selected(userSession, clientSession, config.pinsSelected()))
                                 .stream()
                                 .toList();
                 add(statement, mapper, config.selectedClaim(), selected);
             }
-            PersonaMeters.stamped(
-                    userSession.getRealm().getName(),
-                    ClaimsIn.SAML_ASSERTION,
-                    claims.value().size());
+            PersonaMeters.stamped(userSession.getRealm().getName(), ClaimsIn.SAML_ASSERTION, personas.size());
         });
     }
 

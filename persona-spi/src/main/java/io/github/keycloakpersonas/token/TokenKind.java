@@ -24,6 +24,11 @@ public enum TokenKind {
         };
     }
 
+    /** Whether it is sent along with requests; userinfo and introspection are answers, whose length is nobody's limit. */
+    boolean travels() {
+        return this == ACCESS_TOKEN || this == ID_TOKEN;
+    }
+
     /** The name in JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

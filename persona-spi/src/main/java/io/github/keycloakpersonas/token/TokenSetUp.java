@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.session.Sector;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param rivals claims that mappers of another type write
  * @param obstacle what keeps every persona out; empty if nothing does
  * @param warnings what is odd about the realm or the client, for people
+ * @param sector how the client may know the user
  */
 record TokenSetUp(
         List<String> scopes,
@@ -21,7 +23,8 @@ record TokenSetUp(
         List<MapperInUse> mappers,
         List<RivalClaim> rivals,
         Optional<Obstacle> obstacle,
-        List<String> warnings) {
+        List<String> warnings,
+        Sector sector) {
 
     TokenSetUp {
         scopes = List.copyOf(scopes);

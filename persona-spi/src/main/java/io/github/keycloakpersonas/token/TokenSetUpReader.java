@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.compat.Userinfo;
+import io.github.keycloakpersonas.session.Sector;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ final class TokenSetUpReader {
         MissingPersonas missing = new MissingPersonas(session, client, user, scope);
         Optional<Obstacle> refusal = missing.refusal();
         if (!missing.speaksOpenIdConnect()) {
-            return new TokenSetUp(List.of(), false, false, List.of(), List.of(), refusal, missing.warnings());
+            return new TokenSetUp(
+                    List.of(), false, false, List.of(), List.of(), refusal, missing.warnings(), Sector.COMMON);
         }
         boolean lightweight = Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED));
         AuthenticatedClientSessionModel clientSession = transientSession();
@@ -67,7 +69,8 @@ final class TokenSetUpReader {
                 mappers,
                 rivals(issue),
                 refusal.or(() -> missing.of(mappers)),
-                missing.warnings());
+                missing.warnings(),
+                Sector.of(session, issue));
     }
 
     /** Lives in memory until the request ends, as with the client credentials grant; nothing is stored. */

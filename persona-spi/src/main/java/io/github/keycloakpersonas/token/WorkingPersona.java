@@ -36,7 +36,7 @@ final class WorkingPersona {
         Optional<String> named = RequestedPersona.inScope(tokens);
         return named.isPresent()
                 ? named.flatMap(name -> RequestedPersona.find(
-                                session, userSession.getRealm(), userSession.getUser(), name, now))
+                                session, tokens.getClientSession().getClient(), userSession.getUser(), name, now))
                         .map(Persona::id)
                 : selected(userSession, tokens.getClientSession(), pins);
     }

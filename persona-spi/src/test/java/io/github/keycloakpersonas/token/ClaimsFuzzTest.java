@@ -49,7 +49,7 @@ class ClaimsFuzzTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format, Set<String> titles) {
-        return new PersonaMapperConfig("personas", "persona", true, false, false, format, titles, Set.of(), true);
+        return new PersonaMapperConfig("personas", "persona", true, false, false, format, titles, Set.of(), true, 0);
     }
 
     @Property
@@ -61,16 +61,18 @@ class ClaimsFuzzTest {
         PersonaMapperConfig config = config(format, filtered ? Set.of("traveler") : Set.of());
         PersonaClaims claims = PersonaClaims.of(personas, DefaultSchema.INSTANCE, config, now);
         personas.stream()
-                .filter(persona -> claims.byId().containsKey(persona.id()))
+                .filter(persona -> claims.selectable().contains(persona.id()))
                 .forEach(persona -> {
                     assertThat(persona.isActiveAt(now)).isTrue();
-                    assertThat(claims.expiry().orElseThrow())
+                    assertThat(claims.entries().all().expiry().orElseThrow())
                             .isBeforeOrEqualTo(persona.validity().till());
                     assertThat(!filtered || persona.key().title().equals("traveler"))
                             .isTrue();
                 });
-        assertThat(claims.value()).hasSizeLessThanOrEqualTo(claims.byId().size());
-        assertThat(claims.expiry().isEmpty()).isEqualTo(claims.value().isEmpty());
+        assertThat(claims.entries().all().value())
+                .hasSizeLessThanOrEqualTo(claims.selectable().size());
+        assertThat(claims.entries().all().expiry().isEmpty())
+                .isEqualTo(claims.entries().all().value().isEmpty());
     }
 
     @Property
@@ -83,10 +85,10 @@ class ClaimsFuzzTest {
         IDToken token = new IDToken();
         long before = now.getEpochSecond() + life;
         token.exp(before);
-        claims.expiry().ifPresent(till -> TokenExpiry.limit(token, till));
+        claims.entries().all().expiry().ifPresent(till -> TokenExpiry.limit(token, till));
         assertThat(token.getExp()).isLessThanOrEqualTo(before);
         personas.stream()
-                .filter(persona -> claims.byId().containsKey(persona.id()))
+                .filter(persona -> claims.selectable().contains(persona.id()))
                 .forEach(persona -> assertThat(Instant.ofEpochSecond(token.getExp()))
                         .isBeforeOrEqualTo(persona.validity().till()));
         // Born expired it would be of no use: who has such a persona gets none of it.

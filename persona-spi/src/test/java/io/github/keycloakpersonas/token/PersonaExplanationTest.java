@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.DefaultSchema;
+import io.github.keycloakpersonas.session.Sector;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +41,8 @@ class PersonaExplanationTest {
         return new MapperInUse(
                 claim + "-mapper",
                 "persona",
-                new PersonaMapperConfig(claim, "persona", true, false, false, ClaimFormat.TITLE, titles, circles, true),
+                new PersonaMapperConfig(
+                        claim, "persona", true, false, false, ClaimFormat.TITLE, titles, circles, true, 0),
                 Set.of(kinds));
     }
 
@@ -52,7 +54,8 @@ class PersonaExplanationTest {
                 List.of(mappers),
                 List.of(),
                 Optional.empty(),
-                List.of("of the realm"));
+                List.of("of the realm"),
+                Sector.COMMON);
     }
 
     private static PersonaExplanation explain(TokenSetUp setUp, Persona... personas) {
@@ -97,7 +100,7 @@ class PersonaExplanationTest {
                     "m",
                     "client",
                     new PersonaMapperConfig(
-                            "c", "persona", true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), false),
+                            "c", "persona", true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), false, 0),
                     Set.of(TokenKind.ACCESS_TOKEN));
             assertThat(explain(setUp(endless), TRAVELER).expiresAt()).isEmpty();
         }
@@ -192,7 +195,8 @@ class PersonaExplanationTest {
                             new RivalClaim("inside", "d.of.it"),
                             new RivalClaim("harmless", "dd")),
                     Optional.empty(),
-                    List.of());
+                    List.of(),
+                    Sector.COMMON);
             assertThat(String.join("\n", explain(odd).warnings()))
                     .contains(
                             "Without the scope openid",
@@ -205,6 +209,64 @@ class PersonaExplanationTest {
                             "mapper d-mapper of the client scope persona writes to no token",
                             "More than one mapper writes the claim c")
                     .doesNotContain("harmless");
+        }
+    }
+
+    @Nested
+    class Claims {
+
+        private static MapperInUse of(String claim, String selectedClaim, int budget, TokenKind... kinds) {
+            return new MapperInUse(
+                    claim + "-mapper",
+                    "persona",
+                    new PersonaMapperConfig(
+                            claim,
+                            selectedClaim,
+                            true,
+                            false,
+                            false,
+                            ClaimFormat.TITLE,
+                            Set.of(),
+                            Set.of(),
+                            true,
+                            budget),
+                    Set.of(kinds));
+        }
+
+        @Test
+        void withoutRoomForAPersonaSayWhereItIsAndIsNot() {
+            Persona admin = persona("admin", Status.ACTIVE, FROM, TILL);
+            PersonaExplanation told =
+                    explain(setUp(of("c", "persona", 12, TokenKind.ACCESS_TOKEN, TokenKind.USERINFO)), admin, TRAVELER);
+            assertThat(told.personas().get(0).rule()).isEmpty();
+            assertThat(told.personas().get(1).rule()).contains(Omission.BUDGET);
+            assertThat(told.personas().get(1).detail())
+                    .startsWith("There is no room for it in access_token: the others take the 12 bytes of the mapper"
+                            + " c-mapper of the client scope persona.")
+                    .endsWith("It is in claim c of userinfo.");
+            assertThat(told.tokens())
+                    .isEqualTo(Map.of(
+                            TokenKind.ACCESS_TOKEN, Map.of("c", List.of("admin"), "c_truncated", true),
+                            TokenKind.USERINFO, Map.of("c", List.of("admin", "traveler"))));
+        }
+
+        @Test
+        void thatCanNotBeWrittenAreNamed() {
+            PersonaExplanation told =
+                    explain(setUp(of("profile", "address.persona", 0, TokenKind.ACCESS_TOKEN)), TRAVELER);
+            assertThat(told.personas().get(0).rule()).contains(Omission.CLAIM_RESERVED);
+            assertThat(told.tokens()).isEqualTo(Map.of(TokenKind.ACCESS_TOKEN, Map.of()));
+            assertThat(String.join("\n", told.warnings()))
+                    .contains("The claim name profile is reserved", "The claim name address.persona is reserved");
+        }
+
+        @Test
+        void insideOfOthersAreNamed() {
+            TokenSetUp setUp = setUp(
+                    of("personas", "persona", 0, TokenKind.ACCESS_TOKEN),
+                    of("personas.mine", "other", 0, TokenKind.ACCESS_TOKEN));
+            assertThat(String.join("\n", explain(setUp, TRAVELER).warnings()))
+                    .contains("writes the claim personas.mine, which is inside of the claim personas of");
         }
     }
 }

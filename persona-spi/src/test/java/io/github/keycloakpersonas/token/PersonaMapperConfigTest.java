@@ -25,7 +25,7 @@ class PersonaMapperConfigTest {
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
                 .isEqualTo(new PersonaMapperConfig(
-                        "personas", "persona", true, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true));
+                        "personas", "persona", true, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true, 4096));
     }
 
     @Test
@@ -44,7 +44,8 @@ class PersonaMapperConfigTest {
                         "persona.format", "title@circle",
                         "persona.titles", "traveler##travel-agent",
                         "persona.circles", "Best Travels & Co.",
-                        "persona.limit.expiry", "false")))
+                        "persona.limit.expiry", "false",
+                        "persona.budget", "300")))
                 .isEqualTo(new PersonaMapperConfig(
                         "my.personas",
                         "my.persona",
@@ -54,7 +55,8 @@ class PersonaMapperConfigTest {
                         ClaimFormat.TITLE_AT_CIRCLE,
                         Set.of("traveler", "travel-agent"),
                         Set.of("Best Travels & Co."),
-                        false));
+                        false,
+                        300));
     }
 
     @ParameterizedTest
@@ -93,5 +95,11 @@ class PersonaMapperConfigTest {
     @ValueSource(strings = {"", "OBJECT", "list"})
     void takeObjectsForAnUnknownFormat(String word) {
         assertThat(config(Map.of("persona.format", word)).format()).isEqualTo(ClaimFormat.OBJECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "' 5 ', 5", "1000000, 1000000", "1000001, 4096", "-1, 4096", "many, 4096", "'', 4096"})
+    void haveASafeBudgetInDoubt(String setting, int budget) {
+        assertThat(config(Map.of("persona.budget", setting)).budget()).isEqualTo(budget);
     }
 }

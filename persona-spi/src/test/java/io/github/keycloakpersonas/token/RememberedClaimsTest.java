@@ -46,7 +46,7 @@ class RememberedClaimsTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format) {
-        return new PersonaMapperConfig("personas", "persona", true, false, false, format, Set.of(), Set.of(), true);
+        return new PersonaMapperConfig("personas", "persona", true, false, false, format, Set.of(), Set.of(), true, 0);
     }
 
     private PersonaClaims at(Instant now) {
@@ -72,7 +72,8 @@ class RememberedClaimsTest {
         PersonaClaims claims = at(now);
         assertThat(claims)
                 .isEqualTo(PersonaClaims.of(personas, DefaultSchema.INSTANCE, config(ClaimFormat.TITLE), now));
-        assertThat(claims.value()).isEqualTo(titles.isEmpty() ? List.of() : List.of(titles.split(";", -1)));
+        assertThat(claims.entries().all().value())
+                .isEqualTo(titles.isEmpty() ? List.of() : List.of(titles.split(";", -1)));
     }
 
     @Test
@@ -93,7 +94,8 @@ class RememberedClaimsTest {
         PersonaClaims titles = at(NOW);
         PersonaClaims objects =
                 RememberedClaims.of(memory, personas, DefaultSchema.INSTANCE, config(ClaimFormat.OBJECT), NOW);
-        assertThat(objects.value()).isNotEqualTo(titles.value());
+        assertThat(objects.entries().all().value())
+                .isNotEqualTo(titles.entries().all().value());
         assertThat(at(NOW))
                 .as("each mapper's are remembered beside the other's")
                 .isSameAs(titles);

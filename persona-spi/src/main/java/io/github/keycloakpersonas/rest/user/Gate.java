@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.RateLimit;
 import io.github.keycloakpersonas.rest.RateUsage;
+import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
@@ -74,6 +75,25 @@ final class Gate {
             throw new ProblemException(Problem.of(403, detail));
         }
         return caller;
+    }
+
+    /**
+     * Lets a caller ask about users at large, which a client with pairwise subjects is not to know.
+     *
+     * @throws ProblemException 403
+     */
+    void requireCommonIdentifiers(Caller caller) {
+        if (sector(caller).isPairwise()) {
+            throw new ProblemException(
+                    Problem.of(
+                            403,
+                            "Forbidden: the client has pairwise subjects, and gets to know the personas of the token's user only"));
+        }
+    }
+
+    /** How the client of the caller's token may know the user. */
+    Sector sector(Caller caller) {
+        return Sector.of(session, realm().getClientByClientId(caller.token().getIssuedFor()));
     }
 
     /** The realm's personas. */

@@ -6,6 +6,8 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaId;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
+import io.github.keycloakpersonas.session.Sector;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the persona that a caller names, if it is the caller's. */
@@ -36,6 +38,10 @@ final class PersonaLookup {
 
     /** A {@code persona_id} that names another user is refused before anything is looked up, so that nothing can be learnt. */
     private Persona find(Caller caller, String personaId, boolean readsAll) {
+        Sector sector = gate.sector(caller);
+        if (sector.isPairwise()) {
+            return ofSector(caller, sector, personaId);
+        }
         String own = caller.user().getId();
         boolean foreign = PersonaKey.parse(personaId)
                 .map(named -> !named.userId().equals(own))
@@ -48,6 +54,23 @@ final class PersonaLookup {
             throw notTheirs();
         }
         return persona.orElseThrow(PersonaFailure::notFound);
+    }
+
+    /** What a client of a sector can name is the user's own; whether anything else is there, it does not learn. */
+    private Persona ofSector(Caller caller, Sector sector, String personaId) {
+        if (personaId.contains("_")
+                && !personaId.startsWith(sector.subject(caller.user().getId()) + "_")) {
+            throw notTheirs();
+        }
+        return gate.provider().ofUser(gate.realm(), caller.user()).stream()
+                .filter(persona -> isNamed(sector.seen(persona), personaId))
+                .findFirst()
+                .orElseThrow(PersonaFailure::notFound);
+    }
+
+    private static boolean isNamed(Persona seen, String personaId) {
+        return personaId.equals(seen.key().personaId())
+                || personaId.toLowerCase(Locale.ROOT).equals(seen.id());
     }
 
     /** Users can go without a word, with their storage; what they leave behind never shows. */

@@ -39,7 +39,7 @@ public final class PersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN, PersonaApi.VIEW_ALL);
             Personas personas = gate.personas();
-            return shown(personas, lookup(personas).readable(caller, personaId));
+            return shown(caller, personas, lookup(personas).readable(caller, personaId));
         });
     }
 
@@ -74,14 +74,16 @@ public final class PersonaResource {
             Supplier<Map<String, @Nullable Object>> members = JsonBody.receive(exchange, body);
             Personas personas = gate.personas();
             Persona found = lookup(personas).own(caller, personaId);
-            Persona changed = personas.update(Actor.OWNER, found, members.get(), expectedVersion());
+            Map<String, @Nullable Object> sent = OwnIdentifiers.of(gate.sector(caller), found, members.get());
+            Persona changed = personas.update(Actor.OWNER, found, sent, expectedVersion());
             new UserEvents(exchange.session()).updated(caller, changed);
-            return shown(personas, changed);
+            return shown(caller, personas, changed);
         });
     }
 
-    private Response shown(Personas personas, Persona persona) {
-        return Exchange.json(200, PersonaRepresentation.of(persona, personas.schema(), gate.now()))
+    private Response shown(Caller caller, Personas personas, Persona persona) {
+        Persona seen = gate.sector(caller).seen(persona);
+        return Exchange.json(200, PersonaRepresentation.of(seen, personas.schema(), gate.now()))
                 .header("ETag", EntityTag.of(persona.revision().version()))
                 .build();
     }

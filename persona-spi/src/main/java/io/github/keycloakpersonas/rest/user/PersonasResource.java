@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,9 @@ public final class PersonasResource {
             return Exchange.json(
                             200,
                             wanted.json(
-                                    gate.provider().ofUser(gate.realm(), caller.user()),
+                                    gate.provider().ofUser(gate.realm(), caller.user()).stream()
+                                            .map(gate.sector(caller)::seen)
+                                            .toList(),
                                     gate.provider().schema(gate.realm()),
                                     gate.now()))
                     .build();
@@ -63,9 +64,9 @@ public final class PersonasResource {
             Personas personas = gate.personas();
             Persona created = personas.create(Actor.OWNER, caller.user().getId(), members);
             new UserEvents(exchange.session()).created(caller, created);
-            Instant now = gate.now();
-            return Exchange.json(201, PersonaRepresentation.of(created, personas.schema(), now))
-                    .location(location(created))
+            Persona seen = gate.sector(caller).seen(created);
+            return Exchange.json(201, PersonaRepresentation.of(seen, personas.schema(), gate.now()))
+                    .location(location(seen))
                     .header("ETag", EntityTag.of(created.revision().version()))
                     .build();
         });

@@ -49,7 +49,7 @@ public final class SessionPersonaResource {
                             caller.session(), gate.provider().ofUser(gate.realm(), caller.user()), gate.now())
                     .filter(selected -> LevelOfAuthentication.permits(client(caller), schema, selected))
                     .orElseThrow(() -> new ProblemException(Problem.of(404, "No persona is selected in this session")));
-            return shown(persona, schema);
+            return shown(caller, persona, schema);
         });
     }
 
@@ -71,7 +71,7 @@ public final class SessionPersonaResource {
             SelectedPersona.select(session, client(caller), persona);
             gate.provider().selected(gate.realm(), persona, gate.now());
             new UserEvents(exchange.session()).selected(caller, persona);
-            return shown(persona, personas.schema());
+            return shown(caller, persona, personas.schema());
         });
     }
 
@@ -123,8 +123,9 @@ public final class SessionPersonaResource {
         return text;
     }
 
-    private Response shown(Persona persona, PersonaSchema schema) {
-        return Exchange.json(200, PersonaRepresentation.of(persona, schema, gate.now()))
+    private Response shown(Caller caller, Persona persona, PersonaSchema schema) {
+        Persona seen = gate.sector(caller).seen(persona);
+        return Exchange.json(200, PersonaRepresentation.of(seen, schema, gate.now()))
                 .header("ETag", EntityTag.of(persona.revision().version()))
                 .build();
     }

@@ -39,7 +39,7 @@ public final class UsersResource {
             @QueryParam("first") @Nullable String first,
             @QueryParam("max") @Nullable String max) {
         return exchange.answer(() -> {
-            gate.require(PersonaApi.VIEW_USERS);
+            gate.requireCommonIdentifiers(gate.require(PersonaApi.VIEW_USERS));
             Page page = Page.of(first, max);
             requireShort("search", search);
             Map<String, String> filter = new HashMap<>(Map.of(
@@ -66,7 +66,7 @@ public final class UsersResource {
             @QueryParam("first") @Nullable String first,
             @QueryParam("max") @Nullable String max) {
         return exchange.answer(() -> {
-            gate.require(PersonaApi.DISCOVER);
+            gate.requireCommonIdentifiers(gate.require(PersonaApi.DISCOVER));
             Page page = Page.of(first, max);
             if (title == null || title.isBlank()) {
                 throw new ProblemException(Problem.badRequest("title", "is required"));
@@ -94,7 +94,7 @@ public final class UsersResource {
             @QueryParam("first") @Nullable String first,
             @QueryParam("max") @Nullable String max) {
         return exchange.answer(() -> {
-            gate.requireOr("Forbidden: Service account required", PersonaApi.VIEW_ALL);
+            gate.requireCommonIdentifiers(gate.requireOr("Forbidden: Service account required", PersonaApi.VIEW_ALL));
             PersonaList wanted = new PersonaList(PersonaList.status(status), null, null, Page.of(first, max));
             UserModel user = gate.user(userSub);
             if (user == null) {

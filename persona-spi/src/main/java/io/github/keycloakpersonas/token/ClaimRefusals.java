@@ -1,0 +1,26 @@
+package io.github.keycloakpersonas.token;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.keycloak.models.ProtocolMapperModel;
+
+/** Says in the log that a mapper can't write its claim, once a mapper: tokens are many. */
+final class ClaimRefusals {
+
+    private static final Logger LOGGER = Logger.getLogger(ClaimRefusals.class);
+
+    /** More mappers than anybody has; whoever makes more does not fill the memory. */
+    private static final int MAX_MAPPERS = 1000;
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    void tell(String realm, ProtocolMapperModel mapper) {
+        if (told.size() < MAX_MAPPERS && told.add(mapper.getId())) {
+            LOGGER.warnf(
+                    "Realm %s: tokens are issued without a claim of the persona mapper %s: its name means something else already, or"
+                            + " leads through a claim that is no object",
+                    realm, mapper.getId());
+        }
+    }
+}

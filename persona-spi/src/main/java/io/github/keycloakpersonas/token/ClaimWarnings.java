@@ -1,0 +1,36 @@
+package io.github.keycloakpersonas.token;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is odd about the names of the mappers' claims: those that can't be written, and those in the way of each other. */
+final class ClaimWarnings {
+
+    private ClaimWarnings() {}
+
+    static List<String> of(TokenSetUp setUp) {
+        List<String> warnings = new ArrayList<>();
+        for (MapperInUse mapper : setUp.effective()) {
+            MapperFaults.ofClaims(mapper.config())
+                    .forEach(fault -> warnings.add("Tokens lack a claim of the " + mapper.describe() + ". " + fault));
+            mapper.config()
+                    .claims()
+                    .forEach(
+                            claim -> setUp.effective().stream()
+                                    .filter(other -> !other.equals(mapper))
+                                    .flatMap(other -> other.config().claims().stream())
+                                    .distinct()
+                                    .filter(other -> isInside(ClaimPath.of(claim), ClaimPath.of(other)))
+                                    .forEach(
+                                            other -> warnings.add(
+                                                    "The " + mapper.describe() + " writes the claim " + claim
+                                                            + ", which is inside of the claim " + other
+                                                            + " of another one, and is left out where that is no object. Give one of them another claim name.")));
+        }
+        return warnings;
+    }
+
+    private static boolean isInside(ClaimPath claim, ClaimPath other) {
+        return claim.isWithin(other) && !claim.equals(other);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.keycloakpersonas.token;
+
+import io.github.keycloakpersonas.persona.Persona;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A mapper with what it has to say about a user, where none of the personas is selected.
+ *
+ * @param mapper the mapper
+ * @param claims what it writes
+ */
+record MapperAtWork(MapperInUse mapper, PersonaClaims claims) {
+
+    PersonaMapperConfig config() {
+        return mapper.config();
+    }
+
+    Set<TokenKind> kinds() {
+        return mapper.kinds();
+    }
+
+    String describe() {
+        return mapper.describe();
+    }
+
+    void writeTo(Map<String, Object> token, TokenKind kind) {
+        claims.writeTo(token, in(kind), Optional.empty());
+    }
+
+    /** Whether the claim of all is one that can be written. */
+    boolean writesClaim() {
+        return claims.claim().isFree();
+    }
+
+    boolean hasRoomFor(Persona persona, TokenKind kind) {
+        return !in(kind).leftOut().contains(persona.id());
+    }
+
+    /** The ends that its personas set to access and ID token. */
+    List<Instant> ends() {
+        return config().limitsExpiry()
+                ? kinds().stream()
+                        .filter(TokenKind::travels)
+                        .flatMap(kind -> in(kind).expiry().stream())
+                        .toList()
+                : List.of();
+    }
+
+    private Shown in(TokenKind kind) {
+        return claims.in(kind, Optional.empty());
+    }
+}

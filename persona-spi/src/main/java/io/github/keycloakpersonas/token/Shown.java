@@ -1,0 +1,25 @@
+package io.github.keycloakpersonas.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The personas that one claim has.
+ *
+ * @param value the claim: a list, empty without active personas
+ * @param leftOut the ids of those that it had no room for
+ * @param expiry the earliest end of the personas in it; empty without personas
+ */
+record Shown(List<Object> value, Set<String> leftOut, Optional<Instant> expiry) {
+
+    Shown {
+        value = List.copyOf(value);
+        leftOut = Set.copyOf(leftOut);
+    }
+
+    boolean isTruncated() {
+        return !leftOut.isEmpty();
+    }
+}
