@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /**
  * Calls a server as a bare client does: no cookies, no redirects followed, no retries, so that a test sees exactly what was answered.
@@ -13,16 +14,26 @@ import java.time.Duration;
 public final class Http {
 
     private final URI base;
-    // HTTP/1.1 saves the upgrade attempt of each new connection; a proxy of the machine has no business here.
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient client;
 
     public Http(URI base) {
         this.base = base;
+        this.client = client().build();
+    }
+
+    /** A client that trusts, and shows, other certificates than the usual ones. */
+    public Http(URI base, SSLContext tls) {
+        this.base = base;
+        this.client = client().sslContext(tls).build();
+    }
+
+    private static HttpClient.Builder client() {
+        // HTTP/1.1 saves the upgrade attempt of each new connection; a proxy of the machine has no business here.
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(Duration.ofSeconds(10));
     }
 
     public HttpCall get(Object target) {
