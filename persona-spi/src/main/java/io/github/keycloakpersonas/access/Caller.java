@@ -65,6 +65,11 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
         return hasAny(PersonaApi.VIEW_ALL);
     }
 
+    /** Whether it is a client that calls for itself. */
+    public boolean isService() {
+        return user.getServiceAccountClientLink() != null;
+    }
+
     private static @Nullable AuthResult authenticate(KeycloakSession session) {
         try {
             String token = AppAuthManager.extractAuthorizationHeaderToken(

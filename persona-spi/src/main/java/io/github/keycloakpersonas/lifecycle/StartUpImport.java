@@ -93,7 +93,7 @@ final class StartUpImport {
         ImportRequest request = new ImportRequest(document.terms(), document.hasSchema(), null);
         ImportReport report = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC())
                 .run(document.lines().iterator());
-        for (LineProblem problem : report.problems()) {
+        for (LineProblem problem : report.problems().named()) {
             long entry = problem.line() - (document.hasSchema() ? 1 : 0);
             LOGGER.warnf(
                     "Realm %s: entry %d of the personas to import is left out: %s",

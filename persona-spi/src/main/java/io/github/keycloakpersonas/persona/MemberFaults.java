@@ -12,11 +12,18 @@ final class MemberFaults {
     private final List<Violation> violations = new ArrayList<>();
 
     void add(String member, String message) {
-        violations.add(Violation.of(member, message));
+        add(Violation.of(member, message));
     }
 
     void addSentence(String member, String sentence) {
-        violations.add(Violation.sentence(member, sentence));
+        add(Violation.sentence(member, sentence));
+    }
+
+    /** What would not be named is not kept either. */
+    private void add(Violation violation) {
+        if (violations.size() < Violation.MOST_NAMED) {
+            violations.add(violation);
+        }
     }
 
     void throwIfAny() {

@@ -36,9 +36,10 @@ public final class PersonaFailure extends RuntimeException {
         BUSY
     }
 
-    /** All faults of an input. */
+    /** The faults of an input, of very many the first. */
     public static PersonaFailure invalid(List<Violation> violations) {
-        return new PersonaFailure(Kind.INVALID, Violation.describe(violations), violations);
+        List<Violation> named = Violation.named(violations);
+        return new PersonaFailure(Kind.INVALID, Violation.describe(named), named);
     }
 
     /** The user already has a persona for that title and circle. */
@@ -59,6 +60,11 @@ public final class PersonaFailure extends RuntimeException {
     /** The caller may not do that; the text says why. */
     public static PersonaFailure forbidden(String message) {
         return new PersonaFailure(Kind.FORBIDDEN, message, List.of());
+    }
+
+    /** The user is there for one login session only, and would leave personas behind that are nobody's. */
+    public static PersonaFailure transientUser() {
+        return forbidden("Transient users exist only as long as their login session, so they can't have personas");
     }
 
     /** There is no such persona. */

@@ -11,11 +11,11 @@ public final class InvalidSchemaException extends RuntimeException {
     private final transient List<Violation> violations;
 
     InvalidSchemaException(List<Violation> violations) {
-        super(Violation.describe(violations));
-        this.violations = List.copyOf(violations);
+        super(Violation.describe(Violation.named(violations)));
+        this.violations = Violation.named(violations);
     }
 
-    /** Every fault, with its path in the document. */
+    /** The faults, each with its path in the document, of very many the first. */
     public List<Violation> violations() {
         return violations;
     }

@@ -46,14 +46,15 @@ public final class PersonaLineReader {
             return new FileLine.Blank();
         }
         try {
-            return read(PlainJson.parse(line));
+            return read(PlainJson.parse(line), line.length);
         } catch (JsonProcessingException e) {
             // Not Jackson's own message: it quotes the line and names classes.
             return FileLine.Faulty.of("The line is not valid JSON");
         }
     }
 
-    static FileLine read(JsonNode json) {
+    /** @param size how many bytes the line was */
+    static FileLine read(JsonNode json, int size) {
         if (!json.isObject()) {
             return FileLine.Faulty.of("The line must be a JSON object");
         }
@@ -64,14 +65,14 @@ public final class PersonaLineReader {
             JsonNode personas = json.path("personas");
             return new FileLine.End(personas.isIntegralNumber() ? personas.longValue() : null);
         }
-        return new PersonaLineReader(PlainJson.members(json)).entry();
+        return new PersonaLineReader(PlainJson.members(json)).entry(size);
     }
 
     private static List<String> names(JsonNode json) {
         return json.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    private FileLine entry() {
+    private FileLine entry(int size) {
         UNREAD.forEach(members::remove);
         OwnerName owner = owner();
         String id = id();
@@ -81,7 +82,7 @@ public final class PersonaLineReader {
         Map<String, Object> hidden = hidden();
         attributes();
         return violations.isEmpty()
-                ? new FileLine.Entry(new ImportEntry(owner, id, members, hidden, createdAt, updatedAt, version))
+                ? new FileLine.Entry(new ImportEntry(owner, id, members, hidden, createdAt, updatedAt, version), size)
                 : new FileLine.Faulty(violations);
     }
 

@@ -56,6 +56,29 @@ public final class SchemaReader {
         return new SchemaReader().schema(document);
     }
 
+    /**
+     * Reads a schema that is to be a realm's from now on, which may have less than one that is.
+     *
+     * @throws InvalidSchemaException if the document is no valid schema, or has numbers that some readers would change
+     */
+    public static PersonaSchema readNew(JsonNode document) {
+        PersonaSchema schema = read(document);
+        requireCarried(schema);
+        return schema;
+    }
+
+    /**
+     * Refuses numbers that some readers would change.
+     *
+     * @throws InvalidSchemaException if there are any
+     */
+    public static void requireCarried(PersonaSchema schema) {
+        List<Violation> lost = SchemaRules.lostNumbers(schema);
+        if (!lost.isEmpty()) {
+            throw new InvalidSchemaException(lost);
+        }
+    }
+
     private PersonaSchema schema(JsonNode document) {
         JsonFields fields = new JsonFields("", document, violations);
         List<Title> titles =

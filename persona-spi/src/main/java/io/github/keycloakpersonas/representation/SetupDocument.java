@@ -64,7 +64,8 @@ public record SetupDocument(String realm, ImportTerms terms, boolean hasSchema, 
         if (json.has(SCHEMA)) {
             lines.add(new FileLine.Schema(json.path(SCHEMA).toString()));
         }
-        json.path(PERSONAS).forEach(persona -> lines.add(PersonaLineReader.read(persona)));
+        // The whole file is in memory already.
+        json.path(PERSONAS).forEach(persona -> lines.add(PersonaLineReader.read(persona, 0)));
         lines.add(new FileLine.End((long) json.path(PERSONAS).size()));
         ImportTerms terms = new ImportTerms(mode, json.path("override_limit").asBoolean(), false);
         return new SetupDocument(json.path("realm").textValue(), terms, json.has(SCHEMA), lines);

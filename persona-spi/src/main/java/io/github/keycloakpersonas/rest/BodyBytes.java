@@ -3,14 +3,10 @@ package io.github.keycloakpersonas.rest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** Reads a body's bytes, not more than so many, and not for longer than so long: a worker thread waits for each of them. */
 final class BodyBytes {
-
-    /** Enough for the largest body over the slowest of lines. */
-    static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     private static final int CHUNK = 8192;
 
@@ -24,22 +20,18 @@ final class BodyBytes {
     }
 
     /**
-     * Reads all of it. The time is looked at whenever something has come; for a sender who has stopped, Keycloak waits only so
-     * long itself.
+     * Reads all of it.
      *
      * @throws ProblemException 413, 408; 400 for a body that breaks off
      */
     byte[] read(InputStream body) {
+        InputStream timed = TimedBody.brief(body, nanoTime);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        long start = nanoTime.getAsLong();
-        for (int length = next(body, chunk); length >= 0; length = next(body, chunk)) {
+        for (int length = next(timed, chunk); length >= 0; length = next(timed, chunk)) {
             bytes.write(chunk, 0, length);
             if (bytes.size() > maxBytes) {
                 throw problem(413, "The body must not be longer than " + maxBytes / 1024 + " KiB");
-            }
-            if (nanoTime.getAsLong() - start > MAX_TIME.toNanos()) {
-                throw problem(408, "The body must be sent within " + MAX_TIME.toSeconds() + " seconds");
             }
         }
         return bytes.toByteArray();
@@ -48,6 +40,8 @@ final class BodyBytes {
     private static int next(InputStream body, byte[] chunk) {
         try {
             return body.read(chunk);
+        } catch (TimedBody.TooSlowException e) {
+            throw problem(408, "The body must be sent within " + TimedBody.GRACE.toSeconds() + " seconds");
         } catch (IOException e) {
             // No fault of the server, so nothing for its log: the sender is gone or has stopped.
             throw problem(400, "The body could not be read to its end");

@@ -3,16 +3,28 @@ package io.github.keycloakpersonas.rest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** ETags, made of a version or of the content (RFC 9110 section 8.8.3), and the {@code If-Match} headers that name them. */
 public final class EntityTag {
 
     private static final int CONTENT_DIGITS = 16;
+
+    private static final String ENTITY_TAG = "(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\"";
+    private static final Pattern TAG = Pattern.compile(ENTITY_TAG);
+
+    /** RFC 9110 section 5.6.1: a list may have empty elements. */
+    private static final Pattern LIST =
+            Pattern.compile("[ \\t,]*+" + ENTITY_TAG + "(?:[ \\t]*+,[ \\t,]*+" + ENTITY_TAG + ")*+[ \\t,]*+");
+
+    /** What Apache's and Jetty's compression adds to a tag instead of weakening it; none of ours ends so. */
+    private static final Pattern CODING = Pattern.compile("--?(?:gzip|br|deflate|zstd)$");
 
     private EntityTag() {}
 
@@ -32,7 +44,7 @@ public final class EntityTag {
     }
 
     /**
-     * Which versions an {@code If-Match} header accepts (RFC 9110 section 13.1.1). Weak tags accept none.
+     * Which versions an {@code If-Match} header accepts (RFC 9110 section 13.1.1).
      *
      * @param ifMatch the header; any version will do without it
      */
@@ -41,12 +53,25 @@ public final class EntityTag {
         return version -> tags.test(of(version));
     }
 
-    /** Which ETags the header accepts, as {@link #accepted}. */
+    /**
+     * Which ETags the header accepts, as {@link #accepted}. All of ours are strong, so one that comes back weak was weakened by a
+     * proxy that compresses, which is no reason to refuse a change. A header that is no list of tags accepts none.
+     */
     public static Predicate<String> acceptedTags(Optional<String> ifMatch) {
         if (ifMatch.isEmpty() || ifMatch.get().strip().equals("*")) {
             return tag -> true;
         }
-        String[] tags = ifMatch.get().split(",", -1);
-        return tag -> Arrays.stream(tags).map(String::strip).anyMatch(tag::equals);
+        Set<String> sent = opaqueTags(ifMatch.get());
+        return tag -> sent.contains(tag.substring(1, tag.length() - 1));
+    }
+
+    private static Set<String> opaqueTags(String header) {
+        if (!LIST.matcher(header).matches()) {
+            return Set.of();
+        }
+        return TAG.matcher(header)
+                .results()
+                .map(tag -> CODING.matcher(tag.group(1)).replaceFirst(""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -8,13 +8,14 @@ import io.github.keycloakpersonas.telemetry.LogContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.urls.UrlType;
 
 /** One request and its answer: the request id, JSON out, and every failure turned into a problem in this one place. */
 public final class Exchange {
@@ -25,14 +26,27 @@ public final class Exchange {
     private static final Logger LOGGER = Logger.getLogger(Exchange.class);
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final String PROBLEM_JSON = "application/problem+json";
-    private static final String CALLER = "persona.caller";
 
     private final KeycloakSession session;
+    private final Readers readers;
+    private final UrlType door;
     private final String requestId;
     private final ApiCall call;
 
+    /** An exchange of the Admin API. */
     public Exchange(KeycloakSession session) {
+        this(session, Readers.ofKeycloaks(session), UrlType.ADMIN);
+    }
+
+    /** @param readers the pages that may read the answer; whoever asks for the token tells them whose it is */
+    public Exchange(KeycloakSession session, Readers readers) {
+        this(session, readers, UrlType.FRONTEND);
+    }
+
+    private Exchange(KeycloakSession session, Readers readers, UrlType door) {
         this.session = session;
+        this.door = door;
+        this.readers = readers;
         this.call = new ApiCall(session);
         this.requestId = header(REQUEST_ID)
                 .filter(id -> SANE_ID.matcher(id).matches())
@@ -44,16 +58,6 @@ public final class Exchange {
     /** The session of the request. */
     public KeycloakSession session() {
         return session;
-    }
-
-    /** Notes who calls, as soon as that is known. */
-    public static void calledBy(KeycloakSession session, String userId) {
-        session.setAttribute(CALLER, userId);
-    }
-
-    /** Who calls; empty for administrators, of whom Keycloak knows. */
-    String caller() {
-        return Objects.requireNonNullElse(session.getAttribute(CALLER, String.class), "");
     }
 
     /** Says which of the API's paths is called, for those who look at the figures. */
@@ -72,6 +76,26 @@ public final class Exchange {
         session.getContext().getHttpResponse().setHeader(name, value);
     }
 
+    /**
+     * The entries of a page out of what was found for it, {@linkplain Page#ahead() looking ahead}; where there are more, the answer says how to get them.
+     *
+     * @param found at most one more than wanted
+     */
+    public <T> List<T> part(Page page, List<T> found) {
+        boolean hasMore = found.size() > page.max();
+        if (hasMore) {
+            goesOn(page);
+        }
+        return hasMore ? found.subList(0, page.max()) : found;
+    }
+
+    /** Says in the answer that a list goes on after a page. */
+    public void goesOn(Page page) {
+        if ((long) page.first() + page.max() <= Page.LAST) {
+            setHeader("Link", NextPage.link(session, door, page));
+        }
+    }
+
     /** An answer with a JSON body, made of plain values. */
     public static Response.ResponseBuilder json(int status, Object body) {
         return Response.status(status).entity(PlainJson.write(body)).type(MediaType.APPLICATION_JSON_TYPE);
@@ -87,6 +111,8 @@ public final class Exchange {
             return endpoint.get();
         } catch (RuntimeException e) {
             return response(problem(e));
+        } finally {
+            readers.settle();
         }
     }
 
@@ -118,6 +144,7 @@ public final class Exchange {
     /** A problem to be thrown where there is no endpoint yet: JAX-RS sends the response that it has. */
     public WebApplicationException problem(Problem problem) {
         call.ended(problem.status());
+        readers.settle();
         return new WebApplicationException(problem.detail(), response(problem));
     }
 

@@ -26,7 +26,7 @@ public final class JsonBody {
      */
     public static Supplier<Map<String, @Nullable Object>> receive(Exchange exchange, @Nullable InputStream body) {
         try {
-            InputStream received = new ByteArrayInputStream(bytes(exchange, body, MAX_BYTES));
+            InputStream received = new ByteArrayInputStream(bytes(body, MAX_BYTES));
             return () -> read(exchange, received);
         } catch (ProblemException e) {
             return () -> {
@@ -55,12 +55,12 @@ public final class JsonBody {
     /** The same as JSON. */
     public static JsonNode object(Exchange exchange, @Nullable InputStream body, int maxBytes) {
         requireJson(exchange);
-        return object(bytes(exchange, body, maxBytes));
+        return object(bytes(body, maxBytes));
     }
 
     /** The same, for a body that may be left out; then there are no members. */
     public static Map<String, @Nullable Object> readOptional(Exchange exchange, @Nullable InputStream body) {
-        byte[] bytes = bytes(exchange, body, MAX_BYTES);
+        byte[] bytes = bytes(body, MAX_BYTES);
         if (bytes.length == 0) {
             return new HashMap<>();
         }
@@ -89,11 +89,13 @@ public final class JsonBody {
         return type.equals(MediaType.APPLICATION_JSON) || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    private static byte[] bytes(Exchange exchange, @Nullable InputStream body, int maxBytes) {
-        return body == null
-                ? new byte[0]
-                : BodySlots.OF_THIS_NODE.with(
-                        exchange.caller(), () -> new BodyBytes(maxBytes, System::nanoTime).read(body));
+    /**
+     * Reads a body's bytes.
+     *
+     * @throws ProblemException 413, 408; 400 for a body that breaks off
+     */
+    public static byte[] bytes(@Nullable InputStream body, int maxBytes) {
+        return body == null ? new byte[0] : new BodyBytes(maxBytes, System::nanoTime).read(body);
     }
 
     private static JsonNode parse(byte[] bytes) {

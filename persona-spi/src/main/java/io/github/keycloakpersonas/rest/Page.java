@@ -3,7 +3,6 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.schema.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(int first, int max) {
 
-    private static final IntegerParameter FIRST = new IntegerParameter("first", 0, 0, 1_000_000_000);
+    /** The most entries that can be skipped. */
+    static final int LAST = 1_000_000_000;
+
+    private static final IntegerParameter FIRST = new IntegerParameter("first", 0, 0, LAST);
     private static final IntegerParameter MAX = new IntegerParameter("max", 100, 1, 1000);
 
     /**
@@ -33,8 +35,13 @@ public record Page(int first, int max) {
         return page;
     }
 
-    /** That part of the entries. */
-    public <T> Stream<T> of(Stream<T> entries) {
-        return entries.skip(first).limit(max);
+    /** How many entries to look for: one more than wanted shows that there are more. */
+    public int ahead() {
+        return max + 1;
+    }
+
+    /** That part of all entries, and one more if there are more. */
+    public <T> List<T> ahead(List<T> all) {
+        return all.stream().skip(first).limit(ahead()).toList();
     }
 }

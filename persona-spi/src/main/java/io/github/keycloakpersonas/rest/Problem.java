@@ -31,9 +31,6 @@ public record Problem(
             "Personas are not set up in this realm. An administrator can do it with"
                     + " POST /admin/realms/{realm}/personas/setup.");
 
-    /** A body of 64 KiB can have thousands of members, and the answer would be ten times as long. */
-    private static final int MAX_FAULTS = 100;
-
     private static final Map<Integer, String> TITLES = Map.of(
             413, "Content Too Large",
             414, "URI Too Long",
@@ -54,8 +51,7 @@ public record Problem(
 
     /** 400 with the faults, of very many the first; those of one member stand together. */
     public static Problem badRequest(List<Violation> violations) {
-        List<Violation> faults =
-                violations.stream().distinct().limit(MAX_FAULTS).toList();
+        List<Violation> faults = Violation.named(violations);
         Map<String, String> errors = faults.stream()
                 .collect(Collectors.groupingBy(
                         Violation::member,

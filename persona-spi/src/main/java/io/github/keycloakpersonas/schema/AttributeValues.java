@@ -1,10 +1,7 @@
 package io.github.keycloakpersonas.schema;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +27,7 @@ public final class AttributeValues {
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    /** More digits than any use needs, few enough that no arithmetic on them can be made slow. */
+    /** The digits of a number that may have been kept before it had to be one that every reader has. */
     static final int MAX_DIGITS = 40;
 
     private AttributeValues() {}
@@ -51,8 +48,23 @@ public final class AttributeValues {
         }
     }
 
-    /** Holds a value against all of its rule: type, range, length, pattern and options. */
+    /** Holds a value that is new against all of its rule, and against what every reader of JSON can read. */
     public static Checked check(AttributeRule rule, Object value) {
+        Checked checked = checkKept(rule, value);
+        return checked.value() == null ? checked : carried(checked.value(), checked);
+    }
+
+    /** What a number that some readers would change is told; any other value stands. */
+    private static Checked carried(Object value, Checked otherwise) {
+        if (value instanceof Long integer && !CarriedNumbers.isCarried(integer)) {
+            return Checked.fault(CarriedNumbers.INTEGER_FAULT);
+        }
+        boolean lost = value instanceof BigDecimal number && !CarriedNumbers.isCarried(number);
+        return lost ? Checked.fault(CarriedNumbers.NUMBER_FAULT) : otherwise;
+    }
+
+    /** Holds a value that may be of an earlier version against all of its rule: type, range, length, pattern and options. */
+    static Checked checkKept(AttributeRule rule, Object value) {
         Checked typed = typed(rule.type(), value);
         if (typed.value() == null) {
             return typed;
@@ -84,19 +96,14 @@ public final class AttributeValues {
         if (!(value instanceof String text) || text.length() > 40) {
             return Optional.empty();
         }
-        try {
-            Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return IsoTime.read(text).filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
     }
 
     /** What a client is told whose time can't be read. */
     public static final String TIME_FAULT =
             "must be an ISO 8601 time with offset between 1970 and 9999, such as 2026-12-31T23:59:59Z";
 
-    /** A value as its type keeps it, or why it is not of that type. */
+    /** A value as its type keeps it, or why it is not of that type. Earlier versions kept larger and longer numbers. */
     public static Checked typed(AttributeType type, Object value) {
         return switch (type) {
             case BOOLEAN -> value instanceof Boolean ? Checked.ok(value) : Checked.fault("must be true or false");
@@ -114,11 +121,12 @@ public final class AttributeValues {
         if (value instanceof Long) {
             return Checked.ok(value);
         }
-        if (value instanceof BigDecimal decimal && isBounded(decimal)) {
-            boolean whole = decimal.stripTrailingZeros().scale() <= 0;
-            if (whole && decimal.compareTo(LONG_MIN) >= 0 && decimal.compareTo(LONG_MAX) <= 0) {
-                return Checked.ok(decimal.longValueExact());
-            }
+        boolean computable = value instanceof BigDecimal number && CarriedNumbers.isComputable(number);
+        if (computable
+                && value instanceof BigDecimal decimal
+                && decimal.stripTrailingZeros().scale() <= 0) {
+            boolean fits = decimal.compareTo(LONG_MIN) >= 0 && decimal.compareTo(LONG_MAX) <= 0;
+            return fits ? Checked.ok(decimal.longValueExact()) : Checked.fault(CarriedNumbers.INTEGER_FAULT);
         }
         return Checked.fault("must be an integer");
     }
@@ -127,10 +135,10 @@ public final class AttributeValues {
         if (value instanceof Long number) {
             return Checked.ok(BigDecimal.valueOf(number));
         }
-        if (value instanceof BigDecimal decimal && isBounded(decimal)) {
+        if (value instanceof BigDecimal decimal && (isBounded(decimal) || CarriedNumbers.isCarried(decimal))) {
             return Checked.ok(plainScale(decimal));
         }
-        return Checked.fault("must be a number of at most " + MAX_DIGITS + " digits");
+        return Checked.fault(value instanceof BigDecimal ? CarriedNumbers.NUMBER_FAULT : "must be a number");
     }
 
     /** One form for equal numbers: no trailing zeros after the point, no exponent. */

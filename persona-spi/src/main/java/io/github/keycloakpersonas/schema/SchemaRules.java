@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a persona schema itself must satisfy. */
 public final class SchemaRules {
@@ -114,10 +115,9 @@ public final class SchemaRules {
         Constraints constraints = rule.constraints();
         BigDecimal min = constraints.min();
         BigDecimal max = constraints.max();
-        boolean bounded =
-                (min == null || AttributeValues.isBounded(min)) && (max == null || AttributeValues.isBounded(max));
+        boolean bounded = isReadable(min) && isReadable(max);
         if (!bounded) {
-            add(member, "must have a min and a max of at most " + AttributeValues.MAX_DIGITS + " digits");
+            add(member, "must have a min and a max that a double holds as they are written");
         } else if (min != null && max != null && min.compareTo(max) > 0) {
             add(member, "must have a min that is not above its max");
         }
@@ -133,11 +133,42 @@ public final class SchemaRules {
         if (defaultValue != null) {
             // A message about a range that can't be written out can't be written either.
             String fault = bounded
-                    ? AttributeValues.check(rule, defaultValue).fault()
+                    ? AttributeValues.checkKept(rule, defaultValue).fault()
                     : AttributeValues.typed(rule.type(), defaultValue).fault();
             if (fault != null) {
                 add(member + ".default", fault);
             }
+        }
+    }
+
+    /** A min and a max of an earlier version may have more digits. */
+    private static boolean isReadable(@Nullable BigDecimal bound) {
+        return bound == null || AttributeValues.isBounded(bound) || CarriedNumbers.isCarried(bound);
+    }
+
+    /** The numbers of a schema without other faults that some readers would change. A schema of an earlier version keeps them. */
+    public static List<Violation> lostNumbers(PersonaSchema schema) {
+        SchemaRules rules = new SchemaRules();
+        schema.attributes().forEach(rules::numbers);
+        return List.copyOf(rules.violations);
+    }
+
+    private void numbers(AttributeRule rule) {
+        String member = "attributes." + rule.path();
+        number(member + ".min", rule.constraints().min());
+        number(member + ".max", rule.constraints().max());
+        Object defaultValue = rule.defaultValue();
+        String fault = defaultValue == null
+                ? null
+                : AttributeValues.check(rule, defaultValue).fault();
+        if (fault != null) {
+            add(member + ".default", fault);
+        }
+    }
+
+    private void number(String member, @Nullable BigDecimal bound) {
+        if (bound != null && !CarriedNumbers.isCarried(bound)) {
+            add(member, CarriedNumbers.NUMBER_FAULT);
         }
     }
 

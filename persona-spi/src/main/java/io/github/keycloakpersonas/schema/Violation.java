@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,34 @@ public record Violation(String member, String message, String sentence) {
 
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** Of more faults the first are named: an input of 64 KiB can have thousands, and an answer would be ten times as long. */
+    public static final int MOST_NAMED = 100;
+
+    /** The longest name that a schema can bring about, with all that stands before it. */
+    private static final int NAME_LENGTH = 400;
+
+    /** Enough for the titles of most realms, few enough for a hundred of them. */
+    private static final int TEXT_LENGTH = 4000;
+
+    public Violation {
+        member = shortened(member, NAME_LENGTH);
+        message = shortened(message, TEXT_LENGTH);
+        sentence = shortened(sentence, TEXT_LENGTH);
+    }
+
+    private static String shortened(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + "…";
+    }
+
+    /** The faults that an answer names: each once, and of very many the first. */
+    public static List<Violation> named(Collection<Violation> violations) {
+        return violations.stream().distinct().limit(MOST_NAMED).toList();
+    }
 
     /** A fault whose sentence is the member's name followed by the message. */
     public static Violation of(String member, String message) {

@@ -1,11 +1,11 @@
 package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.persona.ImportLog;
-import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -84,7 +84,7 @@ public interface PersonaProvider extends Provider {
      * @param first how many to skip
      * @param max how many at most
      */
-    List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max);
+    PersonaPage find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max);
 
     /** How many of the realm's personas the filter lets through. */
     long count(RealmModel realm, PersonaFilter filter);

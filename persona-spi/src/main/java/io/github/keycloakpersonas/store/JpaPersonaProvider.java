@@ -1,11 +1,11 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.ImportLog;
-import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
@@ -112,7 +112,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public List<OwnedPersona> find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max) {
+    public PersonaPage find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max) {
         return search(realm).find(filter, order, first, max);
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.keycloak.models.light.LightweightUserAdapter;
 
 /** One realm's personas in Keycloak's database. */
 final class JpaPersonaStore implements PersonaStore {
@@ -70,8 +71,11 @@ final class JpaPersonaStore implements PersonaStore {
 
     @Override
     public void insert(Persona persona) {
-        onChange.accept(persona.key().userId());
         String userId = persona.key().userId();
+        if (LightweightUserAdapter.isLightweightUser(userId)) {
+            throw PersonaFailure.transientUser();
+        }
+        onChange.accept(userId);
         em.persist(new PersonaEntity(
                 realmId,
                 persona,

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -47,8 +48,8 @@ final class PersonaSearch {
         this.clock = clock;
     }
 
-    /** A page of them, without those whose owner does not resolve any more. */
-    List<OwnedPersona> find(PersonaFilter filter, PersonaOrder order, int first, int max) {
+    /** A page of them, without those whose owner does not resolve any more. One row more than wanted shows that there are more. */
+    PersonaPage find(PersonaFilter filter, PersonaOrder order, int first, int max) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
         CriteriaQuery<PersonaRow> query = builder.createQuery(PersonaRow.class);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
@@ -59,10 +60,11 @@ final class PersonaSearch {
                 .map(member ->
                         order.descending() ? builder.desc(persona.get(member)) : builder.asc(persona.get(member)))
                 .toArray(Order[]::new));
-        List<Persona> page = em.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList().stream()
-                .map(PersonaRow::toPersona)
-                .toList();
-        return owned(page);
+        List<Persona> found =
+                em.createQuery(query).setFirstResult(first).setMaxResults(max + 1).getResultList().stream()
+                        .map(PersonaRow::toPersona)
+                        .toList();
+        return new PersonaPage(owned(found.subList(0, Math.min(max, found.size()))), found.size() > max);
     }
 
     /** How many there are. */

@@ -103,6 +103,9 @@ final class FileShape {
         String normal = SchemaRepresentation.text(brought);
         boolean other = isOther(normal);
         if (request.appliesSchema()) {
+            if (other) {
+                requireCarried(brought);
+            }
             requireGrantableRoles(brought);
             schema = brought;
             if (other && !request.terms().dryRun()) {
@@ -111,6 +114,14 @@ final class FileShape {
             }
         } else if (other) {
             warnings.add("The file's schema is not that of this realm: lines that do not fit this realm's fail");
+        }
+    }
+
+    private static void requireCarried(PersonaSchema brought) {
+        try {
+            SchemaReader.requireCarried(brought);
+        } catch (InvalidSchemaException e) {
+            throw PersonaFailure.invalid(e.violations());
         }
     }
 

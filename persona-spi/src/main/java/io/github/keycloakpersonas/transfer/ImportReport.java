@@ -12,20 +12,16 @@ import java.util.Map;
  * @param progress how far it has come, which is the end
  * @param dryRun whether nothing was written
  * @param schemaChanged whether the realm has another schema now
- * @param problems the lines at fault, of many the first ones
+ * @param problems the lines at fault
  * @param warnings what else somebody should know
  */
 public record ImportReport(
-        ImportProgress progress,
-        boolean dryRun,
-        boolean schemaChanged,
-        List<LineProblem> problems,
-        List<String> warnings) {
+        ImportProgress progress, boolean dryRun, boolean schemaChanged, LineProblems problems, List<String> warnings) {
 
     /** The JSON of it. */
     public Map<String, Object> json() {
         Map<String, Object> json = counts();
-        json.put("problems", problems.stream().map(LineProblem::json).toList());
+        problems.putInto(json);
         json.put("warnings", warnings);
         return json;
     }

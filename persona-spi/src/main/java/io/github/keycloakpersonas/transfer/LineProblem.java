@@ -27,6 +27,15 @@ public record LineProblem(long line, String detail, Map<String, String> errors) 
         return errors;
     }
 
+    /** About how many characters it has in an answer. */
+    int length() {
+        return detail.length()
+                + errors.entrySet().stream()
+                        .mapToInt(error ->
+                                error.getKey().length() + error.getValue().length())
+                        .sum();
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("line", line);

@@ -26,8 +26,8 @@ public final class PersonaImporter {
     /** Users a transaction, where personas are removed. */
     private static final int USERS = 200;
 
-    /** Of more lines at fault, the rest is only counted. */
-    private static final int PROBLEMS = 1000;
+    /** Bytes a transaction, but for the line that exceeds them: in memory they are many times as many. */
+    private static final int BATCH_BYTES = 1024 * 1024;
 
     private final RealmSessions sessions;
     private final ImportTerms terms;
@@ -35,7 +35,7 @@ public final class PersonaImporter {
     private final ImportFigures figures;
     private final LineBatches batches;
     private final FileShape shape;
-    private final List<LineProblem> problems = new ArrayList<>();
+    private final LineProblems problems = new LineProblems();
     private final List<String> warnings = new ArrayList<>();
     private final long resumedAfter;
     private ImportProgress progress;
@@ -128,14 +128,17 @@ public final class PersonaImporter {
     private void read(Iterator<FileLine> lines) {
         List<LineBatches.Numbered> pending = new ArrayList<>();
         long number = 0;
+        long bytes = 0;
         while (lines.hasNext()) {
             number++;
             Optional<FileLine> persona = shape.take(lines.next());
             if (persona.isPresent() && number > resumedAfter) {
                 pending.add(new LineBatches.Numbered(number, persona.get()));
+                bytes += persona.get().size();
             }
-            if (pending.size() == BATCH) {
+            if (pending.size() == BATCH || bytes >= BATCH_BYTES) {
                 write(pending, number);
+                bytes = 0;
             }
         }
         if (number > progress.lines()) {
@@ -146,7 +149,7 @@ public final class PersonaImporter {
     private void write(List<LineBatches.Numbered> pending, long upTo) {
         LineBatches.Result result = batches.run(progress, pending, upTo, shape.schema());
         isAt(result.progress());
-        result.problems().stream().limit(PROBLEMS - problems.size()).forEach(problems::add);
+        result.problems().forEach(problems::add);
         pending.clear();
     }
 

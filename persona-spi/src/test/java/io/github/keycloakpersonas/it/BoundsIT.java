@@ -6,9 +6,11 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +76,7 @@ class BoundsIT {
                         .expect(200)
                         .text()
                         .length())
-                .isLessThan(20);
+                .isLessThan(30);
         client.get(list + "first=1000000001").expect(400);
     }
 
@@ -116,6 +118,54 @@ class BoundsIT {
         IntStream.range(0, 5000).forEach(i -> members.put("m" + i, 1));
         Reply reply = anna.post(members).expect(400);
         assertThat(reply.json().path("errors")).hasSize(100);
+        Reply long1 = anna.post(Map.of("x".repeat(60_000), 1)).expect(400);
+        assertThat(long1.text().length()).isLessThan(1000);
+    }
+
+    @Test
+    void anImportsReportHasItsEndHoweverMuchIsWrong() {
+        String members =
+                IntStream.range(0, 6400).mapToObj(i -> "\"m" + i + "\":1").collect(Collectors.joining(","));
+        String line = "{\"username\":\"anna\",\"title\":\"traveler\",\"circle\":\"c\"," + members + "}";
+        assertThat(line.length()).isBetween(60_000, 64 * 1024);
+        TransferClient transfer = new TransferClient(realm);
+        Reply one = transfer.send("?dry_run=true", line).expect(200);
+        assertThat(one.json().at("/problems/0/errors")).hasSize(100);
+        assertThat(one.text().length()).isLessThan(20_000);
+        Reply many = transfer.send(
+                        "?dry_run=true", Collections.nCopies(150, line).toArray(String[]::new))
+                .expect(200);
+        assertThat(many.text().length()).isLessThan(1024 * 1024);
+        int named = many.json().path("problems").size();
+        assertThat(named).isPositive();
+        assertThat(named + many.json().path("problems_omitted").asInt()).isEqualTo(150);
+        assertThat(many.json().path("failed").asInt()).isEqualTo(150);
+    }
+
+    @Test
+    void aSchemaOfManyFaultsIsToldAHundredOfThem() {
+        Map<String, Object> schema = new HashMap<>();
+        IntStream.range(0, 15_000).forEach(i -> schema.put("m" + i, 1));
+        schema.put("x".repeat(40_000), 1);
+        Reply reply = realm.admin()
+                .call("PUT", "/personas/schema")
+                .json(schema)
+                .send()
+                .expect(400);
+        assertThat(reply.json().path("errors")).hasSize(100);
+        assertThat(reply.text().length()).isLessThan(50_000);
+    }
+
+    @Test
+    void anAdministratorsListSaysWhereItGoesOn() {
+        PersonaApiClient.twoOf(realm, "ben");
+        Reply page = admin("?user=ben&max=1").expect(200);
+        String next = page.header("Link").orElseThrow();
+        assertThat(next)
+                .isEqualTo("<" + realm.server().baseUri() + "/admin/realms/" + realm.name()
+                        + "/personas?user=ben&first=1&max=1>; rel=\"next\"");
+        assertThat(admin("?user=ben&first=1&max=1").expect(200).header("Link")).isEmpty();
+        assertThat(admin("?user=ben&max=2").expect(200).header("Link")).isEmpty();
     }
 
     @Test

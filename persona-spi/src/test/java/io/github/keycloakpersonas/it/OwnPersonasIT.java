@@ -8,11 +8,15 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,16 +197,77 @@ class OwnPersonasIT {
                 .orElseThrow();
         assertThat(second).isNotEqualTo(first);
         ida.patch(id, Map.of("consent", false), first).expect(412);
-        ida.patch(id, Map.of("consent", false), "W/" + second).expect(412);
+        ida.patch(id, Map.of("consent", false), "W/" + first).expect(412);
         ida.patch(id, Map.of("consent", false), "nonsense").expect(412);
         assertThat(ida.get("/v1/personas/" + id).json().path("consent").asBoolean())
                 .isTrue();
         ida.patch(id, Map.of("consent", false), "\"77\", " + second).expect(200);
-        ida.patch(id, Map.of("consent", true), "*").expect(200);
+        String third = ida.patch(id, Map.of("consent", true), "*")
+                .expect(200)
+                .header("ETag")
+                .orElseThrow();
+        String weakened = ida.patch(id, Map.of("consent", false), "W/" + third)
+                .expect(200)
+                .header("ETag")
+                .orElseThrow();
         ida.call("DELETE", "/v1/personas/" + id, call -> call.header("If-Match", first))
                 .expect(412);
-        ida.delete("/v1/personas/" + id).expect(204);
+        ida.call("DELETE", "/v1/personas/" + id, call -> call.header("If-Match", "W/" + weakened))
+                .expect(204);
         ida.delete("/v1/personas/" + id).expect(404);
+    }
+
+    @Test
+    void aListSaysHowManyThereAreAndWhereItGoesOn() {
+        PersonaApiClient kim = PersonaApiClient.ofNewUser(realm, "kim");
+        List.of("a", "b", "c").forEach(circle -> kim.created("traveler", circle));
+        kim.create("traveler", "off", "status", "inactive").expect(201);
+        Reply whole = kim.get("/v1/personas").expect(200);
+        assertThat(whole.json().path("total").asInt()).isEqualTo(4);
+        assertThat(whole.header("Link")).isEmpty();
+        List<String> seen = new ArrayList<>();
+        Optional<String> next = Optional.of("/v1/personas?max=1&status=active&title=traveler");
+        while (next.isPresent()) {
+            Reply page = kim.get(next.get()).expect(200);
+            assertThat(page.json().path("total").asInt()).isEqualTo(3);
+            seen.addAll(PersonaApiClient.names(page.json().path("personas")));
+            next = kim.next(page);
+        }
+        assertThat(seen).containsExactly("traveler@c", "traveler@b", "traveler@a");
+        Reply beyond = kim.get("/v1/personas?first=1000000000&max=1").expect(200);
+        assertThat(beyond.header("Link")).isEmpty();
+    }
+
+    @Test
+    void timesHaveAnyOffsetOfIso8601() {
+        PersonaApiClient lea = PersonaApiClient.ofNewUser(realm, "lea");
+        for (String offset : List.of("Z", "+02", "+0200", "+02:00", "-0330")) {
+            String time = "2099-01-01T00:00:00" + offset;
+            Reply created = lea.create("traveler", "c", "valid_till", time).expect(201);
+            assertThat(created.json().path("valid_till").asText())
+                    .isEqualTo(OffsetDateTime.parse("2099-01-01T00:00:00"
+                                    + (offset.length() == 5
+                                            ? offset.substring(0, 3) + ":" + offset.substring(3)
+                                            : offset))
+                            .toInstant()
+                            .toString());
+            lea.delete("/v1/personas/" + created.json().path("id").asText()).expect(204);
+        }
+        Reply refused = lea.create("traveler", "c", "valid_till", "2099-01-01T00:00:00+2");
+        assertThat(refused.expect(400).json().at("/errors/valid_till").asText()).startsWith("must be an ISO 8601 time");
+    }
+
+    @Test
+    void numbersAreThoseThatEveryReaderHas() {
+        PersonaApiClient mia = PersonaApiClient.ofNewUser(realm, "mia");
+        Reply largest =
+                mia.create("traveler", "c", "autobook_price", 9007199254740991L).expect(201);
+        assertThat(largest.text()).contains("\"autobook_price\":9007199254740991,");
+        for (Object lost : List.of(9007199254740992L, Long.MAX_VALUE, new BigDecimal("1e400"))) {
+            Reply refused = mia.create("traveler", "d", "autobook_price", lost).expect(400);
+            assertThat(refused.json().at("/errors/autobook_price").asText())
+                    .isEqualTo("must be an integer between -9007199254740991 and 9007199254740991");
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.HttpCall;
 import io.github.keycloakpersonas.testkit.Jwt;
@@ -8,12 +10,17 @@ import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A caller of the persona API with one token. Every answer is held against the OpenAPI document. */
 final class PersonaApiClient {
+
+    private static final Pattern NEXT = Pattern.compile("<(.*)>; rel=\"next\"");
 
     private final TestRealm realm;
     private final String token;
@@ -72,6 +79,16 @@ final class PersonaApiClient {
 
     Reply patch(String id, Object json, String ifMatch) {
         return call("PATCH", "/v1/personas/" + id, request -> request.json(json).header("If-Match", ifMatch));
+    }
+
+    /** The path and query that a list goes on at, as the answer says; empty at its end. */
+    Optional<String> next(Reply page) {
+        return page.header("Link").map(link -> {
+            Matcher next = NEXT.matcher(link);
+            assertThat(next.matches()).as(link).isTrue();
+            assertThat(next.group(1)).startsWith(realm.path("/persona").toString());
+            return next.group(1).substring(realm.path("/persona").toString().length());
+        });
     }
 
     /** Creates a persona, whatever comes of it. */

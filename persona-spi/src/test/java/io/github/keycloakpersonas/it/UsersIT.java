@@ -55,6 +55,10 @@ class UsersIT {
         service.get("/v1/personas/" + id).expect(200);
         service.get("/v1/personas/" + anna.personaId("traveler", "corsica")).expect(200);
         service.get("/v1/personas/" + anna.personaId("traveler", "none")).expect(404);
+        assertThat(service.get(path).json().path("total").asInt()).isEqualTo(2);
+        assertThat(service.next(service.get(path))).isEmpty();
+        assertThat(service.next(service.get(path + "?max=1"))).hasValue(path + "?first=1&max=1");
+        assertThat(service.next(service.get(path + "?first=1&max=1"))).isEmpty();
         service.get("/v1/users/nobody/personas").expect(404);
         assertThat(service.get("/v1/users/nobody/personas")
                         .json()
@@ -70,6 +74,28 @@ class UsersIT {
         service.patch(id, Map.of("consent", true)).expect(403);
         service.delete("/v1/personas/" + id).expect(403);
         bert.get("/v1/personas/" + id).expect(200);
+    }
+
+    @Test
+    void aServiceIsToldTheRoleThatItLacks() {
+        realm.service("poor", "secret");
+        PersonaApiClient poor = new PersonaApiClient(realm, realm.serviceToken("poor", "secret"));
+        PersonaApiClient gus = PersonaApiClient.ofNewUser(realm, "gus");
+        String id = gus.created("traveler", "corsica");
+        for (String path : List.of(
+                "/v1/users/" + gus.sub() + "/personas",
+                "/v1/personas/" + id,
+                "/v1/personas/" + gus.personaId("traveler", "corsica"))) {
+            assertThat(poor.get(path).expect(403).json().path("detail").asText())
+                    .isEqualTo("Forbidden: role view-all-personas of client persona-api required");
+        }
+        assertThat(PersonaApiClient.ofNewUser(realm, "guy")
+                        .get("/v1/personas/" + id)
+                        .expect(403)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .isEqualTo("Persona does not belong to authenticated user");
     }
 
     @Test
@@ -103,6 +129,8 @@ class UsersIT {
         Set<String> paged = new HashSet<>(subs(dora.get(all + "&max=1").json()));
         paged.addAll(subs(dora.get(all + "&first=1&max=1").json()));
         assertThat(paged).containsExactlyInAnyOrder(dora.sub(), ed.sub());
+        assertThat(dora.next(dora.get(all + "&max=1"))).hasValue(all + "&first=1&max=1");
+        assertThat(dora.next(dora.get(all + "&max=2"))).isEmpty();
         assertThat(subs(dora.get(all + "&first=2").json())).isEmpty();
         realm.admin().disableUser(ed.sub());
         assertThat(subs(dora.get(all).json())).containsExactly(dora.sub());
@@ -125,6 +153,10 @@ class UsersIT {
                 .containsExactlyInAnyOrder("fay-searcher@example.org", "fay-other@example.org");
         assertThat(viewer.get("/v1/users?search=fay&max=1").json().path("users"))
                 .hasSize(1);
+        assertThat(viewer.next(viewer.get("/v1/users?search=fay&max=1")))
+                .hasValue("/v1/users?search=fay&first=1&max=1");
+        assertThat(viewer.next(viewer.get("/v1/users?search=fay&first=1&max=1")))
+                .isEmpty();
         assertThat(viewer.get("/v1/users").json().path("users").findValuesAsText("username"))
                 .contains("fay-searcher")
                 .doesNotContain("service-account-agent", "fay-disabled");

@@ -3,6 +3,8 @@ package io.github.keycloakpersonas.representation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads a schema strictly and says where each fault is. JSON is written with single quotes here. */
 class SchemaReaderTest {
+
+    private static final String LOST =
+            "must be a number that a double holds as it is written: about 16 digits, at most 1.7e308";
 
     private static final String TITLES = "'titles':[{'name':'traveler'}]";
 
@@ -183,8 +188,26 @@ class SchemaReaderTest {
     void absurdNumbersAreFaults() {
         assertThat(faultsBeside("'attributes':[{'name':'a','type':'number','min':1e1000000000,'default':1e999999999}]"))
                 .containsExactly(
-                        "attributes.a must have a min and a max of at most 40 digits",
-                        "attributes.a.default must be a number of at most 40 digits");
+                        "attributes.a must have a min and a max that a double holds as they are written",
+                        "attributes.a.default " + LOST);
+    }
+
+    @Test
+    void numbersThatSomeReadersWouldChangeAreFaultsOfANewSchemaOnly() throws JsonProcessingException {
+        String json = "{'titles':[{'name':'t'}],'attributes':["
+                + "{'name':'a','type':'integer','max':9223372036854775807,'default':9007199254740992},"
+                + "{'name':'b','type':'number','min':0.1000000000000000055,'max':0.5,'default':0.3}]}";
+        assertThat(read(json).attributes()).hasSize(2);
+        JsonNode document = PlainJson.parse(json.replace('\'', '"'));
+        assertThat(
+                        catchThrowableOfType(InvalidSchemaException.class, () -> SchemaReader.readNew(document))
+                                .violations()
+                                .stream()
+                                .map(Violation::sentence))
+                .containsExactly(
+                        "attributes.a.max " + LOST,
+                        "attributes.a.default must be an integer between -9007199254740991 and 9007199254740991",
+                        "attributes.b.min " + LOST);
     }
 
     @Test

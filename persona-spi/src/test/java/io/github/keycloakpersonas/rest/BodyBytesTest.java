@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A body that is too long, too slow, or breaks off. */
 class BodyBytesTest {
@@ -67,6 +70,61 @@ class BodyBytesTest {
         assertThat(problem.status()).isEqualTo(408);
         assertThat(problem.detail()).isEqualTo("The body must be sent within 30 seconds");
         assertThat(Duration.ofNanos(now)).as("both").isLessThan(Duration.ofSeconds(65));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 29", "8192, 1000", "9000, 1000"})
+    void mayTakeTheLongerTheMoreItBringsWhereItIsLengthy(int bytesASecond, int seconds) throws IOException {
+        try (InputStream body = TimedBody.lengthy(steadily(bytesASecond, seconds), () -> now)) {
+            assertThat(body.readAllBytes()).hasSize(bytesASecond * seconds);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100", "4000, 100", "8000, 10000"})
+    void isNotWaitedForWhereItBringsTooLittle(int bytesASecond, int seconds) throws IOException {
+        try (InputStream body = TimedBody.lengthy(steadily(bytesASecond, seconds), () -> now)) {
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(TimedBody.TooSlowException.class);
+        }
+    }
+
+    @Test
+    void isNotHeldAgainstTheSenderThatWeTakeOurTime() throws IOException {
+        try (InputStream body = TimedBody.lengthy(body(100), () -> now)) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(body.read()).isEqualTo('x');
+                now += Duration.ofMinutes(1).toNanos();
+            }
+            assertThat(body.read()).isEqualTo(-1);
+        }
+    }
+
+    /** Brings so many bytes each second, for so long. */
+    private InputStream steadily(int bytes, int seconds) {
+        return new InputStream() {
+            private int left = seconds * bytes;
+            private int ofThisSecond;
+
+            @Override
+            public int read() {
+                throw new IllegalStateException("bodies are read in parts");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int most) {
+                if (left == 0) {
+                    return -1;
+                }
+                if (ofThisSecond == 0) {
+                    now += Duration.ofSeconds(1).toNanos();
+                    ofThisSecond = bytes;
+                }
+                int length = Math.min(most, Math.min(left, ofThisSecond));
+                left -= length;
+                ofThisSecond -= length;
+                return length;
+            }
+        };
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -48,9 +49,28 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 3, 0 1 2", "1, 2, 1 2", "4, 3, 4", "5, 3, ''"})
-    void isThatPartOfTheEntries(int first, int max, String part) {
-        assertThat(new Page(first, max).of(IntStream.range(0, 5).boxed()).map(String::valueOf))
+    @CsvSource({"0, 3, 0 1 2 3", "1, 2, 1 2 3", "2, 3, 2 3 4", "4, 3, 4", "5, 3, ''"})
+    void looksAheadByOneEntry(int first, int max, String part) {
+        List<Integer> all = IntStream.range(0, 5).boxed().toList();
+        assertThat(new Page(first, max).ahead(all).stream().map(String::valueOf))
                 .containsExactly(part.isEmpty() ? new String[0] : part.split(" ", -1));
+        assertThat(new Page(first, max).ahead()).isEqualTo(max + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "- | first=30&max=20",
+                "first=10&max=20 | first=30&max=20",
+                "status=active&max=20&title=a%26b&first=10 | status=active&title=a%26b&first=30&max=20",
+                "search=first&first=10 | search=first&first=30&max=20",
+                "%66irst=10&x | x&first=30&max=20",
+                "title=a&title=b&& | title=a&title=b&first=30&max=20",
+                "firsts=1&ma%78=20 | firsts=1&first=30&max=20"
+            })
+    void leadsOnWithAllElseThatWasAsked(@Nullable String query, String next) {
+        assertThat(NextPage.query(query, new Page(10, 20))).isEqualTo(next);
     }
 }

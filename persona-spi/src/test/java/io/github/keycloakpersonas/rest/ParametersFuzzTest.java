@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakpersonas.schema.AnyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,11 +37,21 @@ class ParametersFuzzTest {
         }
     }
 
+    @Provide
+    Arbitrary<List<String>> tags() {
+        return Arbitraries.strings()
+                .withChars("*,W/123-")
+                .ofMaxLength(8)
+                .flatMap(opaque -> Arbitraries.of("\"" + opaque + "\"", "W/\"" + opaque + "\"", ""))
+                .list()
+                .ofMaxSize(5);
+    }
+
     @Property
-    void anIfMatchAcceptsWhatItNames(@ForAll("texts") String header, @ForAll @IntRange(min = 0) int version) {
-        assertThat(EntityTag.accepted(Optional.of(header + ", " + EntityTag.of(version)))
-                        .test(version))
-                .isTrue();
+    void anIfMatchAcceptsWhatItNames(
+            @ForAll("tags") List<String> others, @ForAll @IntRange(min = 0) int version, @ForAll boolean weak) {
+        String header = String.join(" , ", others) + "," + (weak ? "W/" : "") + EntityTag.of(version);
+        assertThat(EntityTag.accepted(Optional.of(header)).test(version)).isTrue();
     }
 
     @Property

@@ -30,6 +30,8 @@ public final class AnyValue {
                         "revoked",
                         "2026-06-15T12:00:00Z",
                         "2027-01-01T00:00:00+14:00",
+                        "2027-01-01T00:00:00+0200",
+                        "2027-01-01t24:00:60\u221218",
                         "9999-12-31T23:59:59.999Z",
                         "+1000000000-12-31T23:59:59Z",
                         "a@b.example"));
@@ -41,6 +43,7 @@ public final class AnyValue {
                 Arbitraries.longs().map(number -> (Object) number),
                 Arbitraries.integers().between(-5, 5).map(number -> (Object) Long.valueOf(number)),
                 Arbitraries.bigDecimals().map(number -> (Object) number),
+                Arbitraries.doubles().map(number -> (Object) BigDecimal.valueOf(number)),
                 Arbitraries.of(
                         (Object) new BigDecimal("1e1000000"),
                         new BigDecimal("-1e-1000000"),

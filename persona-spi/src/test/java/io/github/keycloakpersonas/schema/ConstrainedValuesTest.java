@@ -37,9 +37,9 @@ class ConstrainedValuesTest {
             "0, 100, 100, ",
             "0, 100, 101, must be between 0 and 100",
             "0, , -1, must be at least 0",
-            "0, , 9223372036854775807, ",
+            "0, , 9007199254740991, ",
             ", 0, 1, must be at most 0",
-            ", 0, -9223372036854775808, "
+            ", 0, -9007199254740991, "
         })
         void boundsAnInteger(@Nullable String min, @Nullable String max, long value, @Nullable String fault) {
             assertThat(fault(INTEGER.between(min, max), value)).isEqualTo(fault);

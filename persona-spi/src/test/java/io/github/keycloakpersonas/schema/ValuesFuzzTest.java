@@ -2,14 +2,19 @@ package io.github.keycloakpersonas.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 /** Values and circles, whatever comes. */
 class ValuesFuzzTest {
@@ -17,6 +22,14 @@ class ValuesFuzzTest {
     @Provide
     Arbitrary<Object> values() {
         return AnyValue.plain();
+    }
+
+    private static final AttributeRule NUMBER = new AttributeRule(
+            AttributeName.of("x"), AttributeType.NUMBER, null, Constraints.NONE, Editor.USER, true, "for a test");
+
+    @Provide
+    Arbitrary<Object> numbers() {
+        return AnyValue.number();
     }
 
     @Provide
@@ -47,6 +60,38 @@ class ValuesFuzzTest {
             assertThat(AttributeValues.check(rule, kept).value()).isEqualTo(kept);
             assertThat(AttributeValues.known(rule, kept)).isEqualTo(kept);
         }
+    }
+
+    @Property
+    void thatAreNumbersComeBackFromADoubleAsTheyAre(@ForAll("numbers") Object value) {
+        Object kept = AttributeValues.check(NUMBER, value).value();
+        if (kept instanceof BigDecimal number) {
+            int digits = number.stripTrailingZeros().precision();
+            assertThat(digits).isLessThanOrEqualTo(17);
+            assertThat(new BigDecimal(number.doubleValue()).round(new MathContext(digits)))
+                    .isEqualByComparingTo(number);
+        }
+    }
+
+    @Property
+    void thatBrowsersSendAreNumbers(@ForAll double number) {
+        // What Java writes is, before Java 19, at times longer than what browsers write.
+        BigDecimal written = BigDecimal.valueOf(number).stripTrailingZeros();
+        boolean isShortest = IntStream.range(1, written.precision())
+                .noneMatch(digits ->
+                        new BigDecimal(number).round(new MathContext(digits)).doubleValue() == number);
+        if (isShortest) {
+            assertThat(AttributeValues.check(NUMBER, written).fault()).isNull();
+        }
+    }
+
+    @Property
+    void ofFifteenDigitsAreNumbersWhereverThePointIs(
+            @ForAll @LongRange(min = -999_999_999_999_999L, max = 999_999_999_999_999L) long digits,
+            @ForAll @IntRange(min = -290, max = 290) int scale) {
+        assertThat(AttributeValues.check(NUMBER, BigDecimal.valueOf(digits, scale))
+                        .fault())
+                .isNull();
     }
 
     @Property

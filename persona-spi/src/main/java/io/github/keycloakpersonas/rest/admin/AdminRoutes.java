@@ -28,8 +28,7 @@ final class AdminRoutes {
         collect(root, "", templates);
         routes = templates.stream()
                 .map(template -> new Route(
-                        BASE + template,
-                        Pattern.compile(".*?" + (BASE + template).replaceAll(PARAMETER, "[^/]+") + "/?")))
+                        BASE + template, Pattern.compile((BASE + template).replaceAll(PARAMETER, "[^/]+") + "/?")))
                 .toList();
     }
 
@@ -37,7 +36,7 @@ final class AdminRoutes {
         return INSTANCE;
     }
 
-    /** The template of a path as it was sent. */
+    /** The template of a path as it was sent, below the server's own. */
     Optional<String> of(String path) {
         return routes.stream()
                 .filter(route -> route.path().matcher(path).matches())

@@ -5,8 +5,10 @@ import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.representation.ImportRepresentation;
 import io.github.keycloakpersonas.representation.PersonaLineReader;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.TimedBody;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.transfer.FileLines;
 import io.github.keycloakpersonas.transfer.ImportReport;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -82,7 +83,7 @@ public final class ImportResource {
             if (request.appliesSchema()) {
                 gate.requireManageRealm();
             }
-            Iterator<FileLine> lines = lines(body == null ? InputStream.nullInputStream() : body);
+            Iterator<FileLine> lines = lines(body == null ? InputStream.nullInputStream() : TimedBody.lengthy(body));
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
             String realmId = gate.realm().getId();
             // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
@@ -101,10 +102,15 @@ public final class ImportResource {
         try {
             return importer.run(lines);
         } catch (UncheckedIOException e) {
-            throw new ProblemException(Problem.of(
-                    413,
-                    "The body could not be read to its end: it is longer than the server takes, or was cut off. What came"
-                            + " before is imported; resume the import " + importer.id() + " or send smaller parts."));
+            String rest =
+                    " What came before is imported; resume the import " + importer.id() + " or send smaller parts.";
+            throw new ProblemException(
+                    e.getCause() instanceof TimedBody.TooSlowException
+                            ? Problem.of(408, "The body came too slowly." + rest)
+                            : Problem.of(
+                                    413,
+                                    "The body could not be read to its end: it is longer than the server takes, or was cut"
+                                            + " off." + rest));
         }
     }
 
@@ -125,16 +131,7 @@ public final class ImportResource {
     }
 
     private static FileLine one(InputStream body) {
-        try {
-            byte[] bytes = body.readNBytes(FileLines.MAX_LINE + 1);
-            if (bytes.length > FileLines.MAX_LINE) {
-                throw new ProblemException(Problem.of(
-                        413, "A single persona must not be longer than " + FileLines.MAX_LINE / 1024 + " KiB"));
-            }
-            return PersonaLineReader.read(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PersonaLineReader.read(JsonBody.bytes(body, FileLines.MAX_LINE));
     }
 
     private void tell(KeycloakSessionFactory factory, String realmId, ImportReport report) {

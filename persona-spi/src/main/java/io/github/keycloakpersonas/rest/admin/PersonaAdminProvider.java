@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.ServedPath;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -14,9 +15,7 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         Exchange exchange = new Exchange(session);
-        AdminRoutes.instance()
-                .of(session.getContext().getUri().getRequestUri().getRawPath())
-                .ifPresent(exchange::isCallOf);
+        AdminRoutes.instance().of(ServedPath.of(session)).ifPresent(exchange::isCallOf);
         return new PersonaAdminResource(exchange, realm, auth, adminEvent);
     }
 

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
@@ -35,10 +36,13 @@ final class PersonaListing {
             RealmModel realm = gate.realm();
             PersonaSchema schema = gate.provider().schema(realm);
             Instant now = gate.now();
-            List<Map<String, Object>> personas =
-                    gate.provider().find(realm, filter, order, page.first(), page.max()).stream()
-                            .map(owned -> PersonaRepresentation.of(owned, schema, now))
-                            .toList();
+            PersonaPage found = gate.provider().find(realm, filter, order, page.first(), page.max());
+            if (found.hasMore()) {
+                exchange.goesOn(page);
+            }
+            List<Map<String, Object>> personas = found.personas().stream()
+                    .map(owned -> PersonaRepresentation.of(owned, schema, now))
+                    .toList();
             return Exchange.json(200, Map.of("personas", personas)).build();
         });
     }

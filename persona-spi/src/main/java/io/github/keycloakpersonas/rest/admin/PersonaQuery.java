@@ -118,7 +118,8 @@ final class PersonaQuery {
     }
 
     private Optional<Instant> time(String text) {
-        Optional<Instant> time = AttributeValues.time(text);
+        // In a query an unescaped plus, as of an offset, is a space, which no time has.
+        Optional<Instant> time = AttributeValues.time(text.replace(' ', '+'));
         if (time.isEmpty()) {
             fault("expiring_before", AttributeValues.TIME_FAULT);
         }

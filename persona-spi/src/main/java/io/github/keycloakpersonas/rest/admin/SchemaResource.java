@@ -127,7 +127,7 @@ public final class SchemaResource {
 
     private PersonaSchema read(@Nullable InputStream body) {
         try {
-            return SchemaReader.read(JsonBody.object(exchange, body, MAX_BYTES));
+            return SchemaReader.readNew(JsonBody.object(exchange, body, MAX_BYTES));
         } catch (InvalidSchemaException e) {
             throw new ProblemException(Problem.badRequest(e.violations()));
         }

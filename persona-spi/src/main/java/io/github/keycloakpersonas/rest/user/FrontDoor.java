@@ -2,11 +2,12 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ServedPath;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -17,7 +18,7 @@ final class FrontDoor {
     static final String TEMPLATE_OF_BASE_PATH = "/realms/{realm}/persona";
 
     private static final int MAX_ADDRESS = 8192;
-    private static final Pattern BASE_PATH = Pattern.compile("^.*?/realms/[^/]+/[^/]+(?<rest>/.*)?$");
+    private static final Pattern BASE_PATH = Pattern.compile("/realms/[^/]+/[^/]+(?<rest>/.*)?");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
     private final Exchange exchange;
@@ -29,12 +30,29 @@ final class FrontDoor {
     }
 
     /**
-     * Lets a request in.
+     * Lets a request in. So it does with preflights whatever they are about: a browser shows a script what a call is answered only after a preflight that
+     * succeeds, and a preflight itself asks for nothing.
      *
      * @throws jakarta.ws.rs.WebApplicationException 403 for a disabled realm or without required HTTPS, 414 for an
      *     address without end, 404 and 405 for what the API does not have, 400 for characters that no database takes
      */
     void pass() {
+        String path = path();
+        Optional<Routes.Route> route = Routes.instance().of(path);
+        route.ifPresent(known -> exchange.isCallOf(TEMPLATE_OF_BASE_PATH + known.template()));
+        if (!isPreflight()) {
+            requireOpen();
+            requireRoute(route);
+        }
+    }
+
+    private boolean isPreflight() {
+        return "OPTIONS".equals(method())
+                && exchange.header("Origin").isPresent()
+                && exchange.header("Access-Control-Request-Method").isPresent();
+    }
+
+    private void requireOpen() {
         RealmModel realm = session.getContext().getRealm();
         UriInfo uri = session.getContext().getUri();
         if (!realm.isEnabled()) {
@@ -45,8 +63,6 @@ final class FrontDoor {
             throw exchange.problem(Problem.of(403, "HTTPS required"));
         }
         requireShort(uri.getRequestUri());
-        requireRoute(uri);
-        requirePlainText(uri);
     }
 
     /** Keycloak takes four times as much, enough for thousands of parameters. */
@@ -58,20 +74,25 @@ final class FrontDoor {
         }
     }
 
-    private void requireRoute(UriInfo uri) {
-        HttpRequest request = session.getContext().getHttpRequest();
-        Matcher path = BASE_PATH.matcher(uri.getRequestUri().getRawPath());
-        String rest = path.matches() && path.group("rest") != null ? path.group("rest") : "/";
-        Routes.Route route = Routes.instance()
-                .of(rest)
-                .orElseThrow(() -> exchange.problem(Problem.of(
-                        404, "There is no such path in the persona API. See openapi.json for those there are.")));
-        exchange.isCallOf(TEMPLATE_OF_BASE_PATH + route.template());
-        if (!route.methods().contains(request.getHttpMethod())) {
+    private void requireRoute(Optional<Routes.Route> found) {
+        Routes.Route route = found.orElseThrow(() -> exchange.problem(
+                Problem.of(404, "There is no such path in the persona API. See openapi.json for those there are.")));
+        if (!route.methods().contains(method())) {
             String allowed = String.join(", ", route.methods());
             throw exchange.problem(
                     Problem.of(405, "This path allows: " + allowed).with("Allow", allowed));
         }
+        requirePlainText(session.getContext().getUri());
+    }
+
+    /** The path below the API's base path. */
+    private String path() {
+        Matcher path = BASE_PATH.matcher(ServedPath.of(session));
+        return path.matches() && path.group("rest") != null ? path.group("rest") : "/";
+    }
+
+    private String method() {
+        return session.getContext().getHttpRequest().getHttpMethod();
     }
 
     /** Keycloak refuses control characters in parameters itself, but lets them through in a path. */

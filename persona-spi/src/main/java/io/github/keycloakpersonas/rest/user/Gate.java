@@ -1,45 +1,37 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
-import io.github.keycloakpersonas.compat.CrossOrigin;
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.Personas;
-import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.RateLimit;
 import io.github.keycloakpersonas.rest.RateUsage;
+import io.github.keycloakpersonas.rest.Readers;
 import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
-import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.cors.Cors;
+import org.keycloak.models.light.LightweightUserAdapter;
 
 /** Who may come in to {@code /v1}: every endpoint passes here first. */
 final class Gate {
 
-    private static final String[] EXPOSED_HEADERS = {
-        "ETag",
-        "Location",
-        RateUsage.POLICY,
-        RateUsage.STATE,
-        RateUsage.RETRY_AFTER,
-        "WWW-Authenticate",
-        Exchange.REQUEST_ID
-    };
-
     private static final int MAX_USER_ID = 255;
 
     private final KeycloakSession session;
+    private final Readers readers;
     private final RateLimit rateLimit;
     private final Clock clock;
 
-    Gate(KeycloakSession session, RateLimit rateLimit, Clock clock) {
+    Gate(KeycloakSession session, Readers readers, RateLimit rateLimit, Clock clock) {
         this.session = session;
+        this.readers = readers;
         this.rateLimit = rateLimit;
         this.clock = clock;
     }
@@ -50,15 +42,26 @@ final class Gate {
      * @throws ProblemException 401, 429, 404 where the realm has no personas, 403
      */
     Caller require(String... anyOfRoles) {
-        return requireOr(
-                "Forbidden: role " + String.join(" or ", anyOfRoles) + " of client persona-api required", anyOfRoles);
+        return requireOr(lack(anyOfRoles), anyOfRoles);
     }
 
-    /** As {@link #require}, with another text for a caller without the roles. */
+    /**
+     * Lets a caller in who may change own personas, and can have some.
+     *
+     * @throws ProblemException as {@link #require}; 403 for a transient user too: what that user had would belong to nobody once the session ends
+     */
+    Caller requireOwner() {
+        Caller caller = require(PersonaApi.MANAGE_OWN);
+        if (LightweightUserAdapter.isLightweightUser(caller.user())) {
+            throw PersonaFailure.transientUser();
+        }
+        return caller;
+    }
+
+    /** As {@link #require}, with another text for a user without the roles; a service is always told the role, which is the way to get in. */
     Caller requireOr(String detail, String... anyOfRoles) {
         Caller caller = Caller.of(session).orElseThrow(Gate::unauthorized);
-        Exchange.calledBy(session, caller.user().getId());
-        boolean isOriginAllowed = addCors(caller);
+        boolean isOriginAllowed = readers.admit(caller.token());
         RealmModel realm = realm();
         // Whatever is refused from here on has counted.
         RateUsage usage = rateLimit.count(
@@ -72,7 +75,7 @@ final class Gate {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
         if (!caller.hasAny(anyOfRoles)) {
-            throw new ProblemException(Problem.of(403, detail));
+            throw new ProblemException(Problem.of(403, caller.isService() ? lack(anyOfRoles) : detail));
         }
         return caller;
     }
@@ -94,6 +97,11 @@ final class Gate {
     /** How the client of the caller's token may know the user. */
     Sector sector(Caller caller) {
         return Sector.of(session, realm().getClientByClientId(caller.token().getIssuedFor()));
+    }
+
+    /** What a caller is told who lacks the roles. */
+    static String lack(String... anyOfRoles) {
+        return "Forbidden: role " + String.join(" or ", anyOfRoles) + " of client persona-api required";
     }
 
     /** The realm's personas. */
@@ -125,17 +133,5 @@ final class Gate {
                         .with(
                                 "WWW-Authenticate",
                                 "Bearer error=\"invalid_token\", error_description=\"A valid access token of this realm is required\""));
-    }
-
-    private boolean addCors(Caller caller) {
-        try {
-            CrossOrigin.required(Cors.builder(), session, caller.token())
-                    .auth()
-                    .exposedHeaders(EXPOSED_HEADERS)
-                    .add();
-            return true;
-        } catch (ForbiddenException e) {
-            return false;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.RateLimit;
+import io.github.keycloakpersonas.rest.Readers;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -23,12 +24,14 @@ final class PersonaApiProvider implements RealmResourceProvider {
 
     @Override
     public Object getResource() {
-        Exchange exchange = new Exchange(session);
+        boolean isPreflight = "OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod());
+        Readers readers = isPreflight ? Readers.ofPreflight(session) : Readers.ofUnknown(session);
+        Exchange exchange = new Exchange(session, readers);
         new FrontDoor(exchange).pass();
-        if ("OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod())) {
+        if (isPreflight) {
             return new Preflight(exchange);
         }
-        return new PersonaApiResource(exchange, new Gate(session, rateLimit, clock), version);
+        return new PersonaApiResource(exchange, new Gate(session, readers, rateLimit, clock), version);
     }
 
     @Override

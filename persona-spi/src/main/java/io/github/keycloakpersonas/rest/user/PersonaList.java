@@ -3,11 +3,13 @@ package io.github.keycloakpersonas.rest.user;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,18 +43,21 @@ record PersonaList(
                         "status", "must be one of: pending, active, inactive, suspended, revoked, expired")));
     }
 
-    /** The JSON of what is wanted. */
-    Map<String, Object> json(List<Persona> personas, PersonaSchema schema, Instant now) {
-        return Map.of(
+    /** The JSON of what is wanted: that part of the list, and how many personas the whole of it has. */
+    Map<String, Object> json(Exchange exchange, List<Persona> personas, PersonaSchema schema, Instant now) {
+        List<Persona> wanted = personas.stream()
+                .filter(persona -> fits(status, persona, p -> p.statusAt(now)))
+                .filter(persona -> fits(title, persona, p -> p.key().title()))
+                .filter(persona -> fits(circle, persona, p -> p.key().circle()))
+                .toList();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(
                 "personas",
-                page.of(personas.stream()
-                                .filter(persona -> fits(status, persona, p -> p.statusAt(now)))
-                                .filter(persona ->
-                                        fits(title, persona, p -> p.key().title()))
-                                .filter(persona ->
-                                        fits(circle, persona, p -> p.key().circle())))
+                exchange.part(page, page.ahead(wanted)).stream()
                         .map(persona -> PersonaRepresentation.of(persona, schema, now))
                         .toList());
+        json.put("total", wanted.size());
+        return json;
     }
 
     private static <T> boolean fits(@Nullable T wanted, Persona persona, Function<Persona, T> property) {

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaId;
@@ -33,7 +34,14 @@ final class PersonaLookup {
 
     /** The same, and anybody's for who may read all. */
     Persona readable(Caller caller, String personaId) {
-        return find(caller, personaId, caller.readsAll());
+        try {
+            return find(caller, personaId, caller.readsAll());
+        } catch (PersonaFailure e) {
+            // A service has no personas of its own to have meant: what it lacks is the role.
+            throw e.kind() == PersonaFailure.Kind.FORBIDDEN && caller.isService()
+                    ? PersonaFailure.forbidden(Gate.lack(PersonaApi.VIEW_ALL))
+                    : e;
+        }
     }
 
     /** A {@code persona_id} that names another user is refused before anything is looked up, so that nothing can be learnt. */

@@ -59,7 +59,7 @@ public final class PersonaResource {
     @DELETE
     public Response delete() {
         return exchange.answer(() -> {
-            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Caller caller = gate.requireOwner();
             Personas personas = gate.personas();
             Persona found = lookup(personas).own(caller, personaId);
             personas.delete(Actor.OWNER, found, expectedVersion());
@@ -70,7 +70,7 @@ public final class PersonaResource {
 
     private Response change(@Nullable InputStream body) {
         return exchange.answer(() -> {
-            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Caller caller = gate.requireOwner();
             Supplier<Map<String, @Nullable Object>> members = JsonBody.receive(exchange, body);
             Personas personas = gate.personas();
             Persona found = lookup(personas).own(caller, personaId);

@@ -46,6 +46,7 @@ public final class PersonasResource {
             return Exchange.json(
                             200,
                             wanted.json(
+                                    exchange,
                                     gate.provider().ofUser(gate.realm(), caller.user()).stream()
                                             .map(gate.sector(caller)::seen)
                                             .toList(),
@@ -59,7 +60,7 @@ public final class PersonasResource {
     @POST
     public Response create(@Nullable InputStream body) {
         return exchange.answer(() -> {
-            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Caller caller = gate.requireOwner();
             Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
             Personas personas = gate.personas();
             Persona created = personas.create(Actor.OWNER, caller.user().getId(), members);

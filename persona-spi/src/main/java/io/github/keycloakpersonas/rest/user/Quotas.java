@@ -17,7 +17,7 @@ final class Quotas {
      * user only where clients have no limit.
      */
     static List<Quota> of(Caller caller, Limits limits) {
-        boolean isService = caller.user().getServiceAccountClientLink() != null;
+        boolean isService = caller.isService();
         boolean limitsClients = limits.clientRequestsPerMinute() > 0;
         List<Quota> quotas = new ArrayList<>();
         if (limits.requestsPerMinute() > 0 && !(isService && limitsClients)) {

@@ -57,7 +57,7 @@ public final class SessionPersonaResource {
     @PUT
     public Response select(@Nullable InputStream body) {
         return exchange.answer(() -> {
-            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Caller caller = gate.requireOwner();
             UserSessionModel session = loginSession(caller);
             Personas personas = gate.personas();
             Persona persona = new PersonaLookup(gate, personas.store()).own(caller, personaId(body));
@@ -79,7 +79,7 @@ public final class SessionPersonaResource {
     @DELETE
     public Response clear() {
         return exchange.answer(() -> {
-            Caller caller = gate.require(PersonaApi.MANAGE_OWN);
+            Caller caller = gate.requireOwner();
             if (SelectedPersona.pinned(caller.session(), client(caller)).isPresent()) {
                 SelectedPersona.clear(caller.session(), client(caller));
                 new UserEvents(exchange.session()).selectedNone(caller);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,11 @@ public final class UsersResource {
                     UserModel.SEARCH, search == null ? "" : search,
                     UserModel.ENABLED, "true",
                     UserModel.INCLUDE_SERVICE_ACCOUNT, "false"));
-            return Exchange.json(
-                            200,
-                            Map.of(
-                                    "users",
-                                    users().searchForUserStream(gate.realm(), filter, page.first(), page.max())
-                                            .map(UsersResource::user)
-                                            .toList()))
-                    .build();
+            List<UserModel> found = users().searchForUserStream(gate.realm(), filter, page.first(), page.ahead())
+                    .toList();
+            List<Map<String, @Nullable Object>> shown =
+                    exchange.part(page, found).stream().map(UsersResource::user).toList();
+            return Exchange.json(200, Map.of("users", shown)).build();
         });
     }
 
@@ -74,14 +72,11 @@ public final class UsersResource {
             requireShort("title", title);
             requireShort("circle", circle);
             HeldTitle held = new HeldTitle(title, Optional.ofNullable(circle), gate.now());
-            return Exchange.json(
-                            200,
-                            Map.of(
-                                    "users",
-                                    gate.personas().store().holders(held, page.first(), page.max()).stream()
-                                            .map(userId -> holder(userId, title))
-                                            .toList()))
-                    .build();
+            List<String> found = gate.personas().store().holders(held, page.first(), page.ahead());
+            List<Map<String, @Nullable Object>> shown = exchange.part(page, found).stream()
+                    .map(userId -> holder(userId, title))
+                    .toList();
+            return Exchange.json(200, Map.of("users", shown)).build();
         });
     }
 
@@ -103,6 +98,7 @@ public final class UsersResource {
             return Exchange.json(
                             200,
                             wanted.json(
+                                    exchange,
                                     gate.provider().ofUser(gate.realm(), user),
                                     gate.provider().schema(gate.realm()),
                                     gate.now()))

@@ -23,7 +23,7 @@ class AdminRoutesTest {
     @CsvSource({
         "/admin/realms/demo/personas, ''",
         "/admin/realms/demo/personas/, ''",
-        "/auth/admin/realms/demo/personas/count, /count",
+        "/admin/realms/demo/personas/count, /count",
         "/admin/realms/demo/personas/6a1c, /{id}",
         "/admin/realms/demo/personas/user_traveler_corsica%20north/reject, /{id}/reject",
         "/admin/realms/demo/personas/import/6a1c, /import/{id}",
@@ -39,5 +39,8 @@ class AdminRoutesTest {
         assertThat(AdminRoutes.instance().of("/admin/realms/demo/personas/a/b/c"))
                 .isEmpty();
         assertThat(AdminRoutes.instance().of("/admin/realms/demo/users")).isEmpty();
+        assertThat(AdminRoutes.instance().of("/auth/admin/realms/demo/personas"))
+                .as("of another base")
+                .isEmpty();
     }
 }

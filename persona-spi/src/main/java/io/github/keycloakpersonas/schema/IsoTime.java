@@ -1,0 +1,48 @@
+package io.github.keycloakpersonas.schema;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads an ISO 8601 time with any offset that ISO 8601 has: {@code Z}, {@code +02}, {@code +0200}, {@code +02:00}. What Java would read is either less, or more
+ * and otherwise from version to version.
+ */
+final class IsoTime {
+
+    /** Four digits of a year: no database of ours and no other reader has to be asked for more. */
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)"
+                    + "(?:[Zz]|([+\u2212-])(\\d\\d)(?::?(\\d\\d))?)");
+
+    private IsoTime() {}
+
+    /** The time to the millisecond; empty for a text that is none, such as one of a day that does not exist. */
+    static Optional<Instant> read(String text) {
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(parts.group(1) + "T" + parts.group(2))
+                    .toInstant(offset(parts))
+                    .truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ZoneOffset offset(Matcher parts) {
+        if (parts.group(3) == null) {
+            return ZoneOffset.UTC;
+        }
+        int sign = parts.group(3).equals("+") ? 1 : -1;
+        int minutes = parts.group(5) == null ? 0 : Integer.parseInt(parts.group(5));
+        return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(parts.group(4)), sign * minutes);
+    }
+}
