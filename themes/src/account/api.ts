@@ -2,17 +2,24 @@ import type { Http } from "../shared/api/http";
 import { ProblemError } from "../shared/api/problem";
 import type { Persona, PersonaSchema } from "../shared/api/types";
 
-/** As many as a user can ever have. */
-const ALL = 1000;
+/** As many as the server gives at once; administrators may have given a user more. */
+const MOST = 1000;
 
-export const listPersonas = async (http: Http, signal: AbortSignal) =>
-  (
-    await http.get<{ personas: Persona[] }>(
-      "/v1/personas",
-      { max: ALL },
-      signal,
-    )
-  ).personas;
+export async function listPersonas(
+  http: Http,
+  signal: AbortSignal,
+): Promise<Persona[]> {
+  const all: Persona[] = [];
+  for (let more = true; more;) {
+    const { personas, total } = await http.get<{
+      personas: Persona[];
+      total: number;
+    }>("/v1/personas", { first: all.length, max: MOST }, signal);
+    all.push(...personas);
+    more = personas.length > 0 && all.length < total;
+  }
+  return all;
+}
 
 export const readSchema = (http: Http, signal: AbortSignal) =>
   http.get<PersonaSchema>("/v1/schema", {}, signal);

@@ -47,10 +47,14 @@ export type ImportResult = {
   removed: number;
   failed: number;
   problems: { line: number; detail: string }[];
+  problems_omitted: number;
   warnings: string[];
 };
 
-export type ImportProgress = Omit<ImportResult, "problems" | "warnings"> & {
+export type ImportProgress = Omit<
+  ImportResult,
+  "problems" | "problems_omitted" | "warnings"
+> & {
   state: "running" | "done" | "failed";
 };
 

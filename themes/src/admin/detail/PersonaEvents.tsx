@@ -8,24 +8,29 @@ import type { OwnedPersona } from "../api/types";
 
 type Entry = { time: number; what: string; by: string };
 
+/** Of either kind; the tab says when there may be more. */
+const LATEST = 100;
+
 /** What administrators and the owner have done to a persona, as far as the realm saves events. */
 export const PersonaEvents = ({ persona }: { persona: OwnedPersona }) => {
   const { t, i18n } = useTranslation();
   const { adminClient } = useAdminClient();
   const { realm, realmRepresentation } = useRealm();
-  const { data, problem, reload } = useLoad(async (): Promise<Entry[]> => {
+  const { data, problem, reload } = useLoad(async () => {
     const [byAdministrators, byOwner] = await Promise.all([
       adminClient.realms.findAdminEvents({
         realm,
         resourcePath: `personas/${persona.id}`,
+        max: LATEST,
       }),
       adminClient.realms.findEvents({
         realm,
         user: persona.user_sub,
         type: "UPDATE_PROFILE",
+        max: LATEST,
       }),
     ]);
-    return [
+    const entries: Entry[] = [
       ...byAdministrators.map((event) => ({
         time: event.time ?? 0,
         what: (event.operationType ?? "").toLowerCase(),
@@ -41,6 +46,9 @@ export const PersonaEvents = ({ persona }: { persona: OwnedPersona }) => {
           by: t("personas.events.owner"),
         })),
     ].sort((one, other) => other.time - one.time);
+    const isFull =
+      byAdministrators.length === LATEST || byOwner.length === LATEST;
+    return { entries, isFull };
   }, persona.id + persona.updated_at);
 
   if (problem) {
@@ -49,7 +57,7 @@ export const PersonaEvents = ({ persona }: { persona: OwnedPersona }) => {
   if (!data) {
     return <Loading />;
   }
-  if (data.length === 0) {
+  if (data.entries.length === 0 && !data.isFull) {
     return (
       <Empty
         title={t("personas.events.none")}
@@ -62,27 +70,30 @@ export const PersonaEvents = ({ persona }: { persona: OwnedPersona }) => {
     );
   }
   return (
-    <Table aria-label={t("personas.events.tab")} variant="compact">
-      <Thead>
-        <Tr>
-          <Th>{t("personas.events.time")}</Th>
-          <Th>{t("personas.events.what")}</Th>
-          <Th>{t("personas.events.by")}</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {data.map(({ time, what, by }, index) => (
-          <Tr key={index}>
-            <Td dataLabel={t("personas.events.time")}>
-              {exact(new Date(time).toISOString(), i18n.language)}
-            </Td>
-            <Td dataLabel={t("personas.events.what")}>
-              {t(`personas.events.${what}`, what)}
-            </Td>
-            <Td dataLabel={t("personas.events.by")}>{by}</Td>
+    <>
+      <Table aria-label={t("personas.events.tab")} variant="compact">
+        <Thead>
+          <Tr>
+            <Th>{t("personas.events.time")}</Th>
+            <Th>{t("personas.events.what")}</Th>
+            <Th>{t("personas.events.by")}</Th>
           </Tr>
-        ))}
-      </Tbody>
-    </Table>
+        </Thead>
+        <Tbody>
+          {data.entries.map(({ time, what, by }, index) => (
+            <Tr key={index}>
+              <Td dataLabel={t("personas.events.time")}>
+                {exact(new Date(time).toISOString(), i18n.language)}
+              </Td>
+              <Td dataLabel={t("personas.events.what")}>
+                {t(`personas.events.${what}`, what)}
+              </Td>
+              <Td dataLabel={t("personas.events.by")}>{by}</Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      {data.isFull && <p>{t("personas.events.latest")}</p>}
+    </>
   );
 };

@@ -1,7 +1,13 @@
 import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cleaned, type Field, RULE_NAMES, type Values } from "./fields";
+import {
+  cleaned,
+  type Field,
+  isLostNumber,
+  RULE_NAMES,
+  type Values,
+} from "./fields";
 import { FieldInput } from "./FieldInput";
 
 type Props = {
@@ -28,7 +34,11 @@ export const EditDialog = ({
   const [checked, setChecked] = useState(false);
   const shown = fields(values);
 
-  const faultOf = ({ name, required }: Field): string | undefined => {
+  const faultOf = (field: Field): string | undefined => {
+    const { name, required } = field;
+    if (isLostNumber(field, values)) {
+      return t("personas.lostNumber");
+    }
     const value = values[name];
     const empty =
       value === undefined ||

@@ -1,3 +1,5 @@
+import { isCarried } from "../../shared/form/number";
+
 /** How a member of the schema is edited. */
 export type Field = {
   name: string;
@@ -158,9 +160,18 @@ function defaultOf(text: string, type: unknown): unknown {
   }
 }
 
+/** A text that would become another number stays one, which the dialog refuses. */
 function numberOr(text: string): number | string {
-  const number = Number(text);
-  return Number.isNaN(number) ? text : number;
+  return isCarried(text, false) ? Number(text) : text;
+}
+
+/** Whether a field holds a text where a number is due. */
+export function isLostNumber({ name, kind }: Field, values: Values): boolean {
+  const due =
+    kind === "number" ||
+    (kind === "default" &&
+      (values["type"] === "integer" || values["type"] === "number"));
+  return due && typeof values[name] === "string" && values[name] !== "";
 }
 
 /** Without empty lists and empty lines, which an attribute must not have; roles are a text until here. */

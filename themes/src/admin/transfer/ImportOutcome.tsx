@@ -31,6 +31,8 @@ export const ImportOutcome = ({ result, problem }: Props) => {
   if (!result) {
     return null;
   }
+  const shown = result.problems.slice(0, SHOWN);
+  const more = result.problems.length - shown.length + result.problems_omitted;
   return (
     <div data-testid="import-outcome">
       <Alert
@@ -63,7 +65,7 @@ export const ImportOutcome = ({ result, problem }: Props) => {
             </Tr>
           </Thead>
           <Tbody>
-            {result.problems.slice(0, SHOWN).map(({ line, detail }) => (
+            {shown.map(({ line, detail }) => (
               <Tr key={line}>
                 <Td dataLabel={t("personas.import.line")}>{line}</Td>
                 <Td dataLabel={t("personas.import.problem")}>{detail}</Td>
@@ -72,8 +74,7 @@ export const ImportOutcome = ({ result, problem }: Props) => {
           </Tbody>
         </Table>
       )}
-      {result.problems.length > SHOWN &&
-        t("personas.confirm.more", { count: result.problems.length - SHOWN })}
+      {more > 0 && t("personas.confirm.more", { count: more })}
     </div>
   );
 };

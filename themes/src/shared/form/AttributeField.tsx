@@ -11,6 +11,7 @@ import { Controller, useFormContext } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { AttributeRule } from "../api/types";
 import { FieldShell } from "./FieldShell";
+import { isCarried } from "./number";
 import { TimeInput } from "./TimeInput";
 import type { FormValue } from "./values";
 
@@ -23,12 +24,21 @@ type Props = {
 
 /** An attribute of the schema as the input that its type asks for. */
 export const AttributeField = ({ name, rule, disabled }: Props) => {
+  const { t } = useTranslation();
   const id = useId();
   const { control } = useFormContext();
+  const isNumber = rule.type === "integer" || rule.type === "number";
+  const reaches = (value: unknown) =>
+    !isNumber ||
+    typeof value !== "string" ||
+    value.trim() === "" ||
+    isCarried(value, rule.type === "integer") ||
+    t("personas.lostNumber");
   return (
     <Controller
       name={name}
       control={control}
+      rules={{ validate: (value) => disabled || reaches(value) }}
       render={({ field, fieldState }) => (
         <FieldShell
           id={id}

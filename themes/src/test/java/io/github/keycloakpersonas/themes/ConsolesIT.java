@@ -3,11 +3,17 @@ package io.github.keycloakpersonas.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Nginx;
+import io.github.keycloakpersonas.testkit.ServerOptions;
+import io.github.keycloakpersonas.testkit.ServerProcess;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,8 +26,25 @@ final class ConsolesIT {
     @Test
     @DisplayName("the consoles work in a browser")
     void consolesWorkInABrowser(KeycloakServer server) throws IOException, InterruptedException {
-        ProcessBuilder node =
-                new ProcessBuilder("node", "scripts/node.cjs", "scripts/e2e.mjs").redirectErrorStream(true);
+        run(server);
+    }
+
+    @Test
+    @Tag("proxies")
+    @DisplayName("the consoles save behind a proxy that compresses")
+    void consolesSaveBehindNginx() throws IOException, InterruptedException {
+        try (ServerProcess heeding = ServerProcess.start(ServerOptions.fromSystemProperties()
+                        .beside("proxied")
+                        .argument("--proxy-headers=xforwarded"));
+                Nginx nginx = Nginx.inFrontOf(heeding)) {
+            run(nginx, "account.test");
+        }
+    }
+
+    private static void run(KeycloakServer server, String... which) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node", "scripts/node.cjs", "scripts/e2e.mjs"));
+        command.addAll(List.of(which));
+        ProcessBuilder node = new ProcessBuilder(command).redirectErrorStream(true);
         node.environment().put("KEYCLOAK_URL", server.baseUri().toString());
         Process tests = node.start();
         tests.getOutputStream().close();
