@@ -31,6 +31,7 @@ public final class ServerOptions {
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private @Nullable JdbcAccess database;
+    private String path = "";
     private Duration startTimeout = Duration.ofMinutes(4);
 
     /** A server on H2, with no extension, answering local calls only, no cluster, its JVM tuned for a quick start. */
@@ -78,6 +79,12 @@ public final class ServerOptions {
         realmImports.addAll(List.of(files));
         argument("--import-realm");
         return this;
+    }
+
+    /** Below a path of its own, such as {@code /auth}; its management interface stays where it is. */
+    public ServerOptions below(String relativePath) {
+        path = relativePath;
+        return buildArgument("--http-relative-path=" + relativePath, "--http-management-relative-path=/");
     }
 
     /** On PostgreSQL in place of H2. */
@@ -152,6 +159,10 @@ public final class ServerOptions {
 
     @Nullable JdbcAccess database() {
         return database;
+    }
+
+    String path() {
+        return path;
     }
 
     Duration startTimeout() {

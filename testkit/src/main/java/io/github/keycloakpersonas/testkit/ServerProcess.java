@@ -32,7 +32,7 @@ public final class ServerProcess implements KeycloakServer {
         this.home = home;
         this.log = options.work().resolve("server.log");
         this.ports = FreePorts.find();
-        this.admin = new Admin(http());
+        this.admin = new Admin(new Http(URI.create(ports.baseUri() + options.path())));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class ServerProcess implements KeycloakServer {
 
     @Override
     public URI baseUri() {
-        return ports.baseUri();
+        return URI.create(ports.baseUri() + options.path());
     }
 
     @Override
