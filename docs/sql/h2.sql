@@ -55,3 +55,8 @@ CREATE TABLE PUBLIC.PERSONA_REALM (REALM_ID VARCHAR(36) NOT NULL, SET_UP_AT BIGI
 ALTER TABLE PUBLIC.PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (REALM_ID);
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-realm-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
+ALTER TABLE PERSONA ALTER COLUMN CIRCLE SET DATA TYPE NVARCHAR(255);

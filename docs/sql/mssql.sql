@@ -78,3 +78,10 @@ ALTER TABLE PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (REALM_ID)
 GO
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-realm-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
+ALTER TABLE PERSONA ALTER COLUMN CIRCLE NVARCHAR(255) NOT NULL;
+GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas

@@ -60,3 +60,10 @@ ALTER TABLE PERSONA_REALM ADD PRIMARY KEY (REALM_ID);
 
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-realm-on-mysql::keycloak-personas
 ALTER TABLE PERSONA_REALM MODIFY SCHEMA_TEXT LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL;
+
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle::keycloak-personas
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-mysql::keycloak-personas
+ALTER TABLE PERSONA MODIFY CIRCLE VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL;
+
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas

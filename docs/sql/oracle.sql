@@ -55,3 +55,9 @@ CREATE TABLE PERSONA_REALM (REALM_ID VARCHAR2(36) NOT NULL, SET_UP_AT NUMBER(38,
 ALTER TABLE PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (REALM_ID);
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-realm-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle::keycloak-personas
+ALTER TABLE PERSONA MODIFY CIRCLE NVARCHAR2(255);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas

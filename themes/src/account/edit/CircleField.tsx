@@ -70,7 +70,7 @@ export const CircleField = ({
             ) : (
               <TextInput
                 {...common}
-                maxLength={100}
+                maxLength={200}
                 onChange={(_event, circle) => field.onChange(circle)}
               />
             )}

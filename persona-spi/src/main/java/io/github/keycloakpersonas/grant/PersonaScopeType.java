@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.grant;
 
+import io.github.keycloakpersonas.persona.PersonaName;
 import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
@@ -19,7 +20,7 @@ import org.keycloak.protocol.oidc.scope.ParameterizedScopeTypeProvider;
 public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
 
     /** A user id, a title and a circle of the longest kind, percent-encoded. */
-    private static final int MAX_LENGTH = 1000;
+    private static final int MAX_LENGTH = 4000;
 
     private final Clock clock = Clock.systemUTC();
     private final @Nullable KeycloakSession session;
@@ -69,12 +70,10 @@ public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
     private boolean isHeld(KeycloakSession serving, UserModel user, ClientScopeModel scope, String name) {
         boolean byId = !Sector.of(serving, serving.getContext().getClient()).isPairwise();
         Instant now = clock.instant();
+        PersonaName wanted = PersonaName.of(name);
         return serving.getProvider(PersonaProvider.class).ofUser(scope.getRealm(), user).stream()
                 .filter(persona -> persona.isActiveAt(now))
-                .anyMatch(persona -> byId
-                        ? persona.isCalled(name)
-                        : name.equals(
-                                persona.key().title() + '@' + persona.key().circle()));
+                .anyMatch(persona -> byId ? wanted.isOf(persona) : wanted.isTitleAndCircleOf(persona));
     }
 
     private static String name(String parameter) {

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.keycloak.models.Constants;
  * @param negate whether the condition is met where no persona matches
  * @param once whether a session that has been through the sub-flow need not do so again
  */
-record ConditionalPersonaConfig(Set<String> titles, Set<String> circles, Mode mode, boolean negate, boolean once) {
+record ConditionalPersonaConfig(Set<String> titles, Set<Circle> circles, Mode mode, boolean negate, boolean once) {
 
     static final String TITLES = "persona.titles";
     static final String CIRCLES = "persona.circles";
@@ -63,7 +64,7 @@ record ConditionalPersonaConfig(Set<String> titles, Set<String> circles, Mode mo
         Map<String, String> config = model == null || model.getConfig() == null ? Map.of() : model.getConfig();
         return new ConditionalPersonaConfig(
                 multivalued(config.get(TITLES)),
-                multivalued(config.get(CIRCLES)),
+                multivalued(config.get(CIRCLES)).stream().map(Circle::new).collect(Collectors.toUnmodifiableSet()),
                 Mode.of(config.getOrDefault(MODE, Mode.HAS.word())),
                 Boolean.parseBoolean(config.getOrDefault(NEGATE, "false")),
                 Boolean.parseBoolean(config.getOrDefault(ONCE, "true")));

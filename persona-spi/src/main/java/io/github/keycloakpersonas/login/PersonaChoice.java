@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaName;
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -64,9 +66,9 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
                 .orElse(this);
     }
 
-    /** What has the text in its title or circle, in any case. */
+    /** What has the text in its title or circle, in any case. Capitals, since what is small can depend on what follows. */
     PersonaChoice matching(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String wanted = new Circle(text).name().toUpperCase(Locale.ROOT);
         return new PersonaChoice(
                 active.stream().filter(persona -> has(persona, wanted)).toList(),
                 unavailable.stream()
@@ -85,8 +87,9 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
      * @param seen how the application may know personas
      */
     Optional<Persona> named(String name, UnaryOperator<Persona> seen) {
+        PersonaName wanted = PersonaName.of(name);
         return active.stream()
-                .filter(persona -> seen.apply(persona).isCalled(name))
+                .filter(persona -> wanted.isOf(seen.apply(persona)))
                 .findFirst();
     }
 
@@ -101,7 +104,7 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
 
     private static boolean has(Persona persona, String wanted) {
         return (persona.key().title() + " " + persona.key().circle())
-                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
                 .contains(wanted);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Draft(
         String title,
-        String circle,
+        Circle circle,
         Optional<Status> status,
         Validity validity,
         Map<String, Object> attributes,

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class DraftReader {
         FixedMembers fixed = new FixedMembers(input, current, faults);
         fixed.identity();
         String title = fixed.title(schema);
-        String circle = fixed.circle(schema, () -> organizations.of(userId));
+        Circle circle = fixed.circle(schema, () -> organizations.of(userId));
         Optional<Status> status = fixed.status(now);
         Validity validity = fixed.validity(schema, now);
         String note = actor == Actor.ADMINISTRATOR ? fixed.note() : current == null ? null : current.note();

@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
 import io.github.keycloakpersonas.schema.AttributeValues;
-import io.github.keycloakpersonas.schema.CircleRule;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
 import java.time.Duration;
@@ -65,12 +65,13 @@ final class FixedMembers {
     }
 
     /** The circle; unchecked against the schema where the input does not change it. */
-    String circle(PersonaSchema schema, Supplier<Set<String>> organizations) {
-        String text = text("circle", current == null ? null : current.key().circle());
+    Circle circle(PersonaSchema schema, Supplier<Set<Circle>> organizations) {
+        String text =
+                text("circle", current == null ? null : current.key().circle().name());
+        Circle circle = new Circle(text == null ? "" : text);
         if (text == null) {
-            return "";
+            return circle;
         }
-        String circle = CircleRule.normal(text);
         if (current == null || !current.key().circle().equals(circle)) {
             schema.circles().fault(circle, organizations).ifPresent(fault -> faults.add("circle", fault));
         }
@@ -134,15 +135,24 @@ final class FixedMembers {
         if (current == null) {
             return;
         }
-        Map<String, String> own = Map.of(
-                "id", current.id(),
-                "persona_id", current.key().personaId(),
-                "user_sub", current.key().userId());
         for (String member : IDENTITY) {
-            if (sent.containsKey(member) && !sent.get(member).equals(own.get(member))) {
+            if (sent.containsKey(member) && !isOwn(member, sent.get(member), current)) {
                 faults.add(member, "cannot be changed");
             }
         }
+    }
+
+    private static boolean isOwn(String member, @Nullable Object value, Persona persona) {
+        PersonaKey key = persona.key();
+        return switch (member) {
+            case "id" -> persona.id().equals(value);
+            case "user_sub" -> key.userId().equals(value);
+            default ->
+                value instanceof String text
+                        && PersonaKey.ofOwner(key.userId(), text)
+                                .filter(key::equals)
+                                .isPresent();
+        };
     }
 
     static Instant endOf(Instant start, Duration validity) {

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,4 +11,4 @@ import java.util.Optional;
  * @param circle the persona's circle; empty for any
  * @param at when the persona is active
  */
-public record HeldTitle(String title, Optional<String> circle, Instant at) {}
+public record HeldTitle(String title, Optional<Circle> circle, Instant at) {}

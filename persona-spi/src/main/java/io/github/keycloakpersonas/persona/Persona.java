@@ -28,11 +28,6 @@ public record Persona(
         attributes = Map.copyOf(attributes);
     }
 
-    /** Whether that is what applications name it by: its id, its {@code persona_id}, or title and circle as {@code title@circle}. */
-    public boolean isCalled(String name) {
-        return name.equals(id) || name.equals(key.personaId()) || name.equals(key.title() + '@' + key.circle());
-    }
-
     /** What the status reads as at that time. */
     public Status statusAt(Instant now) {
         return status == Status.ACTIVE && !now.isBefore(validity.till()) ? Status.EXPIRED : status;

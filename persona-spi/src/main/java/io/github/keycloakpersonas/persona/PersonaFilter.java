@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record PersonaFilter(
         List<String> titles,
-        List<String> circles,
+        List<Circle> circles,
         List<Status> statuses,
         Optional<Boolean> active,
         Optional<List<String>> userIds,

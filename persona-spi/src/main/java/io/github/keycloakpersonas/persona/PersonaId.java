@@ -1,8 +1,10 @@
 package io.github.keycloakpersonas.persona;
 
 import io.github.keycloakpersonas.schema.AttributeValues;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What paths name a persona by: its id or its {@code persona_id}. */
@@ -12,13 +14,35 @@ public final class PersonaId {
 
     private PersonaId() {}
 
-    /** The persona of that id or {@code persona_id}; empty if there is none. */
-    public static Optional<Persona> find(PersonaStore store, String id) {
+    /**
+     * The persona of that id or {@code persona_id}; empty if there is none.
+     *
+     * @param counts whether a persona counts, as one whose owner is gone does not
+     * @throws PersonaFailure {@code CONFLICT} when a {@code persona_id} is that of two personas, of users one of whose ids begins
+     *     with the other's
+     */
+    public static Optional<Persona> find(PersonaStore store, String id, Predicate<Persona> counts) {
         if (!AttributeValues.isPlainText(id)) {
             // Nothing is stored under such an id, and a database may fail at the question.
             return Optional.empty();
         }
-        return PersonaKey.parse(id).flatMap(store::byKey).or(() -> byId(store, id));
+        List<Persona> found =
+                store.byKeys(PersonaKey.readings(id)).stream().filter(counts).toList();
+        if (found.size() > 1) {
+            throw PersonaFailure.conflict(
+                    "More than one persona has that persona_id. Name the one you mean by its id.");
+        }
+        return found.stream().findFirst().or(() -> byId(store, id).filter(counts));
+    }
+
+    /** The persona of that id, or the user's own of that {@code persona_id}; empty if there is none. */
+    public static Optional<Persona> find(PersonaStore store, String id, String userId) {
+        if (!AttributeValues.isPlainText(id)) {
+            return Optional.empty();
+        }
+        return PersonaKey.ofOwner(userId, id)
+                .flatMap(key -> store.byKeys(List.of(key)).stream().findFirst())
+                .or(() -> byId(store, id));
     }
 
     private static Optional<Persona> byId(PersonaStore store, String id) {

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.persona;
 
-import io.github.keycloakpersonas.schema.CircleRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +77,7 @@ public final class PersonaImport {
         if (sameId.isEmpty()
                 && entry.members().get("title") instanceof String title
                 && entry.members().get("circle") instanceof String circle) {
-            return batch.byKey(new PersonaKey(userId, title, CircleRule.normal(circle)));
+            return batch.byKey(new PersonaKey(userId, title, circle));
         }
         return sameId;
     }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ public interface PersonaStore {
     /** The persona of that id (a UUID). */
     Optional<Persona> byId(String id);
 
-    /** The persona of that user, title and circle. */
-    Optional<Persona> byKey(PersonaKey key);
+    /** Those of the personas of these users, titles and circles that there are. */
+    List<Persona> byKeys(Collection<PersonaKey> keys);
 
     /**
      * The users who hold a title, each once, ordered by id, without those who are disabled or gone.

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.policy;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.session.SelectedPersona;
@@ -25,7 +26,7 @@ import org.keycloak.models.UserSessionModel;
  */
 record PersonaPolicyConfig(
         List<String> titles,
-        List<String> circles,
+        List<Circle> circles,
         boolean selected,
         boolean pinned,
         List<AttributeCondition> conditions) {
@@ -46,7 +47,7 @@ record PersonaPolicyConfig(
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(TITLES, titles);
-        members.put(CIRCLES, circles);
+        members.put(CIRCLES, circles.stream().map(Circle::name).toList());
         members.put(SELECTED, selected);
         members.put(PINNED, pinned);
         members.put(
@@ -63,7 +64,7 @@ record PersonaPolicyConfig(
                 faults.add(Violation.of(TITLES, "has the title " + title + ", which the schema does not have"));
             }
         }
-        for (String circle : circles) {
+        for (Circle circle : circles) {
             // Whose organizations would decide is not known before somebody is evaluated.
             schema.circles()
                     .fault(circle, () -> Set.of(circle))

@@ -1,6 +1,6 @@
 package io.github.keycloakpersonas.policy;
 
-import io.github.keycloakpersonas.schema.CircleRule;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +55,7 @@ final class PersonaPolicyConfigReader {
         }
         return new PersonaPolicyConfig(
                 texts(PersonaPolicyConfig.TITLES),
-                texts(PersonaPolicyConfig.CIRCLES).stream()
-                        .map(CircleRule::normal)
-                        .toList(),
+                texts(PersonaPolicyConfig.CIRCLES).stream().map(Circle::new).toList(),
                 selected,
                 pinned,
                 conditions());

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.policy;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaName;
 import io.github.keycloakpersonas.representation.PersonaPolicyRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
@@ -107,9 +108,11 @@ final class PersonaPolicyProvider implements PolicyProvider {
 
     private static List<Persona> selected(
             EvaluatedUser user, PersonaPolicyConfig config, UserSessionModel session, List<Persona> active) {
-        Optional<String> name = user.named().or(() -> config.selected(session, user.clientSession(session)));
+        Optional<PersonaName> name = user.named()
+                .or(() -> config.selected(session, user.clientSession(session)))
+                .map(PersonaName::of);
         return active.stream()
-                .filter(persona -> name.filter(persona::isCalled).isPresent())
+                .filter(persona -> name.filter(named -> named.isOf(persona)).isPresent())
                 .toList();
     }
 

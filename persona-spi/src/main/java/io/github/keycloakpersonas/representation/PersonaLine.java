@@ -28,7 +28,7 @@ public final class PersonaLine {
         json.put("id", persona.id());
         json.put("user", user(owner));
         json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle());
+        json.put("circle", persona.key().circle().name());
         json.put("status", persona.status().word());
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());

@@ -35,7 +35,7 @@ public final class PersonaRepresentation {
             json.put("username", username);
         }
         json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle());
+        json.put("circle", persona.key().circle().name());
         json.put("status", persona.statusAt(now).word());
         json.put("active", persona.isActiveAt(now));
         if (persona.note() != null) {

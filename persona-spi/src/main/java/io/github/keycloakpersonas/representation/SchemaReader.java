@@ -131,7 +131,7 @@ public final class SchemaReader {
             fields.fault(fields.pathOf("source"), "must be one of: any, list, organizations");
             return CircleRule.Source.ANY;
         });
-        CircleRule circles = new CircleRule(source, fields.texts("values"));
+        CircleRule circles = CircleRule.of(source, fields.texts("values"));
         fields.refuseUnknown();
         return circles;
     }

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.Constraints;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -84,7 +85,7 @@ public final class SchemaRepresentation {
     private static Map<String, Object> circles(PersonaSchema schema) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", schema.circles().source().word());
-        json.put("values", schema.circles().values());
+        json.put("values", schema.circles().values().stream().map(Circle::name).toList());
         return json;
     }
 

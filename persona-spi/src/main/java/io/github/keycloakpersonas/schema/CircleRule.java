@@ -1,12 +1,11 @@
 package io.github.keycloakpersonas.schema;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which circles personas can have.
@@ -14,23 +13,18 @@ import java.util.regex.Pattern;
  * @param source where the permitted circles come from
  * @param values the permitted circles of source {@code LIST}; empty for the others
  */
-public record CircleRule(Source source, List<String> values) {
+public record CircleRule(Source source, List<Circle> values) {
 
     /** Any circle of the right form. */
     public static final CircleRule ANY = new CircleRule(Source.ANY, List.of());
 
-    /** The greatest length of a circle, in characters. */
-    public static final int MAX_LENGTH = 100;
-
-    /** Composing leaves at least one character of four, each of them at most two units of UTF-16. */
-    private static final int LONGEST_UNCOMPOSED = MAX_LENGTH * 8;
-
-    /** Marks are what some scripts write vowels and accents with; a circle can't start with one. */
-    private static final Pattern FORM =
-            Pattern.compile("[\\p{L}\\p{Nd}.'&-]([\\p{L}\\p{M}\\p{Nd} .'&-]*[\\p{L}\\p{M}\\p{Nd}.'&-])?");
-
     public CircleRule {
-        values = values.stream().map(CircleRule::normal).toList();
+        values = List.copyOf(values);
+    }
+
+    /** A rule with its permitted circles in any form. */
+    public static CircleRule of(Source source, List<String> values) {
+        return new CircleRule(source, values.stream().map(Circle::new).toList());
     }
 
     /** Where the permitted circles come from. */
@@ -60,48 +54,32 @@ public record CircleRule(Source source, List<String> values) {
     }
 
     /**
-     * A circle in the form it is kept and compared in: Unicode normal form C, so that an accent is always the same. A text that is
-     * too long in every form stays as it is, since putting thousands of accents in order takes seconds.
-     */
-    public static String normal(String circle) {
-        return circle.length() > LONGEST_UNCOMPOSED ? circle : Normalizer.normalize(circle, Normalizer.Form.NFC);
-    }
-
-    /**
      * What is wrong with a circle.
      *
-     * @param circle the circle, in {@linkplain #normal normal form}
+     * @param circle the circle
      * @param organizations the user's organizations, asked only where they decide
      * @return the fault without the member's name; empty for a permitted circle
      */
-    public Optional<String> fault(String circle, Supplier<Set<String>> organizations) {
-        Optional<String> form = formFault(circle);
-        if (form.isPresent()) {
-            return form;
-        }
+    public Optional<String> fault(Circle circle, Supplier<Set<Circle>> organizations) {
         return switch (source) {
-            case ANY -> Optional.empty();
-            case LIST ->
-                values.contains(circle)
-                        ? Optional.empty()
-                        : Optional.of("must be one of: " + String.join(", ", values));
-            case ORGANIZATIONS ->
-                organizations.get().contains(circle)
-                        ? Optional.empty()
-                        : Optional.of("must be the alias of an organization that the user is a member of");
+            case ANY -> circle.formFault();
+            case LIST -> circle.formFault().or(() -> listFault(circle));
+            case ORGANIZATIONS -> organizationFault(circle, organizations);
         };
     }
 
-    /** What is wrong with a circle's form, whatever the source. */
-    static Optional<String> formFault(String circle) {
-        int length = circle.codePointCount(0, circle.length());
-        if (length < 1 || length > MAX_LENGTH) {
-            return Optional.of("must have 1 to " + MAX_LENGTH + " characters");
-        }
-        if (!FORM.matcher(circle).matches()) {
-            return Optional.of(
-                    "may contain letters, digits, spaces and . - ' & only, and neither start nor end with a space");
-        }
-        return Optional.empty();
+    private Optional<String> listFault(Circle circle) {
+        return values.contains(circle)
+                ? Optional.empty()
+                : Optional.of(
+                        "must be one of: " + values.stream().map(Circle::name).collect(Collectors.joining(", ")));
+    }
+
+    /** Keycloak's rule for an alias is another one than ours for a circle: what is an alias fits. */
+    private static Optional<String> organizationFault(Circle circle, Supplier<Set<Circle>> organizations) {
+        return circle.canBeKept() && organizations.get().contains(circle)
+                ? Optional.empty()
+                : circle.formFault()
+                        .or(() -> Optional.of("must be the alias of an organization that the user is a member of"));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a persona schema itself must satisfy. */
 public final class SchemaRules {
 
-    /** No underscore, so that the last two underscores of a {@code persona_id} always part its title. */
+    /** No underscore, so that a title is what stands between two of a {@code persona_id}. */
     private static final Pattern TITLE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
 
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
@@ -48,6 +48,11 @@ public final class SchemaRules {
 
     private SchemaRules() {}
 
+    /** Whether a title can have that name, in whichever schema. */
+    public static boolean isTitleName(String name) {
+        return TITLE_NAME.matcher(name).matches();
+    }
+
     /** All faults of a schema, empty if it has none. */
     public static List<Violation> violations(PersonaSchema schema) {
         SchemaRules rules = new SchemaRules();
@@ -66,7 +71,7 @@ public final class SchemaRules {
         }
         Set<String> seen = new HashSet<>();
         for (Title title : titles) {
-            if (!TITLE_NAME.matcher(title.name()).matches()) {
+            if (!isTitleName(title.name())) {
                 add("titles." + title.name(), "must have a name of 1 to 64 letters, digits, dots and hyphens");
             }
             if (!seen.add(title.name().toLowerCase(Locale.ROOT))) {
@@ -79,8 +84,8 @@ public final class SchemaRules {
         if (circles.source() == CircleRule.Source.LIST && circles.values().isEmpty()) {
             add("circles.values", "must name at least one circle");
         }
-        for (String circle : circles.values()) {
-            CircleRule.formFault(circle).ifPresent(fault -> add("circles.values", "has an entry that " + fault));
+        for (Circle circle : circles.values()) {
+            circle.formFault().ifPresent(fault -> add("circles.values", "has an entry that " + fault));
         }
     }
 

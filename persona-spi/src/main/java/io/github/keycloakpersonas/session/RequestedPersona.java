@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.session;
 
 import io.github.keycloakpersonas.compat.ParameterizedScopes;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaName;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,9 @@ public final class RequestedPersona {
     public static Optional<Persona> find(
             KeycloakSession session, ClientModel client, UserModel user, String name, Instant now) {
         Sector sector = Sector.of(session, client);
+        PersonaName wanted = PersonaName.of(name);
         return session.getProvider(PersonaProvider.class).ofUser(client.getRealm(), user).stream()
-                .filter(persona ->
-                        persona.isActiveAt(now) && sector.seen(persona).isCalled(name))
+                .filter(persona -> persona.isActiveAt(now) && wanted.isOf(sector.seen(persona)))
                 .findFirst();
     }
 

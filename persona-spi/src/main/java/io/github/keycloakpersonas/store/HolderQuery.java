@@ -88,7 +88,7 @@ final class HolderQuery {
                 .setParameter("title", held.title())
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("at", held.at().toEpochMilli());
-        held.circle().ifPresent(circle -> query.setParameter("circle", circle));
+        held.circle().ifPresent(circle -> query.setParameter("circle", circle.name()));
         return query;
     }
 }

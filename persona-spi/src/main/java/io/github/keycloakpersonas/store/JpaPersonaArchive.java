@@ -58,7 +58,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         if (after != null) {
             query.setParameter("user", after.userId())
                     .setParameter("title", after.title())
-                    .setParameter("circle", after.circle());
+                    .setParameter("circle", after.circle().name());
         }
         return query.setMaxResults(max)
                 .getResultStream()

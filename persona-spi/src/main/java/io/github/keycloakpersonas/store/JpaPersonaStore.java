@@ -7,9 +7,13 @@ import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keycloak.models.light.LightweightUserAdapter;
 
 /** One realm's personas in Keycloak's database. */
@@ -52,16 +56,24 @@ final class JpaPersonaStore implements PersonaStore {
     }
 
     @Override
-    public Optional<Persona> byKey(PersonaKey key) {
-        return rows(" and p.userId = :userId and p.title = :title and p.circle = :circle")
-                .setParameter("userId", key.userId())
-                .setParameter("title", key.title())
-                .setParameter("circle", key.circle())
+    public List<Persona> byKeys(Collection<PersonaKey> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return rows(" and p.userId in (:users) and p.title in (:titles) and p.circle in (:circles)")
+                .setParameter("users", of(keys, PersonaKey::userId))
+                .setParameter("titles", of(keys, PersonaKey::title))
+                .setParameter("circles", of(keys, key -> key.circle().name()))
                 .getResultStream()
                 .map(PersonaRow::toPersona)
-                // Some databases compare without regard to case.
-                .filter(persona -> persona.key().equals(key))
-                .findFirst();
+                // What was asked for is not each user with each circle, and some databases compare without regard to
+                // case.
+                .filter(persona -> keys.contains(persona.key()))
+                .toList();
+    }
+
+    private static Set<String> of(Collection<PersonaKey> keys, Function<PersonaKey, String> part) {
+        return keys.stream().map(part).collect(Collectors.toSet());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.Organizations;
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.common.Profile;
@@ -14,7 +15,7 @@ import org.keycloak.organization.OrganizationProvider;
 record KeycloakOrganizations(KeycloakSession session, RealmModel realm) implements Organizations {
 
     @Override
-    public Set<String> of(String userId) {
+    public Set<Circle> of(String userId) {
         UserModel user = session.users().getUserById(realm, userId);
         if (user == null
                 || !realm.isOrganizationsEnabled()
@@ -24,7 +25,7 @@ record KeycloakOrganizations(KeycloakSession session, RealmModel realm) implemen
         return session.getProvider(OrganizationProvider.class)
                 .getByMember(user)
                 .filter(OrganizationModel::isEnabled)
-                .map(OrganizationModel::getAlias)
+                .map(organization -> new Circle(organization.getAlias()))
                 .collect(Collectors.toSet());
     }
 }

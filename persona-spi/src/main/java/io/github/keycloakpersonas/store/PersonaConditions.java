@@ -2,7 +2,7 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.Status;
-import jakarta.persistence.criteria.CriteriaBuilder;
+import io.github.keycloakpersonas.schema.Circle;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
@@ -12,18 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /** What makes a {@link PersonaFilter} a query's conditions. */
 final class PersonaConditions {
 
     private static final char ESCAPE = '\\';
 
-    private final CriteriaBuilder builder;
+    private final HibernateCriteriaBuilder builder;
     private final Root<PersonaEntity> persona;
     private final long now;
     private final List<Predicate> all = new ArrayList<>();
 
-    PersonaConditions(CriteriaBuilder builder, Root<PersonaEntity> persona, String realmId, Instant now) {
+    PersonaConditions(HibernateCriteriaBuilder builder, Root<PersonaEntity> persona, String realmId, Instant now) {
         this.builder = builder;
         this.persona = persona;
         this.now = now.toEpochMilli();
@@ -37,7 +38,7 @@ final class PersonaConditions {
      */
     void add(PersonaFilter filter, SearchTerms search) {
         in("title", filter.titles());
-        in("circle", filter.circles());
+        in("circle", filter.circles().stream().map(Circle::name).toList());
         if (!filter.statuses().isEmpty()) {
             all.add(anyOf(filter.statuses().stream().map(this::readsAs)));
         }
@@ -87,15 +88,30 @@ final class PersonaConditions {
     }
 
     private Predicate matches(String text, SearchTerms search) {
-        String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
         Stream.Builder<Predicate> any = Stream.builder();
-        any.add(builder.like(builder.lower(persona.get("circle")), pattern, ESCAPE));
+        inCircle(Circle.composed(text)).forEach(any::add);
         any.add(builder.equal(persona.get("id"), text));
         any.add(among("userId", search.userIds()));
         if (!search.titles().isEmpty()) {
             any.add(among("title", search.titles()));
         }
         return anyOf(any.build());
+    }
+
+    /**
+     * As it is written, and in any case. Databases know other pairs of capitals and small letters than Java, and not all of them
+     * any beyond ASCII: so the database folds both sides, and Java's small letters are only one way more.
+     */
+    private Stream<Predicate> inCircle(String part) {
+        Expression<String> circle = persona.get("circle");
+        return Stream.of(
+                builder.like(circle, pattern(part), ESCAPE),
+                builder.like(builder.upper(circle), builder.upper(builder.value(pattern(part))), ESCAPE),
+                builder.like(builder.lower(circle), pattern(part.toLowerCase(Locale.ROOT)), ESCAPE));
+    }
+
+    private static String pattern(String part) {
+        return "%" + part.replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 
     private Expression<Long> till() {

@@ -34,7 +34,7 @@ class PersonaEntity {
     String title;
 
     @Nationalized
-    @Column(name = "CIRCLE", length = 100, nullable = false)
+    @Column(name = "CIRCLE", length = 255, nullable = false)
     String circle;
 
     @Column(name = "STATUS", length = 16, nullable = false)
@@ -91,7 +91,7 @@ class PersonaEntity {
     /** Takes a persona's state; the version Hibernate counts itself. */
     final void take(Persona persona) {
         title = persona.key().title();
-        circle = persona.key().circle();
+        circle = persona.key().circle().name();
         status = persona.status().word();
         validFrom = persona.validity().from().toEpochMilli();
         validTill = persona.validity().till().toEpochMilli();

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
 import org.keycloak.models.KeycloakSession;
@@ -78,7 +79,7 @@ final class PersonaSearch {
     }
 
     private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, PersonaFilter filter) {
-        CriteriaBuilder builder = em.getCriteriaBuilder();
+        HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
         PersonaConditions conditions = new PersonaConditions(builder, persona, realm.getId(), clock.instant());
         conditions.add(filter, filter.search().map(this::terms).orElse(SearchTerms.NONE));
         if (filter.permittedOnly()) {

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.CircleRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.SchemaRules;
@@ -45,10 +46,10 @@ final class StrandedQuery {
         if (!isList(replacement.circles())) {
             return Map.of();
         }
-        List<String> kept = replacement.circles().values();
+        List<String> kept = names(replacement.circles());
         return present.map(PersonaSchema::circles)
                 .filter(StrandedQuery::isList)
-                .map(circles -> among("circle", without(circles.values(), kept), CIRCLES))
+                .map(circles -> among("circle", without(names(circles), kept), CIRCLES))
                 .orElseGet(() -> beyond("circle", kept, CIRCLES));
     }
 
@@ -81,6 +82,10 @@ final class StrandedQuery {
 
     private static List<String> names(PersonaSchema schema) {
         return schema.titles().stream().map(Title::name).toList();
+    }
+
+    private static List<String> names(CircleRule circles) {
+        return circles.values().stream().map(Circle::name).toList();
     }
 
     private static List<String> without(List<String> names, List<String> kept) {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
@@ -102,21 +102,21 @@ final class UserDirectory {
                 "email", emails, OwnerName::email, email -> session.users().getUserByEmail(realm, email));
     }
 
-    /** Keycloak keeps usernames and e-mail addresses in lower case. */
+    /** Keycloak keeps usernames and e-mail addresses in lower case, made by a method of its own. */
     private Map<String, OwnerName> search(
             String column,
             Set<String> values,
             Function<OwnerName, @Nullable String> key,
             Function<String, @Nullable UserModel> inFederations) {
         Set<String> lower =
-                values.stream().map(value -> value.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+                values.stream().map(KeycloakModelUtils::toLowerCaseSafe).collect(Collectors.toSet());
         Map<String, List<OwnerName>> users = local(column, lower).stream()
                 .collect(Collectors.groupingBy(
-                        user -> String.valueOf(key.apply(user)).toLowerCase(Locale.ROOT)));
+                        user -> KeycloakModelUtils.toLowerCaseSafe(String.valueOf(key.apply(user)))));
         boolean federated = isFederated();
         Map<String, OwnerName> found = new HashMap<>();
         for (String value : values) {
-            List<OwnerName> sameKey = users.getOrDefault(value.toLowerCase(Locale.ROOT), List.of());
+            List<OwnerName> sameKey = users.getOrDefault(KeycloakModelUtils.toLowerCaseSafe(value), List.of());
             UserModel elsewhere = sameKey.isEmpty() && federated ? inFederations.apply(value) : null;
             if (sameKey.size() == 1) {
                 found.put(value, sameKey.get(0));

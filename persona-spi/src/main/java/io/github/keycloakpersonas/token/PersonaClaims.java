@@ -152,7 +152,7 @@ record PersonaClaims(
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("persona_id", persona.key().personaId());
         json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle());
+        json.put("circle", persona.key().circle().name());
         json.put("valid_till", persona.validity().till().toString());
         List<AttributeRule> shown =
                 schema.attributes().stream().filter(AttributeRule::inTokens).toList();

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.token;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ record PersonaMapperConfig(
         boolean endsWithSelected,
         ClaimFormat format,
         Set<String> titles,
-        Set<String> circles,
+        Set<Circle> circles,
         boolean limitsExpiry,
         int budget) {
 
@@ -67,7 +68,7 @@ record PersonaMapperConfig(
                 Boolean.parseBoolean(config.getOrDefault(ENDS_WITH_SELECTED, "false")),
                 ClaimFormat.of(config.getOrDefault(FORMAT, "")),
                 multivalued(config.get(TITLES)),
-                multivalued(config.get(CIRCLES)),
+                circles(config.get(CIRCLES)),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")),
                 budget(config.get(BUDGET)).orElse(DEFAULT_BUDGET));
     }
@@ -97,7 +98,7 @@ record PersonaMapperConfig(
         return titles.isEmpty() || titles.contains(title);
     }
 
-    boolean wantsCircle(String circle) {
+    boolean wantsCircle(Circle circle) {
         return circles.isEmpty() || circles.contains(circle);
     }
 
@@ -112,9 +113,14 @@ record PersonaMapperConfig(
                 false,
                 ClaimFormat.of(config.getOrDefault(FORMAT, ClaimFormat.TITLE_AT_CIRCLE.word())),
                 multivalued(config.get(TITLES)),
-                multivalued(config.get(CIRCLES)),
+                circles(config.get(CIRCLES)),
                 false,
                 0);
+    }
+
+    /** The circles of a multivalued setting. */
+    static Set<Circle> circles(@Nullable String joined) {
+        return multivalued(joined).stream().map(Circle::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String claim(@Nullable String name, String unset) {

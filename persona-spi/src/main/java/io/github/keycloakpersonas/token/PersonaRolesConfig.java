@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ record PersonaRolesConfig(
         boolean ofSelected,
         boolean pinsSelected,
         Set<String> titles,
-        Set<String> circles,
+        Set<Circle> circles,
         Set<String> keptClients,
         boolean limitsExpiry) {
 
@@ -51,7 +52,7 @@ record PersonaRolesConfig(
                 !ACTIVE.equals(config.get(OF)),
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
                 PersonaMapperConfig.multivalued(config.get(TITLES)),
-                PersonaMapperConfig.multivalued(config.get(CIRCLES)),
+                PersonaMapperConfig.circles(config.get(CIRCLES)),
                 kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : PersonaMapperConfig.multivalued(kept),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
     }

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -128,6 +129,10 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
                                         ", ", new TreeSet<>(mapper.config().titles()))
                         : "circles "
                                 + String.join(
-                                        ", ", new TreeSet<>(mapper.config().circles())));
+                                        ", ",
+                                        mapper.config().circles().stream()
+                                                .sorted()
+                                                .map(Circle::name)
+                                                .toList()));
     }
 }

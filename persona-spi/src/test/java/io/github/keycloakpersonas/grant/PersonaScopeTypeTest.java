@@ -33,7 +33,7 @@ class PersonaScopeTypeTest {
     }
 
     static String[] faulty() {
-        return new String[] {"traveler@%", "x".repeat(1001)};
+        return new String[] {"traveler@%", "x".repeat(4001)};
     }
 
     @ParameterizedTest

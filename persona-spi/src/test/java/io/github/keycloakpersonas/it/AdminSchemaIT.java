@@ -173,7 +173,7 @@ class AdminSchemaIT {
         @Test
         void namesEveryFaultUnderItsPath() {
             Reply reply = schema.put("{'titles':[{'name':'a_b','x':1},{'name':'ok','self_service':'no'}],"
-                            + "'circles':{'source':'list','values':['a_b','c_d','']},"
+                            + "'circles':{'source':'list','values':['a/b','c/d','']},"
                             + "'attributes':[{'name':'title','type':'enum'}],'limits':{'personas_per_user':0},'y':1}")
                     .expect(400);
             assertThat(reply.json().path("errors").properties())

@@ -204,6 +204,17 @@ class ConditionalPersonaIT {
     }
 
     @Test
+    void asksForACircleHoweverItsAccentsAreEncoded() {
+        condition("has", "persona.titles", "traveler", "persona.circles", " Cafe\u0301_Rene\u0301 ##other");
+        user("jana");
+        AdminPersonas.of(realm).created("jana", "traveler", "Caf\u00e9_Ren\u00e9");
+        assertThat(asks(login(new BrowserLogin(realm), "jana"))).isTrue();
+        user("kara");
+        AdminPersonas.of(realm).created("kara", "traveler", "Cafe_Rene");
+        assertThat(asks(login(new BrowserLogin(realm), "kara"))).isFalse();
+    }
+
+    @Test
     void asksInDoubt() {
         user("ida");
         AdminPersonas.of(realm).created("ida", "traveler", "corsica");

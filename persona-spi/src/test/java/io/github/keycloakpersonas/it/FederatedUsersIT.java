@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,48 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("local")
 @ExtendWith(SharedServer.class)
 class FederatedUsersIT {
+
+    /** Ids of federated users may end in what looks like a title. */
+    @Test
+    void haveIdsThatCanMakeTheNameOfAPersonaThatOfTwo(KeycloakServer server) throws LDAPException {
+        InMemoryDirectoryServer directory = Directory.start("lena", "lena_traveler");
+        try (TestRealm realm = TestRealm.create(server)) {
+            Directory.connect(realm, directory, false);
+            PersonaApiClient lena = PersonaApiClient.of(realm, "lena");
+            PersonaApiClient other = PersonaApiClient.of(realm, "lena_traveler");
+            String name = other.personaId("traveler", "corsica");
+            assertThat(name).isEqualTo(lena.personaId("traveler", "traveler_corsica"));
+            String path = "/v1/personas/" + name;
+            PersonaApiClient agent = agent(realm);
+            AdminPersonas admin = AdminPersonas.of(realm);
+
+            String others = other.created("traveler", "corsica");
+            for (PersonaApiClient reader : List.of(other, agent)) {
+                assertThat(reader.get(path).expect(200).json().path("id").asText())
+                        .isEqualTo(others);
+            }
+            lena.get(path).expect(404);
+            PersonaApiClient.ofNewUser(realm, "local").get(path).expect(403);
+
+            String lenas = lena.created("traveler", "traveler_corsica");
+            assertThat(lena.get(path).expect(200).json().path("id").asText()).isEqualTo(lenas);
+            assertThat(other.get(path).expect(200).json().path("id").asText()).isEqualTo(others);
+            agent.get(path).expect(409);
+            admin.get("/" + name).expect(409);
+            admin.delete("/" + name).expect(409);
+            AdminPersonas.withRoles(realm, "nobody").get("/" + name).expect(403);
+            agent.get("/v1/personas/" + others).expect(200);
+            lena.delete(path).expect(204);
+            admin.get("/" + name).expect(200);
+        } finally {
+            directory.shutDown(true);
+        }
+    }
+
+    private static PersonaApiClient agent(TestRealm realm) {
+        realm.admin().grantClientRoles(realm.service("agent", "secret"), "persona-api", "view-all-personas");
+        return new PersonaApiClient(realm, realm.serviceToken("agent", "secret"));
+    }
 
     @Test
     void havePersonasLikeOthersAndLoseThemFromSightWithTheirDirectory(KeycloakServer server) throws LDAPException {

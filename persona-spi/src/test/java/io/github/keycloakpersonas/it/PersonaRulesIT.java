@@ -3,10 +3,14 @@ package io.github.keycloakpersonas.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.testkit.Http;
+import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +78,72 @@ class PersonaRulesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " lead", "trail ", "a_b", "a/b", "a@b", "<b>", "a\u0000b", "line\nbreak", "\uD83D\uDE00"})
-    void aCircleHasLettersDigitsAndFewSigns(String circle) {
+            strings = {
+                "",
+                " ",
+                "a/b",
+                "a\\b",
+                "\"a\"",
+                "<b>",
+                "a>b",
+                ".",
+                "..",
+                " .. ",
+                "a\u0000b",
+                "line\nbreak",
+                "a\u00a0b",
+                "a\u200bb",
+                "invoice\u202egpj.exe",
+                "\u0301a",
+                "a\u200d",
+                "a\ue000b",
+                "\ud83d"
+            })
+    void aCircleHasNoSignThatPathsTagsOrEyesStumbleOver(String circle) {
         assertThat(errors(anna.create("traveler", circle).expect(400)).has("circle"))
                 .isTrue();
+    }
+
+    /** Limited to five a user, so each has a user of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme_corp",
+                "_",
+                "Team #1",
+                "R+D",
+                "(EU)",
+                "O\u2019Hara",
+                "family ",
+                "\u00a0family\u00a0",
+                "50 % off; a=b, c:d? yes!",
+                "sales@acme@eu",
+                "%2F&x=1",
+                "\u0DC1\u0DCA\u200D\u0DBB\u0DD3 \u0DBD\u0D82\u0D9A\u0DCF",
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+                "Zoe\u0308",
+                "\u5C71\u7530\u5BB6\u30FB\u672C\u5E97",
+                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67"
+            })
+    void aCircleIsNamedAsPeopleDo(String circle) {
+        PersonaApiClient user =
+                PersonaApiClient.ofNewUser(realm, "named-" + Integer.toUnsignedString(circle.hashCode(), 36));
+        String name = new Circle(circle).name();
+        JsonNode created = user.create("traveler", circle).expect(201).json();
+        assertThat(created.path("circle").asText()).isEqualTo(name);
+        assertThat(created.path("persona_id").asText()).isEqualTo(user.personaId("traveler", name));
+        for (String form : List.of(circle, name, Normalizer.normalize(name, Normalizer.Form.NFD))) {
+            assertThat(user.listed("/v1/personas?circle=" + Http.encode(form))).containsExactly("traveler@" + name);
+            String path = "/v1/personas/" + Http.encode(user.personaId("traveler", form));
+            assertThat(user.get(path).expect(200).json().path("id")).isEqualTo(created.path("id"));
+            assertThat(detail(user.create("traveler", form).expect(400))).contains("already exists");
+        }
+        assertThat(PersonaApiClient.names(Jwt.claims(realm.token(userOf(user))).path("personas")))
+                .containsExactly("traveler@" + name);
+    }
+
+    private static String userOf(PersonaApiClient user) {
+        return Jwt.claims(user.token()).path("preferred_username").asText();
     }
 
     @Test
@@ -88,7 +154,9 @@ class PersonaRulesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
             valid_from, tomorrow
             valid_till, 2030-01-01
             valid_till, 2030-01-01T00:00:00
@@ -260,7 +328,8 @@ class PersonaRulesIT {
     @Nested
     class WhatAnAdministratorGave {
 
-        private static final String PERSONAS = """
+        private static final String PERSONAS =
+                """
                 [{"username":"zoe","title":"admin","circle":"hq","valid_till":"2090-01-01T00:00:00Z"},
                  {"username":"zoe","title":"traveler","circle":"suspended","status":"suspended"},
                  {"username":"zoe","title":"traveler","circle":"revoked","status":"revoked"},

@@ -206,6 +206,22 @@ class RequestedPersonaIT {
     }
 
     @Test
+    void aCircleIsNamedInAnyFormAndWithAnySign() {
+        PersonaApiClient dana = PersonaApiClient.ofNewUser(realm, "dana.signs");
+        String id = dana.created("traveler", "Caf\u00e9@R+D_\u00fc");
+        dana.created("office-manager", "Smith");
+        for (String name : List.of(
+                "traveler@Cafe\u0301@R+D_u\u0308",
+                "traveler@ Caf\u00e9@R+D_\u00fc ",
+                dana.personaId("traveler", "Cafe\u0301@R+D_u\u0308"),
+                id)) {
+            assertThat(title(realm.tokens("dana.signs", Map.of("persona", name))))
+                    .isEqualTo("traveler");
+        }
+        isRefused(realm.tokens("dana.signs", Map.of("persona", "traveler@Caf\u00e9")));
+    }
+
+    @Test
     void aDirectGrantIsRefusedWhatTheUserDoesNotHoldActive() {
         List<String> ids = PersonaApiClient.twoOf(realm, "doris");
         String foreign = PersonaApiClient.twoOf(realm, "dunja").get(0);

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.Http;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaIT {
 
-    private static final String SCHEMA = """
+    private static final String SCHEMA =
+            """
             {"titles":[{"name":"fan"},{"name":"member","needs_approval":true}],
              "circles":{"source":"list","values":["north","south"]},
              "attributes":[
@@ -179,6 +181,36 @@ class SchemaIT {
                 .expect(201);
         anna.create("fan", "acme").expect(201);
         anna.create("fan", "other").expect(400);
+        // What Keycloak takes for an alias, this takes for a circle.
+        for (String alias : List.of("acme_corp", "a\"b<c>%20{d}|e", "a".repeat(255))) {
+            String more = realm.admin()
+                    .post(
+                            "/organizations",
+                            Map.of(
+                                    "name",
+                                    "Acme " + alias.hashCode(),
+                                    "alias",
+                                    alias,
+                                    "domains",
+                                    List.of(Map.of(
+                                            "name", "acme" + Integer.toUnsignedString(alias.hashCode()) + ".test"))))
+                    .createdId();
+            anna.create("fan", alias).expect(400);
+            realm.admin()
+                    .call("POST", "/organizations/" + more + "/members")
+                    .body("application/json", anna.sub())
+                    .send()
+                    .expect(201);
+            String id = anna.created("fan", alias);
+            anna.get("/v1/personas/" + Http.encode(anna.personaId("fan", alias)))
+                    .expect(200);
+            assertThat(anna.get("/v1/personas/" + id)
+                            .expect(200)
+                            .json()
+                            .path("circle")
+                            .asText())
+                    .isEqualTo(alias);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.keycloakpersonas.schema.ASchema;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,11 @@ final class ARealm {
     }
 
     Personas personas() {
-        return new Personas(schema, store, user -> organizations, Clock.fixed(now, ZoneOffset.UTC));
+        return new Personas(
+                schema,
+                store,
+                user -> organizations.stream().map(Circle::new).collect(Collectors.toSet()),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     Persona create(Actor actor, @Nullable Object... members) {

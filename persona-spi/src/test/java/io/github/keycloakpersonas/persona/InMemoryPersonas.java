@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class InMemoryPersonas implements PersonaStore {
     }
 
     @Override
-    public Optional<Persona> byKey(PersonaKey key) {
-        return all().filter(persona -> persona.key().equals(key)).findFirst();
+    public List<Persona> byKeys(Collection<PersonaKey> keys) {
+        return all().filter(persona -> keys.contains(persona.key())).toList();
     }
 
     @Override
@@ -83,9 +84,8 @@ public final class InMemoryPersonas implements PersonaStore {
     }
 
     private void requireUnique(Persona persona) {
-        boolean taken = byKey(persona.key())
-                .filter(other -> !other.id().equals(persona.id()))
-                .isPresent();
+        boolean taken = byKeys(List.of(persona.key())).stream()
+                .anyMatch(other -> !other.id().equals(persona.id()));
         if (taken) {
             throw PersonaFailure.duplicate(persona.key());
         }

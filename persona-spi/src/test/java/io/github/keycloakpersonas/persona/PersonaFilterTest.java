@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ class PersonaFilterTest {
 
     private static final PersonaFilter ASKED = new PersonaFilter(
             List.of("traveler"),
-            List.of("corsica"),
+            List.of(new Circle("corsica")),
             List.of(Status.ACTIVE),
             Optional.of(true),
             Optional.of(List.of("anna")),

@@ -98,9 +98,9 @@ class PersonaImportTest {
         @Test
         void followsTheRules() {
             assertFaults(
-                    () -> create().admit(entry(null, "title", "pilot", "circle", "a_b", "height", 301L)),
+                    () -> create().admit(entry(null, "title", "pilot", "circle", "a/b", "height", 301L)),
                     "Invalid persona title 'pilot'. Allowed: admin, traveler",
-                    "circle may contain letters, digits, spaces and . - ' & only, and neither start nor end with a space",
+                    "circle may contain letters, digits, spaces, punctuation and symbols, but none of / \\ \" < > and no control characters",
                     "height must be between 0 and 300");
             assertFaults(() -> create().admit(entry(null)), "title is required", "circle is required");
             assertThat(failure(() -> create().admit(

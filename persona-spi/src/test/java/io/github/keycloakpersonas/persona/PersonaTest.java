@@ -109,26 +109,6 @@ class PersonaTest {
                 .isEqualTo(exceeds);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "u_traveler_corsica, true",
-        "traveler@corsica, true",
-        "traveler, false",
-        "corsica, false",
-        "Traveler@corsica, false",
-        "v_traveler_corsica, false",
-        "'', false"
-    })
-    void isCalledByWhatNamesItAlone(String name, boolean called) {
-        assertThat(persona(Status.ACTIVE).isCalled(name)).isEqualTo(called);
-    }
-
-    @Test
-    void isCalledByItsId() {
-        Persona persona = persona(Status.ACTIVE);
-        assertThat(persona.isCalled(persona.id())).isTrue();
-    }
-
     @Test
     void aRevisionIsAlwaysLaterThanTheOneBefore() {
         Revision first = new Revision(FROM, FROM, 0);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.persona.PersonaFailure.Kind;
 import io.github.keycloakpersonas.schema.ASchema;
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -65,7 +66,7 @@ class PersonasTest {
             create(Actor.OWNER, "corsica");
             create(Actor.OWNER, "Corsica");
             realm.personas().create(Actor.OWNER, "bob", members("title", "traveler", "circle", "corsica"));
-            assertThat(realm.store().holders(new HeldTitle("traveler", Optional.of("corsica"), NOW), 0, 10))
+            assertThat(realm.store().holders(new HeldTitle("traveler", Optional.of(new Circle("corsica")), NOW), 0, 10))
                     .containsExactly(USER, "bob");
         }
 

@@ -30,7 +30,7 @@ public final class ASchema {
     }
 
     public ASchema circles(CircleRule.Source source, String... values) {
-        circles = new CircleRule(source, List.of(values));
+        circles = CircleRule.of(source, List.of(values));
         return this;
     }
 

@@ -105,7 +105,7 @@ class SchemaRulesTest {
 
         @Test
         void haveTheRightForm() {
-            assertThat(faults(schema().circles(Source.LIST, "fine", "not_fine", "")))
+            assertThat(faults(schema().circles(Source.LIST, "fine", "not/fine", "")))
                     .satisfiesExactly(
                             fault -> assertThat(fault).startsWith("circles.values has an entry that may contain"),
                             fault -> assertThat(fault)

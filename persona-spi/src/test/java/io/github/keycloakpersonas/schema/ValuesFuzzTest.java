@@ -109,11 +109,13 @@ class ValuesFuzzTest {
 
     @Property
     void thatAreCirclesFitIntoAPersonaId(@ForAll("texts") String text) {
-        String circle = CircleRule.normal(text);
-        assertThat(CircleRule.normal(circle)).isEqualTo(circle);
-        if (CircleRule.ANY.fault(circle, Set::of).isEmpty()) {
-            assertThat(circle).isNotEmpty().doesNotContain("_").isEqualTo(circle.strip());
-            assertThat(circle.codePointCount(0, circle.length())).isLessThanOrEqualTo(CircleRule.MAX_LENGTH);
+        Circle made = new Circle(text);
+        String circle = made.name();
+        assertThat(new Circle(circle)).isEqualTo(made);
+        if (made.formFault().isEmpty()) {
+            assertThat(made.canBeKept()).isTrue();
+            assertThat(circle).isNotEmpty().doesNotContain("/").isEqualTo(circle.strip());
+            assertThat(circle.codePointCount(0, circle.length())).isLessThanOrEqualTo(Circle.MAX_LENGTH);
             assertThat(Normalizer.isNormalized(circle, Normalizer.Form.NFC)).isTrue();
             assertThat(circle.codePoints()).noneMatch(Character::isISOControl);
         }

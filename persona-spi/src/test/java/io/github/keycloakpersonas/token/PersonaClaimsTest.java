@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.AnAttribute;
 import io.github.keycloakpersonas.schema.AttributeType;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -264,7 +266,7 @@ class PersonaClaimsTest {
                 false,
                 ClaimFormat.TITLE_AT_CIRCLE,
                 words(titles),
-                words(circles),
+                words(circles).stream().map(Circle::new).collect(Collectors.toSet()),
                 true,
                 0);
         List<Persona> personas = List.of(persona("a", "x"), persona("b", "x"), persona("b", "y"));

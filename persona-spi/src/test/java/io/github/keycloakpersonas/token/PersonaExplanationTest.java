@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.session.Sector;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,8 @@ class PersonaExplanationTest {
                 key.personaId(), key, status, new Validity(from, till), Map.of(), null, new Revision(FROM, FROM, 0));
     }
 
-    private static MapperInUse mapper(String claim, Set<String> titles, Set<String> circles, TokenKind... kinds) {
+    private static MapperInUse mapper(String claim, Set<String> titles, Set<String> names, TokenKind... kinds) {
+        Set<Circle> circles = names.stream().map(Circle::new).collect(Collectors.toSet());
         return new MapperInUse(
                 claim + "-mapper",
                 "persona",

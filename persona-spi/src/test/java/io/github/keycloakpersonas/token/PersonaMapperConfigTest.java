@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ class PersonaMapperConfigTest {
                         true,
                         ClaimFormat.TITLE_AT_CIRCLE,
                         Set.of("traveler", "travel-agent"),
-                        Set.of("Best Travels & Co."),
+                        Set.of(new Circle("Best Travels & Co.")),
                         false,
                         300));
     }
@@ -70,6 +71,15 @@ class PersonaMapperConfigTest {
     void withAnEmptyFilterFilterNothing(String filter) {
         assertThat(config(Map.of("persona.titles", filter, "persona.circles", filter)))
                 .isEqualTo(config(Map.of()));
+    }
+
+    @Test
+    void nameCirclesInAnyForm() {
+        PersonaMapperConfig config = config(Map.of("persona.circles", "Zoe\u0308## family \u00a0##R+D"));
+        assertThat(config.circles())
+                .containsExactlyInAnyOrder(new Circle("Zoë"), new Circle("family"), new Circle("R+D"));
+        assertThat(config.wantsCircle(new Circle("Zoe\u0308"))).isTrue();
+        assertThat(config.wantsCircle(new Circle("Zoe"))).isFalse();
     }
 
     @Test

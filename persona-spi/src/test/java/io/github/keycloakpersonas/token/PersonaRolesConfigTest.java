@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,7 @@ class PersonaRolesConfigTest {
                         false,
                         true,
                         Set.of("clerk", "chief"),
-                        Set.of("acme"),
+                        Set.of(new Circle("acme")),
                         Set.of("account", "shop"),
                         false));
     }

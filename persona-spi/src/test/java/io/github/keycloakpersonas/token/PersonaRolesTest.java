@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.ASchema;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.schema.Title;
@@ -116,8 +117,12 @@ class PersonaRolesTest {
     @CsvSource({"clerk, '', clerk", "'', acme, clerk", "fan, acme, ''", "fan, rome, fan"})
     void areOfThePersonasThatTheFiltersLeave(String title, String circle, String expected) {
         PersonaRolesConfig config =
-                new PersonaRolesConfig(RolesMode.ADD, false, false, filter(title), filter(circle), Set.of(), true);
+                new PersonaRolesConfig(RolesMode.ADD, false, false, filter(title), circles(circle), Set.of(), true);
         assertThat(String.join(" ", titles(config, null))).isEqualTo(expected);
+    }
+
+    private static Set<Circle> circles(String value) {
+        return filter(value).stream().map(Circle::new).collect(Collectors.toSet());
     }
 
     private static Set<String> filter(String value) {

@@ -41,12 +41,12 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * A new, empty database.
+     * A new, empty database. It knows capitals and small letters of ASCII only, as many in use do, and the rest has to work on it.
      *
      * @param name lower-case letters, digits and underscores; not used before
      */
     public JdbcAccess createDatabase(String name) {
-        return create(plain(name), "");
+        return create(plain(name), " TEMPLATE template0 LC_CTYPE 'C'");
     }
 
     /**

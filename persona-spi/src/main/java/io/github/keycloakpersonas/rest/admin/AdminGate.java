@@ -15,7 +15,9 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -255,16 +257,27 @@ final class AdminGate {
     }
 
     private Owned find(String id) {
-        Optional<Owned> owned = PersonaId.find(provider().personas(realm).store(), id)
-                .flatMap(persona -> Optional.ofNullable(
-                                session.users().getUserById(realm, persona.key().userId()))
-                        .map(owner -> new Owned(persona, owner)));
-        if (owned.isEmpty()) {
+        Map<String, Optional<UserModel>> owners = new HashMap<>();
+        Optional<Persona> persona;
+        try {
+            persona = PersonaId.find(provider().personas(realm).store(), id, found -> owners.computeIfAbsent(
+                            found.key().userId(), this::owner)
+                    .isPresent());
+        } catch (PersonaFailure e) {
             require(users()::requireQuery, MUST_VIEW);
-            requireSetUp();
-            throw PersonaFailure.notFound();
+            throw e;
         }
-        return owned.get();
+        return persona.flatMap(found -> owners.getOrDefault(found.key().userId(), Optional.empty())
+                        .map(owner -> new Owned(found, owner)))
+                .orElseGet(() -> {
+                    require(users()::requireQuery, MUST_VIEW);
+                    requireSetUp();
+                    throw PersonaFailure.notFound();
+                });
+    }
+
+    private Optional<UserModel> owner(String userId) {
+        return Optional.ofNullable(session.users().getUserById(realm, userId));
     }
 
     private UserPermissionEvaluator users() {

@@ -60,7 +60,7 @@ final class Explanation {
         json.put("id", persona.id());
         json.put("persona_id", persona.key().personaId());
         json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle());
+        json.put("circle", persona.key().circle().name());
         json.put("status", persona.statusAt(now).word());
         json.put("in_token", verdict.rule().isEmpty());
         json.put("rule", verdict.rule().map(Omission::word).orElse(null));

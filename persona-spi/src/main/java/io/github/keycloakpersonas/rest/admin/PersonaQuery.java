@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.AttributeValues;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.Violation;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
@@ -40,7 +42,9 @@ final class PersonaQuery {
      */
     PersonaFilter filter(Function<String, Optional<UserModel>> users) {
         List<String> titles = values("title");
-        List<String> circles = values("circle");
+        List<Circle> circles = values("circle", text -> new Circle(text).name()).stream()
+                .map(Circle::new)
+                .toList();
         List<Status> statuses =
                 values("status").stream().flatMap(this::status).distinct().toList();
         Optional<Boolean> active = value("active").flatMap(this::flag);
@@ -79,13 +83,19 @@ final class PersonaQuery {
     }
 
     private List<String> values(String name) {
+        return values(name, UnaryOperator.identity());
+    }
+
+    /** @param form the one that its length is measured in */
+    private List<String> values(String name, UnaryOperator<String> form) {
         List<String> values = Optional.ofNullable(parameters.get(name)).orElse(List.of()).stream()
                 .filter(value -> !value.isEmpty())
+                .map(form)
                 .toList();
         if (values.size() > MAX_VALUES) {
             fault(name, "must be given at most " + MAX_VALUES + " times");
         }
-        if (values.stream().anyMatch(value -> value.length() > MAX_LENGTH)) {
+        if (values.stream().anyMatch(value -> value.codePointCount(0, value.length()) > MAX_LENGTH)) {
             fault(name, "must have at most " + MAX_LENGTH + " characters");
         }
         return values;

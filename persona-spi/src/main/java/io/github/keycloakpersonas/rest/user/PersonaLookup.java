@@ -9,7 +9,6 @@ import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.session.Sector;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Finds the persona that a caller names, if it is the caller's. */
 final class PersonaLookup {
@@ -50,18 +49,19 @@ final class PersonaLookup {
         if (sector.isPairwise()) {
             return ofSector(caller, sector, personaId);
         }
+        if (readsAll) {
+            return PersonaId.find(store, personaId, this::hasOwner).orElseThrow(PersonaFailure::notFound);
+        }
         String own = caller.user().getId();
-        boolean foreign = PersonaKey.parse(personaId)
-                .map(named -> !named.userId().equals(own))
-                .orElse(personaId.contains("_") && !personaId.startsWith(own + "_"));
-        if (foreign && !readsAll) {
+        if (personaId.contains("_") && !personaId.startsWith(own + "_")) {
             throw notTheirs();
         }
-        Optional<Persona> persona = PersonaId.find(store, personaId).filter(this::hasOwner);
-        if (persona.isPresent() && !persona.get().key().userId().equals(own) && !readsAll) {
+        Persona persona =
+                PersonaId.find(store, personaId, own).filter(this::hasOwner).orElseThrow(PersonaFailure::notFound);
+        if (!persona.key().userId().equals(own)) {
             throw notTheirs();
         }
-        return persona.orElseThrow(PersonaFailure::notFound);
+        return persona;
     }
 
     /** What a client of a sector can name is the user's own; whether anything else is there, it does not learn. */
@@ -77,7 +77,9 @@ final class PersonaLookup {
     }
 
     private static boolean isNamed(Persona seen, String personaId) {
-        return personaId.equals(seen.key().personaId())
+        return PersonaKey.ofOwner(seen.key().userId(), personaId)
+                        .filter(seen.key()::equals)
+                        .isPresent()
                 || personaId.toLowerCase(Locale.ROOT).equals(seen.id());
     }
 

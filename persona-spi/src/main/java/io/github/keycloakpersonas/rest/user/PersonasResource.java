@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Page;
+import io.github.keycloakpersonas.schema.Circle;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,7 +43,8 @@ public final class PersonasResource {
             @QueryParam("max") @Nullable String max) {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
-            PersonaList wanted = new PersonaList(PersonaList.status(status), title, circle, Page.of(first, max));
+            PersonaList wanted = new PersonaList(
+                    PersonaList.status(status), title, circle == null ? null : new Circle(circle), Page.of(first, max));
             return Exchange.json(
                             200,
                             wanted.json(

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.Circle;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -70,8 +71,9 @@ public final class UsersResource {
                 throw new ProblemException(Problem.badRequest("title", "is required"));
             }
             requireShort("title", title);
-            requireShort("circle", circle);
-            HeldTitle held = new HeldTitle(title, Optional.ofNullable(circle), gate.now());
+            Optional<Circle> wanted = Optional.ofNullable(circle).map(Circle::new);
+            requireShort("circle", wanted.map(Circle::name).orElse(null));
+            HeldTitle held = new HeldTitle(title, wanted, gate.now());
             List<String> found = gate.personas().store().holders(held, page.first(), page.ahead());
             List<Map<String, @Nullable Object>> shown = exchange.part(page, found).stream()
                     .map(userId -> holder(userId, title))
@@ -108,7 +110,7 @@ public final class UsersResource {
 
     /** What goes to the database, which does not take everything. */
     private static void requireShort(String name, @Nullable String value) {
-        if (value != null && value.length() > MAX_LENGTH) {
+        if (value != null && value.codePointCount(0, value.length()) > MAX_LENGTH) {
             throw new ProblemException(Problem.badRequest(name, "must have at most " + MAX_LENGTH + " characters"));
         }
     }
