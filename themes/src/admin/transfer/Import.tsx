@@ -31,6 +31,7 @@ export const Import = () => {
   const [mode, setMode] = useState("create");
   const [override, setOverride] = useState(false);
   const [schema, setSchema] = useState(false);
+  const [restore, setRestore] = useState(false);
   const { send, clear, busy, result, problem, lines: done } = useImport();
 
   const take = async (chosen: File) => {
@@ -44,6 +45,7 @@ export const Import = () => {
         mode,
         override_limit: override,
         schema: schema ? "apply" : "ignore",
+        restore,
       };
       void send(file, options, dryRun);
     }
@@ -99,12 +101,24 @@ export const Import = () => {
               onChange={(_event, on) => setOverride(on)}
             />
             {manageRealm && (
-              <Checkbox
-                id="import-schema"
-                label={t("personas.import.schema")}
-                isChecked={schema}
-                onChange={(_event, on) => setSchema(on)}
-              />
+              <>
+                <Checkbox
+                  id="import-schema"
+                  label={t("personas.import.schema")}
+                  isChecked={schema}
+                  onChange={(_event, on) => setSchema(on)}
+                />
+                <Checkbox
+                  id="import-restore"
+                  label={t("personas.import.restore")}
+                  description={t("personas.import.restoreHelp")}
+                  isChecked={restore}
+                  onChange={(_event, on) => {
+                    setRestore(on);
+                    clear();
+                  }}
+                />
+              </>
             )}
           </FormGroup>
           {busy && (

@@ -49,7 +49,7 @@ export const ImportOutcome = ({ result, problem }: Props) => {
           t(`personas.import.count.${name}`, { count: result[name] }),
         ).join(", ")}
       </Alert>
-      {result.warnings.map((warning) => (
+      {result.warnings.slice(0, SHOWN).map((warning) => (
         <Alert key={warning} isInline variant="warning" title={warning} />
       ))}
       {result.problems.length > 0 && (

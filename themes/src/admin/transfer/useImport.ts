@@ -6,6 +6,7 @@ import { useAdminApi } from "../api/useAdminApi";
 export type ImportOptions = {
   mode: string;
   override_limit: boolean;
+  restore: boolean;
   schema: string;
 };
 

@@ -1,11 +1,14 @@
 package io.github.keycloakpersonas.persona;
 
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,30 +42,62 @@ public final class PersonaImport {
     }
 
     /**
-     * Checks an entry and decides on it.
+     * What was decided on an entry.
+     *
+     * @param outcome what became of it
+     * @param overruled what the schema would have refused of a restored one
+     */
+    public record Admission(Outcome outcome, List<Violation> overruled) {}
+
+    /**
+     * Checks an entry and decides on it. One that says what is stored changes nothing, whatever the schema has come to say.
      *
      * @param userId the owner
      * @param batch what the owner has; changed by what is decided
      * @throws PersonaFailure any kind; then nothing is changed
      */
-    public Outcome admit(ImportEntry entry, String userId, ImportBatch batch) {
+    public Admission admit(ImportEntry entry, String userId, ImportBatch batch) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<Persona> current = current(entry, userId, batch);
-        Draft draft = reader.read(Actor.ADMINISTRATOR, userId, members(entry, current), null, now);
-        Status status = draft.administered(Status.ACTIVE);
-        PersonaKey key = new PersonaKey(userId, draft.title(), draft.circle());
-        Persona wanted = new Persona(
+        Map<String, @Nullable Object> members = filled(entry, current);
+        EntryAsWritten written = new EntryAsWritten(members, entry.hidden());
+        if (terms.mode() != ImportMode.CREATE && current.filter(written::isSame).isPresent()) {
+            batch.keep(current.get());
+            return new Admission(Outcome.UNCHANGED, List.of());
+        }
+        List<Violation> overruled = new ArrayList<>();
+        Draft draft;
+        try {
+            draft = reader.read(Actor.ADMINISTRATOR, userId, withKnown(members, entry), null, now);
+        } catch (PersonaFailure refused) {
+            if (!terms.restores() || refused.kind() != PersonaFailure.Kind.INVALID) {
+                throw refused;
+            }
+            overruled.addAll(refused.violations());
+            draft = written.draft(schema, now);
+        }
+        Persona wanted = wanted(entry, new PersonaKey(userId, draft.title(), draft.circle()), draft, current);
+        if (batch.byKey(wanted.key())
+                .filter(other -> !other.id().equals(wanted.id()))
+                .isPresent()) {
+            throw taken(wanted.key());
+        }
+        Outcome outcome =
+                current.isPresent() ? replace(current.get(), wanted, now, batch) : create(wanted, batch, overruled);
+        return new Admission(outcome, overruled);
+    }
+
+    private Persona wanted(ImportEntry entry, PersonaKey key, Draft draft, Optional<Persona> current) {
+        Map<String, Object> values = new HashMap<>(schema.hidden(entry.hidden()));
+        values.putAll(draft.attributes());
+        return new Persona(
                 current.map(Persona::id).orElseGet(() -> id(entry)),
                 key,
-                status,
+                draft.administered(Status.ACTIVE),
                 draft.validity(),
-                withHidden(draft.attributes(), entry),
+                values,
                 draft.note(),
-                revision(entry, now));
-        if (batch.byKey(key).filter(other -> !other.id().equals(wanted.id())).isPresent()) {
-            throw taken(key);
-        }
-        return current.isPresent() ? replace(current.get(), wanted, now, batch) : create(wanted, batch);
+                revision(entry, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** The persona that the entry means, if it is there: that of its id, else that of its title and circle. */
@@ -82,13 +117,17 @@ public final class PersonaImport {
         return sameId;
     }
 
-    private Outcome create(Persona wanted, ImportBatch batch) {
+    private Outcome create(Persona wanted, ImportBatch batch, List<Violation> overruled) {
         // What a replacing import has not brought goes in the end, and so does not count.
         long counted = batch.ofUser(wanted.key().userId()).stream()
                 .filter(sibling -> terms.mode() != ImportMode.REPLACE || batch.isBrought(sibling))
                 .count();
-        if (!terms.beyondLimit() && counted >= schema.limits().personasPerUser()) {
-            throw PersonaFailure.limit(schema.limits().personasPerUser());
+        int limit = schema.limits().personasPerUser();
+        if (!terms.beyondLimit() && counted >= limit) {
+            if (!terms.restores()) {
+                throw PersonaFailure.limit(limit);
+            }
+            overruled.add(Violation.sentence("", "Maximum " + limit + " personas per user"));
         }
         batch.insert(wanted);
         return Outcome.CREATED;
@@ -141,11 +180,9 @@ public final class PersonaImport {
         return new Revision(created, updated, version == null ? 0 : version);
     }
 
-    /**
-     * The members, with what a persona that is there has of those that the entry says nothing of, so that the same entry a second
-     * time changes nothing; and with the hidden values that this schema knows, since its rules apply to them.
-     */
-    private Map<String, @Nullable Object> members(ImportEntry entry, Optional<Persona> current) {
+    /** The members, with what a persona that is there has of those that the entry says nothing of, so that the same entry a second
+     * time changes nothing. */
+    private static Map<String, @Nullable Object> filled(ImportEntry entry, Optional<Persona> current) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>(entry.members());
         current.ifPresent(persona -> {
             members.putIfAbsent("status", persona.status().word());
@@ -155,11 +192,17 @@ public final class PersonaImport {
                 members.put(FixedMembers.NOTE, persona.note());
             }
         });
+        return members;
+    }
+
+    /** Also the hidden values that this schema knows, since its rules apply to them. */
+    private Map<String, @Nullable Object> withKnown(Map<String, @Nullable Object> members, ImportEntry entry) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(members);
         Map<String, Object> known = schema.known(entry.hidden());
         schema.attributes().stream()
                 .filter(rule -> known.containsKey(rule.path()))
-                .forEach(rule -> put(rule.name().group(), rule.name().member(), known.get(rule.path()), members));
-        return members;
+                .forEach(rule -> put(rule.name().group(), rule.name().member(), known.get(rule.path()), all));
+        return all;
     }
 
     private static void put(
@@ -174,11 +217,5 @@ public final class PersonaImport {
             }
             members.put(group, inside);
         }
-    }
-
-    private Map<String, Object> withHidden(Map<String, Object> attributes, ImportEntry entry) {
-        Map<String, Object> values = new HashMap<>(schema.hidden(entry.hidden()));
-        values.putAll(attributes);
-        return values;
     }
 }

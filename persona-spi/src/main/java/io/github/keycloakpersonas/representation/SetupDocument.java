@@ -67,7 +67,7 @@ public record SetupDocument(String realm, ImportTerms terms, boolean hasSchema, 
         // The whole file is in memory already.
         json.path(PERSONAS).forEach(persona -> lines.add(PersonaLineReader.read(persona, 0)));
         lines.add(new FileLine.End((long) json.path(PERSONAS).size()));
-        ImportTerms terms = new ImportTerms(mode, json.path("override_limit").asBoolean(), false);
+        ImportTerms terms = new ImportTerms(mode, json.path("override_limit").asBoolean(), false, false);
         return new SetupDocument(json.path("realm").textValue(), terms, json.has(SCHEMA), lines);
     }
 

@@ -180,6 +180,19 @@ public final class AttributeValues {
         return Checked.ok(List.copyOf(entries));
     }
 
+    /** Whether a value is one that some attribute of some schema could have. */
+    public static boolean canBeKept(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(entry -> entry instanceof String && canBeKept(entry));
+        }
+        if (value instanceof String text) {
+            return isPlainText(text) && text.codePointCount(0, text.length()) <= SchemaRules.MAX_LENGTH;
+        }
+        return value instanceof Boolean
+                || value instanceof Long
+                || (value instanceof BigDecimal number && isBounded(number));
+    }
+
     /** Neither control characters nor halves of a surrogate pair: not every database can store those. */
     public static boolean isPlainText(String text) {
         return text.codePoints()

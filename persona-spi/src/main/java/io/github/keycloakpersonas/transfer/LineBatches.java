@@ -46,8 +46,13 @@ final class LineBatches {
     /** A line and where in the file it is. */
     record Numbered(long number, FileLine line) {}
 
-    /** How far the import is after some lines, and what was wrong with them. */
-    record Result(ImportProgress progress, List<LineProblem> problems) {}
+    /**
+     * How far the import is after some lines.
+     *
+     * @param problems why lines were left out
+     * @param overruled what would have been wrong with lines that were restored
+     */
+    record Result(ImportProgress progress, List<LineProblem> problems, List<LineProblem> overruled) {}
 
     /**
      * Imports some lines.
@@ -78,6 +83,7 @@ final class LineBatches {
     private Result oneByOne(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
         ImportProgress progress = from;
         List<LineProblem> problems = new ArrayList<>();
+        List<LineProblem> overruled = new ArrayList<>();
         for (Numbered line : lines) {
             Result result;
             try {
@@ -90,8 +96,9 @@ final class LineBatches {
             }
             progress = result.progress();
             problems.addAll(result.problems());
+            overruled.addAll(result.overruled());
         }
-        return new Result(together(progress, List.of(), upTo, schema).progress(), problems);
+        return new Result(together(progress, List.of(), upTo, schema).progress(), problems, overruled);
     }
 
     private static boolean isOvertaken(RuntimeException failure) {
@@ -124,9 +131,14 @@ final class LineBatches {
                 archive.open(new HashSet<>(users.values()), ids(lines), from.id(), !terms.dryRun() && !users.isEmpty());
         ImportCounts counts = from.counts();
         List<LineProblem> problems = new ArrayList<>();
+        List<LineProblem> overruled = new ArrayList<>();
         for (Numbered line : lines) {
             try {
-                counts = counts.with(admit(line, users, batch, rules));
+                PersonaImport.Admission admission = admit(line, users, batch, rules);
+                counts = counts.with(admission.outcome());
+                if (!admission.overruled().isEmpty()) {
+                    overruled.add(LineProblem.of(line.number(), admission.overruled()));
+                }
             } catch (PersonaFailure e) {
                 counts = counts.withFailure();
                 problems.add(LineProblem.of(line.number(), e));
@@ -139,10 +151,10 @@ final class LineBatches {
             archive.write(batch, from.id(), terms.mode() == ImportMode.REPLACE);
             work.personas().imports(work.realm()).advance(from, progress);
         }
-        return new Result(progress, problems);
+        return new Result(progress, problems, overruled);
     }
 
-    private static PersonaImport.Outcome admit(
+    private static PersonaImport.Admission admit(
             Numbered line, Map<OwnerName, String> users, ImportBatch batch, PersonaImport rules) {
         if (line.line() instanceof FileLine.Entry read) {
             ImportEntry entry = read.entry();

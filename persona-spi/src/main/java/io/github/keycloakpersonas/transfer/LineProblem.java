@@ -19,6 +19,11 @@ public record LineProblem(long line, String detail, Map<String, String> errors) 
         return new LineProblem(line, String.valueOf(failure.getMessage()), errors(failure.violations()));
     }
 
+    /** What is wrong with a line that is taken in all the same. */
+    static LineProblem of(long line, List<Violation> violations) {
+        return of(line, PersonaFailure.invalid(violations));
+    }
+
     private static Map<String, String> errors(List<Violation> violations) {
         Map<String, String> errors = new LinkedHashMap<>();
         violations.stream()

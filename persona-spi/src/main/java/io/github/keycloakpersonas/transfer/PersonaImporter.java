@@ -37,6 +37,7 @@ public final class PersonaImporter {
     private final FileShape shape;
     private final LineProblems problems = new LineProblems();
     private final List<String> warnings = new ArrayList<>();
+    private final RestoredLines restored = new RestoredLines();
     private final long resumedAfter;
     private ImportProgress progress;
 
@@ -122,6 +123,7 @@ public final class PersonaImporter {
             throw e;
         }
         figures.ended(TaskResult.DONE);
+        warnings.addAll(restored.warnings());
         return new ImportReport(progress, terms.dryRun(), shape.hasChangedSchema(), problems, warnings);
     }
 
@@ -150,6 +152,7 @@ public final class PersonaImporter {
         LineBatches.Result result = batches.run(progress, pending, upTo, shape.schema());
         isAt(result.progress());
         result.problems().forEach(problems::add);
+        restored.add(result.overruled());
         pending.clear();
     }
 

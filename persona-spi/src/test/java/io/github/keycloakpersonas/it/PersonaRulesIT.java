@@ -154,9 +154,7 @@ class PersonaRulesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             valid_from, tomorrow
             valid_till, 2030-01-01
             valid_till, 2030-01-01T00:00:00
@@ -328,8 +326,7 @@ class PersonaRulesIT {
     @Nested
     class WhatAnAdministratorGave {
 
-        private static final String PERSONAS =
-                """
+        private static final String PERSONAS = """
                 [{"username":"zoe","title":"admin","circle":"hq","valid_till":"2090-01-01T00:00:00Z"},
                  {"username":"zoe","title":"traveler","circle":"suspended","status":"suspended"},
                  {"username":"zoe","title":"traveler","circle":"revoked","status":"revoked"},

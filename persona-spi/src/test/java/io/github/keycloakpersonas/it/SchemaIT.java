@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaIT {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"titles":[{"name":"fan"},{"name":"member","needs_approval":true}],
              "circles":{"source":"list","values":["north","south"]},
              "attributes":[

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class TransferIT {
 
-    private static final String SCHEMA_WITH_GROUPS =
-            """
+    private static final String SCHEMA_WITH_GROUPS = """
             {"titles":[{"name":"traveler"},{"name":"admin","self_service":false}],
              "attributes":[{"name":"consent","type":"boolean"},{"name":"price","type":"number"},
                {"name":"born","type":"date-time"}%s],

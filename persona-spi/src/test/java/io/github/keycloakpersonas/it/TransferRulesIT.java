@@ -7,6 +7,7 @@ import static io.github.keycloakpersonas.it.TransferClient.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
@@ -14,6 +15,7 @@ import io.github.keycloakpersonas.testkit.TestRealm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,7 @@ class TransferRulesIT {
         server.http().get(path + "/import").bearer(viewer).send().expect(403);
         String manager = tokenOf("manager", "manage-users");
         importing("?schema=apply", manager, FEW_TITLES).expect(403);
+        importing("?restore=true", manager, line).expect(403);
         importing("", manager, line).expect(200);
         server.http().get(path + "/import").bearer(manager).send().expect(200);
         try (TestRealm other = TestRealm.create(server)) {
@@ -111,9 +114,9 @@ class TransferRulesIT {
     void anImportsFormIsChecked() {
         transfer.call("").body("text/plain", "x").send().expect(415);
         transfer.call("").body("x".getBytes(StandardCharsets.UTF_8)).send().expect(415);
-        Reply faulty = transfer.send("?mode=merge&dry_run=yes&schema=both&override_limit=1")
+        Reply faulty = transfer.send("?mode=merge&dry_run=yes&schema=both&override_limit=1&restore=yes")
                 .expect(400);
-        assertThat(faulty.json().path("errors").properties()).hasSize(4);
+        assertThat(faulty.json().path("errors").properties()).hasSize(5);
         transfer.send("?dry_run=true&resume=x").expect(400);
         realm.admin().call("GET", "/personas/import/no-such").send().expect(404);
         Reply one = transfer.call("?mode=upsert")
@@ -167,6 +170,46 @@ class TransferRulesIT {
                         .at("/0/representation")
                         .asText())
                 .contains("\"created\":1");
+    }
+
+    @Test
+    void anExportComesBackWhenTheSchemaHasBecomeStricter() {
+        realm.admin().update(Map.of("organizationsEnabled", true));
+        realm.user("bert");
+        String price = ",\"attributes\":{\"autobook_price\":5000}";
+        transfer.imported("", line(UUID.randomUUID(), "anna", "left_org", price), line("bert", "traveler", "home"));
+        String before = transfer.export();
+        String[] exported = before.lines().toArray(String[]::new);
+        ObjectNode strict = (ObjectNode) realm.admin().get("/personas/schema");
+        ((ObjectNode) strict.path("attributes").path(1)).put("max", 1000);
+        strict.set("circles", strict.objectNode().put("source", "organizations"));
+        AdminPersonas admin = AdminPersonas.of(realm);
+        admin.put("/schema?force=true", strict).expect(200);
+
+        for (String mode : List.of("upsert", "replace")) {
+            JsonNode same = transfer.imported("?mode=" + mode, exported);
+            assertThat(counts(same)).as("what is stored").containsExactly(0, 0, 2, 0, 0);
+        }
+        for (JsonNode persona : admin.page("")) {
+            admin.delete("/" + persona.path("id").asText()).expect(204);
+        }
+        assertThat(counts(transfer.imported("", exported))).containsExactly(0, 0, 0, 0, 2);
+        JsonNode preview = transfer.imported("?restore=true&dry_run=true", exported);
+        JsonNode restored = transfer.imported("?restore=true", exported);
+        for (JsonNode report : List.of(preview, restored)) {
+            assertThat(counts(report)).containsExactly(2, 0, 0, 0, 0);
+            assertThat(report.path("warnings").toString())
+                    .contains("was restored against the schema", "autobook_price must be between 0 and 1000", "circle");
+        }
+        assertThat(transfer.exported())
+                .isEqualTo(
+                        before.lines().filter(line -> line.contains("\"id\"")).toList());
+        assertThat(transfer.send("?restore=true", line("anna", "traveler", "a\\u0000b"))
+                        .expect(200)
+                        .json()
+                        .path("failed")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     private List<String> events() {

@@ -22,7 +22,7 @@ final class AnImport {
     private ImportBatch batch = new ImportBatch(List.of(), Set.of(), Set.of());
 
     AnImport(ASchema schema, ImportMode mode) {
-        this(schema, new ImportTerms(mode, false, false));
+        this(schema, new ImportTerms(mode, false, false, false));
     }
 
     AnImport(ASchema schema, ImportTerms terms) {
@@ -59,6 +59,11 @@ final class AnImport {
     }
 
     PersonaImport.Outcome admit(ImportEntry entry) {
+        return admission(entry).outcome();
+    }
+
+    /** What was decided, with what was overruled. */
+    PersonaImport.Admission admission(ImportEntry entry) {
         return new Personas(schema.build(), new InMemoryPersonas(), user -> Set.of(), Clock.fixed(NOW, ZoneOffset.UTC))
                 .importing(terms, null)
                 .admit(entry, USER, batch);

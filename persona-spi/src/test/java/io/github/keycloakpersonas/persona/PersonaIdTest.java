@@ -60,8 +60,9 @@ class PersonaIdTest {
         store.insert(shorter);
         assertThat(shorter.key().personaId()).isEqualTo(both);
         assertThatThrownBy(() -> PersonaId.find(store, both, any -> true))
-                .isInstanceOfSatisfying(PersonaFailure.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(PersonaFailure.Kind.CONFLICT));
+                .isInstanceOfSatisfying(
+                        PersonaFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(PersonaFailure.Kind.CONFLICT));
         assertThat(PersonaId.find(store, both, "f:0:anna")).contains(shorter);
         assertThat(PersonaId.find(store, both, "f:0:anna_traveler")).contains(longer);
         assertThat(PersonaId.find(store, both, found -> found.equals(longer)))

@@ -147,7 +147,7 @@ class PersonaImportTest {
         @Test
         void canBeLifted() {
             AnImport personas =
-                    new AnImport(SCHEMA, new ImportTerms(ImportMode.CREATE, true, false)).with(first, second);
+                    new AnImport(SCHEMA, new ImportTerms(ImportMode.CREATE, true, false, false)).with(first, second);
             assertThat(personas.admit(entry(null, "title", "traveler", "circle", "three")))
                     .isEqualTo(Outcome.CREATED);
         }
@@ -290,9 +290,11 @@ class PersonaImportTest {
         ImportBatch batch = new ImportBatch(List.of(), Set.of(), Set.of());
         Personas personas = new ARealm(SCHEMA).personas();
         PersonaImport importing = personas.importing(
-                new ImportTerms(ImportMode.CREATE, false, false),
+                new ImportTerms(ImportMode.CREATE, false, false, false),
                 new ASchema().title("pilot").build());
-        assertThat(importing.admit(entry(null, "title", "pilot", "circle", "c"), USER, batch))
+        assertThat(importing
+                        .admit(entry(null, "title", "pilot", "circle", "c"), USER, batch)
+                        .outcome())
                 .isEqualTo(Outcome.CREATED);
     }
 }

@@ -28,8 +28,8 @@ class SetupDocumentTest {
         assertThat(documents)
                 .extracting(SetupDocument::terms)
                 .containsExactly(
-                        new ImportTerms(ImportMode.REPLACE, true, false),
-                        new ImportTerms(ImportMode.UPSERT, false, false));
+                        new ImportTerms(ImportMode.REPLACE, true, false, false),
+                        new ImportTerms(ImportMode.UPSERT, false, false, false));
         assertThat(documents).extracting(SetupDocument::hasSchema).containsExactly(true, false);
         assertThat(documents.get(0).lines()).hasSize(4).startsWith(new FileLine.Schema("{\"titles\":[]}"));
         assertThat(documents.get(1).lines()).containsExactly(new FileLine.End(0L));

@@ -260,9 +260,11 @@ final class AdminGate {
         Map<String, Optional<UserModel>> owners = new HashMap<>();
         Optional<Persona> persona;
         try {
-            persona = PersonaId.find(provider().personas(realm).store(), id, found -> owners.computeIfAbsent(
-                            found.key().userId(), this::owner)
-                    .isPresent());
+            persona = PersonaId.find(
+                    provider().personas(realm).store(),
+                    id,
+                    found -> owners.computeIfAbsent(found.key().userId(), this::owner)
+                            .isPresent());
         } catch (PersonaFailure e) {
             require(users()::requireQuery, MUST_VIEW);
             throw e;

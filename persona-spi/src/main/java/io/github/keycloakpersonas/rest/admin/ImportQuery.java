@@ -51,7 +51,8 @@ final class ImportQuery {
         if (resume != null && dryRun) {
             fault("resume", "must not be sent with dry_run");
         }
-        ImportTerms terms = new ImportTerms(mode == null ? ImportMode.CREATE : mode, flag("override_limit"), dryRun);
+        ImportTerms terms = new ImportTerms(
+                mode == null ? ImportMode.CREATE : mode, flag("override_limit"), flag("restore"), dryRun);
         return new ImportRequest(terms, schema.equals(APPLY), resume);
     }
 

@@ -80,7 +80,7 @@ public final class ImportResource {
             gate.requireSetUp();
             ImportRequest request =
                     ImportQuery.read(exchange.session().getContext().getUri().getQueryParameters());
-            if (request.appliesSchema()) {
+            if (request.appliesSchema() || request.terms().restores()) {
                 gate.requireManageRealm();
             }
             Iterator<FileLine> lines = lines(body == null ? InputStream.nullInputStream() : TimedBody.lengthy(body));
