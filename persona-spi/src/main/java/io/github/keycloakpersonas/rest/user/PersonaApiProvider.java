@@ -24,7 +24,8 @@ final class PersonaApiProvider implements RealmResourceProvider {
 
     @Override
     public Object getResource() {
-        boolean isPreflight = "OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod());
+        boolean isPreflight =
+                "OPTIONS".equals(session.getContext().getHttpRequest().getHttpMethod());
         Readers readers = isPreflight ? Readers.ofPreflight(session) : Readers.ofUnknown(session);
         Exchange exchange = new Exchange(session, readers);
         new FrontDoor(exchange).pass();
