@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.ServerOptions;
 import io.github.keycloakpersonas.testkit.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,7 +79,9 @@ class DocumentedCommands {
         if (fences.stream().anyMatch(Fence::leavesTheRealmChanged)) {
             softly.assertThat(RealmPrint.isWithoutPersonas(realm)).isTrue();
         } else {
-            softly.assertThat(RealmPrint.of(realm)).as("the realm after it").isEqualTo(before);
+            List<String> after = RealmPrint.of(realm);
+            softly.assertThat(missing(before, after)).as("gone from the realm").isEmpty();
+            softly.assertThat(missing(after, before)).as("new in the realm").isEmpty();
         }
         softly.assertAll();
     }
@@ -101,6 +104,13 @@ class DocumentedCommands {
                                         : JsonTexts.hasShape(document, shown)));
             }
         }
+    }
+
+    /** What the one has more often than the other. */
+    private static List<String> missing(List<String> one, List<String> other) {
+        List<String> left = new ArrayList<>(one);
+        other.forEach(left::remove);
+        return left;
     }
 
     private static RealmAdmin freshRealm(KeycloakServer server) throws IOException {

@@ -57,13 +57,13 @@ final class RealmPrint {
         return personas;
     }
 
-    /** A line for each value. Neither the order of lists nor the ids of what was removed and made again matter. */
+    /** A line for each value; an empty text is none. Neither the order of lists nor the ids of what was removed and made again matter. */
     private static void flatten(String path, JsonNode node, List<String> lines) {
         if (node.isObject()) {
             node.properties().forEach(member -> flatten(path + "." + member.getKey(), member.getValue(), lines));
         } else if (node.isArray()) {
             node.forEach(element -> flatten(path + "[" + name(element) + "]", element, lines));
-        } else {
+        } else if (!node.asText().isEmpty()) {
             lines.add((path + " = " + node.asText()).replaceAll(UUID, "…"));
         }
     }
