@@ -33,9 +33,8 @@ final class ConsolesIT {
     @Tag("proxies")
     @DisplayName("the consoles save behind a proxy that compresses")
     void consolesSaveBehindNginx() throws IOException, InterruptedException {
-        try (ServerProcess heeding = ServerProcess.start(ServerOptions.fromSystemProperties()
-                        .beside("proxied")
-                        .argument("--proxy-headers=xforwarded"));
+        try (ServerProcess heeding = ServerProcess.start(
+                        ServerOptions.fromSystemProperties().beside("proxied").argument("--proxy-headers=xforwarded"));
                 Nginx nginx = Nginx.inFrontOf(heeding)) {
             run(nginx, "account.test");
         }
