@@ -3,25 +3,24 @@ package io.github.keycloakpersonas.rest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** ETags, made of a version or of the content (RFC 9110 section 8.8.3), and the {@code If-Match} headers that name them. */
 public final class EntityTag {
 
     private static final int CONTENT_DIGITS = 16;
 
-    private static final String ENTITY_TAG = "(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\"";
-    private static final Pattern TAG = Pattern.compile(ENTITY_TAG);
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\"");
 
     /** RFC 9110 section 5.6.1: a list may have empty elements. */
-    private static final Pattern LIST =
-            Pattern.compile("[ \\t,]*+" + ENTITY_TAG + "(?:[ \\t]*+,[ \\t,]*+" + ENTITY_TAG + ")*+[ \\t,]*+");
+    private static final Pattern SEPARATORS = Pattern.compile("[ \\t,]*+");
 
     /** What Apache's and Jetty's compression adds to a tag instead of weakening it; none of ours ends so. */
     private static final Pattern CODING = Pattern.compile("--?(?:gzip|br|deflate|zstd)$");
@@ -66,12 +65,17 @@ public final class EntityTag {
     }
 
     private static Set<String> opaqueTags(String header) {
-        if (!LIST.matcher(header).matches()) {
-            return Set.of();
+        Set<String> tags = new HashSet<>();
+        Matcher tag = TAG.matcher(header);
+        int end = 0;
+        while (tag.find()) {
+            String before = header.substring(end, tag.start());
+            if (!SEPARATORS.matcher(before).matches() || (end > 0 && !before.contains(","))) {
+                return Set.of();
+            }
+            tags.add(CODING.matcher(tag.group(1)).replaceFirst(""));
+            end = tag.end();
         }
-        return TAG.matcher(header)
-                .results()
-                .map(tag -> CODING.matcher(tag.group(1)).replaceFirst(""))
-                .collect(Collectors.toUnmodifiableSet());
+        return SEPARATORS.matcher(header.substring(end)).matches() ? tags : Set.of();
     }
 }

@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
 final class IsoTime {
 
     /** Four digits of a year: no database of ours and no other reader has to be asked for more. */
-    private static final Pattern FORM =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)"
-                    + "(?:[Zz]|([+\u2212-])(\\d\\d)(?::?(\\d\\d))?)");
+    private static final Pattern FORM = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9:.]{5,18})"
+            + "(?:[Zz]|([+\u2212-])([0-9]{2})|([+\u2212-])([0-9]{2}):?([0-9]{2}))");
 
     private IsoTime() {}
 
     /** The time to the millisecond; empty for a text that is none, such as one of a day that does not exist. */
     static Optional<Instant> read(String text) {
         Matcher parts = FORM.matcher(text);
-        if (!parts.matches()) {
+        // Java reads a point without a fraction, too.
+        if (!parts.matches() || parts.group(2).endsWith(".")) {
             return Optional.empty();
         }
         try {
@@ -38,11 +38,14 @@ final class IsoTime {
     }
 
     private static ZoneOffset offset(Matcher parts) {
-        if (parts.group(3) == null) {
-            return ZoneOffset.UTC;
+        if (parts.group(3) != null) {
+            return offset(parts.group(3), parts.group(4), "0");
         }
-        int sign = parts.group(3).equals("+") ? 1 : -1;
-        int minutes = parts.group(5) == null ? 0 : Integer.parseInt(parts.group(5));
-        return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(parts.group(4)), sign * minutes);
+        return parts.group(5) == null ? ZoneOffset.UTC : offset(parts.group(5), parts.group(6), parts.group(7));
+    }
+
+    private static ZoneOffset offset(String sign, String hours, String minutes) {
+        int direction = sign.equals("+") ? 1 : -1;
+        return ZoneOffset.ofHoursMinutes(direction * Integer.parseInt(hours), direction * Integer.parseInt(minutes));
     }
 }
