@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class PreviewServer implements ParameterResolver {
 
-    private static final String FEATURES = "--features=authzen,parameterized-scopes";
+    private static final String FEATURES = "--features=authzen,parameterized-scopes,transient-users";
 
     private static final Namespace NAMESPACE = Namespace.create(PreviewServer.class);
 
