@@ -67,11 +67,16 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     private void onEvent(ProviderEvent event) {
         if (event instanceof RealmPostCreateEvent creation) {
             onCreation(creation.getKeycloakSession(), creation.getCreatedRealm());
-        } else if (event instanceof StoreSyncEvent update && !update.getRemoved()) {
+        } else if (event instanceof StoreSyncEvent update && isOfARealm(update)) {
             SettingsCopy.keep(update.getSession(), update.getRealm());
         } else if (event instanceof PostMigrationEvent start) {
             onStart(start.getFactory());
         }
+    }
+
+    /** Keycloak tells of the components of user federation in the same way, when their transaction is over. */
+    private static boolean isOfARealm(StoreSyncEvent update) {
+        return !update.getRemoved() && update.getModel() == null;
     }
 
     private void onCreation(KeycloakSession session, RealmModel realm) {
