@@ -151,7 +151,7 @@ scene(
     await page.getByLabel("Title").selectOption("traveler");
     await page.getByLabel("Circle").fill("corsica");
     await page.getByLabel("autobook_risklevel").fill("100");
-    await page.getByLabel("Circle").fill("no_such_circle");
+    await page.getByLabel("Circle").fill("corsica/bastia");
     await page.getByTestId("save").click();
     await page.locator(".pf-m-error").first().waitFor();
     await assertAccessible(page, MAIN);
@@ -205,6 +205,7 @@ scene(
   async () => {
     // Somebody's page, opened before, takes the attribute away.
     await admin("PUT", `/${REALM}`, { attributes: {} });
+    await open("/personas/list");
     await open("/personas/schema");
     await page.getByTestId("attributes-put-back").waitFor();
     await button("Add title").click();
