@@ -203,7 +203,6 @@ scene("what the set-up lacks is told, and added", async () => {
 scene(
   "the schema is edited; what the server does not accept is told",
   async () => {
-    // Somebody's page, opened before, takes the attribute away.
     await admin("PUT", `/${REALM}`, { attributes: {} });
     await open("/personas/list");
     await open("/personas/schema");
