@@ -26,7 +26,7 @@ import org.keycloak.services.util.MtlsHoKTokenUtil;
  * Who calls, and what the token permits.
  *
  * @param user the token's user, or the user of a service account
- * @param session the token's login session; a transient one for a service account
+ * @param session the token's login session; a transient session for a service account
  * @param token the token, with the claims that a lightweight token leaves out
  * @param roles the token's roles of the client {@code persona-api}
  */
@@ -37,10 +37,10 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
     }
 
     /**
-     * Reads the caller from the request's access token, which Keycloak checks: signature, realm, expiry, revocation, session,
-     * user, and the key of a bound token.
+     * Reads the caller from the request's access token, which Keycloak checks: signature, realm, expiry, revocation,
+     * session, user, and the key of a bound token.
      *
-     * @return empty without a token that is valid and meant for this API
+     * @return empty if there is no token, or it is not valid, or not meant for this API
      */
     public static Optional<Caller> of(KeycloakSession session) {
         AuthResult result = authenticate(session);
@@ -49,8 +49,7 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
         }
         AccessToken token = completed(session, result);
         Set<String> roles = roles(token);
-        // Roles that came without the audience were not put there by Keycloak's own scope: the token is for somebody
-        // else.
+        // Roles without the audience were not added by Keycloak's client scope: the token is meant for another API.
         boolean foreign = !roles.isEmpty() && !token.hasAudience(PersonaApi.CLIENT_ID);
         return foreign ? Optional.empty() : Optional.of(new Caller(result.user(), result.session(), token, roles));
     }
@@ -65,7 +64,7 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
         return hasAny(PersonaApi.VIEW_ALL);
     }
 
-    /** Whether it is a client that calls for itself. */
+    /** Whether the caller is a service account, which is a client that calls for itself. */
     public boolean isService() {
         return user.getServiceAccountClientLink() != null;
     }
@@ -78,12 +77,15 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
                     ? null
                     : new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
         } catch (NotAuthorizedException e) {
-            // A scheme that Keycloak does not know, or a proof of possession that does not hold.
+            // Keycloak does not know the scheme, or the proof of possession is wrong.
             return null;
         }
     }
 
-    /** Keycloak 26.7 takes that for granted, and would fail where anybody sends a token without. */
+    /**
+     * Whether the header of the token names an algorithm. Keycloak 26.7 assumes that it does, and would fail with an
+     * error 500.
+     */
     private static boolean saysHowItIsSigned(String token) {
         try {
             JWSHeader header = new JWSInput(token).getHeader();
@@ -103,8 +105,8 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
     }
 
     /**
-     * Lightweight tokens carry neither audience nor roles by design; what introspection would show is what they stand for. Any other
-     * token says itself what it is for: to add to it would undo what an exchange or a mapper has narrowed.
+     * The token with the audience and the roles that introspection would add. Lightweight tokens carry neither by
+     * design. Any other token is left as it is: to add to it would undo what a token exchange or a mapper has narrowed.
      */
     private static AccessToken completed(KeycloakSession session, AuthResult result) {
         AccessToken token = result.token();
@@ -122,7 +124,7 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
         return token.getAudience() != null && token.getResourceAccess(PersonaApi.CLIENT_ID) != null;
     }
 
-    /** Whether mappers have put an audience or roles of clients into the token, and this API's are not among them. */
+    /** Whether the token names an audience or roles of clients, but not those of this API. */
     private static boolean saysWhatItIsFor(AccessToken token) {
         boolean forOthers = token.getAudience() != null && !token.hasAudience(PersonaApi.CLIENT_ID);
         boolean withOtherRoles =
@@ -131,8 +133,8 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
     }
 
     /**
-     * Keycloak writes it into the token's id. An exchanged one does not tell what the exchange has left out: it counts where it names
-     * this API as its audience.
+     * Whether the token is lightweight, which Keycloak writes into the token's id. An exchanged token does not tell
+     * what the exchange has left out, so it must name this API as its audience.
      */
     private static boolean isLightweight(KeycloakSession session, AccessToken token) {
         AccessTokenContext origin =

@@ -20,12 +20,12 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /**
- * The roles of a realm that a title can grant: all but those that administer. Whoever writes the schema or gives out titles would
- * else make administrators of others.
+ * The roles of a realm that a title can grant: all roles except those that administer. Otherwise, whoever writes the
+ * schema or assigns titles could make users administrators.
  */
 public final class GrantableRoles {
 
-    /** Realm master has a client of that kind for each realm, whose roles administer it. */
+    /** The realm {@code master} has such a client for each realm. Its roles administer that realm. */
     private static final String REALM_CLIENT = "-realm";
 
     private static final Set<String> ADMINISTRATIVE = Set.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM);
@@ -39,7 +39,7 @@ public final class GrantableRoles {
     /**
      * A role with all roles that it contains.
      *
-     * @return nothing for a role that is not there, or that administers or contains one that does
+     * @return empty for a role that does not exist, that administers, or that contains a role that administers
      */
     public Set<RoleModel> expanded(RoleName name) {
         return find(name)
@@ -48,13 +48,14 @@ public final class GrantableRoles {
                 .orElse(Set.of());
     }
 
-    /** What is wrong with the roles that a schema's titles grant, with the member at fault. */
+    /** Checks the roles that the titles of a schema grant. Each violation names the member at fault. */
     public List<Violation> faults(PersonaSchema schema) {
         return schema.titles().stream().flatMap(this::faults).toList();
     }
 
     /**
-     * The roles that a schema makes titles grant which they did not grant before: each is one more way for users to get it.
+     * The roles that titles grant in the new schema and did not grant before. Each is a new way for users to get the
+     * role.
      *
      * @param before the schema that it replaces; null where that can't be read
      */
@@ -66,7 +67,10 @@ public final class GrantableRoles {
                 .collect(Collectors.toSet());
     }
 
-    /** A title grants nothing while users can have it without anybody's consent: with that it begins to. */
+    /**
+     * A role that a title grants. It counts only if users cannot take the title without the consent of an
+     * administrator.
+     */
     private record Grant(String title, RoleName role, boolean counts) {}
 
     private static Set<Grant> grants(PersonaSchema schema) {

@@ -1,4 +1,4 @@
-/** The names of the client and its roles, and who a caller is and may do. */
+/** The names of the client and of its roles, and who the caller is and what the caller may do. */
 @NullMarked
 package io.github.keycloakpersonas.access;
 

@@ -6,9 +6,9 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Which pages of other origins read an answer: those of the client's web origins. Keycloak 26.5 calls the methods otherwise,
- * refuses a foreign origin only where it is told to, and only when the headers are written; and it knows no origins of a
- * lightweight token.
+ * Which pages of other origins may read an answer: those of the client's web origins. Keycloak 26.5 has other names for
+ * the methods, refuses another origin only when it is told to and only when the headers are written, and does not know
+ * the origins of a lightweight token.
  */
 public final class CrossOrigin {
 
@@ -17,13 +17,13 @@ public final class CrossOrigin {
 
     private CrossOrigin() {}
 
-    /** Answers the client's own pages; what becomes of others is left to Keycloak. */
+    /** Lets the pages of the client read the answer. Keycloak decides about all other pages. */
     public static Cors of(Cors cors, KeycloakSession session, ClientModel client) {
         return CHECKS ? cors.checkAllowedOrigins(session, client) : allowed(cors, session, client);
     }
 
     /**
-     * Answers the pages of the client that a token was issued to.
+     * Lets only the pages of the client read the answer that the token was issued to.
      *
      * @throws jakarta.ws.rs.ForbiddenException for a page of another origin, at the latest from {@link Cors#add()}
      */

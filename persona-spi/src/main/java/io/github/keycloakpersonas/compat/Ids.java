@@ -2,14 +2,14 @@ package io.github.keycloakpersonas.compat;
 
 import org.keycloak.models.UserModel;
 
-/** Ids of what Keycloak stores. */
+/** Reads ids of Keycloak's models in a way that works in every supported version. */
 public final class Ids {
 
     private Ids() {}
 
     /**
-     * A user's id. A reference to Keycloak's own method would name, once compiled, the interface that declares it, which came with
-     * Keycloak 26.6; a call does not.
+     * The user's id. A method reference to {@code UserModel::getId} would be compiled with the name of the interface
+     * that declares it, which exists only since Keycloak 26.6. A call is compiled without that name.
      */
     public static String of(UserModel user) {
         return user.getId();

@@ -12,8 +12,8 @@ import org.keycloak.rar.AuthorizationRequestContext;
 import org.keycloak.services.util.AuthorizationContextUtil;
 
 /**
- * The values of client scopes such as {@code persona:traveler@corsica}, where Keycloak's feature {@code parameterized-scopes} is
- * on. Before Keycloak 26.7 there is no such feature, and so there are no values.
+ * The values of client scopes such as {@code persona:traveler@corsica}, where Keycloak's feature {@code
+ * parameterized-scopes} is on. Before Keycloak 26.7 the feature does not exist, so there are no values.
  */
 public final class ParameterizedScopes {
 

@@ -13,8 +13,8 @@ public final class Renewal {
     private Renewal() {}
 
     /**
-     * Whether tokens are being renewed with nobody having asked us before. From Keycloak 26.7 on, a provider of ours is asked; the
-     * others ask first when the claims are written.
+     * Whether tokens are being renewed and the persona was not checked yet. Since Keycloak 26.7 our provider for
+     * refresh tokens checks it; in earlier versions the mapper has to.
      */
     public static boolean isUnchecked(ClientSessionContext tokens) {
         return !IS_EXTENSIBLE

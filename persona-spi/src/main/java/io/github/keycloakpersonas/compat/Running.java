@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import org.keycloak.common.Profile;
 
-/** What the Keycloak that runs us has. Asking for a thing itself is surer than comparing version numbers. */
+/** What the running Keycloak supports. Asking for a feature or a method is safer than comparing version numbers. */
 final class Running {
 
     private Running() {}
@@ -24,13 +24,13 @@ final class Running {
                         found.getName().equals(method) && Arrays.equals(found.getParameterTypes(), parameters));
     }
 
-    /** Whether it knows a feature, switched on or not. */
+    /** Whether the running Keycloak knows a feature, enabled or not. */
     static boolean knows(String feature) {
         return Arrays.stream(Profile.Feature.values())
                 .anyMatch(known -> known.name().equals(feature));
     }
 
-    /** Calls a method that the Keycloak we are compiled against does not have any more. */
+    /** Calls a method that only older versions of Keycloak have. */
     static <T> T call(Class<T> type, T target, String method, Class<?>[] parameters, Object... arguments) {
         try {
             return type.cast(type.getMethod(method, parameters).invoke(target, arguments));

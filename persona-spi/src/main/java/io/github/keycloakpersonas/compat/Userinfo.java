@@ -6,7 +6,7 @@ import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** What userinfo wants of a token. */
+/** What the userinfo endpoint requires of a token. */
 public final class Userinfo {
 
     private static final boolean CAN_REFUSE_LIGHTWEIGHT =
@@ -14,7 +14,7 @@ public final class Userinfo {
 
     private Userinfo() {}
 
-    /** Whether it answers lightweight access tokens of a client. Keycloak 26.5 answers all of them. */
+    /** Whether userinfo accepts lightweight access tokens of a client. Keycloak 26.5 accepts all of them. */
     public static boolean takesLightweight(KeycloakSession session, ClientModel client) {
         return !CAN_REFUSE_LIGHTWEIGHT
                 || OIDCAdvancedConfigWrapper.fromClientModel(client).isAllowUserinfoWithLightweightAccessToken()

@@ -1,4 +1,4 @@
-/** What differs between the minor versions of Keycloak that the extension runs on: the rest of the house need not know. */
+/** Hides what differs between the minor versions of Keycloak that the extension supports. */
 @NullMarked
 package io.github.keycloakpersonas.compat;
 

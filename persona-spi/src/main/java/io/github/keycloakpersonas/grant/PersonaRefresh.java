@@ -21,7 +21,10 @@ import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
 import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
 import org.keycloak.representations.RefreshToken;
 
-/** Keycloak's renewal of tokens with one check more: that the persona they are for is there, where scope or mapper asks for it. */
+/**
+ * Keycloak's renewal of tokens with an additional check: where the scope or the mapper requires it, the persona of the
+ * tokens must still be active.
+ */
 final class PersonaRefresh extends DefaultRefreshTokenProvider {
 
     private final Clock clock;
@@ -31,7 +34,7 @@ final class PersonaRefresh extends DefaultRefreshTokenProvider {
         this.clock = clock;
     }
 
-    /** New refresh tokens stay Keycloak's own. */
+    /** Only renewals are handled here; Keycloak creates the first refresh token itself. */
     @Override
     public boolean supports(InitialRefreshTokenContext context) {
         return false;
@@ -58,7 +61,10 @@ final class PersonaRefresh extends DefaultRefreshTokenProvider {
         return validation;
     }
 
-    /** Keycloak would leave out the scope, and the token would be for what the session has switched to. */
+    /**
+     * Without this check Keycloak would drop the scope, and the new token would be for the persona that the session has
+     * selected in the meantime.
+     */
     private void requireActive(
             KeycloakSession serving, ClientModel client, String scope, TokenManager.TokenValidation validation)
             throws OAuthErrorException {

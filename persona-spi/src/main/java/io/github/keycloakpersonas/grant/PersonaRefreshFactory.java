@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.oidc.refresh.RefreshTokenProvider;
 import org.keycloak.protocol.oidc.refresh.RefreshTokenProviderFactory;
 
-/** Asked before Keycloak's own, which does what is left. */
+/** Creates {@link PersonaRefresh}. Its order puts it before Keycloak's own provider, which handles everything else. */
 public final class PersonaRefreshFactory implements RefreshTokenProviderFactory {
 
     private static final int BEFORE_KEYCLOAKS = 1;

@@ -19,13 +19,13 @@ import org.keycloak.protocol.oidc.scope.ParameterizedScopeTypeProvider;
  */
 public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
 
-    /** A user id, a title and a circle of the longest kind, percent-encoded. */
+    /** Enough for the longest user id, title and circle, percent-encoded. */
     private static final int MAX_LENGTH = 4000;
 
     private final Clock clock = Clock.systemUTC();
     private final @Nullable KeycloakSession session;
 
-    /** The factory, which checks what can be checked without a user. */
+    /** Creates the factory, which checks values without knowing the user. */
     public PersonaScopeType() {
         this(null);
     }
@@ -64,8 +64,8 @@ public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
     }
 
     /**
-     * Clients of a sector name a persona by title and circle here: the scope goes into tokens, and Keycloak asks about it again where
-     * another client introspects them.
+     * Whether the user holds the persona. Clients with pairwise subjects name a persona by title and circle: the scope
+     * becomes part of the token, and Keycloak checks it again when another client introspects the token.
      */
     private boolean isHeld(KeycloakSession serving, UserModel user, ClientScopeModel scope, String name) {
         boolean byId = !Sector.of(serving, serving.getContext().getClient()).isPairwise();

@@ -25,14 +25,18 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
- * Keycloak's standard token exchange (RFC 8693) with one parameter more: {@code persona}, the one that the new token is for, also
- * as a scope. It takes only requests that name one, and changes nothing about what the login session works as.
+ * Keycloak's standard token exchange (RFC 8693) with an additional parameter, {@code persona}, which names the persona
+ * of the new token; a scope can name it too. It handles only requests that name a persona, and does not change the
+ * selected persona of the login session.
  */
 final class PersonaTokenExchange extends StandardTokenExchangeProvider {
 
     private final Clock clock;
 
-    /** What a refresh token is for as long as it is renewed; null for a token that is not. */
+    /**
+     * The id of the persona that a refresh token keeps whenever it is renewed; null if the exchange issues no refresh
+     * token.
+     */
     private @Nullable String lasting;
 
     PersonaTokenExchange(Clock clock) {

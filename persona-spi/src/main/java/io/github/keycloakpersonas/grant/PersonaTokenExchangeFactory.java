@@ -5,7 +5,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenExchangeProvider;
 import org.keycloak.protocol.oidc.tokenexchange.StandardTokenExchangeProviderFactory;
 
-/** Asked before Keycloak's own, which gets every request without the parameter. */
+/**
+ * Creates {@link PersonaTokenExchange}. Its order puts it before Keycloak's own provider, which handles every request
+ * without the parameter.
+ */
 public final class PersonaTokenExchangeFactory extends StandardTokenExchangeProviderFactory {
 
     @Override

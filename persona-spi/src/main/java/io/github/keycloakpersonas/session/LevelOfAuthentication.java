@@ -18,9 +18,10 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * How strongly somebody has logged in to a client, and how strongly a persona wants it. It is the level that the claim {@code acr}
- * tells. One rule for every use of a persona: what wants more than the login has reached can neither be selected nor named as selected,
- * grants no role, and meets no policy. The list of what a user holds is no use of it.
+ * Compares the level of authentication that a login has reached, as the claim {@code acr} reports it, with the level
+ * that a persona requires. One rule applies to every use of a persona: if it requires more than the login has reached,
+ * it cannot be selected, does not show as selected, grants no role and meets no policy. Listing the personas of a user
+ * is always possible.
  */
 public final class LevelOfAuthentication {
 
@@ -41,9 +42,9 @@ public final class LevelOfAuthentication {
     }
 
     /**
-     * Whether a login that has led to a client is strong enough for a persona.
+     * Whether the login to a client is strong enough for a persona.
      *
-     * @param client what the client has in the login session; null where no login is known, which is strong enough for nothing
+     * @param client what the client has in the login session; null if no login is known, which meets no required level
      */
     public static boolean permits(
             @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, Persona persona) {
@@ -57,7 +58,7 @@ public final class LevelOfAuthentication {
                                 of(client.getClient(), acr.get())));
     }
 
-    /** Those of a user's personas that a login that has led to a client is strong enough for. */
+    /** Those personas of a user for which the login to the client is strong enough. */
     public static List<Persona> permitted(
             @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, List<Persona> personas) {
         return personas.stream()
@@ -65,25 +66,28 @@ public final class LevelOfAuthentication {
                 .toList();
     }
 
-    /** Whether tokens that come without a login of their own, such as exchanged ones, can be for a persona. */
+    /** Whether tokens that are issued without a login, such as exchanged tokens, can be for a persona. */
     public static boolean permitsWithoutLogin(ClientModel client, PersonaSchema schema, Persona persona) {
         return schema.acr(persona.key().title())
                 .map(acr -> isEnough(reached(Constants.NO_LOA, false), of(client, acr)))
                 .orElse(true);
     }
 
-    /** Whether a login under way is strong enough so far. */
+    /** Whether an unfinished login is already strong enough for a persona. */
     public static boolean permits(KeycloakSession session, AuthenticationSessionModel login, String acr) {
         int level = new AcrStore(session, login).getLevelOfAuthenticationFromCurrentAuthentication();
         return isEnough(reached(level, AuthenticatorUtil.isSSOAuthentication(login)), of(login.getClient(), acr));
     }
 
-    /** As Keycloak's mapper of the claim acr has it: where flows know no levels, a login has 1, and one by cookie 0. */
+    /**
+     * The same rule as in Keycloak's mapper of the claim {@code acr}: where flows define no levels, a login has level
+     * 1, and a login by cookie has level 0.
+     */
     private static int reached(int level, boolean byCookie) {
         return level >= Constants.MINIMUM_LOA ? level : byCookie ? 0 : 1;
     }
 
-    /** What nobody knows can't be reached. */
+    /** An unknown level cannot be reached. */
     private static boolean isEnough(int reached, OptionalInt wanted) {
         return wanted.isPresent() && reached >= wanted.getAsInt();
     }

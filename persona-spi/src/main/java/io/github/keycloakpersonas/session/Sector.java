@@ -17,16 +17,16 @@ import org.keycloak.protocol.oidc.mappers.PairwiseSubMapperHelper;
 import org.keycloak.protocol.oidc.utils.PairwiseSubMapperUtils;
 
 /**
- * How a client may know a user. With pairwise subjects (OpenID Connect Core, section 8.1) it is by identifiers that no client of
- * another sector gets: the subject that Keycloak's mapper makes, and ids of personas that are made the same way. Else it is by those
- * that all clients share.
+ * The identifiers by which a client may know a user. With pairwise subjects (OpenID Connect Core, section 8.1) they are
+ * identifiers that no client of another sector gets: the subject that Keycloak's mapper creates, and ids of personas
+ * created in the same way. All other clients share one set of identifiers.
  */
 public final class Sector {
 
-    /** That of all clients without pairwise subjects. */
+    /** The sector of all clients without pairwise subjects. */
     public static final Sector COMMON = new Sector(UnaryOperator.identity());
 
-    /** Keeps an id of a persona from being the subject of a user with the same id. */
+    /** Ensures that the id of a persona never equals the subject of a user with the same id. */
     private static final String PERSONA = "persona:";
 
     private final UnaryOperator<String> alias;
@@ -35,12 +35,12 @@ public final class Sector {
         this.alias = alias;
     }
 
-    /** That of tokens, by the mappers that they get. */
+    /** The sector of tokens, found by the mappers that apply to them. */
     public static Sector of(KeycloakSession session, ClientSessionContext tokens) {
         return of(session, tokens.getClientSession().getClient(), tokens.getProtocolMappersStream());
     }
 
-    /** That of a client, by its mappers and those of all its client scopes. */
+    /** The sector of a client, found by its mappers and those of all its client scopes. */
     public static Sector of(KeycloakSession session, @Nullable ClientModel client) {
         if (client == null) {
             return COMMON;
@@ -66,7 +66,7 @@ public final class Sector {
                 : COMMON;
     }
 
-    /** As Keycloak has it: the host of the sector identifier, or of the redirect addresses. */
+    /** The same rule as in Keycloak: the host of the sector identifier, or else of the redirect URIs. */
     private static String identifier(ClientModel client, ProtocolMapperModel mapper) {
         String address = PairwiseSubMapperHelper.getSectorIdentifierUri(mapper);
         String host = address == null || address.isEmpty()
@@ -83,12 +83,12 @@ public final class Sector {
         return this != COMMON;
     }
 
-    /** The subject that tokens have for the user of that id. */
+    /** The subject that tokens of this sector have for a user. */
     public String subject(String userId) {
         return alias.apply(userId);
     }
 
-    /** The persona as the client may know it: with identifiers of the sector. */
+    /** The persona with the identifiers of this sector. */
     public Persona seen(Persona persona) {
         if (!isPairwise()) {
             return persona;

@@ -12,8 +12,8 @@ import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The one persona that a user works as in a login session. It belongs to the session and not to the user: two browsers can
- * work as two personas, and no token's renewal flips one to the other.
+ * The one persona that a user works as in a login session. It belongs to the session and not to the user: two browsers
+ * can work as two personas, and renewing a token never changes which one.
  */
 public final class SelectedPersona {
 
@@ -23,12 +23,12 @@ public final class SelectedPersona {
      */
     private static final String NOTE = "persona.selected";
 
-    /** An attribute of the request that is served: the id of the persona that only its tokens are for. */
+    /** A session attribute with the id of the persona that only the tokens of this request are for. */
     private static final String ASKED_FOR = "persona.asked.for";
 
     private SelectedPersona() {}
 
-    /** Lets the tokens of this one request be for a persona, whatever the login session works as. */
+    /** Makes the tokens of this request be for a persona, whatever persona the login session has selected. */
     public static void askFor(KeycloakSession request, Persona persona) {
         request.setAttribute(ASKED_FOR, persona.id());
     }
@@ -38,19 +38,22 @@ public final class SelectedPersona {
         return Optional.ofNullable(request.getAttribute(ASKED_FOR, String.class));
     }
 
-    /** Whether a persona can be selected: not for the sessions that Keycloak makes up for one request. */
+    /**
+     * Whether a persona can be selected in the session, which must not be a transient session that Keycloak creates for
+     * one request.
+     */
     public static boolean isSelectableIn(UserSessionModel session) {
         return session.getPersistenceState() != SessionPersistenceState.TRANSIENT;
     }
 
-    /** The id of the persona that was selected, which may not be active any more, or gone. */
+    /** The id of the persona that was selected. The persona may be inactive or deleted by now. */
     public static Optional<String> id(UserSessionModel session) {
         return Optional.ofNullable(session.getNote(NOTE));
     }
 
     /**
-     * The id of the persona that a client works as: the one that was selected with this very client, whatever has been selected
-     * with others since; else the session's.
+     * The id of the persona that was selected with this client, even if another one was selected with other clients
+     * since; otherwise the id of the session's selected persona.
      */
     public static Optional<String> pinned(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
         return Optional.ofNullable(client == null ? null : client.getNote(NOTE)).or(() -> id(session));
@@ -60,7 +63,7 @@ public final class SelectedPersona {
      * The selected persona.
      *
      * @param personas the user's personas
-     * @return empty where none is selected, or the selected one is not active
+     * @return empty if none is selected, or the selected persona is not active
      */
     public static Optional<Persona> of(UserSessionModel session, List<Persona> personas, Instant now) {
         return id(session)
@@ -71,7 +74,7 @@ public final class SelectedPersona {
     }
 
     /**
-     * Selects a persona; the next token of the session says so.
+     * Selects a persona. The next token of the session carries it.
      *
      * @param client the session of the client that selects it; null if there is none
      */
@@ -83,23 +86,23 @@ public final class SelectedPersona {
         }
     }
 
-    /** Selects a persona for the session that a login under way leads to, or goes on with. */
+    /** Selects a persona during a login, for the session that the login creates or continues. */
     public static void select(AuthenticationSessionModel login, Persona persona) {
         login.setUserSessionNote(NOTE, persona.id());
         pin(login, persona.id());
     }
 
-    /** Lets the client that a login under way is for work as the persona that the session already does. */
+    /** Selects the session's persona for the client of an unfinished login, too. */
     public static void pin(AuthenticationSessionModel login, String personaId) {
         login.setClientNote(NOTE, personaId);
     }
 
-    /** The id of the persona that was selected in a login under way. */
+    /** The id of the persona that was selected in an unfinished login. */
     public static Optional<String> id(AuthenticationSessionModel login) {
         return Optional.ofNullable(login.getUserSessionNotes().get(NOTE));
     }
 
-    /** Selects none; as {@link #select}. */
+    /** Clears the selection. The parameters are those of {@link #select}. */
     public static void clear(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
         session.removeNote(NOTE);
         if (client != null) {

@@ -1,4 +1,4 @@
-/** Which persona a login session works as. */
+/** The selected persona of a login session, and how strong a login it requires. */
 @NullMarked
 package io.github.keycloakpersonas.session;
 

@@ -20,51 +20,56 @@ import org.keycloak.provider.Provider;
 /** Personas for other extensions, and for every room of this one. */
 public interface PersonaProvider extends Provider {
 
-    /** The realm attribute with a copy of the realm's schema as JSON text; {@link RealmSettings} is what counts. */
+    /** The realm attribute with a copy of the realm's schema as JSON text. The original is in {@link RealmSettings}. */
     String SCHEMA_ATTRIBUTE = "persona.schema";
 
-    /** The realm attribute that says, as a copy too, that the realm is set up for personas. */
+    /** The realm attribute with a copy of the mark that the realm is set up for personas. */
     String SETUP_ATTRIBUTE = "persona.setup";
 
     /** The realm attribute in which versions before the table remembered which files were imported at a start. */
     String IMPORTED_ATTRIBUTE = "persona.imported";
 
-    /** What is kept of the realm: whether it is set up, and its schema. */
+    /** The settings of the realm: whether it is set up, and its schema. */
     RealmSettings settings(RealmModel realm);
 
-    /** Whether the realm is set up for personas; without it the API answers 404. Takes no query while the realm is cached. */
+    /**
+     * Whether the realm is set up for personas. If it is not, the API answers 404. Takes no query while the realm is
+     * cached.
+     */
     default boolean isSetUp(RealmModel realm) {
         return settings(realm).isSetUp();
     }
 
     /**
-     * The realm's rule book; the default schema where the administrator has set none.
+     * The realm's persona schema; the default schema if the administrator has set none.
      *
-     * @throws UnreadableSchemaException if what the administrator has set is no schema
+     * @throws UnreadableSchemaException if the stored text is not a schema
      */
     PersonaSchema schema(RealmModel realm);
 
     /**
-     * Sets a realm's schema, and its copy in the realm attribute, in the session's transaction. Until that
-     * transaction ends, others who set a schema of that realm wait. To be called first thing in a session of its own: what a
-     * session has read of the realm before would not be read again.
+     * Sets a realm's schema, and its copy in the realm attribute, in the session's transaction. Until that transaction
+     * ends, other requests that set the schema of that realm wait. Must be the first call in a session of its own,
+     * because a session does not read again what it has already read of the realm.
      *
-     * @param check given, under the lock, the text that is set now, empty for none; what it throws leaves that text as it is
+     * @param check called under the lock with the present text, which is empty if none is set; if it throws, the text
+     *     stays as it is
      * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others hold the lock for too long
      */
     void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check);
 
     /**
-     * Stored personas with a title or a circle that the present schema has and a new one would not. Circles are looked at where
-     * the new schema lists them.
+     * Counts stored personas with a title or a circle that the present schema has and the new one lacks. Circles are
+     * checked only if the new schema lists them.
      *
-     * @param present the present schema; empty if it can't be read, so that all count that the new one does not have
+     * @param present the present schema; empty if it cannot be read; then every title and circle counts that the new
+     *     schema lacks
      */
     StrandedPersonas stranded(String realmId, Optional<PersonaSchema> present, PersonaSchema replacement);
 
     /**
-     * A user's personas, newest first. Takes no database query while Keycloak has the user cached and nobody has changed
-     * the user's personas since they were read last; includes what this session has changed.
+     * A user's personas, newest first. Takes no database query while Keycloak has the user cached and nobody has
+     * changed the user's personas since they were read last; includes the changes of this session.
      *
      * @return empty for a user of a transient session, who is stored nowhere
      */
@@ -78,35 +83,35 @@ public interface PersonaProvider extends Provider {
     Personas personas(RealmModel realm);
 
     /**
-     * A page of the realm's personas with their owners' usernames, in few queries. Personas whose owner does not resolve any
-     * more are left out, which can make the page shorter.
+     * A page of the realm's personas with their owners' usernames, in few queries. Personas whose owner cannot be found
+     * any more are left out, which can make the page shorter.
      *
      * @param first how many to skip
      * @param max how many at most
      */
     PersonaPage find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max);
 
-    /** How many of the realm's personas the filter lets through. */
+    /** The number of the realm's personas that match the filter. */
     long count(RealmModel realm, PersonaFilter filter);
 
-    /** The realm's personas in bulk, for an export or an import; without the rules. */
+    /** Reads and writes the realm's personas in bulk, for an export or an import, without checking the rules. */
     PersonaArchive archive(RealmModel realm);
 
-    /** What is known of the realm's imports. */
+    /** The realm's imports and their progress. */
     ImportLog imports(RealmModel realm);
 
     /**
      * Counts the realm's personas, straight from the database.
      *
-     * @param now what expiry and days are reckoned from
+     * @param now the time that expiry and days are calculated from
      * @param top how many titles and circles at most
-     * @param days how many days in UTC back creations are counted, today included; 0 for none
+     * @param days for how many days in UTC, today included, creations are counted; 0 for none
      */
     RealmStatistics statistics(RealmModel realm, Instant now, int top, int days);
 
     /**
-     * Remembers that a persona was selected, in a transaction of its own. No change of the persona: neither its version nor
-     * its ETag moves. A failure is logged and nothing else, because a login must not hang on it.
+     * Remembers that a persona was selected, in a transaction of its own. This is not a change of the persona: its
+     * version and its ETag stay the same. A failure is only logged, because a login must not depend on it.
      */
     void selected(RealmModel realm, Persona persona, Instant now);
 
@@ -121,20 +126,19 @@ public interface PersonaProvider extends Provider {
     void removeUser(RealmModel realm, String userId);
 
     /**
-     * Removes some of a realm's personas, in the session's transaction. To be repeated until nothing is left.
+     * Removes some of a realm's personas, in the session's transaction. Call it again until nothing is left.
      *
-     * @param limit of how many users at most
-     * @return of how many users personas were removed; fewer than the limit when nothing is left
+     * @param limit the highest number of users
+     * @return the number of users whose personas were removed; less than the limit when nothing is left
      */
     int removeSome(String realmId, int limit);
 
     /**
-     * Removes the personas of some of the users who are gone without a word: whose realm or user storage provider does not
-     * exist any more, or whose local account does not. Users that an external storage merely does not find right now are not
-     * gone.
+     * Removes personas of some users whose removal was never reported: their realm, their user storage provider or
+     * their local account does not exist any more. Users whom an external storage does not find at the moment are kept.
      *
-     * @param knownBefore only users who had personas before that time, so that none is taken for gone whose account is just
-     *     being created
+     * @param knownBefore only users who had personas before that time are checked, so that an account that is just
+     *     being created does not look removed
      * @param limit of how many users at most
      * @return of how many users personas were removed; fewer than the limit when nothing is left
      */
@@ -143,7 +147,9 @@ public interface PersonaProvider extends Provider {
     /** The ids of the realms that are not set up, found by one query. */
     List<String> realmsNotSetUp();
 
-    /** The ids of the realms whose settings lie in their attributes only, as in earlier versions, found by one query. */
+    /**
+     * The ids of the realms whose settings are only in their attributes, as in earlier versions, found by one query.
+     */
     List<String> realmsToTakeOver();
 
     /** Whether the database answers; never throws. */

@@ -6,47 +6,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the extension keeps of one realm, beside its personas: whether the realm is set up, and its schema. It lies in a table of
- * the extension. Two realm attributes are its copy, for a realm's export to carry; who changes them by an update of the realm
- * changes nothing.
+ * The settings of one realm: whether the realm is set up, and its schema. They are stored in a table of the extension.
+ * Two realm attributes hold a copy, so that an export of the realm contains the settings; changing these attributes has
+ * no effect.
  */
 public interface RealmSettings {
 
-    /** Whether the realm is set up for personas. No query while Keycloak has the realm cached and nobody has changed it. */
+    /**
+     * Whether the realm is set up for personas. Takes no query while Keycloak has the realm cached and nobody has
+     * changed it.
+     */
     boolean isSetUp();
 
-    /** Notes that the realm is set up, in the session's transaction. */
+    /** Marks the realm as set up, in the session's transaction. */
     void markSetUp();
 
-    /** Takes that note back, in the session's transaction; the schema stays. */
+    /** Removes that mark, in the session's transaction. The schema stays. */
     void markNotSetUp();
 
     /**
-     * The realm's rule book; as {@link PersonaProvider#schema}.
+     * The realm's persona schema, as {@link PersonaProvider#schema}.
      *
-     * @throws UnreadableSchemaException if what is stored is no schema
+     * @throws UnreadableSchemaException if the stored text is not a schema
      */
     PersonaSchema schema();
 
-    /** Takes what the realm's attributes bring, in the transaction that creates or imports the realm. */
+    /** Takes over the settings in the realm's attributes, in the transaction that creates or imports the realm. */
     void take();
 
     /**
-     * Writes the copy again where somebody else's update of the realm has changed or removed it, in the transaction of that update,
-     * and remembers that.
+     * Writes the copy again if an update of the realm has changed or removed it, in the transaction of that update, and
+     * remembers that it did.
      *
      * @return which attributes differed; empty if none did
-     * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others are changing the realm at the same moment
+     * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others are changing the realm at the same
+     *     moment
      */
     List<PutBack.Difference> putBack();
 
-    /** The last time that an attribute differed; empty if none did since the schema was set last. */
+    /** The last update that changed the copy; empty if there was none since the schema was set. */
     Optional<PutBack> lastPutBack();
 
-    /** Which files were imported into the realm at a start; empty if none were. */
+    /** The fingerprint of the files that were imported into the realm at a start; empty if none were. */
     Optional<String> importedFiles();
 
-    /** Notes which files were imported into the realm, in the session's transaction. */
+    /** Stores the fingerprint of the files that were imported into the realm, in the session's transaction. */
     void rememberImported(String fingerprint);
 
     /**
@@ -65,7 +69,7 @@ public interface RealmSettings {
          * An attribute of the copy that an update of the realm has changed.
          *
          * @param attribute its name
-         * @param isRemoved whether it was merely missing, as after an update by a client that does not know it
+         * @param isRemoved whether the attribute was missing, as after an update by a client that does not know it
          */
         public record Difference(String attribute, boolean isRemoved) {}
     }

@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many stored personas have a title or a circle that a new schema would take from them. They would stay as they are, but
- * nobody could create such a persona any more.
+ * The numbers of stored personas whose title or circle a new schema lacks. These personas stay as they are, but nobody
+ * can create such a persona any more.
  *
  * @param titles personas by title, the most used first
- * @param circles personas by circle, the most used first; not all of them where there are many
+ * @param circles personas by circle, the most used first; only the first ones if there are many
  */
 public record StrandedPersonas(Map<String, Long> titles, Map<String, Long> circles) {
 
     public StrandedPersonas {
-        // Not Map.copyOf: the order says something.
+        // Not Map.copyOf, because the order matters.
         titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         circles = Collections.unmodifiableMap(new LinkedHashMap<>(circles));
     }

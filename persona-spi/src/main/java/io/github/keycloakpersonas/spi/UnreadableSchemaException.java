@@ -1,6 +1,6 @@
 package io.github.keycloakpersonas.spi;
 
-/** The schema that an administrator has set for a realm is none; the message says what is wrong with it. */
+/** The stored schema of a realm cannot be read as a schema. The message says what is wrong with it. */
 public final class UnreadableSchemaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** The doorway for other extensions: what they get from {@code session.getProvider(PersonaProvider.class)}. */
+/** The interface for other extensions, which they get from {@code session.getProvider(PersonaProvider.class)}. */
 @NullMarked
 package io.github.keycloakpersonas.spi;
 

@@ -11,13 +11,16 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.keycloak.models.KeycloakSession;
 
-/** One call of an API: what it was, how long it took, and what came of it. The tags are those of Keycloak's {@code http.server.requests}. */
+/**
+ * Measures one call of an API: its path, its duration and its result. The tags are those of Keycloak's {@code
+ * http.server.requests}.
+ */
 public final class ApiCall {
 
     private static final ConcurrentMap<Kind, Timer> TIMERS = new ConcurrentHashMap<>();
     private static final ConcurrentMap<String, Counter> RATE_LIMITED = new ConcurrentHashMap<>();
 
-    /** A client can send any method, and a tag must not become whatever it likes. */
+    /** The known methods. A client can send any text as a method, but the values of a tag must be few. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -54,19 +57,19 @@ public final class ApiCall {
         }
     }
 
-    /** Says which path it is, as a template. */
+    /** Sets the template of the path. */
     public void isOf(String template) {
         uri = template;
     }
 
-    /** Answers it. */
+    /** Runs the call and measures it. */
     public <T> T answer(Supplier<T> answer, ToIntFunction<T> status) {
         T answered = Spans.around(session, "persona " + method + " " + uri, answer, status);
         ended(status.applyAsInt(answered));
         return answered;
     }
 
-    /** It has ended with that status. */
+    /** Records that the call has ended with a status. */
     public void ended(int status) {
         if (!PersonaMeters.SETTINGS.enabled()) {
             return;

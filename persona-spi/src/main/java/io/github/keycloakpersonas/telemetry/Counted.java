@@ -1,11 +1,11 @@
 package io.github.keycloakpersonas.telemetry;
 
-/** The kinds of what is counted, in lower case the values of tags: closed lists, so that there are few. */
+/** The values of tags, written in lower case. They are closed lists, so that there are few time series. */
 public final class Counted {
 
     private Counted() {}
 
-    /** What personas are stamped into. */
+    /** The tokens and answers that personas are written into. */
     public enum ClaimsIn {
         ACCESS_TOKEN,
         ID_TOKEN,
@@ -24,37 +24,40 @@ public final class Counted {
     public enum CacheResult {
         HIT,
         MISS,
-        /** From the database without a question to the cache: after an own write, or where the user is not cached. */
+        /**
+         * Read from the database without asking the cache, after a write of this session or for a user who is not
+         * cached.
+         */
         BYPASS
     }
 
-    /** What the titles of personas did to a token's roles. */
+    /** How the titles of personas changed the roles of a token. */
     public enum RolesResult {
         CHANGED,
         UNCHANGED
     }
 
-    /** What a persona policy says. */
+    /** The result of a persona policy. */
     public enum Decision {
         GRANT,
         DENY,
-        /** A denial because there is no answer: nobody to ask it of, or personas that can't be read. */
+        /** Denied because the policy could not be evaluated: there is no user, or the personas cannot be read. */
         UNDECIDED
     }
 
-    /** How a login came to its persona. */
+    /** How a persona was selected during a login. */
     public enum Choice {
         /** The user chose it on the page. */
         CHOSEN,
-        /** It is the only one. */
+        /** It is the user's only active persona. */
         ONLY,
-        /** The application asked for it, or the login got stronger for it. */
+        /** The application asked for it, or the user logged in again with a stronger method for it. */
         REQUESTED,
-        /** The application asked for one that the user can't work as. */
+        /** The application asked for a persona that the user must not work as. */
         REFUSED
     }
 
-    /** What became of a line of an import, or of a persona that its file does not have. */
+    /** The result of one line of an import, or of a persona that the file does not contain. */
     public enum LineResult {
         CREATED,
         UPDATED,
@@ -63,14 +66,14 @@ public final class Counted {
         FAILED
     }
 
-    /** How an import took its lines. */
+    /** How a batch of lines was imported. */
     public enum BatchResult {
         TOGETHER,
-        /** Line by line, after all together had failed. */
+        /** Line by line, after the whole batch had failed. */
         ONE_BY_ONE
     }
 
-    /** How a task has ended. */
+    /** The result of a task. */
     public enum TaskResult {
         DONE,
         FAILED

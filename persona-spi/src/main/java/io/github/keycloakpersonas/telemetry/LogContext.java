@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
 /**
- * What log lines are about, beside what Keycloak says itself ({@code kc.realmName} and so on, with {@code log-mdc-enabled}). It never
- * outlives the work, because threads are used again.
+ * The mapped diagnostic context of log lines, in addition to Keycloak's own ({@code kc.realmName} and others, with
+ * {@code log-mdc-enabled}). It is removed when the work ends, because threads are reused.
  */
 public enum LogContext {
     /** The id of the request. */
@@ -19,7 +19,7 @@ public enum LogContext {
         this.key = key;
     }
 
-    /** Does some work whose log lines have the id. */
+    /** Runs some work. Its log lines carry the id. */
     public <T> T of(String id, Supplier<T> work) {
         MDC.put(key, id);
         try {

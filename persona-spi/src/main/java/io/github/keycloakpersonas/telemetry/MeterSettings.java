@@ -6,11 +6,11 @@ import java.util.List;
 import org.keycloak.Config;
 
 /**
- * What Keycloak's own options say about metrics; the extension has none of its own for it.
+ * Keycloak's own options about metrics. The extension has no such options.
  *
- * @param enabled whether anything is counted
- * @param histograms whether the duration of requests comes as a histogram
- * @param buckets the limits of further buckets for it
+ * @param enabled whether metrics are on
+ * @param histograms whether the duration of requests is a histogram
+ * @param buckets the upper limits of additional buckets
  */
 record MeterSettings(boolean enabled, boolean histograms, List<Duration> buckets) {
 

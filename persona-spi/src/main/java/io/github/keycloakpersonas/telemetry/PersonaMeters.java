@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.LongAdder;
 import org.keycloak.Config;
 
 /**
- * What is counted by realm, in Keycloak's own registry. Realms are given by their names, as in Keycloak's own meters. With metrics
- * off there are no meters, and nothing is counted.
+ * Meters by realm, in Keycloak's own registry. The tag has the name of the realm, as in Keycloak's own meters. If
+ * metrics are off, nothing is counted.
  */
 public final class PersonaMeters {
 
-    /** What the names of all meters begin with. */
+    /** The prefix of all names of meters. */
     static final String PREFIX = "keycloak.personas.";
 
     static final MeterSettings SETTINGS =
@@ -59,7 +59,10 @@ public final class PersonaMeters {
 
     private PersonaMeters() {}
 
-    /** Two counters in place of a summary, which takes thirty times as long because it keeps a moving maximum. */
+    /**
+     * Two counters instead of a distribution summary, which takes thirty times as long because it keeps a moving
+     * maximum.
+     */
     private record Claims(LongAdder claims, LongAdder personas) {
 
         static Claims register(Tags tags) {
@@ -74,56 +77,56 @@ public final class PersonaMeters {
         }
     }
 
-    /** Personas were stamped into something. */
+    /** Counts a token or an answer that personas were written into. */
     public static void stamped(String realm, ClaimsIn what, int personas) {
         if (SETTINGS.enabled()) {
             CLAIMS.of(realm, what).count(personas);
         }
     }
 
-    /** A token had no room for all personas. */
+    /** Counts a token whose budget was too small for all personas. */
     public static void truncated(String realm, ClaimsIn what) {
         count(TRUNCATED, realm, what);
     }
 
-    /** A token was issued without something. */
+    /** Counts a token that lacks something because personas could not be read. */
     public static void missing(String realm, Missing what) {
         count(MISSING, realm, what);
     }
 
-    /** Titles had a say in a token's roles. */
+    /** Counts a token whose roles depend on titles. */
     public static void roles(String realm, RolesResult result) {
         count(ROLES, realm, result);
     }
 
-    /** A user's personas were read. */
+    /** Counts a read of a user's personas. */
     public static void read(String realm, CacheResult result) {
         count(CACHE, realm, result);
     }
 
-    /** A policy was asked. */
+    /** Counts a decision of a policy. */
     public static void decided(String realm, Decision decision) {
         count(DECISIONS, realm, decision);
     }
 
-    /** A login selected a persona, or could not. */
+    /** Counts a selection during a login, or a failed one. */
     public static void selected(String realm, Choice how) {
         count(CHOICES, realm, how);
     }
 
-    /** An import has done with so many lines or personas. */
+    /** Counts lines or personas that an import has handled. */
     public static void imported(String realm, LineResult result, long howMany) {
         if (SETTINGS.enabled()) {
             LINES.of(realm, result).add(howMany);
         }
     }
 
-    /** An import took some lines. */
+    /** Counts a batch of lines. */
     public static void batch(String realm, BatchResult taken) {
         count(BATCHES, realm, taken);
     }
 
-    /** An import has ended. */
+    /** Counts an import that has ended. */
     public static void importEnded(String realm, TaskResult result) {
         count(IMPORTS, realm, result);
     }

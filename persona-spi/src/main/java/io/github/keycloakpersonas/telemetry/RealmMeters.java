@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
- * Meters of one name, one for each realm and kind. Each is looked up in the registry once. All kinds of a realm begin with its first
- * one, so that a rate has a zero to start from.
+ * Meters of one name, one for each realm and kind. Each is looked up in the registry only once. With the first kind of
+ * a realm, all its kinds are registered, so that a rate starts from zero.
  *
  * @param <K> the kinds
  * @param <M> the type of the meters
@@ -43,7 +43,10 @@ final class RealmMeters<K extends Enum<K>, M> {
         return new RealmMeters<>(tag, kinds, tags -> counter(name, description, tags));
     }
 
-    /** One counter. Micrometer asks it when somebody asks Micrometer: its own would take a good part of the time that a mapper takes. */
+    /**
+     * A counter that Micrometer reads when metrics are collected. Micrometer's own counter would take a considerable
+     * part of the time that a mapper takes.
+     */
     static LongAdder counter(String name, String description, Tags tags) {
         LongAdder counter = new LongAdder();
         FunctionCounter.builder(name, counter, LongAdder::doubleValue)
@@ -70,7 +73,7 @@ final class RealmMeters<K extends Enum<K>, M> {
         return meters;
     }
 
-    /** What a kind is called in a tag. */
+    /** The value of a tag for a kind. */
     static String word(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }

@@ -6,15 +6,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.util.function.BooleanSupplier;
 
-/** What is counted for the whole server. As {@link PersonaMeters}, with metrics off there is nothing. */
+/** Meters of the whole server. If metrics are off, nothing is counted. */
 public final class ServerMeters {
 
     private ServerMeters() {}
 
     /**
-     * Begins with the server, so that the first failure is a rise.
+     * Registers the meters at the start of the server, so that even the first failure is an increase.
      *
-     * @param ready whether personas can be read; asked whenever the meters are read
+     * @param ready whether personas can be read; evaluated whenever the meters are read
      */
     public static void begin(BooleanSupplier ready) {
         if (PersonaMeters.SETTINGS.enabled()) {
@@ -27,7 +27,7 @@ public final class ServerMeters {
         }
     }
 
-    /** A sweep has ended on this node. */
+    /** Counts a sweep that has ended on this node. */
     public static void sweepEnded(TaskResult result, long users) {
         if (PersonaMeters.SETTINGS.enabled()) {
             sweepEnded(result, 1, users);

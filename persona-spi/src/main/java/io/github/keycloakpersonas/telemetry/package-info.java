@@ -1,4 +1,4 @@
-/** What operators see of the running extension: meters, spans, and what log lines are about. */
+/** What operators see of the running extension: meters, spans and the context of log lines. */
 @NullMarked
 package io.github.keycloakpersonas.telemetry;
 
