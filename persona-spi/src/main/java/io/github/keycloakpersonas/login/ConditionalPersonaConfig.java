@@ -86,8 +86,8 @@ record ConditionalPersonaConfig(Set<String> titles, Set<Circle> circles, Mode mo
     }
 
     private boolean matches(Persona persona) {
-        return (titles.isEmpty() || titles.contains(persona.key().title()))
-                && (circles.isEmpty() || circles.contains(persona.key().circle()));
+        return (titles.isEmpty() || titles.contains(persona.title()))
+                && (circles.isEmpty() || circles.contains(persona.circle()));
     }
 
     /** Keycloak joins the values of a multivalued setting with {@code ##}. */

@@ -101,7 +101,7 @@ final class LoginPersona {
 
     private Optional<String> acr(Persona persona) {
         try {
-            return personas().schema(realm).acr(persona.key().title());
+            return personas().schema(realm).acr(persona.title());
         } catch (UnreadableSchemaException e) {
             // No token has a persona then; when the schema is repaired, tokens look at the level themselves.
             return Optional.empty();
@@ -176,8 +176,7 @@ final class LoginPersona {
         SelectedPersona.select(login, persona);
         PersonaMeters.selected(realm.getName(), how);
         login.removeAuthNote(WANTED);
-        event.detail("persona", persona.id())
-                .detail("persona_title", persona.key().title());
+        event.detail("persona", persona.id()).detail("persona_title", persona.title());
     }
 
     /** Notes that the persona asked for is none that the user can work as. */

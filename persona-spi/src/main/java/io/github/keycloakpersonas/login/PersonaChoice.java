@@ -20,9 +20,8 @@ import java.util.stream.Stream;
  */
 record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
 
-    private static final Comparator<Persona> BY_NAME = Comparator.comparing(
-                    (Persona persona) -> persona.key().title())
-            .thenComparing(persona -> persona.key().circle());
+    private static final Comparator<Persona> BY_NAME =
+            Comparator.comparing(Persona::title).thenComparing(Persona::circle);
 
     PersonaChoice {
         active = List.copyOf(active);
@@ -103,7 +102,7 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
     }
 
     private static boolean has(Persona persona, String wanted) {
-        return (persona.key().title() + " " + persona.key().circle())
+        return (persona.title() + " " + persona.circle())
                 .toUpperCase(Locale.ROOT)
                 .contains(wanted);
     }

@@ -65,7 +65,7 @@ final class PersonaPage {
     }
 
     private static Map<String, Object> named(Persona persona) {
-        return new LinkedHashMap<>(Map.of(
-                "title", persona.key().title(), "circle", persona.key().circle().name()));
+        return new LinkedHashMap<>(
+                Map.of("title", persona.title(), "circle", persona.circle().name()));
     }
 }

@@ -50,9 +50,9 @@ final class EntryAsWritten {
 
     /** Whether it says what a persona is, to the last value. */
     boolean isSame(Persona persona) {
-        return persona.key().title().equals(members.get("title"))
+        return persona.title().equals(members.get("title"))
                 && members.get("circle") instanceof String circle
-                && persona.key().circle().equals(new Circle(circle))
+                && persona.circle().equals(new Circle(circle))
                 && persona.status().word().equals(members.get("status"))
                 && persona.validity().from().equals(time("valid_from"))
                 && persona.validity().till().equals(time("valid_till"))

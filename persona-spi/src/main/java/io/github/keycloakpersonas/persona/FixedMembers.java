@@ -54,8 +54,8 @@ final class FixedMembers {
 
     /** The title; unchecked against the schema where the input does not change it. */
     String title(PersonaSchema schema) {
-        String title = text("title", current == null ? null : current.key().title());
-        boolean changed = current == null || !current.key().title().equals(title);
+        String title = text("title", current == null ? null : current.title());
+        boolean changed = current == null || !current.title().equals(title);
         if (title != null && changed && schema.title(title).isEmpty()) {
             String allowed = schema.titles().stream().map(Title::name).sorted().collect(Collectors.joining(", "));
             faults.addSentence(
@@ -66,13 +66,12 @@ final class FixedMembers {
 
     /** The circle; unchecked against the schema where the input does not change it. */
     Circle circle(PersonaSchema schema, Supplier<Set<Circle>> organizations) {
-        String text =
-                text("circle", current == null ? null : current.key().circle().name());
+        String text = text("circle", current == null ? null : current.circle().name());
         Circle circle = new Circle(text == null ? "" : text);
         if (text == null) {
             return circle;
         }
-        if (current == null || !current.key().circle().equals(circle)) {
+        if (current == null || !current.circle().equals(circle)) {
             schema.circles().fault(circle, organizations).ifPresent(fault -> faults.add("circle", fault));
         }
         return circle;

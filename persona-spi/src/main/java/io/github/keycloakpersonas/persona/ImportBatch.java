@@ -93,7 +93,7 @@ public final class ImportBatch {
 
     private void put(Persona persona) {
         byId.put(persona.id(), persona);
-        List<Persona> siblings = byUser.computeIfAbsent(persona.key().userId(), user -> new ArrayList<>());
+        List<Persona> siblings = byUser.computeIfAbsent(persona.userId(), user -> new ArrayList<>());
         siblings.removeIf(sibling -> sibling.id().equals(persona.id()));
         siblings.add(persona);
     }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,25 @@ public record Persona(
 
     public Persona {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The owner's Keycloak user id. */
+    public String userId() {
+        return key.userId();
+    }
+
+    /** The name of the title. */
+    public String title() {
+        return key.title();
+    }
+
+    public Circle circle() {
+        return key.circle();
+    }
+
+    /** The readable identifier {@code {user_sub}_{title}_{circle}}, which follows title and circle. */
+    public String personaId() {
+        return key.personaId();
     }
 
     /** What the status reads as at that time. */

@@ -105,7 +105,7 @@ public final class PersonaImport {
         String id = entry.id();
         Optional<Persona> sameId = id == null ? Optional.empty() : batch.byId(id);
         boolean others =
-                sameId.filter(persona -> !persona.key().userId().equals(userId)).isPresent();
+                sameId.filter(persona -> !persona.userId().equals(userId)).isPresent();
         if (others || (id != null && batch.isForeign(id))) {
             throw PersonaFailure.conflict("The id " + id + " is that of another user's or realm's persona");
         }
@@ -119,7 +119,7 @@ public final class PersonaImport {
 
     private Outcome create(Persona wanted, ImportBatch batch, List<Violation> overruled) {
         // What a replacing import has not brought goes in the end, and so does not count.
-        long counted = batch.ofUser(wanted.key().userId()).stream()
+        long counted = batch.ofUser(wanted.userId()).stream()
                 .filter(sibling -> terms.mode() != ImportMode.REPLACE || batch.isBrought(sibling))
                 .count();
         int limit = schema.limits().personasPerUser();

@@ -31,7 +31,7 @@ public final class PersonaName {
 
     /** Whether it is a persona's {@code title@circle}. */
     public boolean isTitleAndCircleOf(Persona persona) {
-        return persona.key().title().equals(title) && persona.key().circle().equals(circle);
+        return persona.title().equals(title) && persona.circle().equals(circle);
     }
 
     /** Whether it is that of a persona. */

@@ -155,12 +155,12 @@ public final class Personas {
             Function<Persona, Map<String, @Nullable Object>> members,
             IntPredicate expected) {
         Instant now = now();
-        List<Persona> siblings = store.lock(found.key().userId());
+        List<Persona> siblings = store.lock(found.userId());
         Persona current = locked(actor, found, siblings, expected);
-        Draft draft = reader.read(actor, found.key().userId(), members.apply(current), current, now);
+        Draft draft = reader.read(actor, found.userId(), members.apply(current), current, now);
         Status status =
                 actor == Actor.OWNER ? ownerRules.changed(current, draft) : draft.administered(current.status());
-        PersonaKey key = new PersonaKey(found.key().userId(), draft.title(), draft.circle());
+        PersonaKey key = new PersonaKey(found.userId(), draft.title(), draft.circle());
         if (!key.equals(current.key())) {
             requireUnique(key, siblings);
         }
@@ -180,7 +180,7 @@ public final class Personas {
      * @throws PersonaFailure {@code FORBIDDEN}, {@code NOT_FOUND}, {@code STALE} or {@code BUSY}
      */
     public void delete(Actor actor, Persona found, IntPredicate expected) {
-        List<Persona> siblings = store.lock(found.key().userId());
+        List<Persona> siblings = store.lock(found.userId());
         store.delete(locked(actor, found, siblings, expected));
     }
 

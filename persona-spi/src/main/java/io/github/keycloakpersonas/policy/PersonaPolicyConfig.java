@@ -88,8 +88,8 @@ record PersonaPolicyConfig(
     /** Whether a persona answers what is asked, be it active or not. */
     boolean isMetBy(Persona persona, PersonaSchema schema) {
         Map<String, Object> values = schema.effective(persona.attributes());
-        return (titles.isEmpty() || titles.contains(persona.key().title()))
-                && (circles.isEmpty() || circles.contains(persona.key().circle()))
+        return (titles.isEmpty() || titles.contains(persona.title()))
+                && (circles.isEmpty() || circles.contains(persona.circle()))
                 && conditions.stream().allMatch(condition -> condition.isMetBy(schema, values));
     }
 

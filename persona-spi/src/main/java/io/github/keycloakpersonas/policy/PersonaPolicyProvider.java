@@ -84,9 +84,9 @@ final class PersonaPolicyProvider implements PolicyProvider {
     }
 
     private static Optional<Boolean> answer(EvaluatedUser user, PersonaSchema schema, List<Persona> meeting) {
-        boolean reached = meeting.stream()
-                        .anyMatch(persona -> schema.acr(persona.key().title()).isEmpty())
-                || (!meeting.isEmpty() && reaches(user, schema, meeting));
+        boolean reached =
+                meeting.stream().anyMatch(persona -> schema.acr(persona.title()).isEmpty())
+                        || (!meeting.isEmpty() && reaches(user, schema, meeting));
         return reached || meeting.isEmpty() ? Optional.of(reached) : Optional.empty();
     }
 

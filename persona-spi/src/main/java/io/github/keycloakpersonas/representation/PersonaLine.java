@@ -27,8 +27,8 @@ public final class PersonaLine {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", persona.id());
         json.put("user", user(owner));
-        json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle().name());
+        json.put("title", persona.title());
+        json.put("circle", persona.circle().name());
         json.put("status", persona.status().word());
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());

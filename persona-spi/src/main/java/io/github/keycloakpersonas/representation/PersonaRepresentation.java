@@ -29,13 +29,13 @@ public final class PersonaRepresentation {
             Persona persona, @Nullable String username, PersonaSchema schema, Instant now) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", persona.id());
-        json.put("persona_id", persona.key().personaId());
-        json.put("user_sub", persona.key().userId());
+        json.put("persona_id", persona.personaId());
+        json.put("user_sub", persona.userId());
         if (username != null) {
             json.put("username", username);
         }
-        json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle().name());
+        json.put("title", persona.title());
+        json.put("circle", persona.circle().name());
         json.put("status", persona.statusAt(now).word());
         json.put("active", persona.isActiveAt(now));
         if (persona.note() != null) {

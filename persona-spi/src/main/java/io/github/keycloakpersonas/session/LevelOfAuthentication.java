@@ -48,7 +48,7 @@ public final class LevelOfAuthentication {
      */
     public static boolean permits(
             @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, Persona persona) {
-        Optional<String> acr = schema.acr(persona.key().title());
+        Optional<String> acr = schema.acr(persona.title());
         return acr.isEmpty()
                 || (client != null
                         && isEnough(
@@ -68,7 +68,7 @@ public final class LevelOfAuthentication {
 
     /** Whether tokens that are issued without a login, such as exchanged tokens, can be for a persona. */
     public static boolean permitsWithoutLogin(ClientModel client, PersonaSchema schema, Persona persona) {
-        return schema.acr(persona.key().title())
+        return schema.acr(persona.title())
                 .map(acr -> isEnough(reached(Constants.NO_LOA, false), of(client, acr)))
                 .orElse(true);
     }

@@ -108,13 +108,12 @@ final class JpaPersonaArchive implements PersonaArchive {
     @Override
     public void write(ImportBatch batch, String importId, boolean marksAll) {
         Set<String> owners = Stream.concat(batch.inserts().stream(), batch.updates().stream())
-                .map(persona -> persona.key().userId())
+                .map(Persona::userId)
                 .collect(Collectors.toSet());
         Slots slots = Slots.of(em, ownerLock, realmId, owners);
         Set<String> left = new HashSet<>(batch.brought());
         for (Persona persona : batch.inserts()) {
-            PersonaEntity entity =
-                    new PersonaEntity(realmId, persona, slots.take(persona.key().userId()));
+            PersonaEntity entity = new PersonaEntity(realmId, persona, slots.take(persona.userId()));
             entity.importId = importId;
             em.persist(entity);
             left.remove(persona.id());

@@ -83,7 +83,7 @@ final class JpaPersonaStore implements PersonaStore {
 
     @Override
     public void insert(Persona persona) {
-        String userId = persona.key().userId();
+        String userId = persona.userId();
         if (LightweightUserAdapter.isLightweightUser(userId)) {
             throw PersonaFailure.transientUser();
         }
@@ -97,7 +97,7 @@ final class JpaPersonaStore implements PersonaStore {
 
     @Override
     public void update(Persona persona) {
-        onChange.accept(persona.key().userId());
+        onChange.accept(persona.userId());
         PersonaEntity entity = ownerLock.current(persona.id());
         if (entity == null || entity.version != persona.revision().version() - 1) {
             throw PersonaFailure.stale();
@@ -108,7 +108,7 @@ final class JpaPersonaStore implements PersonaStore {
 
     @Override
     public void delete(Persona persona) {
-        onChange.accept(persona.key().userId());
+        onChange.accept(persona.userId());
         PersonaEntity entity = ownerLock.current(persona.id());
         if (entity != null) {
             em.remove(entity);

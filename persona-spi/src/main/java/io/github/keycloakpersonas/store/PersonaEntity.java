@@ -81,7 +81,7 @@ class PersonaEntity {
     PersonaEntity(String realmId, Persona persona, int slot) {
         this.id = persona.id();
         this.realmId = realmId;
-        this.userId = persona.key().userId();
+        this.userId = persona.userId();
         this.slot = slot;
         this.createdAt = persona.revision().createdAt().toEpochMilli();
         this.version = persona.revision().version();
@@ -90,8 +90,8 @@ class PersonaEntity {
 
     /** Takes a persona's state; the version Hibernate counts itself. */
     final void take(Persona persona) {
-        title = persona.key().title();
-        circle = persona.key().circle().name();
+        title = persona.title();
+        circle = persona.circle().name();
         status = persona.status().word();
         validFrom = persona.validity().from().toEpochMilli();
         validTill = persona.validity().till().toEpochMilli();

@@ -133,12 +133,9 @@ final class PersonaSearch {
 
     private List<OwnedPersona> owned(List<Persona> page) {
         Map<String, OwnerName> owners = new UserDirectory(session, em, realm)
-                .byId(page.stream()
-                        .map(persona -> persona.key().userId())
-                        .distinct()
-                        .toList());
+                .byId(page.stream().map(Persona::userId).distinct().toList());
         return page.stream()
-                .flatMap(persona -> Optional.ofNullable(owners.get(persona.key().userId()))
+                .flatMap(persona -> Optional.ofNullable(owners.get(persona.userId()))
                         .map(OwnerName::username)
                         .map(username -> new OwnedPersona(persona, username))
                         .stream())

@@ -64,9 +64,9 @@ public enum Omission {
         if (own.isPresent()) {
             return own;
         }
-        if (!config.wantsTitle(persona.key().title())) {
+        if (!config.wantsTitle(persona.title())) {
             return Optional.of(TITLE_FILTER);
         }
-        return config.wantsCircle(persona.key().circle()) ? Optional.empty() : Optional.of(CIRCLE_FILTER);
+        return config.wantsCircle(persona.circle()) ? Optional.empty() : Optional.of(CIRCLE_FILTER);
     }
 }

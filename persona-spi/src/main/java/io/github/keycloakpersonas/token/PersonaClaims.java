@@ -34,9 +34,8 @@ record PersonaClaims(
         Set<String> selectable,
         List<Persona> guarded) {
 
-    private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE = Comparator.comparing(
-                    (Persona persona) -> persona.key().title())
-            .thenComparing(persona -> persona.key().circle());
+    private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE =
+            Comparator.comparing(Persona::title).thenComparing(Persona::circle);
 
     PersonaClaims {
         selectable = Set.copyOf(selectable);
@@ -81,7 +80,7 @@ record PersonaClaims(
                         .toList()),
                 stamped.stream().map(Persona::id).collect(Collectors.toSet()),
                 stamped.stream()
-                        .filter(persona -> schema.acr(persona.key().title()).isPresent())
+                        .filter(persona -> schema.acr(persona.title()).isPresent())
                         .toList());
     }
 
@@ -143,16 +142,16 @@ record PersonaClaims(
     private static Object entry(Persona persona, PersonaSchema schema, ClaimFormat format) {
         return switch (format) {
             case OBJECT -> object(persona, schema);
-            case TITLE_AT_CIRCLE -> persona.key().title() + "@" + persona.key().circle();
-            case TITLE -> persona.key().title();
+            case TITLE_AT_CIRCLE -> persona.title() + "@" + persona.circle();
+            case TITLE -> persona.title();
         };
     }
 
     private static Map<String, Object> object(Persona persona, PersonaSchema schema) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("persona_id", persona.key().personaId());
-        json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle().name());
+        json.put("persona_id", persona.personaId());
+        json.put("title", persona.title());
+        json.put("circle", persona.circle().name());
         json.put("valid_till", persona.validity().till().toString());
         List<AttributeRule> shown =
                 schema.attributes().stream().filter(AttributeRule::inTokens).toList();

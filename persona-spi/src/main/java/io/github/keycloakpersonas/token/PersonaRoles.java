@@ -48,7 +48,7 @@ record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable, Optional<Insta
     /** The titles of personas, each once. */
     static List<Title> titles(List<Persona> personas, PersonaSchema schema) {
         return personas.stream()
-                .map(persona -> persona.key().title())
+                .map(Persona::title)
                 .distinct()
                 .flatMap(title -> schema.title(title).stream())
                 .toList();

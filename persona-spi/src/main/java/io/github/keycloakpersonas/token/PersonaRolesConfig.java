@@ -59,7 +59,7 @@ record PersonaRolesConfig(
 
     /** Whether a persona is one of those whose titles count at all. */
     boolean wants(Persona persona) {
-        return (titles.isEmpty() || titles.contains(persona.key().title()))
-                && (circles.isEmpty() || circles.contains(persona.key().circle()));
+        return (titles.isEmpty() || titles.contains(persona.title()))
+                && (circles.isEmpty() || circles.contains(persona.circle()));
     }
 }

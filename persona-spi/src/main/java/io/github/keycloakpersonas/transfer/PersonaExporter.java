@@ -52,9 +52,7 @@ public final class PersonaExporter {
             List<Persona> personas = work.personas().archive(work.realm()).page(after, PAGE);
             Map<String, OwnerName> names = work.personas()
                     .archive(work.realm())
-                    .names(personas.stream()
-                            .map(persona -> persona.key().userId())
-                            .collect(Collectors.toSet()));
+                    .names(personas.stream().map(Persona::userId).collect(Collectors.toSet()));
             List<byte[]> lines = personas.stream()
                     .map(persona -> PersonaLine.of(persona, owner(persona, names), schema))
                     .toList();
@@ -67,7 +65,7 @@ public final class PersonaExporter {
     }
 
     private static OwnerName owner(Persona persona, Map<String, OwnerName> names) {
-        String userId = persona.key().userId();
+        String userId = persona.userId();
         return names.getOrDefault(userId, new OwnerName(userId, null, null));
     }
 }

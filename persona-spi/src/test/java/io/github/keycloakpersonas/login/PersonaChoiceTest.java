@@ -105,7 +105,7 @@ class PersonaChoiceTest {
 
     @Test
     void hasNothingThatWantsAStrongerLoginThanThereCanBe() {
-        PersonaChoice weak = ALL.without(persona -> persona.key().title().equals("traveler"));
+        PersonaChoice weak = ALL.without(persona -> persona.title().equals("traveler"));
         assertThat(weak.active()).containsExactly(OFFICE);
         assertThat(weak.only()).contains(OFFICE);
         assertThat(weak.unavailable())

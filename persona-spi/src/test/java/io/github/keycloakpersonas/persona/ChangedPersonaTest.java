@@ -96,8 +96,7 @@ class ChangedPersonaTest {
 
         @Test
         void canBeSentBack() {
-            Persona changed =
-                    change("id", persona.id(), "persona_id", persona.key().personaId(), "user_sub", USER);
+            Persona changed = change("id", persona.id(), "persona_id", persona.personaId(), "user_sub", USER);
             assertThat(changed.key()).isEqualTo(persona.key());
         }
 

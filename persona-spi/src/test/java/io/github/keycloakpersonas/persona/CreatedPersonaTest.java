@@ -119,15 +119,14 @@ class CreatedPersonaTest {
         void isKeptComposed() {
             Persona persona =
                     create("title", "traveler", "circle", Normalizer.normalize("Zürich", Normalizer.Form.NFD));
-            assertThat(persona.key().circle()).hasToString(Normalizer.normalize("Zürich", Normalizer.Form.NFC));
+            assertThat(persona.circle()).hasToString(Normalizer.normalize("Zürich", Normalizer.Form.NFC));
         }
 
         @Test
         void canHaveToBeAnOrganizationOfTheUser() {
             realm.setSchema(new ASchema().title("traveler").circles(CircleRule.Source.ORGANIZATIONS));
             realm.setOrganizations("acme");
-            assertThat(create("title", "traveler", "circle", "acme").key().circle())
-                    .hasToString("acme");
+            assertThat(create("title", "traveler", "circle", "acme").circle()).hasToString("acme");
             assertFaults(
                     () -> create("title", "traveler", "circle", "corsica"),
                     "circle must be the alias of an organization that the user is a member of");

@@ -28,7 +28,7 @@ public final class InMemoryPersonas implements PersonaStore {
 
     @Override
     public List<Persona> ofUser(String userId) {
-        return all().filter(persona -> persona.key().userId().equals(userId))
+        return all().filter(persona -> persona.userId().equals(userId))
                 .sorted(NEWEST_FIRST)
                 .toList();
     }
@@ -45,11 +45,10 @@ public final class InMemoryPersonas implements PersonaStore {
 
     @Override
     public List<String> holders(HeldTitle held, int first, int max) {
-        return all().filter(persona -> persona.key().title().equals(held.title()))
-                .filter(persona ->
-                        held.circle().map(persona.key().circle()::equals).orElse(true))
+        return all().filter(persona -> persona.title().equals(held.title()))
+                .filter(persona -> held.circle().map(persona.circle()::equals).orElse(true))
                 .filter(persona -> persona.isActiveAt(held.at()))
-                .map(persona -> persona.key().userId())
+                .map(Persona::userId)
                 .distinct()
                 .sorted()
                 .skip(first)

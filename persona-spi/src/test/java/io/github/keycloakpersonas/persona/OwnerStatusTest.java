@@ -151,7 +151,7 @@ class OwnerStatusTest {
             mode = Mode.EXCLUDE)
     void everyOtherPersonaIsItsOwnersToMoveAndDelete(Status status) {
         Persona moved = realm.change(Actor.OWNER, persona(status), "circle", "acme");
-        assertThat(moved.key().circle()).hasToString("acme");
+        assertThat(moved.circle()).hasToString("acme");
         realm.delete(Actor.OWNER, moved);
         assertThat(realm.store().ofUser(ARealm.USER)).isEmpty();
     }

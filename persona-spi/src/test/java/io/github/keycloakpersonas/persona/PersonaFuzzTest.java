@@ -150,10 +150,10 @@ class PersonaFuzzTest {
     }
 
     private static void isAnOwners(Persona persona) {
-        assertThat(persona.key().userId()).isEqualTo(ARealm.USER);
-        assertThat(persona.key().title()).isIn("traveler", "guide");
+        assertThat(persona.userId()).isEqualTo(ARealm.USER);
+        assertThat(persona.title()).isIn("traveler", "guide");
         assertThat(persona.status()).isIn(OWNERS);
-        assertThat(persona.key().title().equals("guide")).isEqualTo(persona.status() == Status.PENDING);
+        assertThat(persona.title().equals("guide")).isEqualTo(persona.status() == Status.PENDING);
         assertThat(persona.attributes()).doesNotContainKey("granted");
         assertThat(persona.note()).isNull();
         assertThat(persona.validity().from()).isBefore(persona.validity().till());

@@ -22,15 +22,13 @@ class PersonaIdTest {
     @Test
     void isTheIdInAnyCaseOrTheReadableOne() {
         PersonaStore store = realm.store();
-        for (String id : new String[] {
-            persona.id(), persona.id().toUpperCase(Locale.ROOT), persona.key().personaId()
-        }) {
+        for (String id : new String[] {persona.id(), persona.id().toUpperCase(Locale.ROOT), persona.personaId()}) {
             assertThat(PersonaId.find(store, id, any -> true)).contains(persona);
             assertThat(PersonaId.find(store, id, any -> false)).isEmpty();
-            assertThat(PersonaId.find(store, id, persona.key().userId())).contains(persona);
+            assertThat(PersonaId.find(store, id, persona.userId())).contains(persona);
         }
         assertThat(PersonaId.find(store, persona.id(), "somebody")).contains(persona);
-        assertThat(PersonaId.find(store, persona.key().personaId(), "somebody")).isEmpty();
+        assertThat(PersonaId.find(store, persona.personaId(), "somebody")).isEmpty();
     }
 
     @ParameterizedTest
@@ -44,7 +42,7 @@ class PersonaIdTest {
             })
     void isNobodysWhereThereIsNone(String id) {
         assertThat(PersonaId.find(realm.store(), id, any -> true)).isEmpty();
-        assertThat(PersonaId.find(realm.store(), id, persona.key().userId())).isEmpty();
+        assertThat(PersonaId.find(realm.store(), id, persona.userId())).isEmpty();
     }
 
     @Test
@@ -52,13 +50,13 @@ class PersonaIdTest {
         InMemoryPersonas store = new InMemoryPersonas();
         Persona longer = of("f:0:anna_traveler", "corsica");
         store.insert(longer);
-        String both = longer.key().personaId();
+        String both = longer.personaId();
         assertThat(PersonaId.find(store, both, any -> true)).contains(longer);
         assertThat(PersonaId.find(store, both, "f:0:anna")).isEmpty();
 
         Persona shorter = of("f:0:anna", "traveler_corsica");
         store.insert(shorter);
-        assertThat(shorter.key().personaId()).isEqualTo(both);
+        assertThat(shorter.personaId()).isEqualTo(both);
         assertThatThrownBy(() -> PersonaId.find(store, both, any -> true))
                 .isInstanceOfSatisfying(
                         PersonaFailure.class,

@@ -263,14 +263,13 @@ final class AdminGate {
             persona = PersonaId.find(
                     provider().personas(realm).store(),
                     id,
-                    found -> owners.computeIfAbsent(found.key().userId(), this::owner)
-                            .isPresent());
+                    found -> owners.computeIfAbsent(found.userId(), this::owner).isPresent());
         } catch (PersonaFailure e) {
             require(users()::requireQuery, MUST_VIEW);
             throw e;
         }
-        return persona.flatMap(found -> owners.getOrDefault(found.key().userId(), Optional.empty())
-                        .map(owner -> new Owned(found, owner)))
+        return persona.flatMap(found ->
+                        owners.getOrDefault(found.userId(), Optional.empty()).map(owner -> new Owned(found, owner)))
                 .orElseGet(() -> {
                     require(users()::requireQuery, MUST_VIEW);
                     requireSetUp();

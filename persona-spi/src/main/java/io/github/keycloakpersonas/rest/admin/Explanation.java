@@ -58,9 +58,9 @@ final class Explanation {
         Persona persona = verdict.persona();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", persona.id());
-        json.put("persona_id", persona.key().personaId());
-        json.put("title", persona.key().title());
-        json.put("circle", persona.key().circle().name());
+        json.put("persona_id", persona.personaId());
+        json.put("title", persona.title());
+        json.put("circle", persona.circle().name());
         json.put("status", persona.statusAt(now).word());
         json.put("in_token", verdict.rule().isEmpty());
         json.put("rule", verdict.rule().map(Omission::word).orElse(null));

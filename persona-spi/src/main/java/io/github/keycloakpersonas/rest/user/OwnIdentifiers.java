@@ -22,8 +22,8 @@ final class OwnIdentifiers {
         Persona seen = sector.seen(persona);
         Map<String, @Nullable Object> members = new LinkedHashMap<>(sent);
         translate(members, "id", seen.id(), persona.id());
-        translate(members, "persona_id", seen.key().personaId(), persona.key().personaId());
-        translate(members, "user_sub", seen.key().userId(), persona.key().userId());
+        translate(members, "persona_id", seen.personaId(), persona.personaId());
+        translate(members, "user_sub", seen.userId(), persona.userId());
         return members;
     }
 

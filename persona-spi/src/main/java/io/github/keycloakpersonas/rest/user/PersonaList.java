@@ -48,8 +48,8 @@ record PersonaList(
     Map<String, Object> json(Exchange exchange, List<Persona> personas, PersonaSchema schema, Instant now) {
         List<Persona> wanted = personas.stream()
                 .filter(persona -> fits(status, persona, p -> p.statusAt(now)))
-                .filter(persona -> fits(title, persona, p -> p.key().title()))
-                .filter(persona -> fits(circle, persona, p -> p.key().circle()))
+                .filter(persona -> fits(title, persona, Persona::title))
+                .filter(persona -> fits(circle, persona, Persona::circle))
                 .toList();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(

@@ -58,7 +58,7 @@ final class PersonaLookup {
         }
         Persona persona =
                 PersonaId.find(store, personaId, own).filter(this::hasOwner).orElseThrow(PersonaFailure::notFound);
-        if (!persona.key().userId().equals(own)) {
+        if (!persona.userId().equals(own)) {
             throw notTheirs();
         }
         return persona;
@@ -77,7 +77,7 @@ final class PersonaLookup {
     }
 
     private static boolean isNamed(Persona seen, String personaId) {
-        return PersonaKey.ofOwner(seen.key().userId(), personaId)
+        return PersonaKey.ofOwner(seen.userId(), personaId)
                         .filter(seen.key()::equals)
                         .isPresent()
                 || personaId.toLowerCase(Locale.ROOT).equals(seen.id());
@@ -85,7 +85,7 @@ final class PersonaLookup {
 
     /** Users can go without a word, with their storage; what they leave behind never shows. */
     private boolean hasOwner(Persona persona) {
-        return gate.user(persona.key().userId()) != null;
+        return gate.user(persona.userId()) != null;
     }
 
     private static PersonaFailure notTheirs() {

@@ -97,7 +97,7 @@ public final class SessionPersonaResource {
     private static void requireStrongLogin(
             @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, Persona persona) {
         if (!LevelOfAuthentication.permits(client, schema, persona)) {
-            String acr = schema.acr(persona.key().title()).orElse("");
+            String acr = schema.acr(persona.title()).orElse("");
             throw new ProblemException(Problem.of(401, STRONGER_LOGIN)
                     .with(
                             "WWW-Authenticate",

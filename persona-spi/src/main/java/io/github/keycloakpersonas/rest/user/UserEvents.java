@@ -46,7 +46,7 @@ final class UserEvents {
     private void send(Caller caller, String action, Persona persona) {
         event(caller, action)
                 .detail("persona", persona.id())
-                .detail("persona_title", persona.key().title())
+                .detail("persona_title", persona.title())
                 .detail("persona_status", persona.status().word())
                 .success();
     }
