@@ -50,7 +50,7 @@ export async function readSelected(
     const selected = await http.get<Persona>("/v1/session/persona", {}, signal);
     return selected.id;
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 404) {
+    if (error instanceof ProblemError && error.is("no-persona-selected")) {
       return undefined;
     }
     throw error;

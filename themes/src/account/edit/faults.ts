@@ -5,10 +5,6 @@ import type { PersonaSchema } from "../../shared/api/types";
 import { showFaults } from "../../shared/form/values";
 import { inputNames, type PersonaInputs } from "./values";
 
-/** The two answers whose text the API promises: they are not the fault of one member's value. */
-const DUPLICATE = /already exists for this user/;
-const FULL = /^Maximum \d+ personas per user/;
-
 /** Puts what the server refused where it can be mended: on the fields, else above the form. */
 export function putFaults(
   error: unknown,
@@ -18,14 +14,14 @@ export function putFaults(
 ) {
   const problem = problemOf(error);
   const limit = schema.limits.personas_per_user;
-  if (DUPLICATE.test(problem.message)) {
+  if (problem.is("duplicate-persona")) {
     const { title, circle } = form.getValues();
     form.setError(
       "circle",
       { message: t("personas.account.duplicate", { title, circle }) },
       { shouldFocus: true },
     );
-  } else if (FULL.test(problem.message)) {
+  } else if (problem.is("too-many-personas")) {
     form.setError("root", {
       message: `${t("personas.account.full", { limit })} ${t("personas.account.fullText")}`,
     });

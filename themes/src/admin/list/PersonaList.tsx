@@ -17,7 +17,6 @@ import { usePermissions } from "../api/usePermissions";
 import { LinkButton } from "../parts/LinkButton";
 import { BulkDialog } from "./BulkDialog";
 import { Filters } from "./Filters";
-import { isNotSetUp } from "../../shared/api/http";
 import { NoPersonas } from "./NoPersonas";
 import { NotSetUp } from "./NotSetUp";
 import { PersonaTable } from "./PersonaTable";
@@ -40,7 +39,7 @@ export const PersonaList = ({ user }: { user?: string }) => {
   const [open, setOpen] = useState(false);
 
   if (problem) {
-    return isNotSetUp(problem) ? (
+    return problem.is("realm-not-set-up") ? (
       <NotSetUp onChanged={reload} />
     ) : (
       <Failure problem={problem} retry={reload} />

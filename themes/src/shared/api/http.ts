@@ -1,4 +1,3 @@
-import type { ProblemError } from "./problem";
 import { readProblem } from "./problem";
 
 export type Query = Record<
@@ -90,11 +89,6 @@ export function createHttp(
 
 export function isAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
-}
-
-/** Whether the realm was never set up for personas. */
-export function isNotSetUp(problem: ProblemError): boolean {
-  return problem.status === 404 && problem.message.includes("not set up");
 }
 
 function search(query: Query = {}): string {

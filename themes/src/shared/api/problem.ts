@@ -1,5 +1,14 @@
 import type { ProblemDetail } from "./types";
 
+/** The kinds of problems that the consoles tell apart; docs/api.md lists all of them. */
+const KINDS = "https://keycloakpersonas.github.io/problems/";
+
+export type ProblemKind =
+  | "duplicate-persona"
+  | "no-persona-selected"
+  | "realm-not-set-up"
+  | "too-many-personas";
+
 /** A call that was refused, or did not arrive. */
 export class ProblemError extends Error {
   /** The status code; 0 where there was no answer at all. */
@@ -25,6 +34,10 @@ export class ProblemError extends Error {
     this.wantedAcr = challenge.includes("insufficient_user_authentication")
       ? /acr_values="([^"]*)"/.exec(challenge)?.[1]
       : undefined;
+  }
+
+  is(kind: ProblemKind): boolean {
+    return this.body["type"] === KINDS + kind;
   }
 
   get requestId(): string | undefined {

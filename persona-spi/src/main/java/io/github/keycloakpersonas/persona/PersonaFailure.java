@@ -25,15 +25,24 @@ public final class PersonaFailure extends RuntimeException {
         DUPLICATE,
         /** The user has as many personas as the schema permits. */
         LIMIT,
-        /** The caller may not do that. */
+        /** A rule about changes of personas does not permit that. */
         FORBIDDEN,
+        /** The persona belongs to another user. */
+        NOT_OWNER,
+        /** The user exists only as long as the login session. */
+        TRANSIENT_USER,
+        /** There is no such persona. */
         NOT_FOUND,
         /** The persona has changed since the caller read it. */
         STALE,
         /** The state that the persona is in does not permit it. */
         CONFLICT,
-        /** Others write the same user's personas right now; trying again helps. */
-        BUSY
+        /** More than one persona has that {@code persona_id}. */
+        AMBIGUOUS,
+        /** Other requests write the same user's personas at the moment; trying again helps. */
+        BUSY,
+        /** Other requests write the same realm's settings at the moment; trying again helps. */
+        BUSY_REALM
     }
 
     /** The faults of an input, of very many the first. */
@@ -57,14 +66,22 @@ public final class PersonaFailure extends RuntimeException {
                 Kind.LIMIT, "Maximum " + limit + " personas per user. Delete an existing persona first.", List.of());
     }
 
-    /** The caller may not do that; the text says why. */
+    /** A rule about changes of personas does not permit what the text says. */
     public static PersonaFailure forbidden(String message) {
         return new PersonaFailure(Kind.FORBIDDEN, message, List.of());
     }
 
     /** The user is there for one login session only, and would leave personas behind that are nobody's. */
     public static PersonaFailure transientUser() {
-        return forbidden("Transient users exist only as long as their login session, so they can't have personas");
+        return new PersonaFailure(
+                Kind.TRANSIENT_USER,
+                "Transient users exist only as long as their login session, so they can't have personas",
+                List.of());
+    }
+
+    /** The persona belongs to another user. */
+    public static PersonaFailure notOwner() {
+        return new PersonaFailure(Kind.NOT_OWNER, "Persona does not belong to authenticated user", List.of());
     }
 
     /** There is no such persona. */
@@ -83,10 +100,26 @@ public final class PersonaFailure extends RuntimeException {
         return new PersonaFailure(Kind.CONFLICT, message, List.of());
     }
 
+    /** More than one persona has that {@code persona_id}. */
+    public static PersonaFailure ambiguous() {
+        return new PersonaFailure(
+                Kind.AMBIGUOUS,
+                "More than one persona has that persona_id. Name the one you mean by its id.",
+                List.of());
+    }
+
     /** The user's personas can't be locked in time. */
     public static PersonaFailure busy() {
-        return new PersonaFailure(
-                Kind.BUSY, "Other requests are changing this user's personas right now. Try again.", List.of());
+        return busy(Kind.BUSY, "this user's personas");
+    }
+
+    /** Other requests are writing the settings of the same realm. */
+    public static PersonaFailure busyRealm() {
+        return busy(Kind.BUSY_REALM, "this realm");
+    }
+
+    private static PersonaFailure busy(Kind kind, String what) {
+        return new PersonaFailure(kind, "Other requests are changing " + what + " right now. Try again.", List.of());
     }
 
     /** What kind of rule was broken. */

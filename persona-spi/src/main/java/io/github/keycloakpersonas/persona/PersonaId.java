@@ -18,7 +18,7 @@ public final class PersonaId {
      * The persona of that id or {@code persona_id}; empty if there is none.
      *
      * @param counts whether a persona counts, as one whose owner is gone does not
-     * @throws PersonaFailure {@code CONFLICT} when a {@code persona_id} is that of two personas, of users one of whose ids begins
+     * @throws PersonaFailure {@code AMBIGUOUS} when a {@code persona_id} is that of two personas, of users one of whose ids begins
      *     with the other's
      */
     public static Optional<Persona> find(PersonaStore store, String id, Predicate<Persona> counts) {
@@ -29,8 +29,7 @@ public final class PersonaId {
         List<Persona> found =
                 store.byKeys(PersonaKey.readings(id)).stream().filter(counts).toList();
         if (found.size() > 1) {
-            throw PersonaFailure.conflict(
-                    "More than one persona has that persona_id. Name the one you mean by its id.");
+            throw PersonaFailure.ambiguous();
         }
         return found.stream().findFirst().or(() -> byId(store, id).filter(counts));
     }

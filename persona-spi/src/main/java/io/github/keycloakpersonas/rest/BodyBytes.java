@@ -44,7 +44,8 @@ final class BodyBytes {
             throw problem(408, "The body must be sent within " + TimedBody.GRACE.toSeconds() + " seconds");
         } catch (IOException e) {
             // No fault of the server, so nothing for its log: the sender is gone or has stopped.
-            throw problem(400, "The body could not be read to its end");
+            throw new ProblemException(
+                    Problem.of(ProblemType.UNREADABLE_BODY, "The body could not be read to its end"));
         }
     }
 

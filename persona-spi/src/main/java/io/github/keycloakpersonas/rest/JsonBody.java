@@ -78,7 +78,7 @@ public final class JsonBody {
     private static JsonNode object(byte[] bytes) {
         JsonNode json = parse(bytes);
         if (!json.isObject()) {
-            throw new ProblemException(Problem.of(400, "The body must be a JSON object"));
+            throw new ProblemException(Problem.of(ProblemType.UNREADABLE_BODY, "The body must be a JSON object"));
         }
         return json;
     }
@@ -103,7 +103,7 @@ public final class JsonBody {
             return PlainJson.parse(bytes);
         } catch (JsonProcessingException e) {
             // Not Jackson's own message: it quotes the body and names classes.
-            throw new ProblemException(Problem.of(400, "The body is not valid JSON"));
+            throw new ProblemException(Problem.of(ProblemType.UNREADABLE_BODY, "The body is not valid JSON"));
         }
     }
 }

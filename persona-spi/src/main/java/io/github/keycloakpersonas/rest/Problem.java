@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What goes wrong with a request, as RFC 9457 problem details.
  *
+ * @param type the URI of its kind
  * @param status the HTTP status code
  * @param detail for people; says what to do
  * @param errors the faults of single members; empty where none is at fault
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param extensions further members that say more about this kind of problem (RFC 9457 section 3.2)
  */
 public record Problem(
+        String type,
         int status,
         String detail,
         Map<String, String> errors,
@@ -27,7 +29,7 @@ public record Problem(
 
     /** What every path but the set-up's answers in a realm without personas. */
     public static final Problem NOT_SET_UP = of(
-            404,
+            ProblemType.REALM_NOT_SET_UP,
             "Personas are not set up in this realm. An administrator can do it with"
                     + " POST /admin/realms/{realm}/personas/setup.");
 
@@ -44,20 +46,30 @@ public record Problem(
         extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
-    /** A problem of the whole request. */
+    /** A problem of which the status code says the kind. */
     public static Problem of(int status, String detail) {
-        return new Problem(status, detail, Map.of(), Map.of(), Map.of());
+        return new Problem(ProblemType.OF_STATUS, status, detail, Map.of(), Map.of(), Map.of());
     }
 
-    /** 400 with the faults, of very many the first; those of one member stand together. */
+    /** A problem of a kind that clients can tell from others. */
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type.uri(), type.status(), detail, Map.of(), Map.of(), Map.of());
+    }
+
+    /** 400 with the faults of parameters, or of members of a body that is no persona. */
     public static Problem badRequest(List<Violation> violations) {
+        return invalid(ProblemType.INVALID_REQUEST, violations);
+    }
+
+    /** The faults, of very many the first; those of one member stand together. */
+    public static Problem invalid(ProblemType type, List<Violation> violations) {
         List<Violation> faults = Violation.named(violations);
         Map<String, String> errors = faults.stream()
                 .collect(Collectors.groupingBy(
                         Violation::member,
                         LinkedHashMap::new,
                         Collectors.mapping(Violation::message, Collectors.joining("; "))));
-        return new Problem(400, Violation.describe(faults), errors, Map.of(), Map.of());
+        return new Problem(type.uri(), type.status(), Violation.describe(faults), errors, Map.of(), Map.of());
     }
 
     /** 400 with the fault of one member or parameter. */
@@ -67,13 +79,19 @@ public record Problem(
 
     /** The border between the rules about personas and HTTP. */
     static Problem of(PersonaFailure failure) {
+        String detail = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
-            case INVALID -> badRequest(failure.violations());
-            case DUPLICATE, LIMIT -> of(400, String.valueOf(failure.getMessage()));
-            case FORBIDDEN -> of(403, String.valueOf(failure.getMessage()));
-            case NOT_FOUND -> of(404, String.valueOf(failure.getMessage()));
-            case STALE -> of(412, String.valueOf(failure.getMessage()));
-            case CONFLICT, BUSY -> of(409, String.valueOf(failure.getMessage()));
+            case INVALID -> invalid(ProblemType.INVALID_PERSONA, failure.violations());
+            case STALE -> of(412, detail);
+            case DUPLICATE -> of(ProblemType.DUPLICATE_PERSONA, detail);
+            case LIMIT -> of(ProblemType.TOO_MANY_PERSONAS, detail);
+            case FORBIDDEN -> of(ProblemType.CHANGE_NOT_PERMITTED, detail);
+            case NOT_OWNER -> of(ProblemType.NOT_THE_OWNER, detail);
+            case TRANSIENT_USER -> of(ProblemType.TRANSIENT_USER, detail);
+            case NOT_FOUND -> of(ProblemType.PERSONA_NOT_FOUND, detail);
+            case CONFLICT -> of(ProblemType.STATE_CONFLICT, detail);
+            case AMBIGUOUS -> of(ProblemType.AMBIGUOUS_PERSONA_ID, detail);
+            case BUSY, BUSY_REALM -> of(ProblemType.CONCURRENT_CHANGES, detail);
         };
     }
 
@@ -81,20 +99,20 @@ public record Problem(
     public Problem with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Problem(status, detail, errors, more, extensions);
+        return new Problem(type, status, detail, errors, more, extensions);
     }
 
     /** The same with a further member, made of plain values. */
     public Problem withMember(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(extensions);
         more.put(name, value);
-        return new Problem(status, detail, errors, headers, more);
+        return new Problem(type, status, detail, errors, headers, more);
     }
 
     /** The JSON of it. */
     Map<String, Object> json(String requestId) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("type", "about:blank");
+        json.put("type", type);
         json.put("title", title());
         json.put("status", status);
         json.put("detail", detail);
@@ -106,7 +124,7 @@ public record Problem(
         return json;
     }
 
-    /** RFC 9457 section 4.2.1: with about:blank the title is the status code's phrase. */
+    /** RFC 9457 section 4.2.1: with about:blank the title is the status code's phrase; the other kinds keep it. */
     private String title() {
         Response.Status known = Response.Status.fromStatusCode(status);
         return TITLES.getOrDefault(status, known == null ? "Error" : known.getReasonPhrase());

@@ -54,7 +54,7 @@ public interface PersonaProvider extends Provider {
      *
      * @param check called under the lock with the present text, which is empty if none is set; if it throws, the text
      *     stays as it is
-     * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others hold the lock for too long
+     * @throws io.github.keycloakpersonas.persona.PersonaFailure BUSY_REALM if others hold the lock for too long
      */
     void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check);
 

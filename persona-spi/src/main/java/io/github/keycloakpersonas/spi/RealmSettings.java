@@ -39,7 +39,7 @@ public interface RealmSettings {
      * remembers that it did.
      *
      * @return which attributes differed; empty if none did
-     * @throws io.github.keycloakpersonas.persona.PersonaFailure CONFLICT if others are changing the realm at the same
+     * @throws io.github.keycloakpersonas.persona.PersonaFailure BUSY_REALM if others are changing the realm at the same
      *     moment
      */
     List<PutBack.Difference> putBack();

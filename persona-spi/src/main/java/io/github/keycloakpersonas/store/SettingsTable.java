@@ -37,7 +37,7 @@ final class SettingsTable {
         return row.map(PersonaRealmEntity::settings);
     }
 
-    /** Makes the row; CONFLICT if another transaction has made one. */
+    /** Makes the row; BUSY_REALM if another transaction has made one. */
     void insert(String realmId, StoredSettings settings) {
         PersonaRealmEntity row = new PersonaRealmEntity(realmId, settings);
         em.persist(row);
@@ -120,7 +120,7 @@ final class SettingsTable {
     }
 
     static PersonaFailure busy() {
-        return PersonaFailure.conflict("Other requests are changing this realm right now. Try again.");
+        return PersonaFailure.busyRealm();
     }
 
     /** Writes some columns; returns whether there is a row. */
@@ -131,7 +131,7 @@ final class SettingsTable {
         return tried(update::executeUpdate) > 0;
     }
 
-    /** What a query of the realm gives; CONFLICT if others hold a lock for too long. */
+    /** What a query of the realm gives; BUSY_REALM if others hold a lock for too long. */
     static <T> T tried(Supplier<T> query) {
         try {
             return query.get();

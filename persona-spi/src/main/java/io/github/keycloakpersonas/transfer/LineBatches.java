@@ -102,7 +102,8 @@ final class LineBatches {
     }
 
     private static boolean isOvertaken(RuntimeException failure) {
-        return failure instanceof PersonaFailure broken && broken.kind() == PersonaFailure.Kind.CONFLICT;
+        return failure instanceof PersonaFailure broken
+                && (broken.kind() == PersonaFailure.Kind.CONFLICT || broken.kind() == PersonaFailure.Kind.BUSY_REALM);
     }
 
     private static Numbered failed(Numbered line, RuntimeException failure) {

@@ -9,14 +9,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.testkit.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The OpenAPI document that the JAR ships, which every answer of the API is held against. */
 final class Contract {
@@ -53,6 +57,9 @@ final class Contract {
             assertThat(reply.json().path("status").asInt()).isEqualTo(reply.status());
             assertThat(reply.header("X-Request-Id"))
                     .hasValue(reply.json().path("request_id").asText());
+            assertThat(statusesOfType(reply.json().path("type").asText()))
+                    .as("The type of " + reply)
+                    .contains(reply.status());
         }
         operation(method, path).ifPresent(operation -> {
             JsonNode response = resolve(operation.path("responses").path(Integer.toString(reply.status())));
@@ -64,6 +71,16 @@ final class Contract {
                 valid(schema, reply.json(), reply);
             }
         });
+    }
+
+    /** The status codes that an answer of that type may have. */
+    private static Set<Integer> statusesOfType(String uri) {
+        return uri.equals(ProblemType.OF_STATUS)
+                ? Set.of(400, 404, 405, 408, 412, 413, 414, 415, 429, 500)
+                : Arrays.stream(ProblemType.values())
+                        .filter(type -> type.uri().equals(uri))
+                        .map(ProblemType::status)
+                        .collect(Collectors.toSet());
     }
 
     private static Optional<JsonNode> operation(String method, String path) {

@@ -60,7 +60,7 @@ class PersonaIdTest {
         assertThatThrownBy(() -> PersonaId.find(store, both, any -> true))
                 .isInstanceOfSatisfying(
                         PersonaFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(PersonaFailure.Kind.CONFLICT));
+                        failure -> assertThat(failure.kind()).isEqualTo(PersonaFailure.Kind.AMBIGUOUS));
         assertThat(PersonaId.find(store, both, "f:0:anna")).contains(shorter);
         assertThat(PersonaId.find(store, both, "f:0:anna_traveler")).contains(longer);
         assertThat(PersonaId.find(store, both, found -> found.equals(longer)))

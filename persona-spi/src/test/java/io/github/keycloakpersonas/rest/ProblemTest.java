@@ -33,7 +33,11 @@ class ProblemTest {
                 Arguments.of(PersonaFailure.notFound(), 404),
                 Arguments.of(PersonaFailure.stale(), 412),
                 Arguments.of(PersonaFailure.conflict("Not now"), 409),
-                Arguments.of(PersonaFailure.busy(), 409));
+                Arguments.of(PersonaFailure.notOwner(), 403),
+                Arguments.of(PersonaFailure.transientUser(), 403),
+                Arguments.of(PersonaFailure.ambiguous(), 409),
+                Arguments.of(PersonaFailure.busy(), 409),
+                Arguments.of(PersonaFailure.busyRealm(), 409));
     }
 
     @ParameterizedTest
@@ -51,12 +55,39 @@ class ProblemTest {
                 .contains(kind);
     }
 
+    static Stream<Arguments> typesOfFailures() {
+        return Stream.of(
+                Arguments.of(PersonaFailure.invalid(FAULTS), "invalid-persona"),
+                Arguments.of(PersonaFailure.duplicate(new PersonaKey("u", "t", "c")), "duplicate-persona"),
+                Arguments.of(PersonaFailure.limit(5), "too-many-personas"),
+                Arguments.of(PersonaFailure.forbidden("Not you"), "change-not-permitted"),
+                Arguments.of(PersonaFailure.notOwner(), "not-the-owner"),
+                Arguments.of(PersonaFailure.transientUser(), "transient-user"),
+                Arguments.of(PersonaFailure.notFound(), "persona-not-found"),
+                Arguments.of(PersonaFailure.conflict("Not now"), "state-conflict"),
+                Arguments.of(PersonaFailure.ambiguous(), "ambiguous-persona-id"),
+                Arguments.of(PersonaFailure.busy(), "concurrent-changes"),
+                Arguments.of(PersonaFailure.busyRealm(), "concurrent-changes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("typesOfFailures")
+    void eachFailureHasTheTypeOfItsKind(PersonaFailure failure, String name) {
+        assertThat(Problem.of(failure).type()).isEqualTo(ProblemType.BASE + name);
+    }
+
+    @Test
+    void aProblemThatItsStatusDescribesHasNoTypeOfItsOwn() {
+        assertThat(Problem.of(PersonaFailure.stale()).type()).isEqualTo("about:blank");
+    }
+
     @Test
     void looksAsDocumented() {
         assertThat(PlainJson.write(Problem.badRequest("valid_till", "must be after valid_from")
                         .json("r-1")))
                 .isEqualTo("""
-                        {"type":"about:blank","title":"Bad Request","status":400,\
+                        {"type":"https://keycloakpersonas.github.io/problems/invalid-request",\
+                        "title":"Bad Request","status":400,\
                         "detail":"valid_till must be after valid_from",\
                         "errors":{"valid_till":"must be after valid_from"},"request_id":"r-1"}""");
     }

@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.persona.PersonaId;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
@@ -160,7 +161,8 @@ final class AdminGate {
      * @throws ProblemException 403, or 404 for who may know that there is no such user
      */
     UserModel viewableUser(String idOrUsername) {
-        UserModel user = user(idOrUsername).orElseThrow(() -> new ProblemException(Problem.of(404, "User not found")));
+        UserModel user = user(idOrUsername)
+                .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.USER_NOT_FOUND, "User not found")));
         require(() -> users().requireView(user), MUST_VIEW);
         return user;
     }
@@ -170,7 +172,7 @@ final class AdminGate {
         ClientModel client = fits(clientId) ? realm.getClientByClientId(clientId) : null;
         if (client == null) {
             require(auth.clients()::requireList, MUST_VIEW_CLIENT);
-            throw new ProblemException(Problem.of(404, "Client not found"));
+            throw new ProblemException(Problem.of(ProblemType.CLIENT_NOT_FOUND, "Client not found"));
         }
         require(() -> auth.clients().requireView(client), MUST_VIEW_CLIENT);
         return client;
@@ -243,7 +245,7 @@ final class AdminGate {
 
     private void requireRole(String detail, String... anyOf) {
         if (!auth.hasOneAdminRole(anyOf)) {
-            throw new ProblemException(Problem.of(403, detail));
+            throw new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, detail));
         }
     }
 
@@ -252,7 +254,7 @@ final class AdminGate {
         try {
             check.run();
         } catch (ForbiddenException e) {
-            throw new ProblemException(Problem.of(403, detail));
+            throw new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, detail));
         }
     }
 

@@ -78,6 +78,7 @@ public final class BulkResource {
         });
         problem.ifPresent(failure -> {
             result.put("code", failure.status());
+            result.put("type", failure.type());
             result.put("detail", failure.detail());
         });
         return result;

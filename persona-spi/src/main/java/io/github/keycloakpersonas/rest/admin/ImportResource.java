@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.rest.TimedBody;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.transfer.FileLines;
@@ -68,7 +69,8 @@ public final class ImportResource {
             return log().find(id)
                     .map(progress -> Exchange.json(200, ImportRepresentation.of(progress))
                             .build())
-                    .orElseThrow(() -> new ProblemException(Problem.of(404, "Import not found")));
+                    .orElseThrow(
+                            () -> new ProblemException(Problem.of(ProblemType.IMPORT_NOT_FOUND, "Import not found")));
         });
     }
 

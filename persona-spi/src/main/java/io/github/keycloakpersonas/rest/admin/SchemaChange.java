@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
@@ -80,7 +81,7 @@ final class SchemaChange {
             counts.put("titles", stranded.titles());
             counts.put("circles", stranded.circles());
             throw new ProblemException(Problem.of(
-                            409,
+                            ProblemType.SCHEMA_IN_USE,
                             "Personas have titles or circles that the new schema lacks: see in_use. Change or delete those"
                                     + " personas first, or send the schema with ?force=true; they then stay as they are.")
                     .withMember("in_use", counts));

@@ -12,6 +12,7 @@ import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -49,7 +50,8 @@ public final class SchemaResource {
             try {
                 return answer(gate.provider().schema(gate.realm()));
             } catch (UnreadableSchemaException e) {
-                throw new ProblemException(Problem.of(409, e.getMessage() + ". PUT a schema to replace it."));
+                throw new ProblemException(
+                        Problem.of(ProblemType.UNREADABLE_SCHEMA, e.getMessage() + ". PUT a schema to replace it."));
             }
         });
     }
@@ -105,8 +107,9 @@ public final class SchemaResource {
         return exchange.answer(() -> {
             gate.requireViewRealm();
             PersonaSchema schema = SchemaPreset.named(name)
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.of(404, "There is no such preset. GET schema/presets lists those there are.")))
+                    .orElseThrow(() -> new ProblemException(Problem.of(
+                            ProblemType.PRESET_NOT_FOUND,
+                            "There is no such preset. GET schema/presets lists those there are.")))
                     .schema();
             return Exchange.json(200, SchemaRepresentation.of(schema)).build();
         });
@@ -121,7 +124,7 @@ public final class SchemaResource {
     private void requireGrantableRoles(PersonaSchema schema) {
         List<Violation> faults = new GrantableRoles(gate.realm()).faults(schema);
         if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.badRequest(faults));
+            throw new ProblemException(Problem.invalid(ProblemType.INVALID_SCHEMA, faults));
         }
     }
 
@@ -129,7 +132,7 @@ public final class SchemaResource {
         try {
             return SchemaReader.readNew(JsonBody.object(exchange, body, MAX_BYTES));
         } catch (InvalidSchemaException e) {
-            throw new ProblemException(Problem.badRequest(e.violations()));
+            throw new ProblemException(Problem.invalid(ProblemType.INVALID_SCHEMA, e.violations()));
         }
     }
 }

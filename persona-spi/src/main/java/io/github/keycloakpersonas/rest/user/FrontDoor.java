@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.rest.ServedPath;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -56,11 +57,11 @@ final class FrontDoor {
         RealmModel realm = session.getContext().getRealm();
         UriInfo uri = session.getContext().getUri();
         if (!realm.isEnabled()) {
-            throw exchange.problem(Problem.of(403, "The realm is disabled"));
+            throw exchange.problem(Problem.of(ProblemType.REALM_DISABLED, "The realm is disabled"));
         }
         boolean plainHttp = !"https".equals(uri.getBaseUri().getScheme());
         if (plainHttp && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
-            throw exchange.problem(Problem.of(403, "HTTPS required"));
+            throw exchange.problem(Problem.of(ProblemType.HTTPS_REQUIRED, "HTTPS required"));
         }
         requireShort(uri.getRequestUri());
     }

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.rest.RateLimit;
 import io.github.keycloakpersonas.rest.RateUsage;
 import io.github.keycloakpersonas.rest.Readers;
@@ -68,14 +69,16 @@ final class Gate {
                 realm.getId(), Quotas.of(caller, provider().schema(realm).limits()));
         usage.headers().forEach(session.getContext().getHttpResponse()::setHeader);
         if (!isOriginAllowed) {
-            throw new ProblemException(Problem.of(403, "Invalid origin"));
+            throw new ProblemException(Problem.of(ProblemType.ORIGIN_NOT_ALLOWED, "Invalid origin"));
         }
         usage.requireEnough();
         if (!provider().isSetUp(realm)) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
         if (!caller.hasAny(anyOfRoles)) {
-            throw new ProblemException(Problem.of(403, caller.isService() ? lack(anyOfRoles) : detail));
+            throw caller.isService()
+                    ? missing(anyOfRoles)
+                    : new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, detail));
         }
         return caller;
     }
@@ -89,7 +92,7 @@ final class Gate {
         if (sector(caller).isPairwise()) {
             throw new ProblemException(
                     Problem.of(
-                            403,
+                            ProblemType.PAIRWISE_CLIENT,
                             "Forbidden: the client has pairwise subjects, and gets to know the personas of the token's user only"));
         }
     }
@@ -97,6 +100,11 @@ final class Gate {
     /** How the client of the caller's token may know the user. */
     Sector sector(Caller caller) {
         return Sector.of(session, realm().getClientByClientId(caller.token().getIssuedFor()));
+    }
+
+    /** The refusal that names the roles that the caller lacks. */
+    static ProblemException missing(String... anyOfRoles) {
+        return new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, lack(anyOfRoles)));
     }
 
     /** What a caller is told who lacks the roles. */
@@ -129,7 +137,7 @@ final class Gate {
     /** RFC 6750 section 3. */
     private static ProblemException unauthorized() {
         return new ProblemException(
-                Problem.of(401, "A valid access token of this realm is required")
+                Problem.of(ProblemType.INVALID_TOKEN, "A valid access token of this realm is required")
                         .with(
                                 "WWW-Authenticate",
                                 "Bearer error=\"invalid_token\", error_description=\"A valid access token of this realm is required\""));

@@ -25,7 +25,7 @@ final class PersonaLookup {
      * The caller's own persona.
      *
      * @param personaId an id or {@code persona_id}
-     * @throws PersonaFailure {@code NOT_FOUND}, or {@code FORBIDDEN} for somebody else's
+     * @throws PersonaFailure {@code NOT_FOUND}, or {@code NOT_OWNER} for somebody else's
      */
     Persona own(Caller caller, String personaId) {
         return find(caller, personaId, false);
@@ -37,8 +37,8 @@ final class PersonaLookup {
             return find(caller, personaId, caller.readsAll());
         } catch (PersonaFailure e) {
             // A service has no personas of its own to have meant: what it lacks is the role.
-            throw e.kind() == PersonaFailure.Kind.FORBIDDEN && caller.isService()
-                    ? PersonaFailure.forbidden(Gate.lack(PersonaApi.VIEW_ALL))
+            throw e.kind() == PersonaFailure.Kind.NOT_OWNER && caller.isService()
+                    ? Gate.missing(PersonaApi.VIEW_ALL)
                     : e;
         }
     }
@@ -54,12 +54,12 @@ final class PersonaLookup {
         }
         String own = caller.user().getId();
         if (personaId.contains("_") && !personaId.startsWith(own + "_")) {
-            throw notTheirs();
+            throw PersonaFailure.notOwner();
         }
         Persona persona =
                 PersonaId.find(store, personaId, own).filter(this::hasOwner).orElseThrow(PersonaFailure::notFound);
         if (!persona.userId().equals(own)) {
-            throw notTheirs();
+            throw PersonaFailure.notOwner();
         }
         return persona;
     }
@@ -68,7 +68,7 @@ final class PersonaLookup {
     private Persona ofSector(Caller caller, Sector sector, String personaId) {
         if (personaId.contains("_")
                 && !personaId.startsWith(sector.subject(caller.user().getId()) + "_")) {
-            throw notTheirs();
+            throw PersonaFailure.notOwner();
         }
         return gate.provider().ofUser(gate.realm(), caller.user()).stream()
                 .filter(persona -> isNamed(sector.seen(persona), personaId))
@@ -86,9 +86,5 @@ final class PersonaLookup {
     /** Users can go without a word, with their storage; what they leave behind never shows. */
     private boolean hasOwner(Persona persona) {
         return gate.user(persona.userId()) != null;
-    }
-
-    private static PersonaFailure notTheirs() {
-        return PersonaFailure.forbidden("Persona does not belong to authenticated user");
     }
 }

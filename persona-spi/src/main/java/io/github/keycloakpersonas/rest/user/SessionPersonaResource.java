@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.SelectedPersona;
@@ -48,7 +49,8 @@ public final class SessionPersonaResource {
             Persona persona = SelectedPersona.of(
                             caller.session(), gate.provider().ofUser(gate.realm(), caller.user()), gate.now())
                     .filter(selected -> LevelOfAuthentication.permits(client(caller), schema, selected))
-                    .orElseThrow(() -> new ProblemException(Problem.of(404, "No persona is selected in this session")));
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.of(ProblemType.NO_PERSONA_SELECTED, "No persona is selected in this session")));
             return shown(caller, persona, schema);
         });
     }
@@ -98,7 +100,7 @@ public final class SessionPersonaResource {
             @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, Persona persona) {
         if (!LevelOfAuthentication.permits(client, schema, persona)) {
             String acr = schema.acr(persona.title()).orElse("");
-            throw new ProblemException(Problem.of(401, STRONGER_LOGIN)
+            throw new ProblemException(Problem.of(ProblemType.STRONGER_LOGIN_REQUIRED, STRONGER_LOGIN)
                     .with(
                             "WWW-Authenticate",
                             "Bearer error=\"insufficient_user_authentication\", error_description=\"" + STRONGER_LOGIN
@@ -108,7 +110,9 @@ public final class SessionPersonaResource {
 
     private static UserSessionModel loginSession(Caller caller) {
         if (!SelectedPersona.isSelectableIn(caller.session())) {
-            throw PersonaFailure.conflict("The token belongs to no login session that a persona could be selected in");
+            throw new ProblemException(Problem.of(
+                    ProblemType.NO_LOGIN_SESSION,
+                    "The token belongs to no login session that a persona could be selected in"));
         }
         return caller.session();
     }

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.Circle;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -95,7 +96,7 @@ public final class UsersResource {
             PersonaList wanted = new PersonaList(PersonaList.status(status), null, null, Page.of(first, max));
             UserModel user = gate.user(userSub);
             if (user == null) {
-                throw new ProblemException(Problem.of(404, "User not found"));
+                throw new ProblemException(Problem.of(ProblemType.USER_NOT_FOUND, "User not found"));
             }
             return Exchange.json(
                             200,
