@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -25,6 +26,10 @@ class PagesTest {
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#(\\s|$)");
 
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"(\\\\.|[^\"\\\\])*\"");
+
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^\\s*```.*?^\\s*```$");
+
+    private static final Pattern ATOM = Pattern.compile("\\[[^]]*]\\([^)]*\\)|`[^`]*`");
 
     private static List<Fence> fences() {
         return Page.all().stream().flatMap(page -> page.fences().stream()).toList();
@@ -65,6 +70,33 @@ class PagesTest {
                                 () -> assertThat(JsonTexts.shown(fence.text())).isNotEmpty())
                         .as(fence.toString())
                         .doesNotThrowAnyException());
+    }
+
+    /**
+     * Longer lines are hard to read in an editor and to review in a diff. Rows of tables and code cannot be broken, and
+     * neither can a line that is one link or one piece of code.
+     */
+    @Test
+    void linesHaveAtMost120Columns() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : markdown()) {
+            String prose = BLOCK.matcher(Files.readString(file)).replaceAll("");
+            prose.lines()
+                    .filter(line -> line.length() > 120 && !line.stripLeading().startsWith("|"))
+                    .filter(line -> ATOM.matcher(line.strip()).replaceAll("x").contains(" "))
+                    .forEach(line -> tooLong.add(file + ": " + line));
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    private static List<Path> markdown() throws IOException {
+        try (Stream<Path> top = Files.list(Page.ROOT);
+                Stream<Path> docs = Files.walk(Page.ROOT.resolve("docs"))) {
+            return Stream.concat(top, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test
