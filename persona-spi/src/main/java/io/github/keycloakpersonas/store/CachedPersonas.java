@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 
 /**
- * A user's personas beside Keycloak's cached user. They live and go with it: evicting the user after a commit drops them on
- * every node, with Keycloak's own messages, and the bound on cached users bounds them too.
+ * A user's personas in the entry of Keycloak's cached user. They have the same lifetime: evicting the user after a
+ * commit drops them on every node by Keycloak's own messages, and the limit of cached users limits them too.
  *
  * <p>Rows that were read before a commit can only land in the entry that this commit evicts, because the entry is taken
  * first and the rows are read afterwards.
@@ -40,7 +40,7 @@ final class CachedPersonas {
         return read;
     }
 
-    /** Keycloak declares the map raw; it is open to every extension, under keys of their own. */
+    /** Keycloak declares the map with a raw type. Every extension may use it with keys of its own. */
     @SuppressWarnings("unchecked")
     private static Map<String, List<Persona>> beside(CachedUserModel user) {
         return user.getCachedWith();

@@ -12,9 +12,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CachedRealmModel;
 
 /**
- * A realm's settings beside Keycloak's cached realm, with which they go when the realm changes: whoever changes the settings writes
- * the copy in the realm's attributes too, and so makes every node forget the realm. The map is taken first and the row is read
- * afterwards, so that what was read before a commit lands in an entry that this commit removes.
+ * A realm's settings in the entry of Keycloak's cached realm. They are dropped with it when the realm changes: every
+ * change of the settings also writes the copy in the realm's attributes, which makes every node evict the realm. The
+ * map is taken first and the row is read afterwards, so that a row read before a commit is put into an entry that this
+ * commit evicts.
  */
 final class CachedSettings {
 
@@ -22,14 +23,16 @@ final class CachedSettings {
 
     private final StoredSettings stored;
 
-    /** Parsed when it is asked for first; a text that is no schema is never. */
+    /**
+     * The parsed schema; null until it is needed for the first time. A text that is not a schema is never stored here.
+     */
     private volatile @Nullable PersonaSchema schema;
 
     CachedSettings(StoredSettings stored) {
         this.stored = stored;
     }
 
-    /** What is cached of the realm, or else is to be. */
+    /** The cached settings of the realm. If there are none, they are read and cached. */
     static CachedSettings of(CachedRealmModel realm, Supplier<StoredSettings> read) {
         Map<String, CachedSettings> beside = beside(realm);
         CachedSettings known = beside.get(KEY);
@@ -73,7 +76,7 @@ final class CachedSettings {
                 "What is stored as persona.schema of realm " + realm.getName() + " is no persona schema: " + why);
     }
 
-    /** Keycloak declares the map raw; it is open to every extension, under keys of their own. */
+    /** Keycloak declares the map with a raw type. Every extension may use it with keys of its own. */
     @SuppressWarnings("unchecked")
     private static Map<String, CachedSettings> beside(CachedRealmModel realm) {
         return realm.getCachedWith();

@@ -10,7 +10,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
 
-/** Users whose personas a session has changed: what is cached of them is not true for it any more, nor for anybody later. */
+/**
+ * The users whose personas a session has changed. The session must not use their cached personas any more, and after
+ * the commit nobody must.
+ */
 final class ChangedUsers {
 
     private final KeycloakSession session;
@@ -24,12 +27,12 @@ final class ChangedUsers {
         return ids.contains(userId);
     }
 
-    /** A user whom Keycloak itself is about to drop from its cache. */
+    /** Adds a user whom Keycloak itself is about to evict from its cache. */
     void add(String userId) {
         ids.add(userId);
     }
 
-    /** Drops what is cached of a user: here at once, and on every node once the transaction is committed. */
+    /** Drops the cached personas of a user: for this session at once, and on every node after the commit. */
     void forget(RealmModel realm, String userId) {
         ids.add(userId);
         UserCache cache = session.getProvider(UserCache.class);
@@ -39,7 +42,7 @@ final class ChangedUsers {
         }
     }
 
-    /** As {@link #forget}, without loading the users: the cache wants their names only. */
+    /** As {@link #forget}, without loading the users, because the cache needs only their names. */
     void forgetAll(RealmModel realm, Collection<OwnerName> users) {
         UserCache cache = session.getProvider(UserCache.class);
         for (OwnerName user : users) {

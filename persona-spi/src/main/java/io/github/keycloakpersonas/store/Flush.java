@@ -11,7 +11,10 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelIllegalStateException;
 
-/** Writes now, so that a broken constraint surfaces here and not in the commit, where no answer of ours is possible. */
+/**
+ * Flushes the changes, so that a broken constraint is noticed here and not at the commit, when the answer can no longer
+ * say it.
+ */
 final class Flush {
 
     private static final String SLOT_CONSTRAINT = "UK_PERSONA_SLOT";
@@ -19,7 +22,7 @@ final class Flush {
     private Flush() {}
 
     /**
-     * Writes what is to be written.
+     * Flushes the changes.
      *
      * @param key the persona that is written; null for several
      * @throws PersonaFailure {@code DUPLICATE}, {@code STALE} or {@code BUSY}
@@ -30,7 +33,7 @@ final class Flush {
         } catch (ModelDuplicateException e) {
             throw brokenSlot(e) || key == null ? PersonaFailure.busy() : PersonaFailure.duplicate(key);
         } catch (ModelIllegalStateException e) {
-            // What Keycloak's entity manager makes of an optimistic lock failure.
+            // Keycloak's entity manager turns an optimistic lock failure into this exception.
             throw PersonaFailure.stale();
         } catch (ModelException e) {
             throw OwnerLock.failure(e);

@@ -7,15 +7,21 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which users hold a title. */
+/** Finds the users who hold a title. */
 final class HolderQuery {
 
-    /** Enough for a usual page; each further query takes twice as many, so that a far page takes few. */
+    /**
+     * Enough for a usual page. Each further query reads twice as many, so that a page far from the start takes few
+     * queries.
+     */
     private static final int FIRST_HOLDERS = 200;
 
     private static final int MOST_HOLDERS = 12_800;
 
-    /** Sorts before each user's id; not empty, which is NULL to Oracle, and nothing is greater than that. */
+    /**
+     * A text that sorts before every user id. It is not empty, because Oracle treats an empty text as NULL, and no text
+     * is greater than NULL.
+     */
     private static final String BEFORE_ALL = " ";
 
     private final EntityManager em;
@@ -30,7 +36,10 @@ final class HolderQuery {
         this.held = held;
     }
 
-    /** A page of them, ordered by id. What is skipped is left to the database, unless it can't tell who counts. */
+    /**
+     * A page of users, ordered by id. The database skips the first ones, unless only Keycloak can decide which users
+     * count.
+     */
     List<String> page(int first, int max) {
         if (users.isFederated()) {
             return walk().filter(id -> !id.startsWith(UserDirectory.FEDERATED) || users.isEnabled(id))
@@ -44,7 +53,7 @@ final class HolderQuery {
                 .getResultList();
     }
 
-    /** All that the database does not rule out; reads on as the stream is consumed. */
+    /** All users that the database does not exclude. The next ones are read while the stream is consumed. */
     private Stream<String> walk() {
         return Stream.iterate(
                         after(BEFORE_ALL, FIRST_HOLDERS),
@@ -62,7 +71,9 @@ final class HolderQuery {
         }
     }
 
-    /** The join is left for users of federations, who are not in Keycloak's database. */
+    /**
+     * Reads the users after a given id. It is an outer join, because federated users may not be in Keycloak's database.
+     */
     private Part after(String last, int size) {
         return new Part(
                 query(

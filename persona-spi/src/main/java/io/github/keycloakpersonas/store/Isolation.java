@@ -5,14 +5,14 @@ import java.sql.Connection;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The isolation level that Keycloak's database works with; asked once, since it is the pool's. */
+/** The isolation level of Keycloak's database. It is read once, because all connections of the pool have the same. */
 final class Isolation {
 
     private volatile @Nullable Integer level;
 
     /**
-     * Whether a transaction sees the database as it was when it first looked: so it is with REPEATABLE READ and above, the default
-     * of MySQL and MariaDB. All others that Keycloak runs on have READ COMMITTED.
+     * Whether a transaction sees a snapshot of the database from the time of its first query. It does with REPEATABLE
+     * READ and above, the default of MySQL and MariaDB. All other databases that Keycloak supports have READ COMMITTED.
      */
     boolean isSnapshot(EntityManager em) {
         Integer known = level;

@@ -13,7 +13,10 @@ import java.util.Optional;
 /** One realm's imports in Keycloak's database. */
 final class JpaImportLog implements ImportLog {
 
-    /** Says where the import was, so that of two requests that carry it on only one gets further. */
+    /**
+     * Updates the progress only if it is still as it was read, so that of two requests that resume the same import only
+     * one succeeds.
+     */
     private static final String ADVANCE = """
             update PersonaImportEntity i set i.state = :state, i.lines = :lines, i.created = :created,
               i.updated = :updated, i.unchanged = :unchanged, i.removed = :removed, i.failed = :failed, i.updatedAt = :now

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One realm's personas in bulk, in Keycloak's database: few queries however many personas they are for. */
+/**
+ * Reads and writes one realm's personas in bulk in Keycloak's database, with few queries for any number of personas.
+ */
 final class JpaPersonaArchive implements PersonaArchive {
 
     private final EntityManager em;
@@ -33,7 +35,7 @@ final class JpaPersonaArchive implements PersonaArchive {
     /** Users who have been looked up, by id. */
     private final Map<String, OwnerName> known = new HashMap<>();
 
-    /** @param onChange told the users whose personas have changed */
+    /** @param onChange called with the users whose personas have changed */
     JpaPersonaArchive(
             EntityManager em,
             String realmId,
@@ -49,7 +51,7 @@ final class JpaPersonaArchive implements PersonaArchive {
 
     @Override
     public List<Persona> page(@Nullable PersonaKey after, int max) {
-        // In the order of UK_PERSONA_KEY, off which each page is read.
+        // In the order of UK_PERSONA_KEY, so that the database reads each page from that index.
         String next = after == null
                 ? ""
                 : " and p.userId >= :user and (p.userId > :user or p.title > :title"
@@ -188,7 +190,7 @@ final class JpaPersonaArchive implements PersonaArchive {
                 .getResultList());
     }
 
-    /** No change of the persona, so its version stays. */
+    /** Marks personas as belonging to an import. This does not change their version. */
     private void mark(Set<String> ids, String importId) {
         if (!ids.isEmpty()) {
             em.createQuery("update PersonaEntity p set p.importId = :importId where p.id in (:ids)")

@@ -32,12 +32,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Personas in Keycloak's database, one instance a session. */
+/** Personas in Keycloak's database. There is one instance for each session. */
 final class JpaPersonaProvider implements PersonaProvider {
 
     private static final Logger LOGGER = Logger.getLogger(JpaPersonaProvider.class);
 
-    /** What no realm, user or persona has as its id. */
+    /** An id that no realm, user or persona has. */
     private static final String NO_ID = "-";
 
     private final KeycloakSession session;
@@ -47,7 +47,10 @@ final class JpaPersonaProvider implements PersonaProvider {
     private final ChangedUsers changed;
     private final SettingsReader settings;
 
-    /** Realms whose owners this session has removed; an import that replaces a realm creates them again in one go. */
+    /**
+     * The realms whose owners this session has removed. An import that replaces a realm removes and creates them in one
+     * transaction.
+     */
     private final Set<String> emptied = new HashSet<>();
 
     JpaPersonaProvider(KeycloakSession session, Clock clock, Isolation isolation) {
@@ -93,8 +96,9 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     /**
-     * Reads in a transaction of its own. So a database that fails here does not spoil the session's transaction, in which a
-     * login may be under way; and what is cached is as new as the cache entry, whatever the database's isolation level.
+     * Reads in a transaction of its own, for two reasons. If the database fails here, the session's transaction, which
+     * may be that of a login, can still be committed. And the rows are at least as new as the cache entry, whatever the
+     * isolation level of the database.
      */
     private List<Persona> committed(String realmId, String userId) {
         return Spans.around(
@@ -193,7 +197,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public boolean isDatabaseReachable() {
         try {
-            // By keys that nothing has: a query would have to be parsed first, while the server starts.
+            // Looks up keys that do not exist, because a query would have to be parsed while the server starts.
             EntityManager em = em();
             em.find(PersonaOwnerEntity.class, new PersonaOwnerId(NO_ID, NO_ID));
             em.find(PersonaEntity.class, NO_ID);
@@ -207,7 +211,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public void close() {
-        // Nothing is held: the entity manager belongs to the session.
+        // The entity manager belongs to the session, so there is nothing to close.
     }
 
     private PersonaStore store(RealmModel realm) {

@@ -25,7 +25,7 @@ final class JpaPersonaStore implements PersonaStore {
     private final OwnerLock ownerLock;
     private final Consumer<String> onChange;
 
-    /** @param onChange told the user whose personas are about to change */
+    /** @param onChange called with the user whose personas are about to change */
     JpaPersonaStore(
             EntityManager em, String realmId, UserDirectory users, OwnerLock ownerLock, Consumer<String> onChange) {
         this.em = em;
@@ -66,8 +66,8 @@ final class JpaPersonaStore implements PersonaStore {
                 .setParameter("circles", of(keys, key -> key.circle().name()))
                 .getResultStream()
                 .map(PersonaRow::toPersona)
-                // What was asked for is not each user with each circle, and some databases compare without regard to
-                // case.
+                // The query finds every combination of the users, titles and circles, and some databases ignore case.
+                // Only the wanted keys are kept.
                 .filter(persona -> keys.contains(persona.key()))
                 .toList();
     }

@@ -18,7 +18,7 @@ import org.keycloak.models.RealmModel;
 /** A realm's settings in the table, with the copy in its attributes. */
 final class JpaRealmSettings implements RealmSettings {
 
-    /** In the order in which they are written. */
+    /** The attributes of the copy, in the order in which they are written. */
     static final List<String> COPY = List.of(SCHEMA_ATTRIBUTE, SETUP_ATTRIBUTE);
 
     private final SettingsReader reader;
@@ -54,7 +54,7 @@ final class JpaRealmSettings implements RealmSettings {
 
     @Override
     public Optional<String> importedFiles() {
-        // Not from the cache: noting them does not make other nodes forget the realm.
+        // Not read from the cache, because writing this column does not make other nodes evict the realm.
         return table.find(realm.getId(), LockModeType.NONE).map(StoredSettings::importedFiles);
     }
 
@@ -63,8 +63,8 @@ final class JpaRealmSettings implements RealmSettings {
         if (isSetUp() && realm.getAttribute(SETUP_ATTRIBUTE) != null) {
             return;
         }
-        // The attributes first, and the row last: all who write both do so in this order, and none waits for another in
-        // a circle.
+        // The attributes are written first and the row last. Every writer of both uses this order, so that no deadlock
+        // can arise.
         realm.setAttribute(SETUP_ATTRIBUTE, String.valueOf(StoredSettings.FORMAT));
         table.flush();
         if (!table.setUp(realm.getId(), clock.millis())) {
@@ -83,7 +83,7 @@ final class JpaRealmSettings implements RealmSettings {
 
     @Override
     public void take() {
-        // Of a realm of that id that was removed while this extension was away.
+        // The row of a realm with the same id that was removed while the extension was not installed.
         table.delete(realm.getId());
         reader.changed(realm.getId());
         StoredSettings brought = StoredSettings.broughtBy(realm, clock.millis()).notImported();
@@ -125,7 +125,10 @@ final class JpaRealmSettings implements RealmSettings {
         }
     }
 
-    /** Whoever sets the schema writes this attribute before the row, and so has either done both by now, or does both afterwards. */
+    /**
+     * Locks the attribute with the copy of the schema. A request that sets the schema writes this attribute before the
+     * row, so it has either written both already, or writes both afterwards.
+     */
     private void lockCopyOfSchema() {
         TypedQuery<Object> copy = em.createQuery(
                         "select a from RealmAttributeEntity a where a.realm.id = :realmId and a.name = :name",

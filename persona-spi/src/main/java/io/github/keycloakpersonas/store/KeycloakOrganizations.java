@@ -11,7 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
-/** The enabled organizations of a realm's users; none where the realm or the server does not have them. */
+/** The enabled organizations of a realm's users; none if organizations are off in the realm or on the server. */
 record KeycloakOrganizations(KeycloakSession session, RealmModel realm) implements Organizations {
 
     @Override

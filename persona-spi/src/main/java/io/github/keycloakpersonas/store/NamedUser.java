@@ -4,7 +4,9 @@ import io.github.keycloakpersonas.persona.OwnerName;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.utils.UserModelDelegate;
 
-/** A user of whom only the names are known, which is all that Keycloak's user cache asks of one whom it is to forget. */
+/**
+ * A user of whom only the id and the names are known, which is all that Keycloak's user cache needs to evict the user.
+ */
 final class NamedUser extends UserModelDelegate {
 
     private final OwnerName names;

@@ -20,7 +20,10 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The lock on one user's personas: the user's row of PERSONA_OWNER, held until the session's transaction ends. */
+/**
+ * The lock on one user's personas. It is a lock of the user's row in PERSONA_OWNER until the session's transaction
+ * ends.
+ */
 final class OwnerLock {
 
     private static final String OF_USERS =
@@ -32,7 +35,7 @@ final class OwnerLock {
     private final Isolation isolation;
     private final Predicate<PersonaOwnerId> removedHere;
 
-    /** @param removedHere whether this session has removed the row of an owner, not committed yet */
+    /** @param removedHere whether this session has removed the row of an owner and is not committed yet */
     OwnerLock(
             KeycloakSession session,
             EntityManager em,
@@ -47,8 +50,9 @@ final class OwnerLock {
     }
 
     void acquire(PersonaOwnerId id) {
-        // Under REPEATABLE READ, MySQL and MariaDB lock the place of a row that they do not find, and its insert would
-        // wait for us. A look without a lock would fix what this transaction sees before the lock is had.
+        // Under REPEATABLE READ, MySQL and MariaDB lock the gap in which they do not find a row, and the insert in the
+        // other transaction would wait for this one. A query without a lock would take the snapshot of this transaction
+        // before it has the lock.
         if (isolation.isSnapshot(em) || !lockRow(id)) {
             createRow(id);
             if (!lockRow(id)) {
@@ -58,8 +62,8 @@ final class OwnerLock {
     }
 
     /**
-     * What a query finds, as committed before the lock was had. Under REPEATABLE READ only a read that locks sees that; any other
-     * sees the database as it was when the transaction first looked at it.
+     * The result of a query as committed before the lock was acquired. Under REPEATABLE READ only a locking read sees
+     * it; any other read sees the snapshot of the transaction's first query.
      */
     <T> List<T> current(TypedQuery<T> query) {
         try {
@@ -82,7 +86,7 @@ final class OwnerLock {
         return isolation.isSnapshot(em) ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE;
     }
 
-    /** Locks several users at once, always in the same order, so that two who do so never wait for each other in a circle. */
+    /** Locks several users, always in the same order, so that two transactions that do so cannot deadlock. */
     void acquireAll(String realmId, Set<String> userIds) {
         if (userIds.isEmpty()) {
             return;
@@ -96,7 +100,7 @@ final class OwnerLock {
         List<PersonaOwnerId> ids =
                 missing.stream().map(user -> new PersonaOwnerId(realmId, user)).toList();
         if (!ids.isEmpty() && !createRows(ids)) {
-            // Others are creating some of them; each by itself, it shows which.
+            // Other transactions are creating some of these rows. Creating them one by one shows which.
             ids.forEach(this::createRow);
         }
         if (lockRows(realmId, sorted) < sorted.size()) {
@@ -126,17 +130,17 @@ final class OwnerLock {
     }
 
     /**
-     * In a transaction of its own: of several requests that do this at once, one succeeds and the others see its row, while a
-     * failed insert in the session's transaction would spoil that.
+     * Creates the row in a transaction of its own. If several requests do so at once, one succeeds and the others see
+     * its row; a failed insert in the session's own transaction would make that transaction unusable.
      */
     private void createRow(PersonaOwnerId id) {
-        // Where it fails, another request was faster; its row does as well.
+        // If the insert fails, another request has created the row, which serves as well.
         createRows(List.of(id));
     }
 
     private boolean createRows(List<PersonaOwnerId> ids) {
         if (ids.stream().anyMatch(removedHere)) {
-            // Another transaction would wait for the end of this one, and this one for it. Nobody else has the rows.
+            // A transaction of its own would wait for this one, which would wait for it. Nobody else uses the rows.
             persist(em, ids);
             return true;
         }
@@ -159,7 +163,10 @@ final class OwnerLock {
         to.flush();
     }
 
-    /** What to throw for a failure of the database: a lock that is not had in time, or a deadlock, can be tried again. */
+    /**
+     * The exception to throw for a failure of the database. If a lock was not acquired in time, or there was a
+     * deadlock, the client can try again.
+     */
     static RuntimeException failure(RuntimeException failure) {
         return isLockFailure(failure) ? PersonaFailure.busy() : failure;
     }

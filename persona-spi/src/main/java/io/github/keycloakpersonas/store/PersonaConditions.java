@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
-/** What makes a {@link PersonaFilter} a query's conditions. */
+/** Translates a {@link PersonaFilter} into the conditions of a query. */
 final class PersonaConditions {
 
     private static final char ESCAPE = '\\';
@@ -34,7 +34,7 @@ final class PersonaConditions {
     /**
      * Adds a filter's conditions.
      *
-     * @param search what its search text stands for; not read where it has none
+     * @param search what its search text can also stand for; not read if there is no search text
      */
     void add(PersonaFilter filter, SearchTerms search) {
         in("title", filter.titles());
@@ -54,7 +54,7 @@ final class PersonaConditions {
         all.add(condition);
     }
 
-    /** Makes them the query's. */
+    /** Sets the conditions of the query. */
     void applyTo(CriteriaQuery<?> query) {
         query.where(all.toArray(Predicate[]::new));
     }
@@ -99,8 +99,9 @@ final class PersonaConditions {
     }
 
     /**
-     * As it is written, and in any case. Databases know other pairs of capitals and small letters than Java, and not all of them
-     * any beyond ASCII: so the database folds both sides, and Java's small letters are only one way more.
+     * Searches the text as it is written, and ignoring case. Databases map other letters to lower case than Java does,
+     * and some map only ASCII. So the database maps both sides, and the text in Java's lower case is searched in
+     * addition.
      */
     private Stream<Predicate> inCircle(String part) {
         Expression<String> circle = persona.get("circle");

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
-/** A row of PERSONA. Written only; reads go through {@link PersonaRow}. Times are epoch milliseconds. */
+/** A row of PERSONA. It is only written; reads use {@link PersonaRow}. Times are epoch milliseconds. */
 @Entity
 @Table(name = "PERSONA")
 class PersonaEntity {
@@ -26,7 +26,10 @@ class PersonaEntity {
     @Column(name = "USER_ID", nullable = false, updatable = false)
     String userId;
 
-    /** Unique for a user and below the limit of its realm's schema, so that the database itself holds that limit. */
+    /**
+     * A number that is unique among the user's personas and below the limit of the realm's schema, so that the database
+     * itself enforces the limit.
+     */
     @Column(name = "SLOT_NO", nullable = false, updatable = false)
     int slot;
 
@@ -46,7 +49,7 @@ class PersonaEntity {
     @Column(name = "VALID_TILL", nullable = false)
     long validTill;
 
-    /** The persona's own attribute values as a JSON object by path, so that another schema needs no migration. */
+    /** The persona's own attribute values as a JSON object by path, so that a new schema needs no migration. */
     @Nationalized
     @Column(name = "ATTRIBUTES", nullable = false)
     String attributes;
@@ -56,14 +59,17 @@ class PersonaEntity {
     @Column(name = "NOTE", length = 500)
     @Nullable String note;
 
-    /** The import that has written the row last; tells what an import that replaces everything has not brought. */
+    /**
+     * The import that has written the row last. It shows which rows an import that replaces everything has not
+     * contained.
+     */
     @Column(name = "IMPORT_ID", length = 36)
     @Nullable String importId;
 
     @Column(name = "CREATED_AT", nullable = false, updatable = false)
     long createdAt;
 
-    /** When it was selected last. Only {@link Selections} writes it: it belongs to no state of the persona. */
+    /** When it was selected last. Only {@link Selections} writes it; it is not part of the state. */
     @Column(name = "SELECTED_AT", insertable = false, updatable = false)
     @Nullable Long selectedAt;
 
@@ -88,7 +94,7 @@ class PersonaEntity {
         take(persona);
     }
 
-    /** Takes a persona's state; the version Hibernate counts itself. */
+    /** Takes over a persona's state. Hibernate increments the version. */
     final void take(Persona persona) {
         title = persona.title();
         circle = persona.circle().name();

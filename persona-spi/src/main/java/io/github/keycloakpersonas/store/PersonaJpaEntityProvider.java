@@ -3,7 +3,7 @@ package io.github.keycloakpersonas.store;
 import java.util.List;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
-/** Tells Keycloak of the tables and how to create them. */
+/** Registers the entities and the changelog that creates their tables. */
 final class PersonaJpaEntityProvider implements JpaEntityProvider {
 
     @Override

@@ -7,8 +7,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 /**
- * A row of PERSONA_OWNER: a user who has, had or is about to have personas. Whoever changes them locks it. Keycloak's own
- * user row can't serve, since federated users have none.
+ * A row of PERSONA_OWNER: a user who has, had or is about to have personas. Every writer locks it. Keycloak's own row
+ * of the user cannot be used, because federated users have none.
  */
 @Entity
 @IdClass(PersonaOwnerId.class)

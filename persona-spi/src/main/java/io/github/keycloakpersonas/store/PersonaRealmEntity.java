@@ -16,7 +16,7 @@ class PersonaRealmEntity {
     @Column(name = "REALM_ID", length = 36)
     String realmId;
 
-    /** Null where the realm is not set up, and has a schema all the same. */
+    /** When the realm was set up; null if it is not set up but has a schema. */
     @Column(name = "SET_UP_AT")
     @Nullable Long setUpAt;
 
@@ -25,7 +25,7 @@ class PersonaRealmEntity {
     @Column(name = "SCHEMA_TEXT")
     @Nullable String schemaText;
 
-    /** What the schema's text is written in, so that a later version can tell what an earlier one has stored. */
+    /** The format of the schema's text, so that a later version can read what an earlier version has stored. */
     @Column(name = "SCHEMA_FORMAT", nullable = false)
     int schemaFormat;
 

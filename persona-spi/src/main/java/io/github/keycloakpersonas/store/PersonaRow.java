@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query reads of PERSONA. A projection and no entity: never stale from the persistence context, and nothing for
- * Hibernate to watch for changes.
+ * The columns of PERSONA that a query reads. It is a projection and not an entity, so it never comes from the
+ * persistence context, and Hibernate does not check it for changes.
  */
 record PersonaRow(
         String id,
@@ -33,7 +33,7 @@ record PersonaRow(
         long updatedAt,
         int version) {
 
-    /** The members of {@link PersonaEntity} that it is made of, in the order of the record's. */
+    /** The members of {@link PersonaEntity} that are read, in the order of the record's components. */
     static final List<String> MEMBERS = List.of(
             "id",
             "userId",
@@ -61,7 +61,7 @@ record PersonaRow(
         return personas(queryOfUser(em, realmId, userId).getResultList());
     }
 
-    /** A query for them. */
+    /** A query for a user's personas, newest first. */
     static TypedQuery<PersonaRow> queryOfUser(EntityManager em, String realmId, String userId) {
         return query(em, realmId, " and p.userId = :userId order by p.createdAt desc, p.id")
                 .setParameter("userId", userId);

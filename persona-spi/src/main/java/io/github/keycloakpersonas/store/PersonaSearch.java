@@ -34,7 +34,7 @@ import org.keycloak.models.jpa.entities.UserEntity;
 /** Finds a realm's personas for administrators. */
 final class PersonaSearch {
 
-    /** As many users as a search text can find. */
+    /** The highest number of users that a search text can find. */
     private static final int FOUND_USERS = 200;
 
     private final KeycloakSession session;
@@ -49,7 +49,10 @@ final class PersonaSearch {
         this.clock = clock;
     }
 
-    /** A page of them, without those whose owner does not resolve any more. One row more than wanted shows that there are more. */
+    /**
+     * A page of personas, without those whose owner cannot be found any more. One row more than wanted is read, to know
+     * whether there are more.
+     */
     PersonaPage find(PersonaFilter filter, PersonaOrder order, int first, int max) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
         CriteriaQuery<PersonaRow> query = builder.createQuery(PersonaRow.class);
@@ -68,7 +71,7 @@ final class PersonaSearch {
         return new PersonaPage(owned(found.subList(0, Math.min(max, found.size()))), found.size() > max);
     }
 
-    /** How many there are. */
+    /** The number of personas that match the filter. */
     long count(PersonaFilter filter) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
         CriteriaQuery<Long> query = builder.createQuery(Long.class);
@@ -83,7 +86,7 @@ final class PersonaSearch {
         PersonaConditions conditions = new PersonaConditions(builder, persona, realm.getId(), clock.instant());
         conditions.add(filter, filter.search().map(this::terms).orElse(SearchTerms.NONE));
         if (filter.permittedOnly()) {
-            // Keycloak's own filter for its list of users, on the owner.
+            // Applies Keycloak's own filter for its list of users to the owner.
             Root<UserEntity> owner = query.from(UserEntity.class);
             conditions.add(builder.equal(owner.get("id"), persona.get("userId")));
             conditions.add(builder.equal(owner.get("realmId"), realm.getId()));
@@ -99,7 +102,10 @@ final class PersonaSearch {
         return (PartialEvaluationStorageProvider) session.getProvider(UserProvider.class, "jpa");
     }
 
-    /** All in one direction and as an index has them, so that the database reads a page off the index. */
+    /**
+     * The order of the list. All columns have the same direction and are those of an index, so that the database reads
+     * a page from that index.
+     */
     private static Stream<String> order(PersonaOrder order) {
         return switch (order.by()) {
             case CREATED_AT -> Stream.of("createdAt", "id");
@@ -126,7 +132,7 @@ final class PersonaSearch {
             return session.getProvider(PersonaProvider.class).schema(realm).titles().stream()
                     .map(Title::name);
         } catch (UnreadableSchemaException e) {
-            // What is stored can be found without it.
+            // Without a readable schema, stored personas can still be found by their own columns.
             return Stream.empty();
         }
     }

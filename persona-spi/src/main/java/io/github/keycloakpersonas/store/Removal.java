@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Removes personas by owner, in portions. */
+/** Removes personas by owner, a limited number of owners in each call. */
 final class Removal {
 
     /**
-     * Users that are gone for good. The rows of Keycloak itself tell, not its user storage providers: those may merely be
-     * switched off or out of reach. A federated id is {@code f:<component>:<external id>}.
+     * Finds users who do not exist any more. It looks at Keycloak's own tables and not at user storage providers, which
+     * may only be disabled or unreachable. A federated id is {@code f:<component>:<external id>}.
      */
     private static final String GONE = """
             select o.realmId, o.userId from PersonaOwnerEntity o where o.createdAt < :before and (
@@ -32,7 +32,10 @@ final class Removal {
         ofUsers(realmId, List.of(userId));
     }
 
-    /** Removes the personas of some of a realm's users, and with the last what is kept of the realm and known of its imports; returns of how many. */
+    /**
+     * Removes the personas of some of a realm's users, and with the last of them the realm's settings and its log of
+     * imports. Returns the number of users.
+     */
     int ofSomeUsers(String realmId, int limit) {
         List<String> users = em.createQuery(
                         "select o.userId from PersonaOwnerEntity o where o.realmId = :realmId", String.class)
@@ -49,7 +52,10 @@ final class Removal {
         return users.size();
     }
 
-    /** Removes the personas of some of the users who are gone and were known before that time; returns of how many. */
+    /**
+     * Removes the personas of some users who do not exist any more and were known before that time. Returns the number
+     * of users.
+     */
     int ofGoneUsers(long before, int limit) {
         List<Object[]> gone = em.createQuery(GONE, Object[].class)
                 .setParameter("before", before)

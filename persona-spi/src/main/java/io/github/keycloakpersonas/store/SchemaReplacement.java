@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Sets a realm's schema, one at a time in a realm. */
+/** Sets a realm's schema. In each realm only one request at a time does so. */
 final class SchemaReplacement {
 
     /**
-     * The owner whose row is locked; no user has that id. The sweep for users who are gone may take the row away, the next
-     * change of the schema puts it back.
+     * The id of the row in PERSONA_OWNER that is locked; no user has it. The sweep for orphans may remove the row, and
+     * the next change of the schema creates it again.
      */
     private static final String LOCK = PersonaProvider.SCHEMA_ATTRIBUTE;
 
@@ -42,8 +42,8 @@ final class SchemaReplacement {
         } catch (PersonaFailure e) {
             throw e.kind() == PersonaFailure.Kind.BUSY ? SettingsTable.busy() : e;
         }
-        // From the database: a cache of another node may be behind for a moment. Nothing was read before the lock was
-        // had.
+        // Read from the database, because the cache of another node may be outdated for a moment. Nothing was read
+        // before the lock was acquired.
         Optional<StoredSettings> stored = table.find(realmId, LockModeType.NONE);
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
@@ -54,15 +54,15 @@ final class SchemaReplacement {
         write(realm, present, schema.equals(DefaultSchema.INSTANCE) ? null : SchemaRepresentation.text(schema));
     }
 
-    /** The copy first, and the row last: all who write both do so in this order, and none waits for another in a circle. */
+    /** Writes the copy first and the row last. Every writer of both uses this order, so that no deadlock can arise. */
     private void write(RealmModel realm, StoredSettings present, @Nullable String text) {
-        // Written although it may say so already: that makes every node forget the realm, and with it what is cached of
-        // the row.
+        // Written even if the text is the same, because this makes every node evict the realm and with it the cached
+        // settings.
         if (text == null && realm.getAttribute(PersonaProvider.SCHEMA_ATTRIBUTE) == null) {
             realm.removeAttribute(PersonaProvider.SCHEMA_ATTRIBUTE);
         } else {
-            // Empty rather than away: an update of the realm at the same moment answers 500 where a row that it has
-            // read is gone.
+            // Empty instead of removed: a concurrent update of the realm would answer 500 if a row that it has read
+            // does not exist any more.
             realm.setAttribute(PersonaProvider.SCHEMA_ATTRIBUTE, Objects.requireNonNullElse(text, ""));
         }
         table.flush();

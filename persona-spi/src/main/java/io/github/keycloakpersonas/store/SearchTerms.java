@@ -3,14 +3,14 @@ package io.github.keycloakpersonas.store;
 import java.util.List;
 
 /**
- * What a search text stands for beyond itself.
+ * What a search text can stand for, in addition to a part of a circle.
  *
  * @param titles the titles that contain it
- * @param userIds the users whom it finds, and itself, since it may be an id
+ * @param userIds the ids of the users whom it finds, and the text itself, because it may be an id
  */
 record SearchTerms(List<String> titles, List<String> userIds) {
 
-    /** Nothing is searched. */
+    /** For a filter without a search text. */
     static final SearchTerms NONE = new SearchTerms(List.of(), List.of());
 
     SearchTerms {

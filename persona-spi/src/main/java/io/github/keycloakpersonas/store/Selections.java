@@ -4,7 +4,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 
-/** When personas were selected last. No part of their state: version and cache do not notice. */
+/**
+ * Stores when personas were last selected. This is not part of their state: neither the version nor the cache changes.
+ */
 final class Selections {
 
     private final EntityManager em;

@@ -18,7 +18,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CachedRealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Settings of realms as one session sees them. */
+/** Reads the settings of realms as one session must see them. */
 final class SettingsReader {
 
     private static final Logger LOGGER = Logger.getLogger(SettingsReader.class);
@@ -26,10 +26,10 @@ final class SettingsReader {
     private final KeycloakSession session;
     private final Clock clock;
 
-    /** Realms whose settings this session has changed: what is cached of them is not true for it. */
+    /** The realms whose settings this session has changed. It must not use their cached settings. */
     private final Set<String> changed = new HashSet<>();
 
-    /** What this session has read of realms that Keycloak has not cached. */
+    /** The settings that this session has read of realms that Keycloak has not cached. */
     private final Map<String, CachedSettings> uncached = new HashMap<>();
 
     SettingsReader(KeycloakSession session, Clock clock) {
@@ -55,8 +55,9 @@ final class SettingsReader {
     }
 
     /**
-     * Reads in a transaction of its own, as personas are read: what is cached is as new as the cache entry, and a database that
-     * fails here does not spoil a login. A realm of an earlier version, which has attributes and no row, gets its row here.
+     * Reads in a transaction of its own, as personas are read: the settings are at least as new as the cache entry, and
+     * if the database fails here, a login can still be completed. A realm of an earlier version, which has attributes
+     * but no row, gets its row here.
      */
     private StoredSettings committed(RealmModel realm) {
         Optional<StoredSettings> row = own(own -> new SettingsTable(em(own)).find(realm.getId(), LockModeType.NONE));
@@ -67,7 +68,7 @@ final class SettingsReader {
         return brought.isAnything() ? takenOver(realm.getId()).orElse(brought) : StoredSettings.NONE;
     }
 
-    /** Empty for a realm that is not committed yet. */
+    /** Creates the row of a realm of an earlier version; empty if the realm is not committed yet. */
     private Optional<StoredSettings> takenOver(String realmId) {
         try {
             return own(own -> {
@@ -81,7 +82,7 @@ final class SettingsReader {
                 return Optional.of(brought);
             });
         } catch (PersonaFailure | ModelException e) {
-            // Another request, or another node, was faster.
+            // Another request or another node has created the row.
             LOGGER.debugf(e, "The settings of realm %s are not taken over here", realmId);
             return own(own -> new SettingsTable(em(own)).find(realmId, LockModeType.NONE));
         }

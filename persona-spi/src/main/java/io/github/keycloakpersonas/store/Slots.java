@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which slots some users' personas take, read under the users' locks. */
+/** The slots that the personas of some users occupy, read under the locks of these users. */
 final class Slots {
 
     private final Map<String, Set<Integer>> taken = new HashMap<>();
 
     private Slots() {}
 
-    /** The slots of these users, who are locked, as the database has them. */
+    /** Reads the slots of users, who must be locked, from the database. */
     static Slots of(EntityManager em, OwnerLock lock, String realmId, Collection<String> userIds) {
         Slots slots = new Slots();
         if (!userIds.isEmpty()) {
@@ -28,7 +28,7 @@ final class Slots {
         return slots;
     }
 
-    /** Takes the first free slot of a user. */
+    /** Occupies the first free slot of a user. */
     int take(String userId) {
         Set<Integer> ofUser = ofUser(userId);
         int slot = 0;

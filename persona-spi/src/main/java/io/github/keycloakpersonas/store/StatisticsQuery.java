@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts a realm's personas. Each query groups in the database along an index, and brings a handful of rows. {@code count(*)},
- * since counting ids would leave the index.
+ * Counts a realm's personas. Each query groups in the database along an index and returns few rows. They use {@code
+ * count(*)}, because counting ids would need more than the index.
  */
 final class StatisticsQuery {
 
@@ -25,7 +25,10 @@ final class StatisticsQuery {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    /** The day's first millisecond: dividing rounds on some databases and does not on others, the rest of a division is the same. */
+    /**
+     * The first millisecond of the day. It is calculated with a remainder, because a division is rounded on some
+     * databases and not on others.
+     */
     private static final String DAY_OF_CREATION = "p.createdAt - mod(p.createdAt, " + DAY + ")";
 
     private final EntityManager em;
@@ -39,7 +42,7 @@ final class StatisticsQuery {
     }
 
     /**
-     * Counts.
+     * Runs the queries.
      *
      * @param top how many titles and circles at most
      * @param days how many days back, today included
@@ -111,7 +114,7 @@ final class StatisticsQuery {
                 .setMaxResults(top)
                 .getResultStream()
                 .map(row -> new Tally((String) row[0], number(row[1])))
-                // Databases order names each in a way of its own.
+                // Sorted here, because each database sorts names differently.
                 .sorted(Comparator.comparing(Tally::count).reversed().thenComparing(Tally::name))
                 .toList();
     }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a row of PERSONA_REALM says.
+ * The content of a row of PERSONA_REALM.
  *
  * @param setUpAt when the realm was set up, in epoch milliseconds; null if it is not
  * @param schemaText the schema as JSON; null for the default schema
- * @param schemaFormat what the text is written in
+ * @param schemaFormat the format of that text
  * @param importedFiles a fingerprint of the files that were imported at a start
  * @param putBackAt when an attribute of the copy differed last
- * @param putBackNames names of those that did, separated by commas
+ * @param putBackNames the names of these attributes, separated by commas
  */
 record StoredSettings(
         @Nullable Long setUpAt,
@@ -27,13 +27,13 @@ record StoredSettings(
         @Nullable Long putBackAt,
         @Nullable String putBackNames) {
 
-    /** What this version of the extension writes, and the latest that it reads. */
+    /** The format that this version of the extension writes, and the latest one that it reads. */
     static final int FORMAT = 1;
 
-    /** A realm that nothing was ever kept of. */
+    /** The settings of a realm without a row. */
     static final StoredSettings NONE = new StoredSettings(null, null, FORMAT, null, null, null);
 
-    /** What an earlier version of the extension, or an export, has left in the attributes. */
+    /** The settings that an earlier version of the extension, or an export, has left in the attributes of a realm. */
     static StoredSettings broughtBy(RealmModel realm, long now) {
         String schema = realm.getAttribute(PersonaProvider.SCHEMA_ATTRIBUTE);
         String mark = realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE);
@@ -46,7 +46,7 @@ record StoredSettings(
                 null);
     }
 
-    /** Whether a realm's attributes bring anything to keep. */
+    /** Whether there are any settings. */
     boolean isAnything() {
         return isSetUp() || schemaText != null;
     }
@@ -55,12 +55,12 @@ record StoredSettings(
         return setUpAt != null;
     }
 
-    /** Empty for the default schema. */
+    /** The text of the schema; empty for the default schema. */
     String schemaOrEmpty() {
         return Objects.requireNonNullElse(schemaText, "");
     }
 
-    /** What the realm attribute of that name is to say; null for nothing. */
+    /** The value that a realm attribute of the copy must have; null if it must not exist. */
     @Nullable String copy(String attribute) {
         if (attribute.equals(PersonaProvider.SETUP_ATTRIBUTE)) {
             return isSetUp() ? String.valueOf(FORMAT) : null;

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Counts a realm's personas that a new schema would strand. Both counts are read off an index. */
+/** Counts a realm's personas whose title or circle a new schema lacks. Both counts are read from an index. */
 final class StrandedQuery {
 
-    /** A schema has no more titles. */
+    /** The highest number of titles in a schema. */
     private static final int TITLES = SchemaRules.MAX_TITLES;
 
-    /** There can be many; the most used say enough. */
+    /** The highest number of circles in the answer. There can be many, and the most used ones are enough. */
     private static final int CIRCLES = 20;
 
     private final EntityManager em;
@@ -31,7 +31,7 @@ final class StrandedQuery {
         this.realmId = realmId;
     }
 
-    /** @param present the schema until now; empty if it can't be read */
+    /** @param present the present schema; empty if it cannot be read */
     StrandedPersonas run(Optional<PersonaSchema> present, PersonaSchema replacement) {
         return new StrandedPersonas(titles(present, replacement), circles(present, replacement));
     }

@@ -19,12 +19,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * A realm's users in bulk: with one query those that Keycloak keeps in its database, and one by one those of federations that it
- * does not.
+ * Finds many users of a realm: those in Keycloak's database with one query, and federated users who are not stored
+ * there one by one.
  */
 final class UserDirectory {
 
-    /** How the ids of users begin whom Keycloak does not keep in its database. */
+    /** The prefix of ids of users who are not in Keycloak's database. */
     static final String FEDERATED = "f:";
 
     private final KeycloakSession session;
@@ -37,14 +37,14 @@ final class UserDirectory {
         this.realm = realm;
     }
 
-    /** Whether there can be users whom Keycloak does not keep in its database. */
+    /** Whether there can be users who are not in Keycloak's database. */
     boolean isFederated() {
         return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .findAny()
                 .isPresent();
     }
 
-    /** Whether a user is there and enabled. Keycloak loads and caches whoever is asked for. */
+    /** Whether a user exists and is enabled. Keycloak loads and caches the user. */
     boolean isEnabled(String id) {
         UserModel user = session.users().getUserById(realm, id);
         return user != null && user.isEnabled();
@@ -62,7 +62,7 @@ final class UserDirectory {
         return found;
     }
 
-    /** Which user each of the names stands for; those that stand for none or for several are left out. */
+    /** The user for each of the names. Names of no user or of several users are left out. */
     Map<OwnerName, OwnerName> find(Collection<OwnerName> names) {
         Map<OwnerName, OwnerName> found = new HashMap<>();
         Set<OwnerName> left = new HashSet<>(names);
@@ -102,7 +102,10 @@ final class UserDirectory {
                 "email", emails, OwnerName::email, email -> session.users().getUserByEmail(realm, email));
     }
 
-    /** Keycloak keeps usernames and e-mail addresses in lower case, made by a method of its own. */
+    /**
+     * Searches in lower case, because Keycloak stores usernames and e-mail addresses so. It converts them with a method
+     * of its own.
+     */
     private Map<String, OwnerName> search(
             String column,
             Set<String> values,

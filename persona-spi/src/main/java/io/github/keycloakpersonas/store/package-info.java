@@ -1,4 +1,7 @@
-/** Remembers personas in Keycloak's database and beside its cached users. Nobody uses it by name; Keycloak loads it. */
+/**
+ * Stores personas in Keycloak's database, and caches them in the entries of cached users. No other room refers to it;
+ * Keycloak loads it.
+ */
 @NullMarked
 package io.github.keycloakpersonas.store;
 
