@@ -22,7 +22,10 @@ public final class EntityTag {
     /** RFC 9110 section 5.6.1: a list may have empty elements. */
     private static final Pattern SEPARATORS = Pattern.compile("[ \\t,]*+");
 
-    /** What Apache's and Jetty's compression adds to a tag instead of weakening it; none of ours ends so. */
+    /**
+     * The suffix that the compression of Apache and Jetty adds to a tag instead of marking it as weak. None of our tags
+     * ends so.
+     */
     private static final Pattern CODING = Pattern.compile("--?(?:gzip|br|deflate|zstd)$");
 
     private EntityTag() {}
@@ -32,7 +35,7 @@ public final class EntityTag {
         return "\"" + version + "\"";
     }
 
-    /** The ETag of a content: equal for equal texts only. */
+    /** The ETag of a text. Different texts have different tags. */
     public static String ofContent(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -45,7 +48,7 @@ public final class EntityTag {
     /**
      * Which versions an {@code If-Match} header accepts (RFC 9110 section 13.1.1).
      *
-     * @param ifMatch the header; any version will do without it
+     * @param ifMatch the header; without it every version is accepted
      */
     public static IntPredicate accepted(Optional<String> ifMatch) {
         Predicate<String> tags = acceptedTags(ifMatch);
@@ -53,8 +56,9 @@ public final class EntityTag {
     }
 
     /**
-     * Which ETags the header accepts, as {@link #accepted}. All of ours are strong, so one that comes back weak was weakened by a
-     * proxy that compresses, which is no reason to refuse a change. A header that is no list of tags accepts none.
+     * Which ETags the header accepts, as {@link #accepted}. All our tags are strong. A tag that comes back weak was
+     * weakened by a proxy that compresses answers, which is no reason to refuse a change. A header that is not a list
+     * of tags accepts none.
      */
     public static Predicate<String> acceptedTags(Optional<String> ifMatch) {
         if (ifMatch.isEmpty() || ifMatch.get().strip().equals("*")) {

@@ -17,7 +17,10 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 
-/** One request and its answer: the request id, JSON out, and every failure turned into a problem in this one place. */
+/**
+ * One request and its answer. It holds the request id, writes JSON, and is the only place that turns failures into
+ * problems.
+ */
 public final class Exchange {
 
     /** The header that names a request, in both directions. */
@@ -38,7 +41,7 @@ public final class Exchange {
         this(session, Readers.ofKeycloaks(session), UrlType.ADMIN);
     }
 
-    /** @param readers the pages that may read the answer; whoever asks for the token tells them whose it is */
+    /** @param readers the pages that may read the answer; they are decided once the token is known */
     public Exchange(KeycloakSession session, Readers readers) {
         this(session, readers, UrlType.FRONTEND);
     }
@@ -60,12 +63,12 @@ public final class Exchange {
         return session;
     }
 
-    /** Says which of the API's paths is called, for those who look at the figures. */
+    /** Sets the template of the path that is called, for metrics. */
     public void isCallOf(String template) {
         call.isOf(template);
     }
 
-    /** A request header's value; of several the list, as HTTP permits to join them. */
+    /** The value of a request header. Several values are joined to a list, as HTTP permits. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(
                 session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(name));
@@ -77,9 +80,10 @@ public final class Exchange {
     }
 
     /**
-     * The entries of a page out of what was found for it, {@linkplain Page#ahead() looking ahead}; where there are more, the answer says how to get them.
+     * The entries of a page, without the additional entry that was {@linkplain Page#ahead() read ahead}. If there are
+     * more, the answer has the address of the next page.
      *
-     * @param found at most one more than wanted
+     * @param found at most one entry more than the page has
      */
     public <T> List<T> part(Page page, List<T> found) {
         boolean hasMore = found.size() > page.max();
@@ -89,7 +93,7 @@ public final class Exchange {
         return hasMore ? found.subList(0, page.max()) : found;
     }
 
-    /** Says in the answer that a list goes on after a page. */
+    /** Adds the address of the next page to the answer. */
     public void goesOn(Page page) {
         if ((long) page.first() + page.max() <= Page.LAST) {
             setHeader("Link", NextPage.link(session, door, page));
@@ -116,7 +120,10 @@ public final class Exchange {
         }
     }
 
-    /** Runs a part of an endpoint that may fail by itself, in transactions of its own; returns the problem if it does. */
+    /**
+     * Runs a part of an endpoint that has its own transactions and may fail without the rest. Returns the problem if it
+     * fails.
+     */
     public Optional<Problem> problemOf(Runnable part) {
         try {
             part.run();
@@ -141,7 +148,10 @@ public final class Exchange {
         return Problem.of(500, "The server failed. Tell its operator the request_id.");
     }
 
-    /** A problem to be thrown where there is no endpoint yet: JAX-RS sends the response that it has. */
+    /**
+     * An exception for a problem that is found before an endpoint is reached. JAX-RS sends the response that it
+     * contains.
+     */
     public WebApplicationException problem(Problem problem) {
         call.ended(problem.status());
         readers.settle();
@@ -149,7 +159,7 @@ public final class Exchange {
     }
 
     private Response response(Problem problem) {
-        // Keycloak does it only for exceptions that reach its own error handler.
+        // Keycloak marks the transaction for rollback only if an exception reaches its own error handler.
         session.getTransactionManager().setRollbackOnly();
         Response.ResponseBuilder response = Response.status(problem.status())
                 .entity(PlainJson.write(problem.json(requestId)))

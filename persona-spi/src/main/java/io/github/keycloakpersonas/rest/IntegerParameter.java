@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record IntegerParameter(String name, int unsent, int least, int most) {
 
     /**
-     * Reads it.
+     * Reads the parameter.
      *
      * @param text what was sent; null if nothing
-     * @param faults gets what is wrong with it
+     * @param faults collects what is wrong with it
      */
     public int read(@Nullable String text, List<Violation> faults) {
         if (text == null) {
@@ -30,7 +30,7 @@ public record IntegerParameter(String name, int unsent, int least, int most) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // As wrong as a number out of bounds.
+            // Handled like a number out of bounds.
         }
         faults.add(Violation.of(name, "must be an integer between " + least + " and " + most));
         return unsent;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 
-/** Where a list goes on (RFC 8288). */
+/** The address of the next page of a list (RFC 8288). */
 final class NextPage {
 
     private NextPage() {}
@@ -22,13 +22,13 @@ final class NextPage {
      * @param page the page that was asked for
      */
     static String link(KeycloakSession session, UrlType door, Page page) {
-        // The path as the outside knows it, the query as it was sent.
+        // The path as clients outside know it, and the query as it was sent.
         URI address = session.getContext().getUri(door).getAbsolutePath();
         URI sent = session.getContext().getHttpRequest().getUri().getRequestUri();
         return "<" + address.toASCIIString() + "?" + query(sent.getRawQuery(), page) + ">; rel=\"next\"";
     }
 
-    /** The query for the page after this one; all else in it stays as it is. */
+    /** The query for the page after this one. All other parameters stay as they are. */
     static String query(@Nullable String sent, Page page) {
         Stream<String> others = sent == null
                 ? Stream.empty()
@@ -39,7 +39,7 @@ final class NextPage {
     }
 
     private static boolean isOfPage(String parameter) {
-        // JAX-RS has read the names by now, so they can be.
+        // JAX-RS has already decoded the names, so decoding them again cannot fail.
         String name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
         return name.equals("first") || name.equals("max");
     }

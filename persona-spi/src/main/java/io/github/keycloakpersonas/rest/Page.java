@@ -40,7 +40,7 @@ public record Page(int first, int max) {
         return max + 1;
     }
 
-    /** That part of all entries, and one more if there are more. */
+    /** That part of all entries, and one entry more if there is one. */
     public <T> List<T> ahead(List<T> all) {
         return all.stream().skip(first).limit(ahead()).toList();
     }

@@ -27,7 +27,7 @@ public record Problem(
         Map<String, String> headers,
         Map<String, Object> extensions) {
 
-    /** What every path but the set-up's answers in a realm without personas. */
+    /** The answer of every path except the set-up's in a realm without personas. */
     public static final Problem NOT_SET_UP = of(
             ProblemType.REALM_NOT_SET_UP,
             "Personas are not set up in this realm. An administrator can do it with"
@@ -77,7 +77,7 @@ public record Problem(
         return badRequest(List.of(Violation.of(member, message)));
     }
 
-    /** The border between the rules about personas and HTTP. */
+    /** Translates a broken rule about personas to HTTP. No other place does. */
     static Problem of(PersonaFailure failure) {
         String detail = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
@@ -109,7 +109,7 @@ public record Problem(
         return new Problem(type, status, detail, errors, headers, more);
     }
 
-    /** The JSON of it. */
+    /** The members of the JSON object. */
     Map<String, Object> json(String requestId) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", type);

@@ -1,15 +1,15 @@
 package io.github.keycloakpersonas.rest;
 
 /**
- * How many requests a minute somebody has.
+ * The number of requests a minute that a user or a client may send.
  *
- * @param policy whose requests count together
- * @param whose the id of the one
+ * @param policy which requests count together
+ * @param whose the id of the user or of the client
  * @param requestsPerMinute the limit, which may also be used up in one burst; at least 1
  */
 public record Quota(Policy policy, String whose, int requestsPerMinute) {
 
-    /** Whose requests count together. */
+    /** Which requests count together. */
     public enum Policy {
         USER("user", ""),
         CLIENT("client", " with tokens of this client");
@@ -22,7 +22,7 @@ public record Quota(Policy policy, String whose, int requestsPerMinute) {
             this.whose = whose;
         }
 
-        /** Its name in headers. */
+        /** The name of the policy in headers. */
         String word() {
             return word;
         }
@@ -33,12 +33,12 @@ public record Quota(Policy policy, String whose, int requestsPerMinute) {
         }
     }
 
-    /** It in a RateLimit-Policy header. */
+    /** This quota as an item of the {@code RateLimit-Policy} header. */
     String described() {
         return "\"" + policy.word() + "\";q=" + requestsPerMinute + ";w=" + RateLimit.PERIOD.toSeconds();
     }
 
-    /** What is left of it in a RateLimit header. */
+    /** What is left of this quota, as an item of the {@code RateLimit} header. */
     String described(long remaining, long seconds) {
         return "\"" + policy.word() + "\";r=" + remaining + ";t=" + seconds;
     }

@@ -14,7 +14,9 @@ public final class RateLimit {
 
     static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** Bounds the memory: the buckets used longest ago go first, which at worst refills them. */
+    /**
+     * Limits the memory. The least recently used buckets are dropped first; at worst a dropped bucket is full again.
+     */
     private static final int MAX_BUCKETS = 100_000;
 
     private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
@@ -26,8 +28,8 @@ public final class RateLimit {
     private record Key(String realmId, Quota quota) {}
 
     /**
-     * Counts a request for one quota after the other. What one refuses counts for none after it: a user who is stopped takes
-     * nothing from others.
+     * Counts a request for each quota in turn. A request that a quota refuses does not count for the quotas after it,
+     * so that a user without requests left takes nothing from the other users of the client.
      */
     public RateUsage count(String realmId, List<Quota> quotas) {
         List<RateUsage.Left> left = new ArrayList<>();
@@ -42,7 +44,7 @@ public final class RateLimit {
     }
 
     private static RateUsage.Left left(Quota quota, Bucket bucket, boolean refused) {
-        // A bucket that refilled since it refused would be an odd reason to refuse.
+        // The bucket may have refilled since it refused the request; the answer must not say that requests are left.
         long remaining = refused ? 0 : Math.min(bucket.getAvailableTokens(), quota.requestsPerMinute() - 1L);
         long nanos = bucket.estimateAbilityToConsume(remaining + 1).getNanosToWaitForRefill();
         long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);

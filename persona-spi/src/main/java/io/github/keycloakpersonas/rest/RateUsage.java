@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request has left of its quotas, in the words of draft-ietf-httpapi-ratelimit-headers.
  *
- * @param quotas all that it has to fit in
- * @param left those it was counted for; of several the last one may have refused it
+ * @param quotas all quotas that apply to the request
+ * @param left the quotas that the request was counted for; the last one may have refused it
  */
 public record RateUsage(List<Quota> quotas, List<Left> left) {
 
@@ -32,12 +32,12 @@ public record RateUsage(List<Quota> quotas, List<Left> left) {
      * What is left of one quota.
      *
      * @param remaining how many requests
-     * @param seconds till there is one more of them, rounded up
-     * @param refused whether there was not enough for this request
+     * @param seconds until one more request is possible, rounded up
+     * @param refused whether this request was refused
      */
     record Left(Quota quota, long remaining, long seconds, boolean refused) {}
 
-    /** The headers of the answer, whatever else it says; none where there is no limit. */
+    /** The headers of every answer, whatever its status; none if there is no limit. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!quotas.isEmpty()) {
@@ -52,7 +52,7 @@ public record RateUsage(List<Quota> quotas, List<Left> left) {
     }
 
     /**
-     * Lets a request pass that fits in all quotas.
+     * Refuses a request that a quota has refused.
      *
      * @throws ProblemException 429 otherwise
      */

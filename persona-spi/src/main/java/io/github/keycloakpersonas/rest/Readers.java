@@ -7,13 +7,13 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Which pages of other origins may read an answer. Where a valid token says who calls, those of the token's client. Before that is known there is no client to
- * ask, and nothing in the answer that is not for everybody: any page, as Keycloak answers preflights, so that a page can tell a token that has expired
- * from a server that is not there.
+ * Decides which pages of other origins may read an answer (CORS). With a valid token, they are the pages of the token's
+ * client. Before a token is known, the answer contains nothing about anybody, and every page may read it, as Keycloak
+ * answers preflight requests. So a page can distinguish an expired token from an unreachable server.
  */
 public final class Readers {
 
-    /** The headers beside those that browsers always show to scripts. */
+    /** The headers that scripts may read, in addition to those that browsers always show. */
     private static final String[] EXPOSED_HEADERS = {
         "ETag",
         "Link",
@@ -34,17 +34,23 @@ public final class Readers {
         this.settled = settled;
     }
 
-    /** Those of an API that asks for the token itself. */
+    /** For an API that checks the token itself. */
     public static Readers ofUnknown(KeycloakSession session) {
         return new Readers(session, false);
     }
 
-    /** Those of a preflight, which says by itself what it permits: Keycloak has one builder of such headers a request, which would say it again. */
+    /**
+     * For a preflight request, whose answer already has its CORS headers. Keycloak has one builder of these headers for
+     * each request, which would add them a second time.
+     */
     public static Readers ofPreflight(KeycloakSession session) {
         return new Readers(session, true);
     }
 
-    /** Those of the Admin API, where Keycloak has looked at token and origin; it exposes fewer headers than our answers have. */
+    /**
+     * For the Admin API, where Keycloak has checked the token and the origin. Keycloak exposes fewer headers than our
+     * answers have.
+     */
     static Readers ofKeycloaks(KeycloakSession session) {
         boolean crosses =
                 session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(Cors.ORIGIN_HEADER) != null;
@@ -57,9 +63,9 @@ public final class Readers {
     }
 
     /**
-     * Lets the pages of the client read that a valid token was issued to.
+     * Lets the pages of the client read the answer that the token was issued to.
      *
-     * @return false for a page of another origin, which then reads nothing
+     * @return false for a page of another origin, which must not read the answer
      */
     public boolean admit(AccessToken token) {
         settled = true;
@@ -71,7 +77,7 @@ public final class Readers {
         }
     }
 
-    /** Lets everybody read an answer that says nothing about anybody. */
+    /** Lets every page read the answer if nothing was decided before. Such an answer says nothing about anybody. */
     void settle() {
         if (!settled) {
             settled = true;
@@ -79,7 +85,10 @@ public final class Readers {
         }
     }
 
-    /** With credentials, as preflights say: we look at no cookie, but a page that sends some would else read nothing. */
+    /**
+     * Permits credentials, as the preflight does. The API ignores cookies, but a page that sends some could otherwise
+     * not read the answer.
+     */
     private static void add(Cors cors) {
         cors.auth().exposedHeaders(EXPOSED_HEADERS).add();
     }

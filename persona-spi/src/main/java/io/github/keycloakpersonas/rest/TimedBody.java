@@ -7,15 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * A body that has to keep coming, since a worker thread waits for each byte of it. Only the waiting counts, not what is done with the body in between. For a sender
- * who has stopped, Keycloak waits only so long itself.
+ * A request body with a limit for the time that it takes to arrive, because a worker thread waits for each byte. Only
+ * waiting counts, not the work that is done with the body meanwhile. Keycloak itself has a timeout for a client that
+ * sends nothing at all.
  */
 public final class TimedBody extends InputStream {
 
-    /** Enough for the largest body of most calls over the slowest of lines. */
+    /** Long enough for the largest body of most calls over a very slow connection. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** What a long body has to bring a second once that is over. */
+    /** The bytes that a long body must bring each second after that time. */
     static final int BYTES_PER_SECOND = 8 * 1024;
 
     private final InputStream body;
@@ -30,7 +31,7 @@ public final class TimedBody extends InputStream {
         this.nanoTime = nanoTime;
     }
 
-    /** The sender has taken too long. */
+    /** The client has sent the body too slowly. */
     public static final class TooSlowException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -40,12 +41,12 @@ public final class TimedBody extends InputStream {
         }
     }
 
-    /** A body that comes as a whole within half a minute. */
+    /** A body that must arrive completely within half a minute. */
     static TimedBody brief(InputStream body, LongSupplier nanoTime) {
         return new TimedBody(body, 0, nanoTime);
     }
 
-    /** A body of any length, which may take the longer the more it brings: half a minute, and a second for every 8 KiB. */
+    /** A body of any length. It may take half a minute, and one second more for every 8 KiB. */
     public static TimedBody lengthy(InputStream body) {
         return lengthy(body, System::nanoTime);
     }

@@ -1,4 +1,4 @@
-/** What both HTTP doors share: problem details, request ids, paging, ETags, bounded bodies, rate limits. */
+/** What both HTTP APIs share: problem details, request ids, paging, ETags, bounded bodies, rate limits. */
 @NullMarked
 package io.github.keycloakpersonas.rest;
 

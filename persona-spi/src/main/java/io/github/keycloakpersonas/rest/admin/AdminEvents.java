@@ -9,7 +9,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** Tells Keycloak's event listeners, and with them the realm's admin events, what an administrator has changed. */
+/** Reports changes of administrators to Keycloak's event listeners, which also store the realm's admin events. */
 final class AdminEvents {
 
     private static final String PERSONA = "PERSONA";
@@ -18,7 +18,7 @@ final class AdminEvents {
 
     private final AdminEventBuilder builder;
 
-    /** @param builder knows the realm and the administrator; its session is the one that the change is made in */
+    /** @param builder has the realm and the administrator; its session must be the one that makes the change */
     AdminEvents(AdminEventBuilder builder) {
         this.builder = builder.resource(PERSONA);
     }
@@ -50,7 +50,7 @@ final class AdminEvents {
                 .success();
     }
 
-    /** Something was done to the realm; the event says what came of it. */
+    /** An action was carried out in the realm; the event contains its result. */
     void done(String path, Object outcome) {
         builder.operation(OperationType.ACTION)
                 .resourcePath(PATH, path)

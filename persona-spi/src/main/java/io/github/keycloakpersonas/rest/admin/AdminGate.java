@@ -34,8 +34,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
 
 /**
- * What an administrator may do: every endpoint asks here first. A persona is part of its owner: who may view or manage a user, by role or by fine-grained
- * permission, may view or manage the user's personas.
+ * Checks what an administrator may do; every endpoint calls it first. A persona belongs to its owner: an administrator
+ * who may view or manage a user, by a role or by a fine-grained permission, may view or manage that user's personas.
  */
 final class AdminGate {
 
@@ -61,9 +61,9 @@ final class AdminGate {
     }
 
     /**
-     * Lets pass who may ask for lists of users, and says how a list is restricted to what the administrator may see of it.
+     * Requires the permission to list users. Returns how a list must be restricted to what the administrator may see.
      *
-     * @throws ProblemException 403 for who may not even ask, 404 where the realm has no personas
+     * @throws ProblemException 403 without that permission, 404 if the realm is not set up
      */
     UnaryOperator<PersonaFilter> requireList() {
         require(users()::requireQuery, "The role view-users or query-users is required");
@@ -79,7 +79,7 @@ final class AdminGate {
      * The persona and its owner, to look at.
      *
      * @param id the persona's id or {@code persona_id}
-     * @throws ProblemException 403, or 404 for who may know that there is no such persona
+     * @throws ProblemException 403, or 404 if the administrator may know that there is no such persona
      */
     Owned viewable(String id) {
         Owned owned = find(id);
@@ -94,23 +94,23 @@ final class AdminGate {
         return owned;
     }
 
-    /** Lets pass who may manage the user. */
+    /** Requires the permission to manage the user. */
     void requireManage(UserModel user) {
         require(() -> users().requireManage(user), MUST_MANAGE);
     }
 
-    /** Lets pass who may read the realm's settings. */
+    /** Requires the permission to read the realm's settings. */
     void requireViewRealm() {
         require(auth.realm()::requireViewRealm, "The role view-realm is required");
     }
 
-    /** Lets pass who may change the realm's settings. */
+    /** Requires the permission to change the realm's settings. */
     void requireManageRealm() {
         require(auth.realm()::requireManageRealm, "The role manage-realm is required");
     }
 
     /**
-     * Lets pass who may add to a realm what its set-up lacks, as Keycloak does for each thing by itself.
+     * Requires the permissions that Keycloak requires for each thing that the set-up would add.
      *
      * @param missing what is to be added
      * @param clients those that get the client scope
@@ -129,9 +129,9 @@ final class AdminGate {
     }
 
     /**
-     * Lets pass who may give users the roles that a schema makes titles grant, as far as the titles do not grant them already.
+     * Requires the permission to assign the roles that titles of the new schema grant and did not grant before.
      *
-     * @param before the schema that it replaces; null where that can't be read
+     * @param before the schema that it replaces; null if it cannot be read
      */
     void requireMayGrant(@Nullable PersonaSchema before, PersonaSchema after) {
         for (RoleModel role : new GrantableRoles(realm).added(before, after)) {
@@ -143,22 +143,22 @@ final class AdminGate {
     }
 
     /**
-     * Lets pass who may view every user. Only the role says so: a fine-grained permission for all users can be taken back for
-     * some of them by another one.
+     * Requires a role that permits to view every user. Fine-grained permissions do not suffice: a permission for all
+     * users can be revoked for some of them by another one.
      */
     void requireViewOfAllUsers() {
         requireRole("The role view-users is required", AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS);
     }
 
-    /** Lets pass who may manage every user; as {@link #requireViewOfAllUsers}. */
+    /** Requires a role that permits to manage every user, as {@link #requireViewOfAllUsers}. */
     void requireManagementOfAllUsers() {
         requireRole("The role manage-users is required", AdminRoles.MANAGE_USERS);
     }
 
     /**
-     * The user of that id or username, whom the administrator may view.
+     * The user with that id or username, if the administrator may view the user.
      *
-     * @throws ProblemException 403, or 404 for who may know that there is no such user
+     * @throws ProblemException 403, or 404 if the administrator may know that there is no such user
      */
     UserModel viewableUser(String idOrUsername) {
         UserModel user = user(idOrUsername)
@@ -167,7 +167,7 @@ final class AdminGate {
         return user;
     }
 
-    /** The client that names itself so in requests; as {@link #viewableUser}. */
+    /** The client with that client id, as {@link #viewableUser}. */
     ClientModel viewableClient(String clientId) {
         ClientModel client = fits(clientId) ? realm.getClientByClientId(clientId) : null;
         if (client == null) {
@@ -178,7 +178,10 @@ final class AdminGate {
         return client;
     }
 
-    /** Lets pass whoever administers anything in the realm; what exactly is checked where it is known. */
+    /**
+     * Requires any administrative role in the realm. The exact permission is checked where it is known which one is
+     * needed.
+     */
     void requireAdministrator() {
         require(auth::requireAnyAdminRole, "A role of client realm-management is required");
     }
@@ -193,7 +196,7 @@ final class AdminGate {
      * The user of that id.
      *
      * @return empty if there is none
-     * @throws ProblemException 403 for who may not know that
+     * @throws ProblemException 403 if the administrator must not know that
      */
     Optional<UserModel> userById(String id) {
         return known(fits(id) ? session.users().getUserById(realm, id) : null);
@@ -204,7 +207,7 @@ final class AdminGate {
         return known(fits(username) ? session.users().getUserByUsername(realm, username) : null);
     }
 
-    /** Nothing has a longer id or name, so there is nothing to look up. */
+    /** Whether the text can be an id or a name. Longer ones do not exist, so they are not looked up. */
     private static boolean fits(String idOrName) {
         return idOrName.length() <= MAX_NAME;
     }
@@ -216,7 +219,7 @@ final class AdminGate {
         return Optional.ofNullable(user);
     }
 
-    /** 404 in a realm without personas. */
+    /** Requires that the realm is set up; otherwise the answer is 404. */
     void requireSetUp() {
         if (!provider().isSetUp(realm)) {
             throw new ProblemException(Problem.NOT_SET_UP);
@@ -249,7 +252,7 @@ final class AdminGate {
         }
     }
 
-    /** Runs a check of Keycloak's, and answers as everything here does when it does not permit. */
+    /** Runs a permission check of Keycloak and turns its refusal into a problem. */
     private static void require(Runnable check, String detail) {
         try {
             check.run();

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The templates of the administrators' paths, as the annotations of the resources say. */
+/** The templates of the paths of the Admin API, read from the annotations of the resources. */
 final class AdminRoutes {
 
     private static final AdminRoutes INSTANCE = new AdminRoutes(PersonaAdminResource.class);
@@ -22,7 +22,10 @@ final class AdminRoutes {
 
     private record Route(String template, Pattern path) {}
 
-    /** In the order in which JAX-RS looks: a brace comes after every letter. */
+    /**
+     * Sorted as JAX-RS matches them: a template parameter comes after every literal, because a brace comes after every
+     * letter.
+     */
     private AdminRoutes(Class<?> root) {
         SortedSet<String> templates = new TreeSet<>();
         collect(root, "", templates);
@@ -36,7 +39,7 @@ final class AdminRoutes {
         return INSTANCE;
     }
 
-    /** The template of a path as it was sent, below the server's own. */
+    /** The template of a path, which is the path as it was sent below the server's base path. */
     Optional<String> of(String path) {
         return routes.stream()
                 .filter(route -> route.path().matcher(path).matches())

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be done with many personas at once. */
+/** The actions of a bulk request. */
 enum BulkAction {
     ACTIVATE {
         @Override
@@ -63,10 +63,10 @@ enum BulkAction {
     }
 
     /**
-     * Does it.
+     * Applies the action to one persona.
      *
-     * @return the persona as it is then; empty if it is gone
-     * @throws PersonaFailure as the rules say
+     * @return the persona after the action; empty if it is deleted
+     * @throws PersonaFailure if a rule does not permit it
      */
     abstract Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order);
 

@@ -39,7 +39,7 @@ record BulkOrder(
     }
 
     /**
-     * Reads it.
+     * Reads the body of the request.
      *
      * @throws ProblemException 400 with every fault
      */

@@ -25,7 +25,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** {@code /admin/realms/{realm}/personas/bulk}: one action for many personas, each succeeding or failing by itself. */
 public final class BulkResource {
 
-    /** A thousand {@code persona_id}s with the longest circles. */
+    /** Enough for a thousand {@code persona_id}s with the longest circles. */
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final Exchange exchange;
@@ -39,9 +39,9 @@ public final class BulkResource {
     }
 
     /**
-     * Does the action.
+     * Applies the action.
      *
-     * @param dryRun {@code true} to tell what would come of it, and change nothing
+     * @param dryRun {@code true} to return the results without changing anything
      */
     @POST
     public Response run(@QueryParam("dry_run") @Nullable String dryRun, @Nullable InputStream body) {
@@ -84,7 +84,7 @@ public final class BulkResource {
         return result;
     }
 
-    /** In a transaction of its own, so that one item's failure does not undo what others have done. */
+    /** Applies the action in a transaction of its own, so that the failure of one item does not undo the others. */
     private Optional<Persona> apply(BulkOrder order, Persona found, boolean isDry) {
         KeycloakSession session = gate.session();
         return KeycloakModelUtils.runJobInTransactionWithResult(

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
-/** {@code /admin/realms/{realm}/personas/explain}: what a token issued now would say about a user's personas, and why not more. */
+/**
+ * {@code /admin/realms/{realm}/personas/explain}: which of a user's personas a token issued now would contain, and why
+ * it would not contain the others.
+ */
 public final class ExplainResource {
 
-    /** What applications ask for at least. */
+    /** The scope that every application of OpenID Connect requests. */
     private static final String DEFAULT_SCOPE = "openid";
 
     private final Exchange exchange;
@@ -30,7 +33,7 @@ public final class ExplainResource {
     }
 
     /**
-     * Explains.
+     * Returns the explanation.
      *
      * @param user id or username
      * @param client the client by the id that it uses itself in requests
@@ -46,7 +49,7 @@ public final class ExplainResource {
             String wantedUser = required("user", user, faults);
             String wantedClient = required("client", client, faults);
             if (!faults.isEmpty()) {
-                // Without knowing whom it is about there is no other permission to ask for.
+                // As long as the user is unknown, no more specific permission can be checked.
                 gate.requireAdministrator();
                 throw new ProblemException(Problem.badRequest(faults));
             }

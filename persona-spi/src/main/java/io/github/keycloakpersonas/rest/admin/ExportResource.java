@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** {@code /admin/realms/{realm}/personas/export}: all personas of the realm as newline-delimited JSON. */
 public final class ExportResource {
 
-    /** What an export is, and an import takes. */
+    /** The media type of exports and imports. */
     static final String NDJSON = "application/x-ndjson";
 
     private final Exchange exchange;
@@ -27,12 +27,13 @@ public final class ExportResource {
         return exchange.answer(() -> {
             gate.requireViewOfAllUsers();
             gate.requireSetUp();
-            // Fails here, while there can be another answer, where the schema can't be read.
+            // An unreadable schema fails here, before the answer has begun.
             gate.provider().schema(gate.realm());
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
             PersonaExporter exporter = new PersonaExporter(factory, gate.realm().getId());
             String name = gate.realm().getName().replaceAll("[^A-Za-z0-9._-]", "_");
-            // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
+            // The request's own transaction ends here. Otherwise it would stay open during the export and run into its
+            // timeout.
             exchange.session().getTransactionManager().commit();
             StreamingOutput body = exporter::write;
             return Response.ok(body, NDJSON)

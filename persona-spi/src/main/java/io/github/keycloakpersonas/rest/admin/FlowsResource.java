@@ -26,7 +26,7 @@ public final class FlowsResource {
         this.flows = new PersonaFlows(exchange.session(), gate.realm());
     }
 
-    /** Which of them the realm has. */
+    /** Says which of the flows the realm has. */
     @GET
     public Response state() {
         return exchange.answer(() -> {
@@ -36,9 +36,9 @@ public final class FlowsResource {
     }
 
     /**
-     * Creates those that the realm lacks.
+     * Creates the flows that the realm lacks.
      *
-     * @param bind whether browsers log in with theirs from now on; false if null
+     * @param bind whether the flow for browsers becomes the realm's browser flow; false if null
      */
     @POST
     public Response create(@QueryParam("bind") @Nullable String bind) {

@@ -24,7 +24,7 @@ final class ImportQuery {
     }
 
     /**
-     * What is asked for.
+     * Reads what the request asks for.
      *
      * @throws ProblemException 400 with every fault
      */

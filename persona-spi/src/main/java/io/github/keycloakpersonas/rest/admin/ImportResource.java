@@ -33,7 +33,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** {@code /admin/realms/{realm}/personas/import}: taking in what an export has written, and how far that has come. */
+/** {@code /admin/realms/{realm}/personas/import}: imports what an export has written, and shows the progress. */
 public final class ImportResource {
 
     private static final String IMPORT_ID = "X-Import-Id";
@@ -60,7 +60,7 @@ public final class ImportResource {
         });
     }
 
-    /** How far one has come. */
+    /** The progress of one import. */
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
@@ -74,7 +74,7 @@ public final class ImportResource {
         });
     }
 
-    /** Takes in personas; the query says how. */
+    /** Imports personas. The query parameters say how. */
     @POST
     public Response run(@Nullable InputStream body) {
         return exchange.answer(() -> {
@@ -88,7 +88,8 @@ public final class ImportResource {
             Iterator<FileLine> lines = lines(body == null ? InputStream.nullInputStream() : TimedBody.lengthy(body));
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
             String realmId = gate.realm().getId();
-            // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
+            // The request's own transaction ends here. Otherwise it would stay open during the import and run into its
+            // timeout.
             exchange.session().getTransactionManager().commit();
             PersonaImporter importer = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC());
             exchange.setHeader(IMPORT_ID, importer.id());
@@ -149,7 +150,7 @@ public final class ImportResource {
         });
     }
 
-    /** Not for an export: what is there can be taken out. */
+    /** The log of the realm's imports. */
     private ImportLog log() {
         return gate.provider().imports(gate.realm());
     }

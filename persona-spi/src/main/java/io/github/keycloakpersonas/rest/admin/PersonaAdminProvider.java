@@ -8,7 +8,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Opens the administrators' door for one request. */
+/** Creates the root resource of the Admin API for one request. */
 final class PersonaAdminProvider implements AdminRealmResourceProvider {
 
     @Override

@@ -9,7 +9,7 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
 /** Serves administrators under {@code /admin/realms/{realm}/personas}. */
 public final class PersonaAdminProviderFactory implements AdminRealmResourceProviderFactory {
 
-    /** Also the path segment. */
+    /** The id is also the path segment. */
     @Override
     public String getId() {
         return "personas";

@@ -69,7 +69,10 @@ final class PersonaCreation {
                         Problem.badRequest(byId ? USER_SUB : USERNAME, "is no user of this realm")));
     }
 
-    /** No user is named with what a database can't keep, and it may fail at the question; an empty text names nobody either. */
+    /**
+     * The name if it can be that of a user. A text that no database can store names no user, and could make the query
+     * fail; an empty text names no user either.
+     */
     private static String stored(String name) {
         return AttributeValues.isPlainText(name) ? name : "";
     }

@@ -128,7 +128,7 @@ final class PersonaQuery {
     }
 
     private Optional<Instant> time(String text) {
-        // In a query an unescaped plus, as of an offset, is a space, which no time has.
+        // An unescaped plus sign of an offset is decoded as a space, which no time contains.
         Optional<Instant> time = AttributeValues.time(text.replace(' ', '+'));
         if (time.isEmpty()) {
             fault("expiring_before", AttributeValues.TIME_FAULT);

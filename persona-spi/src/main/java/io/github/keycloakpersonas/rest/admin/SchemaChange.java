@@ -20,7 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Replaces a realm's schema with one that has been found valid. */
+/** Replaces the schema of a realm with a valid one. */
 final class SchemaChange {
 
     private final Exchange exchange;
@@ -38,11 +38,12 @@ final class SchemaChange {
     }
 
     /**
-     * Replaces it, in a transaction of its own. The event belongs to that one too: there is none without the change, and no
-     * change without it.
+     * Replaces the schema in a transaction of its own. The admin event belongs to the same transaction, so neither
+     * exists without the other.
      *
-     * @param forced whether personas may lose their title or circle
-     * @throws ProblemException 403 for roles that the administrator may not give; 412 for another schema than {@code If-Match} names; 409 for stranded personas
+     * @param forced whether the schema may lack titles or circles of stored personas
+     * @throws ProblemException 403 for roles that the administrator may not give; 412 for another schema than {@code
+     *     If-Match} names; 409 for stranded personas
      */
     void apply(PersonaSchema schema, boolean forced) {
         KeycloakModelUtils.runJobInTransaction(exchange.session().getKeycloakSessionFactory(), own -> {
@@ -59,7 +60,7 @@ final class SchemaChange {
         });
     }
 
-    /** A text that was set by hand may be no schema. */
+    /** Reads the stored schema. A text that was set by hand may not be a schema; then the result is empty. */
     private static Optional<PersonaSchema> read(String stored) {
         try {
             return Optional.of(stored.isBlank() ? DefaultSchema.INSTANCE : SchemaReader.read(stored));

@@ -75,7 +75,7 @@ public final class SetupResource {
         });
     }
 
-    /** Closes the API in the realm; personas, schema and what the set-up has added stay. */
+    /** Closes the API in the realm. The personas, the schema and everything that the set-up has added stay. */
     @DELETE
     public Response close() {
         return exchange.answer(() -> {

@@ -63,7 +63,10 @@ final class Statistics {
         return json;
     }
 
-    /** What is not among the greatest; not below zero if personas go while they are counted. */
+    /**
+     * The number of personas that are not among the listed titles or circles. It is never negative, even if personas
+     * are deleted while they are counted.
+     */
     private static long rest(RealmStatistics statistics, List<Tally> tallies) {
         return Math.max(
                 0, statistics.total() - tallies.stream().mapToLong(Tally::count).sum());

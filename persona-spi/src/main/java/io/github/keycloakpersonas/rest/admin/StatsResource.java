@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /admin/realms/{realm}/personas/stats}: how many personas of which kind a realm has. */
+/** {@code /admin/realms/{realm}/personas/stats}: statistics of the realm's personas. */
 public final class StatsResource {
 
     private static final IntegerParameter TOP = new IntegerParameter("top", 10, 1, 100);
@@ -31,7 +31,7 @@ public final class StatsResource {
     }
 
     /**
-     * Counts.
+     * Returns the statistics.
      *
      * @param top how many titles and circles; 10 if null, 1 to 100
      * @param days how many days back, today included; 30 if null, 0 to 366

@@ -1,4 +1,4 @@
-/** The door for administrators, {@code /admin/realms/{realm}/personas}. */
+/** The HTTP API for administrators, {@code /admin/realms/{realm}/personas}. */
 @NullMarked
 package io.github.keycloakpersonas.rest.admin;
 

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What every request must satisfy before anything else is looked at. Keycloak leaves it to the extension. */
+/** The checks that every request must pass first. Keycloak leaves them to the extension. */
 final class FrontDoor {
 
-    /** Where the API is, below the server's own base path. */
+    /** The path of the API below the server's base path. */
     static final String TEMPLATE_OF_BASE_PATH = "/realms/{realm}/persona";
 
     private static final int MAX_ADDRESS = 8192;
@@ -31,11 +31,12 @@ final class FrontDoor {
     }
 
     /**
-     * Lets a request in. So it does with preflights whatever they are about: a browser shows a script what a call is answered only after a preflight that
-     * succeeds, and a preflight itself asks for nothing.
+     * Checks a request. A preflight request always passes, because a browser shows the answer of a call to a script
+     * only if the preflight succeeded, and the preflight itself requests no data.
      *
      * @throws jakarta.ws.rs.WebApplicationException 403 for a disabled realm or without required HTTPS, 414 for an
-     *     address without end, 404 and 405 for what the API does not have, 400 for characters that no database takes
+     *     address that is too long, 404 and 405 for what the API does not have, 400 for characters that no database
+     *     takes
      */
     void pass() {
         String path = path();
@@ -66,7 +67,7 @@ final class FrontDoor {
         requireShort(uri.getRequestUri());
     }
 
-    /** Keycloak takes four times as much, enough for thousands of parameters. */
+    /** Limits the address. Keycloak accepts four times as much, which is enough for thousands of parameters. */
     private void requireShort(URI address) {
         String query = address.getRawQuery();
         if (address.getRawPath().length() + (query == null ? 0 : query.length()) > MAX_ADDRESS) {
@@ -96,7 +97,7 @@ final class FrontDoor {
         return session.getContext().getHttpRequest().getHttpMethod();
     }
 
-    /** Keycloak refuses control characters in parameters itself, but lets them through in a path. */
+    /** Refuses control characters in the path. Keycloak itself refuses them in parameters only. */
     private void requirePlainText(UriInfo uri) {
         if (CONTROL_CHARACTER.matcher(uri.getPath()).find()) {
             throw exchange.problem(Problem.of(400, "The path must not contain control characters"));

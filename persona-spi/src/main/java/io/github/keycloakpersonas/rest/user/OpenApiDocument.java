@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The OpenAPI document of this API: as it is shipped, but for the address of the server, which is the realm's own. */
+/** The OpenAPI document of this API. Only the address of the server differs from realm to realm. */
 final class OpenApiDocument {
 
     private static final String RESOURCE = "/persona-api/openapi.yaml";
@@ -35,7 +35,7 @@ final class OpenApiDocument {
         return INSTANCE;
     }
 
-    /** What the document says of every realm. */
+    /** The parts of the document that are the same for every realm. */
     JsonNode tree() {
         return tree;
     }
@@ -50,7 +50,7 @@ final class OpenApiDocument {
         return at(server, json);
     }
 
-    /** A JSON string is one of YAML too. */
+    /** Writes the address as a JSON string, which is also valid YAML. */
     private String at(URI server, String text) {
         return text.replace(placeOfServer, TextNode.valueOf(server.toString()).toString());
     }
