@@ -17,7 +17,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** The client {@code persona-api} of a realm, with its roles and who has them. Nobody logs in to it: like Keycloak's realm-management it only owns roles. */
+/**
+ * The client {@code persona-api} of a realm with its roles, and the default roles that contain them. Nobody logs in to
+ * this client: like Keycloak's {@code realm-management} it only owns roles.
+ */
 final class ApiClient {
 
     private static final Map<String, String> ROLES = roles();
@@ -57,8 +60,8 @@ final class ApiClient {
     }
 
     /**
-     * Adds what is missing to a realm that is a copy of another one. Where that one had taken a role out of the default roles, the copy does not give it back to
-     * everybody.
+     * Adds what is missing to a realm that is a copy of another one. A role that an administrator had removed from the
+     * default roles of the original is not added to those of the copy.
      */
     void completeCopy() {
         ClientModel present = client();
@@ -71,9 +74,9 @@ final class ApiClient {
     }
 
     /**
-     * Creates the client where the realm does not have it, and those of its roles that it lacks.
+     * Creates the client and its roles, unless they exist.
      *
-     * @param others names of roles that somebody else is about to create
+     * @param others names of roles that are about to be created elsewhere
      */
     ClientModel createWithRoles(Collection<String> others) {
         ClientModel present = client();
@@ -124,7 +127,7 @@ final class ApiClient {
         return SELF_SERVICE.stream().map(client::getRole).filter(Objects::nonNull);
     }
 
-    /** The account console's tokens carry no role that its scope does not name. */
+    /** Adds the scope mapping without which tokens of the account console do not contain the roles. */
     private void mapAccountConsole(ClientModel client) {
         ClientModel console = console();
         if (console != null) {

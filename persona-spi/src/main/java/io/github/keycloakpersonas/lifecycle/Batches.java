@@ -5,19 +5,19 @@ import java.util.function.ToIntBiFunction;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Removes much in small transactions, which keep locks short and an undo log small. */
+/** Removes many rows in small transactions, which keep locks short and undo logs small. */
 final class Batches {
 
-    /** Users a transaction. */
+    /** The number of users in one transaction. */
     private static final int SIZE = 200;
 
     private Batches() {}
 
     /**
-     * Calls for another batch, each in a transaction of its own, until nothing is left.
+     * Runs batches, each in a transaction of its own, until nothing is left.
      *
-     * @param removal removes at most that many users' personas and tells of how many it did
-     * @return of how many users in all
+     * @param removal removes the personas of at most that many users and returns the number of users
+     * @return the number of users in all batches
      */
     static long run(KeycloakSessionFactory factory, ToIntBiFunction<PersonaProvider, Integer> removal) {
         long all = 0;

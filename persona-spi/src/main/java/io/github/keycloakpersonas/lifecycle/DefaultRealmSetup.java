@@ -16,7 +16,7 @@ import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** The set-up as the documentation describes it. */
+/** The set-up of a realm that {@code docs/configuration.md} describes. */
 final class DefaultRealmSetup implements RealmSetup {
 
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetup.class);
@@ -80,12 +80,13 @@ final class DefaultRealmSetup implements RealmSetup {
         } else {
             api.complete();
         }
-        // An import that brings the scope also says which clients have it. Of a new realm no token is out.
+        // An import that contains the scope also says which clients have it. No token of a new realm has been issued
+        // yet.
         ScopeGift gift = scope(realm).isPresent() ? ScopeGift.NONE : ScopeGift.byDefault(applications(realm));
         give(complete(realm), gift);
     }
 
-    /** An export brings the mark of the realm that it was taken from, and perhaps not its clients. */
+    /** Removes the mark of the set-up if an import contains the mark but not the client. */
     private void forgetWhatIsNotHere(RealmModel realm) {
         if (isSetUp(realm) && missing(realm).contains(SetupPart.CLIENT)) {
             personas.settings(realm).markNotSetUp();
@@ -99,13 +100,13 @@ final class DefaultRealmSetup implements RealmSetup {
 
     @Override
     public boolean isApplication(ClientModel client) {
-        // Keycloak takes a client without a protocol for one of OpenID Connect.
+        // Keycloak treats a client without a protocol as a client of OpenID Connect.
         boolean speaksIt =
                 client.getProtocol() == null || OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
         return speaksIt
                 && !client.isBearerOnly()
                 && !Constants.defaultClients.contains(client.getClientId())
-                // Until Keycloak 26.7 it was not among its own.
+                // Before Keycloak 26.7 this client was not in the list of Keycloak's own clients.
                 && !Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId());
     }
 

@@ -23,7 +23,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.storage.StoreSyncEvent;
 import org.keycloak.timer.TimerProvider;
 
-/** Provider {@code default} of SPI {@code persona-setup}; also what listens to the server's life. */
+/** Provider {@code default} of SPI {@code persona-setup}. It also listens to the events of the server. */
 public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetupFactory.class);
@@ -61,7 +61,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     @Override
     public void close() {
-        // The server stops its timers itself.
+        // The server cancels its timers itself.
     }
 
     private void onEvent(ProviderEvent event) {
@@ -74,7 +74,10 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         }
     }
 
-    /** Keycloak tells of the components of user federation in the same way, when their transaction is over. */
+    /**
+     * Whether the event is about a realm. Keycloak sends the same event for components of user federation, after their
+     * transaction.
+     */
     private static boolean isOfARealm(StoreSyncEvent update) {
         return !update.getRemoved() && update.getModel() == null;
     }
@@ -82,7 +85,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     private void onCreation(KeycloakSession session, RealmModel realm) {
         SettingsCopy.take(session, realm);
         session.getProvider(RealmSetup.class).setUpNew(realm);
-        // What was imported into the realm that this one is a copy of is not in this one.
+        // Files that were imported into the original realm were not imported into this copy.
         realm.removeAttribute(PersonaProvider.IMPORTED_ATTRIBUTE);
         ImportedPersonas.create(session, realm);
     }
@@ -101,7 +104,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         try {
             prepare(factory);
         } finally {
-            // Keycloak clears it after requests and tasks only, and the realms of the work here would stay in it.
+            // Keycloak clears the logging context only after requests and tasks, so the realms of this work would stay
+            // in it.
             MappedDiagnosticContextUtil.clearMdc();
         }
     }

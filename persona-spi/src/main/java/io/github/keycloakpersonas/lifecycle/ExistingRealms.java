@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Sets up, at a start, the realms that were there before. One query finds them; the others cost nothing. */
+/** Sets up the existing realms at the start of the server. One query finds those that are not set up. */
 final class ExistingRealms {
 
     private static final Logger LOGGER = Logger.getLogger(ExistingRealms.class);
@@ -41,7 +41,7 @@ final class ExistingRealms {
                 }
             });
         } catch (RuntimeException e) {
-            // One realm's fault must not keep the server from starting; the next start tries again.
+            // The failure of one realm must not prevent the start of the server. The next start tries again.
             LOGGER.errorf(e, "Realm %s could not be set up for personas", realmId);
         }
     }

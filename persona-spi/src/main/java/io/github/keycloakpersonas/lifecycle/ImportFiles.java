@@ -25,11 +25,11 @@ final class ImportFiles {
      * What the files say about one realm.
      *
      * @param documents the documents, in order
-     * @param fingerprint changes when a file does that says something about the realm
+     * @param fingerprint changes when a file with data of this realm changes
      */
     record OfRealm(List<SetupDocument> documents, String fingerprint) {}
 
-    /** Reads what there is, by realm name; a file that can't be read is logged and left out. */
+    /** Reads the files, by name of the realm. A file that cannot be read is logged and left out. */
     static Map<String, OfRealm> read(Path path) {
         Map<String, List<SetupDocument>> documents = new LinkedHashMap<>();
         Map<String, MessageDigest> digests = new LinkedHashMap<>();

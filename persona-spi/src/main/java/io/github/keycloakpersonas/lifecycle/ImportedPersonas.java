@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Creates the personas that a realm's import brings in a realm attribute, once. */
+/** Creates the personas that the import of a realm contains in a realm attribute. It does so only once. */
 final class ImportedPersonas {
 
     /** A JSON array of personas, each with the {@code username} of its owner. */

@@ -10,12 +10,12 @@ import org.keycloak.storage.datastore.DefaultDatastoreProvider;
 import org.keycloak.storage.datastore.DefaultDatastoreProviderFactory;
 
 /**
- * Keycloak's own datastore, all of it, but that a realm's import finds the client that it names roles of. Keycloak has no event
- * between the clients and the roles of a file; ADR 29 has the evidence.
+ * Keycloak's own datastore. The only difference is that the import of a realm finds the client whose roles the file
+ * names. Keycloak has no event between the import of the clients and of the roles; ADR 29 has the evidence.
  */
 public final class ImportingDatastoreFactory implements DatastoreProviderFactory {
 
-    /** Keycloak's own, which keeps its options and its tasks. */
+    /** Keycloak's own provider, which keeps its options and its tasks. */
     private static final String STOCK = "legacy";
 
     @Override
@@ -35,7 +35,10 @@ public final class ImportingDatastoreFactory implements DatastoreProviderFactory
         return "persona";
     }
 
-    /** Before Keycloak's own, which has none; {@code --spi-datastore--provider=legacy} at the build switches this one off. */
+    /**
+     * Puts this provider before Keycloak's own, whose order is 0. The build option {@code
+     * --spi-datastore--provider=legacy} disables this provider.
+     */
     @Override
     public int order() {
         return 1;
@@ -48,7 +51,7 @@ public final class ImportingDatastoreFactory implements DatastoreProviderFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Keycloak's own factory does all there is to do.
+        // Keycloak's own factory does this itself.
     }
 
     @Override

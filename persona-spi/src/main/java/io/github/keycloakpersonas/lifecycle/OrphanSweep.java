@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Removes the personas of users who went without a word, such as those of a removed user federation. Every node runs it; the
- * cluster lets one at a time, and a second run finds nothing to do.
+ * Removes the personas of users whose removal was not reported, such as those of a removed user federation. Every node
+ * schedules it; the cluster permits one run at a time, and a second run finds nothing to do.
  */
 final class OrphanSweep implements ScheduledTask {
 
@@ -23,7 +23,10 @@ final class OrphanSweep implements ScheduledTask {
     private final Duration grace;
     private final Clock clock;
 
-    /** @param grace how long a user must have had personas to be looked at, so that no account in creation is */
+    /**
+     * @param grace how long a user must have had personas to be checked, so that an account that is being created is
+     *     not
+     */
     OrphanSweep(Duration grace, Clock clock) {
         this.grace = grace;
         this.clock = clock;

@@ -13,10 +13,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** The client scope of a realm that the set-up has made, or makes. Scopes of others are left as they are, whatever they are called. */
+/**
+ * The client scope that the set-up creates in a realm. Client scopes of an administrator are left as they are, whatever
+ * their names are.
+ */
 final class OwnScope {
 
-    /** Nobody else writes it: by it a scope of ours is known whose mapper has been removed. */
+    /**
+     * The consent text of our scope. Nobody else uses it, so it identifies our scope even if the mapper was removed.
+     */
     private static final String CONSENT_TEXT = "${personaScopeConsentText}";
 
     private final RealmModel realm;
@@ -29,7 +34,10 @@ final class OwnScope {
         return PersonaScope.of(realm).isEmpty();
     }
 
-    /** The scope that brings personas, with all that makes it do so. An administrator's own one with the mapper is as good as ours, and stays as it is. */
+    /**
+     * The client scope that adds personas to tokens, completed if parts are missing. A scope of an administrator that
+     * has the mapper serves as well, and stays as it is.
+     */
     ClientScopeModel complete() {
         Optional<ClientScopeModel> present = PersonaScope.of(realm);
         ClientScopeModel scope = present.or(this::withoutMapper).orElseGet(this::create);
@@ -42,7 +50,7 @@ final class OwnScope {
         return scope;
     }
 
-    /** What somebody should know about the scopes of the realm. */
+    /** Warnings about the client scopes of the realm. */
     Stream<String> warnings() {
         Optional<ClientScopeModel> scope = PersonaScope.of(realm);
         Stream<String> taken = Optional.ofNullable(KeycloakModelUtils.getClientScopeByName(realm, PersonaApi.SCOPE))
@@ -73,7 +81,7 @@ final class OwnScope {
         return CONSENT_TEXT.equals(scope.getConsentScreenText());
     }
 
-    /** Whether it is one whose value names a persona. */
+    /** Whether the scope is a parameterized one whose value names a persona. */
     private static boolean namesOne(ClientScopeModel scope) {
         return RequestedPersona.SCOPE_TYPE.equals(scope.getAttribute(ClientScopeModel.PARAMETERIZED_SCOPE_TYPE));
     }

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A check that costs little however often it is asked for, and does not change its mind for one failure. */
+/**
+ * A check that may be called often, because its result is remembered, and that does not fail because of a single
+ * failure.
+ */
 final class PatientCheck {
 
-    /** What the check found is not looked at again for so long. */
+    /** How long a result is remembered. */
     static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-    /** For so long a success counts, although the check has failed since. */
+    /** How long a success counts although the check has failed since. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BooleanSupplier check;
@@ -25,7 +28,7 @@ final class PatientCheck {
         this.clock = clock;
     }
 
-    /** Whether it succeeds, or did so a moment ago. */
+    /** Whether the check succeeds, or succeeded a short time ago. */
     synchronized boolean isGood() {
         Instant now = clock.instant();
         if (last == null || isOver(last, REMEMBERED, now)) {

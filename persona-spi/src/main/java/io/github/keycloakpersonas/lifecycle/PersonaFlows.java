@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AuthenticationManagementResource;
 
-/** The authentication flows of a realm that ask for a persona. Nothing that is there is changed. */
+/** The authentication flows of a realm that ask for a persona. Existing flows are not changed. */
 public final class PersonaFlows {
 
     private static final String BROWSER = "browser with personas";
@@ -35,12 +35,15 @@ public final class PersonaFlows {
         return flow(POST_BROKER).map(AuthenticationFlowModel::getAlias);
     }
 
-    /** Whether browsers log in with the flow. */
+    /** Whether the flow is the realm's browser flow. */
     public boolean isBound() {
         return BROWSER.equals(realm.getBrowserFlow().getAlias());
     }
 
-    /** Creates the flows that the realm lacks. The one for browsers starts with what the realm's present one does. */
+    /**
+     * Creates the flows that the realm lacks. The flow for browsers begins with a copy of the realm's present browser
+     * flow.
+     */
     public void create() {
         ChoosePersonaAction.register(realm);
         if (flow(BROWSER).isEmpty()) {
@@ -59,7 +62,7 @@ public final class PersonaFlows {
         }
     }
 
-    /** Lets browsers log in with the flow. */
+    /** Makes the flow the realm's browser flow. */
     public void bind() {
         flow(BROWSER).ifPresent(realm::setBrowserFlow);
     }

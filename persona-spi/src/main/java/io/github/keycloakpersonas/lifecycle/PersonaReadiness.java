@@ -13,8 +13,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Whether personas can be read, in Keycloak's {@code /health/ready}. A node that says no gets no requests any more, logins included:
- * so it says so for one reason only, that the tables can't be read, and not for a single question that had no answer.
+ * Reports in Keycloak's {@code /health/ready} whether personas can be read. A node that is not ready gets no requests
+ * any more, logins included. So there is only one reason to be not ready, that the tables cannot be read, and a single
+ * failed query is not enough.
  */
 @Readiness
 @ApplicationScoped
@@ -22,10 +23,13 @@ public class PersonaReadiness implements HealthCheck {
 
     private static final Logger LOGGER = Logger.getLogger(PersonaReadiness.class);
 
-    /** Null until the server has started. Keycloak makes beans and providers apart from each other, so this is where they meet. */
+    /**
+     * The check; null until the server has started. It is static because Keycloak creates beans and providers
+     * independently of each other.
+     */
     private static final AtomicReference<@Nullable PatientCheck> TABLES = new AtomicReference<>();
 
-    /** From now on the tables can be looked for. */
+    /** Begins to check the tables. */
     static PatientCheck begin(KeycloakSessionFactory factory) {
         PatientCheck tables = new PatientCheck(() -> canRead(factory), Clock.systemUTC());
         TABLES.set(tables);

@@ -16,14 +16,16 @@ import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.RolesRepresentation;
 import org.keycloak.storage.ExportImportManager;
 
-/** Looks at a realm that is about to be imported, whichever way: by the Admin API, at a start, or by {@code kc.sh import}. */
+/**
+ * Prepares a realm that is about to be imported by the Admin API, at a start of the server, or by {@code kc.sh import}.
+ */
 final class RealmImport {
 
     private static final String IMPORT = "importRealm";
 
     private RealmImport() {}
 
-    /** A manager that prepares the realm for what its file says, then lets Keycloak's do all the work. */
+    /** A manager that prepares the realm for the content of its file and then calls Keycloak's manager. */
     static ExportImportManager preparing(ExportImportManager stock, KeycloakSession session) {
         // A proxy, because the versions of Keycloak differ in the parameters of this method.
         InvocationHandler handler = (proxy, method, arguments) -> {

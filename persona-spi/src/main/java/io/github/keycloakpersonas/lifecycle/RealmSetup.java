@@ -14,24 +14,26 @@ public interface RealmSetup extends Provider {
     /** Whether the realm has been set up. An administrator may have removed parts of it since. */
     boolean isSetUp(RealmModel realm);
 
-    /** What the realm lacks; empty where nothing is missing. */
+    /** The parts that the realm lacks; empty if nothing is missing. */
     Set<SetupPart> missing(RealmModel realm);
 
     /** The client scope that brings personas into tokens, whatever it is called. */
     Optional<ClientScopeModel> scope(RealmModel realm);
 
     /**
-     * Adds what the realm lacks: the client {@code persona-api} with its roles, the default roles, a default client scope with the
-     * mapper, the required action, and the account console's scope mapping. What is there already stays as it is.
+     * Adds what the realm lacks: the client {@code persona-api} with its roles, the default roles, a default client
+     * scope with the mapper, the required action, and the account console's scope mapping. What is there already stays
+     * as it is.
      *
-     * @param gift existing clients that get the scope; one that has personas already is left as it is
+     * @param gift existing clients that get the scope; a client that has personas already is left as it is
      * @return warnings for people
      */
     List<String> setUp(RealmModel realm, ScopeGift gift);
 
     /**
-     * Creates the client {@code persona-api} with its roles in a realm that is being imported from a file without that client, such as an export
-     * without clients. Where the server's options say that no realm is set up by itself, only if the file can't be imported else.
+     * Creates the client {@code persona-api} with its roles in a realm that is being imported from a file without that
+     * client, such as an export without clients. If the server's options say that no realm is set up automatically, it
+     * does so only if the file could not be imported otherwise.
      *
      * @param isNamed whether roles of the file contain roles of the client
      * @param roles the names of the client's roles that the file brings
@@ -39,15 +41,19 @@ public interface RealmSetup extends Provider {
     void prepareImport(RealmModel realm, boolean isNamed, List<String> roles);
 
     /**
-     * Sets up a realm that has just been created, unless the server's options say that none is by itself. It may come from what another one was exported to: what
-     * that one's administrator had taken out of the default roles stays out, and clients that the export brings keep the scopes that it says.
+     * Sets up a realm that has just been created, unless the server's options say that no realm is set up
+     * automatically. The realm may be created from an export of another one: roles that its administrator had removed
+     * from the default roles are not added again, and clients of the export keep their scopes.
      */
     void setUpNew(RealmModel realm);
 
-    /** What is odd about the realm's set-up, for people. */
+    /** Warnings about the realm's set-up, for people. */
     List<String> warnings(RealmModel realm);
 
-    /** Whether tokens are issued to the client that can have personas: it speaks OpenID Connect and is none of Keycloak's own. */
+    /**
+     * Whether the client is an application whose tokens can have personas: it uses OpenID Connect and is not one of
+     * Keycloak's own clients.
+     */
     boolean isApplication(ClientModel client);
 
     /** The realm's clients that are applications. */

@@ -7,7 +7,7 @@ import org.keycloak.models.UserModel.UserPreRemovedEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
-/** Removes the personas of a user or a realm that goes. */
+/** Removes the personas of a user or a realm that is removed. */
 final class RemovalListener implements ProviderEventListener {
 
     private static final int USERS_A_STATEMENT = 200;
@@ -24,8 +24,9 @@ final class RemovalListener implements ProviderEventListener {
     }
 
     /**
-     * In the transaction that removes the realm: an import that replaces a realm removes it and creates it again, with the
-     * same id, in one go, and what it creates must not find what was there before, nor be taken for it.
+     * Removes the personas in the transaction that removes the realm. An import that replaces a realm removes it and
+     * creates it again with the same id in one transaction, and the new realm must not find the old personas, nor lose
+     * its own.
      */
     private static void removeRealm(PersonaProvider personas, String realmId) {
         int removed;

@@ -8,13 +8,13 @@ import org.keycloak.models.ClientScopeModel;
 /**
  * Existing clients that get the client scope with personas.
  *
- * @param defaults those whose tokens have personas from now on
- * @param optional those whose tokens have personas where they ask for the scope
- * @param insists whether clients that have the scope as an optional one get it by default
+ * @param defaults clients whose tokens have personas from now on
+ * @param optional clients whose tokens have personas if they request the scope
+ * @param insists whether clients that have the scope as an optional one get it as a default one
  */
 public record ScopeGift(List<ClientModel> defaults, List<ClientModel> optional, boolean insists) {
 
-    /** For nobody. */
+    /** No client gets the scope. */
     public static final ScopeGift NONE = new ScopeGift(List.of(), List.of(), false);
 
     public ScopeGift {
@@ -23,8 +23,8 @@ public record ScopeGift(List<ClientModel> defaults, List<ClientModel> optional, 
     }
 
     /**
-     * For many clients at once. Those that need consent get it as an optional one: to a default scope that its users have not consented to, Keycloak holds every
-     * refresh and offline token of the client that is out.
+     * For many clients at once. Clients that require consent get an optional scope: with a new default scope that users
+     * have not consented to, Keycloak would refuse every refresh and offline token that the client already has.
      */
     public static ScopeGift keepingTokens(List<ClientModel> clients) {
         return new ScopeGift(
@@ -33,17 +33,20 @@ public record ScopeGift(List<ClientModel> defaults, List<ClientModel> optional, 
                 false);
     }
 
-    /** For clients that somebody has named: they get personas by default, whatever that means for tokens that are out. */
+    /**
+     * For clients that the administrator has named. They get the scope as a default one, whatever this means for tokens
+     * that were issued before.
+     */
     public static ScopeGift byDefault(List<ClientModel> clients) {
         return new ScopeGift(clients, List.of(), true);
     }
 
-    /** Both. */
+    /** All clients that get the scope. */
     public Stream<ClientModel> all() {
         return Stream.concat(defaults.stream(), optional.stream());
     }
 
-    /** What becomes of the clients' users and tokens, for people. */
+    /** Warnings about the consequences for the clients' users and tokens. */
     Stream<String> warnings(ClientScopeModel scope) {
         if (!scope.isDisplayOnConsentScreen()) {
             return Stream.of();

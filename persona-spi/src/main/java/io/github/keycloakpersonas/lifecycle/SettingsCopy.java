@@ -10,8 +10,9 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 
 /**
- * Keeps the copy of a realm's settings in its attributes true. An update of a realm that brings attributes replaces all of them, also
- * with those that a client has read some time ago, and removes those that it does not know.
+ * Keeps the copy of a realm's settings in its attributes correct. An update of a realm with attributes replaces all of
+ * them, possibly with old values that a client has read some time ago, and removes attributes that the client does not
+ * know.
  */
 final class SettingsCopy {
 
@@ -19,17 +20,22 @@ final class SettingsCopy {
 
     private SettingsCopy() {}
 
-    /** Takes what a new realm brings. Nobody else changes it in the session that creates it. */
+    /**
+     * Takes over the settings that a new realm contains. Nobody else changes the realm in the session that creates it.
+     */
     static void take(KeycloakSession session, RealmModel created) {
         session.setAttribute(created(created.getId()), true);
         session.getProvider(PersonaProvider.class).settings(created).take();
     }
 
-    /** Writes the copy again before the update is committed, and with it: what then goes wrong undoes both, and has an answer. */
+    /**
+     * Writes the copy again in the transaction of the update, before its commit. A failure undoes both, and is reported
+     * in the answer.
+     */
     static void keep(KeycloakSession session, RealmModel updated) {
         String realmId = updated.getId();
         if (session.getAttribute(created(realmId)) != null) {
-            // Keycloak tells of a new realm when the transaction is over, and no other can be added to it.
+            // Keycloak reports a new realm at the end of the transaction, when no other transaction can be enlisted.
             return;
         }
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
@@ -59,7 +65,7 @@ final class SettingsCopy {
                     .putBack()
                     .forEach(attribute -> log(realm, attribute));
         } catch (PersonaFailure e) {
-            // What Keycloak answers with 409.
+            // Keycloak answers this exception with 409.
             throw new ModelDuplicateException(e.getMessage(), e);
         }
     }

@@ -13,8 +13,8 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 /**
  * The server options of SPI {@code persona-setup}.
  *
- * @param realms which realms are set up without being asked
- * @param sweepInterval how often personas of users who are gone are looked for; zero for never
+ * @param realms which realms are set up automatically
+ * @param sweepInterval how often the sweep for orphans runs; zero for never
  * @param importFile the file or folder with personas to import at the start
  */
 record SetupConfig(Realms realms, Duration sweepInterval, Optional<Path> importFile) {
@@ -24,11 +24,11 @@ record SetupConfig(Realms realms, Duration sweepInterval, Optional<Path> importF
     private static final String IMPORT_FILE = "import-file";
     private static final int DEFAULT_SWEEP_INTERVAL = 86_400;
 
-    /** Which realms are set up without being asked. */
+    /** Which realms are set up automatically. */
     enum Realms {
-        /** Those that are created or imported from now on. */
+        /** Realms that are created or imported from now on. */
         NEW,
-        /** Those, and at the next start those that are there. */
+        /** The same, and at the next start the existing realms, too. */
         ALL,
         NONE;
 

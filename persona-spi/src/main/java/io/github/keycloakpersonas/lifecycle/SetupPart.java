@@ -2,15 +2,15 @@ package io.github.keycloakpersonas.lifecycle;
 
 import java.util.Locale;
 
-/** What a realm needs for personas. */
+/** The parts of the set-up of a realm. */
 public enum SetupPart {
     /** The client {@code persona-api}. */
     CLIENT(true),
     /** Its roles. */
     ROLES(true),
-    /** Those of them that users have by default, in the realm's default roles. */
+    /** The roles that users have by default, in the realm's default roles. */
     DEFAULT_ROLES(true),
-    /** The scope mapping that lets tokens of the account console carry those. */
+    /** The scope mapping that lets tokens of the account console contain these roles. */
     ACCOUNT_CONSOLE(true),
     /** A client scope with the mapper. */
     CLIENT_SCOPE(true),
@@ -23,7 +23,7 @@ public enum SetupPart {
         this.ofClients = ofClients;
     }
 
-    /** Whether Keycloak asks for the management of clients, and not only of the realm, to add such a thing. */
+    /** Whether Keycloak requires the permission to manage clients, and not only the realm, to add this part. */
     public boolean isOfClients() {
         return ofClients;
     }

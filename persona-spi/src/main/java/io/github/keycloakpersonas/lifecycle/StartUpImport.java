@@ -19,7 +19,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Imports personas from files at a start of the server, and again only when a file has changed. Never keeps it from starting. */
+/**
+ * Imports personas from files at the start of the server, and again only after a file has changed. A failure never
+ * prevents the start.
+ */
 final class StartUpImport {
 
     private static final Logger LOGGER = Logger.getLogger(StartUpImport.class);
@@ -32,12 +35,12 @@ final class StartUpImport {
         this.factory = factory;
     }
 
-    /** Imports a file, or the files of a folder; of several nodes that start at once one does. */
+    /** Imports a file, or the files of a folder. If several nodes start at once, only one imports. */
     void run(Path path) {
         Map<String, ImportFiles.OfRealm> files = ImportFiles.read(path);
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             ClusterProvider cluster = session.getProvider(ClusterProvider.class);
-            // Ends here, or it would be open, and run into its timeout, all the while.
+            // This transaction ends here. Otherwise it would stay open during the import and run into its timeout.
             session.getTransactionManager().commit();
             cluster.executeIfNotExecuted(TASK, TIMEOUT_SECONDS, () -> {
                 files.forEach(this::importOnce);

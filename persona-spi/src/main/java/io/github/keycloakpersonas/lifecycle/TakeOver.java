@@ -8,8 +8,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Takes over, at a start, the settings of realms that an earlier version kept in realm attributes only. One query finds them. A
- * first read does the same; here it is done before somebody can take the attributes away.
+ * Takes over the settings that an earlier version kept in realm attributes only. One query finds these realms at the
+ * start of the server. The first read of a realm would do the same, but by then an update could have removed the
+ * attributes.
  */
 final class TakeOver {
 
@@ -17,7 +18,9 @@ final class TakeOver {
 
     private TakeOver() {}
 
-    /** Every node may do so at the same moment: of several who take over a realm, the database lets one. */
+    /**
+     * Takes over the realms. Every node may do so at the same time; the primary key lets only one of them create a row.
+     */
     static void run(KeycloakSessionFactory factory) {
         List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> session.getProvider(PersonaProvider.class).realmsToTakeOver());

@@ -1,4 +1,4 @@
-/** What happens when the server starts, a realm is born, or a realm or a user goes. */
+/** What happens when the server starts, a realm is created, or a realm or a user is removed. */
 @NullMarked
 package io.github.keycloakpersonas.lifecycle;
 

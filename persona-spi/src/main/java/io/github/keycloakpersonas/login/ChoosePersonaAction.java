@@ -35,8 +35,8 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
     public static final String PROVIDER_ID = "choose-persona";
 
     /**
-     * How many seconds after a login the page may come without another login. A switch gives nothing that the user does not
-     * have, so Keycloak's five minutes would only be in the way; no session lives for a year.
+     * For how many seconds after a login the page is shown without another login. Switching gives the user no
+     * additional rights, so Keycloak's five minutes would only be an obstacle. One year is longer than any session.
      */
     private static final int MAX_AUTH_AGE = 31_536_000;
 
@@ -69,8 +69,9 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
     }
 
     /**
-     * Asks nobody by itself: a pending action would block the direct grant. That grant has no page and, without a change to its
-     * flow, no step of ours, but it comes by here: the persona that it asks for is selected, or the grant refused.
+     * Never makes the action pending, because a pending action would block the direct grant. The direct grant shows no
+     * page and its flow has no step of this extension, but Keycloak calls this method for it: the requested persona is
+     * selected here, or the grant is refused.
      */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -175,7 +176,7 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
     }
 
     private LoginPersona login(RequiredActionContext context) {
-        // No step of the flow follows that could make the login stronger.
+        // No later step of the flow could make the login stronger.
         return new LoginPersona(
                 context.getSession(), context.getUser(), context.getAuthenticationSession(), clock, level -> false);
     }

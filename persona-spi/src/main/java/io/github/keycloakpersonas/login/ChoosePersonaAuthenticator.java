@@ -18,7 +18,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
-/** A step of a login that settles which persona the session works as, and asks only where it must. */
+/** The step of a login that selects the persona of the session. It shows a page only if there is a choice. */
 final class ChoosePersonaAuthenticator implements Authenticator {
 
     private final Clock clock;
@@ -48,7 +48,8 @@ final class ChoosePersonaAuthenticator implements Authenticator {
         } else if (only.isPresent()) {
             settle(context, login, only.get(), Choice.ONLY);
         } else if (mustNotAsk(context.getAuthenticationSession()) && isActionEnabled(context.getRealm())) {
-            // Keycloak would answer a page with login_required, but an action with the interaction_required that it is.
+            // For a page Keycloak would answer login_required; for a required action it answers interaction_required,
+            // which is correct.
             context.getAuthenticationSession().addRequiredAction(ChoosePersonaAction.PROVIDER_ID);
             context.success();
         } else {
@@ -66,7 +67,7 @@ final class ChoosePersonaAuthenticator implements Authenticator {
                         () -> context.challenge(login.again(posted, context.form())));
     }
 
-    /** Selects a persona, or makes the login stronger first where it wants that. */
+    /** Selects a persona. If it requires a stronger login, that comes first. */
     private static void settle(AuthenticationFlowContext context, LoginPersona login, Persona persona, Choice how) {
         if (login.reaches(persona)) {
             login.take(persona, how, context.getEvent());
@@ -89,7 +90,7 @@ final class ChoosePersonaAuthenticator implements Authenticator {
 
     @Override
     public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // Nobody has to set anything up for it.
+        // Users do not have to configure anything for this step.
     }
 
     @Override
@@ -97,7 +98,7 @@ final class ChoosePersonaAuthenticator implements Authenticator {
         // Holds nothing.
     }
 
-    /** RFC 6749 section 4.1.2.1: the application learns it, not the user, who could do nothing about it. */
+    /** Sends the error to the application (RFC 6749, section 4.1.2.1), because the user could do nothing about it. */
     private static void refuse(AuthenticationFlowContext context, LoginPersona login) {
         login.refused();
         context.getEvent().error(Errors.ACCESS_DENIED);

@@ -12,8 +12,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Lets a flow do more for users of some personas, such as asking for a second factor. In doubt it does: what can't be read must
- * not save anybody the second factor.
+ * A condition that lets a flow require more for some personas, such as a second factor. If the personas cannot be read,
+ * the condition is met, so that a failure never lets anybody skip the second factor.
  */
 final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator, AuthenticationFlowCallback {
 
@@ -53,7 +53,7 @@ final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator,
         }
     }
 
-    /** The user has been through the sub-flow: the session knows, once the login is complete. */
+    /** The user has completed the sub-flow. The session remembers it once the login is complete. */
     @Override
     public void onParentFlowSuccess(AuthenticationFlowContext context) {
         LoginPersona.passed(
@@ -67,12 +67,12 @@ final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator,
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        // Keycloak asks conditions with matchCondition only.
+        // For conditions Keycloak calls only matchCondition.
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        // A condition asks nothing.
+        // A condition shows no page.
     }
 
     @Override
@@ -82,7 +82,7 @@ final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator,
 
     @Override
     public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // Nobody has to set anything up for it.
+        // Users do not have to configure anything for this condition.
     }
 
     @Override

@@ -19,8 +19,8 @@ import org.keycloak.models.Constants;
  * @param titles one of these titles; empty for any
  * @param circles one of these circles; empty for any
  * @param mode which of the user's active personas count
- * @param negate whether the condition is met where no persona matches
- * @param once whether a session that has been through the sub-flow need not do so again
+ * @param negate whether the condition is met if no persona matches
+ * @param once whether the sub-flow runs only once in each session
  */
 record ConditionalPersonaConfig(Set<String> titles, Set<Circle> circles, Mode mode, boolean negate, boolean once) {
 
@@ -34,7 +34,7 @@ record ConditionalPersonaConfig(Set<String> titles, Set<Circle> circles, Mode mo
     enum Mode {
         /** Any of them. */
         HAS("has"),
-        /** The one that the login has settled. */
+        /** Only the persona that the session works as. */
         WORKS_AS("works-as");
 
         private final String word;
@@ -59,7 +59,7 @@ record ConditionalPersonaConfig(Set<String> titles, Set<Circle> circles, Mode mo
         }
     }
 
-    /** @throws IllegalArgumentException for a mode that there is not */
+    /** @throws IllegalArgumentException for an unknown mode */
     static ConditionalPersonaConfig of(@Nullable AuthenticatorConfigModel model) {
         Map<String, String> config = model == null || model.getConfig() == null ? Map.of() : model.getConfig();
         return new ConditionalPersonaConfig(
@@ -78,7 +78,7 @@ record ConditionalPersonaConfig(Set<String> titles, Set<Circle> circles, Mode mo
      */
     boolean isMet(List<Persona> active, Optional<Persona> settled) {
         if (mode == Mode.WORKS_AS && settled.isEmpty() && !active.isEmpty()) {
-            // It has still to be chosen, and may be one that matches, or one that does not.
+            // The persona is not chosen yet. It may be one that matches or one that does not.
             return true;
         }
         Stream<Persona> counting = mode == Mode.HAS ? active.stream() : settled.stream();

@@ -28,7 +28,7 @@ import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The persona of one login under way: what authenticator and required action have in common. */
+/** The persona of one unfinished login. The authenticator and the required action share this class. */
 final class LoginPersona {
 
     /** The field of the button that was pressed, with the persona's id. */
@@ -36,13 +36,13 @@ final class LoginPersona {
 
     private static final String SEARCH = "search";
 
-    /** A note of the login: the page was answered, and need not come again. */
+    /** A note of the login: the user has answered the page, so it is not shown again. */
     private static final String ASKED = "persona.asked";
 
-    /** A note of the login: the id of the persona that it is getting stronger for. */
+    /** A note of the login: the id of the persona that the user is logging in more strongly for. */
     private static final String WANTED = "persona.wanted";
 
-    /** A note of the login and its session, before a condition's id: its sub-flow has been gone through. */
+    /** The prefix of a note of the login and its session: the sub-flow of the condition with that id was completed. */
     private static final String PASSED = "persona.passed.";
 
     private final KeycloakSession session;
@@ -67,12 +67,12 @@ final class LoginPersona {
         this.stepUp = stepUp;
     }
 
-    /** The user's personas; those that want a login that this one can't become are not available. */
+    /** The user's personas. Those that require a login stronger than this login can become are not available. */
     PersonaChoice choice() {
         return held().without(persona -> !reaches(persona) && !canReach(persona));
     }
 
-    /** The user's personas, however strong a login they want. */
+    /** The user's personas, whatever login they require. */
     PersonaChoice held() {
         return PersonaChoice.of(personas().ofUser(realm, user), now);
     }
@@ -84,14 +84,17 @@ final class LoginPersona {
                 .orElse(true);
     }
 
-    /** The level of authentication that a persona wants; empty where it wants none, or one that nobody knows. */
+    /** The level of authentication that a persona requires; empty if it requires none or an unknown one. */
     OptionalInt level(Persona persona) {
         return acr(persona)
                 .map(acr -> LevelOfAuthentication.of(login.getClient(), acr))
                 .orElse(OptionalInt.empty());
     }
 
-    /** Not twice for the same persona: a flow that did not ask for more will not do so the next time. */
+    /**
+     * Whether the login can become strong enough for a persona. It is tried only once for each persona: a flow that did
+     * not ask for more will not do so the next time.
+     */
     private boolean canReach(Persona persona) {
         OptionalInt level = level(persona);
         return level.isPresent()
@@ -103,48 +106,51 @@ final class LoginPersona {
         try {
             return personas().schema(realm).acr(persona.title());
         } catch (UnreadableSchemaException e) {
-            // No token has a persona then; when the schema is repaired, tokens look at the level themselves.
+            // Without a readable schema, no token has a persona. Once the schema is repaired, each token checks the
+            // level itself.
             return Optional.empty();
         }
     }
 
-    /** The id of the persona that the login is getting stronger for. */
+    /** The id of the persona that the user is logging in more strongly for. */
     Optional<String> wanted() {
         return Optional.ofNullable(login.getAuthNote(WANTED));
     }
 
-    /** Remembers for which persona the login is to get stronger. */
+    /** Remembers for which persona the login must become stronger. */
     void want(Persona persona) {
         login.setAuthNote(WANTED, persona.id());
     }
 
-    /** The active persona that the login, or else the session that it goes on with, already works as. */
+    /** The active persona that the login has already selected, or else the one of the session that it continues. */
     Optional<Persona> settled(PersonaChoice choice) {
         return SelectedPersona.id(login)
                 .or(() -> present().flatMap(SelectedPersona::id))
                 .flatMap(choice::active);
     }
 
-    /** Whether there is such a persona, and the login is strong enough for it; then the client works as it, too. */
+    /**
+     * Whether there is such a persona and the login is strong enough for it. If so, it is selected for the client, too.
+     */
     boolean isSettled(PersonaChoice choice) {
         Optional<Persona> settled = settled(choice).filter(this::reaches);
         settled.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
         return settled.isPresent();
     }
 
-    /** Whether the session that this login goes on with has been through the sub-flow of a condition. */
+    /** Whether the session that this login continues has completed the sub-flow of a condition. */
     boolean hasPassed(String condition) {
         return present()
                 .filter(session -> session.getNote(PASSED + condition) != null)
                 .isPresent();
     }
 
-    /** Notes that a login has been through the sub-flow of a condition, for the session that it leads to. */
+    /** Remembers, for the session that the login creates, that the sub-flow of a condition was completed. */
     static void passed(AuthenticationSessionModel login, String condition) {
         login.setUserSessionNote(PASSED + condition, "true");
     }
 
-    /** The persona that the login's application names so; empty where it can't be chosen. */
+    /** The persona that the application names; empty if it cannot be chosen. */
     Optional<Persona> named(String name) {
         return choice().named(name, Sector.of(session, login.getClient())::seen);
     }
@@ -179,7 +185,7 @@ final class LoginPersona {
         event.detail("persona", persona.id()).detail("persona_title", persona.title());
     }
 
-    /** Notes that the persona asked for is none that the user can work as. */
+    /** Counts a request for a persona that the user cannot work as. */
     void refused() {
         PersonaMeters.selected(realm.getName(), Choice.REFUSED);
     }
@@ -189,7 +195,10 @@ final class LoginPersona {
         return personaPage(form).all();
     }
 
-    /** The persona that was chosen on the page, which then need not come again; empty where none was that can be. */
+    /**
+     * The persona that was chosen on the page, which is then not shown again; empty if the posted persona cannot be
+     * chosen.
+     */
     Optional<Persona> chosen(MultivaluedMap<String, String> posted) {
         Optional<Persona> chosen = Optional.ofNullable(posted.getFirst(PERSONA)).flatMap(choice()::active);
         chosen.ifPresent(persona -> {
@@ -199,7 +208,7 @@ final class LoginPersona {
         return chosen;
     }
 
-    /** The page again, after something else was posted. */
+    /** The page after a search, or after the user posted something that cannot be chosen. */
     Response again(MultivaluedMap<String, String> posted, LoginFormsProvider form) {
         if (posted.getFirst(PERSONA) != null) {
             return personaPage(form).refusal();
@@ -214,7 +223,7 @@ final class LoginPersona {
                 form, choice().lastUsedFirst(latestFirst), latestFirst.stream().findFirst());
     }
 
-    /** The session of the same user that the browser already has; empty for a new one. */
+    /** The existing session of the same user in this browser; empty if the login creates a new one. */
     private Optional<UserSessionModel> present() {
         return Optional.ofNullable(session.getContext().getUserSession())
                 .or(() -> Optional.ofNullable(session.sessions()

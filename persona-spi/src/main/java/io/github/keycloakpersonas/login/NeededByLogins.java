@@ -6,8 +6,9 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 /**
- * Tells operators in the log which realms' logins end with this extension, and the way back: once a realm and start, as nothing of ours
- * could say it when the JAR is gone. Whichever way the step got into a flow, and the flow was bound, the login comes by here.
+ * Logs, once for each realm and start, that the logins of the realm need this extension and how to undo that. After the
+ * JAR is removed, the extension could not say it any more. Every login with the step calls this class, however the flow
+ * was created or bound.
  */
 final class NeededByLogins {
 

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What a user can choose from.
+ * The personas that a user can choose from.
  *
  * @param active the personas that can be chosen
  * @param unavailable the others
@@ -42,7 +42,7 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
                         .toList());
     }
 
-    /** The same without active personas that want a stronger login than there can be; they can't be chosen now. */
+    /** The same, but active personas that require a stronger login than possible cannot be chosen. */
     PersonaChoice without(Predicate<Persona> beyond) {
         return new PersonaChoice(
                 active.stream().filter(beyond.negate()).toList(),
@@ -52,7 +52,7 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
                         .toList());
     }
 
-    /** The same with the active one that was selected last in front. */
+    /** The same with the persona first that was selected last. */
     PersonaChoice lastUsedFirst(List<String> latestFirst) {
         return latestFirst.stream()
                 .flatMap(id -> active(id).stream())
@@ -65,7 +65,10 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
                 .orElse(this);
     }
 
-    /** What has the text in its title or circle, in any case. Capitals, since what is small can depend on what follows. */
+    /**
+     * The personas whose title or circle contains the text, ignoring case. Both are compared in upper case, because the
+     * lower case of a letter can depend on the letters after it.
+     */
     PersonaChoice matching(String text) {
         String wanted = new Circle(text).name().toUpperCase(Locale.ROOT);
         return new PersonaChoice(
@@ -83,7 +86,7 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
     /**
      * The active persona that an application names.
      *
-     * @param seen how the application may know personas
+     * @param seen translates a persona to the identifiers that the application knows
      */
     Optional<Persona> named(String name, UnaryOperator<Persona> seen) {
         PersonaName wanted = PersonaName.of(name);
@@ -92,7 +95,7 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
                 .findFirst();
     }
 
-    /** The one that there is nothing to ask about. */
+    /** The only active persona; empty if there are none or several. */
     Optional<Persona> only() {
         return active.size() == 1 ? Optional.of(active.get(0)) : Optional.empty();
     }

@@ -12,7 +12,7 @@ final class PersonaPage {
 
     private static final String TEMPLATE = "choose-persona.ftl";
 
-    /** From more personas than that, there is a search. */
+    /** The page has a search if there are more personas than this. */
     private static final int SEARCH_ABOVE = 8;
 
     private final LoginFormsProvider form;
@@ -31,13 +31,13 @@ final class PersonaPage {
         return matching("");
     }
 
-    /** The page after something was posted that can't be chosen. */
+    /** The page after the user posted something that cannot be chosen. */
     Response refusal() {
         form.setError("personaNotAvailable");
         return all();
     }
 
-    /** The page with what a text finds. */
+    /** The page with the personas that a search finds. */
     Response matching(String search) {
         PersonaChoice found = search.isBlank() ? choice : choice.matching(search);
         Map<String, Object> page = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Makes a login stronger for a persona: the flow runs once more with a higher level requested, and asks only for what the login has
- * not reached yet, as for an application that requests that level.
+ * Makes a login stronger for a persona. The flow runs again with a higher requested level, and asks only for what is
+ * missing, as it does for an application that requests that level.
  */
 final class StepUp {
 
@@ -31,13 +31,13 @@ final class StepUp {
                 .anyMatch(offered -> offered >= level);
     }
 
-    /** Lets the flow run again. What was authenticated stays so: its conditions know it. */
+    /** Runs the flow again. Authentication that was completed stays valid, and the conditions of the flow know it. */
     void begin(int level) {
         int requested = Optional.ofNullable(login.getClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION))
                 .map(Integer::parseInt)
                 .orElse(Constants.NO_LOA);
         login.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(Math.max(requested, level)));
-        // It is not by cookie any more that the user gets in.
+        // The login is not by cookie any more.
         login.removeAuthNote(AuthenticationManager.SSO_AUTH);
         login.clearExecutionStatus();
         context.forceChallenge(Response.seeOther(context.getRefreshUrl(false)).build());

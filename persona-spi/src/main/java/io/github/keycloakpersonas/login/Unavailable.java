@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A persona that can't be chosen now.
+ * A persona that cannot be chosen at the moment.
  *
  * @param reason the status it reads as, {@code not-yet} or {@code stronger-login}
  */
@@ -17,7 +17,7 @@ record Unavailable(Persona persona, String reason) {
 
     private static final String STRONGER_LOGIN = "stronger-login";
 
-    /** An active persona that wants a stronger login. */
+    /** An active persona that requires a stronger login. */
     static Unavailable withoutStrongerLogin(Persona persona) {
         return new Unavailable(persona, STRONGER_LOGIN);
     }

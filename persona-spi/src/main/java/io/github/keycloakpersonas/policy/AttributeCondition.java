@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a persona's attribute must be, such as {@code autobook_price >= 1000}.
+ * A condition on an attribute of a persona, such as {@code autobook_price >= 1000}.
  *
  * @param path the attribute, {@code member} or {@code group.member}
  * @param comparison how it is compared
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AttributeCondition(String path, Comparison comparison, String operand) {
 
-    /** What a text is not that can't be read. */
+    /** What a condition looks like, written to follow "which is not". */
     static final String FORM = "an attribute, one of " + Comparison.words(List.of(Comparison.values()))
             + ", and a value, such as autobook_price >= 1000";
 
@@ -33,7 +33,7 @@ record AttributeCondition(String path, Comparison comparison, String operand) {
             "([A-Za-z][A-Za-z0-9_-]*(?:\\.[A-Za-z][A-Za-z0-9_-]*)?)(?:\\s*(!=|<=|>=|=|<|>)|\\s+(contains)(?=\\s))\\s*(.+)",
             Pattern.DOTALL);
 
-    /** Reads a condition; empty for a text that is none. A value in double quotes stands for what is between them. */
+    /** Reads a condition; empty if the text is not a condition. Double quotes around the value are removed. */
     static Optional<AttributeCondition> parse(String text) {
         Matcher parts = PARTS.matcher(text.strip());
         if (text.length() > MAX_LENGTH || !parts.matches()) {
@@ -43,7 +43,10 @@ record AttributeCondition(String path, Comparison comparison, String operand) {
         return Optional.of(new AttributeCondition(parts.group(1), Comparison.of(word), unquoted(parts.group(4))));
     }
 
-    /** Why no persona of that schema could be held against the condition, after "which"; empty if it can. */
+    /**
+     * The reason why the condition cannot be evaluated with a schema, written to follow the word "which"; empty if it
+     * can.
+     */
     Optional<String> fault(PersonaSchema schema) {
         Optional<AttributeRule> rule = rule(schema);
         if (rule.isEmpty()) {
@@ -66,9 +69,9 @@ record AttributeCondition(String path, Comparison comparison, String operand) {
     }
 
     /**
-     * Whether a persona meets it. Without a value, an attribute meets no condition.
+     * Whether a persona meets the condition. An attribute without a value meets no condition.
      *
-     * @param schema a schema that finds no {@linkplain #fault fault}
+     * @param schema a schema for which there is no {@linkplain #fault fault}
      * @param values the persona's effective attributes by path
      */
     boolean isMetBy(PersonaSchema schema, Map<String, Object> values) {

@@ -15,7 +15,7 @@ enum Comparison {
     AT_MOST("<="),
     GREATER(">"),
     AT_LEAST(">="),
-    /** A text that has the value in it; a list that has it as an entry. */
+    /** A text contains the value; a list has it as an entry. */
     CONTAINS("contains");
 
     private static final Set<Comparison> EQUALITY = EnumSet.of(EQUAL, NOT_EQUAL);
@@ -39,7 +39,7 @@ enum Comparison {
                 .orElseThrow();
     }
 
-    /** Those that make sense for attributes of a type. */
+    /** The comparisons that attributes of a type support. */
     static List<Comparison> of(AttributeType type) {
         Set<Comparison> sensible = switch (type) {
             case BOOLEAN, ENUM -> EQUALITY;
@@ -55,7 +55,7 @@ enum Comparison {
     }
 
     /**
-     * Whether it holds for two values.
+     * Whether the comparison holds for two values.
      *
      * @param order of the attribute and the condition's value, as of {@link Comparable}
      */

@@ -15,7 +15,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.IDToken;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** The user for whom a permission is evaluated, and the session that the question is about. */
+/** The user for whom a permission is evaluated, and the user's session. */
 final class EvaluatedUser {
 
     private static final String AZP = "azp";
@@ -32,7 +32,7 @@ final class EvaluatedUser {
         this.user = user;
     }
 
-    /** Whom an identity is of: a user, or a client's service account. Empty where there is none who could log in. */
+    /** The user of an identity, which can be the service account of a client; empty if there is no enabled user. */
     static Optional<EvaluatedUser> of(KeycloakSession session, RealmModel realm, Identity identity) {
         return user(session, realm, identity.getId())
                 .filter(UserModel::isEnabled)
@@ -51,7 +51,7 @@ final class EvaluatedUser {
                 .filter(found -> user.getId().equals(found.getUser().getId()));
     }
 
-    /** What the client that the token was issued for has in that session; null if nothing. */
+    /** The client session of the token's client; null if there is none. */
     @Nullable AuthenticatedClientSessionModel clientSession(UserSessionModel userSession) {
         return told(AZP)
                 .map(realm::getClientByClientId)
@@ -59,7 +59,10 @@ final class EvaluatedUser {
                 .orElse(null);
     }
 
-    /** The persona that the token's scope names, which the token stays with whatever the session switches to. */
+    /**
+     * The persona that the scope of the token names. It stays the persona of the token, whatever the session selects
+     * later.
+     */
     Optional<String> named() {
         return told(AZP)
                 .map(realm::getClientByClientId)
@@ -71,8 +74,8 @@ final class EvaluatedUser {
     }
 
     private Optional<UserSessionModel> userSession(String id) {
-        // The one that Keycloak has verified the request's token with may be offline, while there is one online of the
-        // same id.
+        // Keycloak may have verified the token with an offline session, while an online session with the same id
+        // exists.
         return Optional.ofNullable(session.getContext().getUserSession())
                 .filter(current -> id.equals(current.getId()))
                 .or(() -> Optional.ofNullable(session.sessions().getUserSession(realm, id)))
@@ -80,8 +83,8 @@ final class EvaluatedUser {
     }
 
     /**
-     * What the token says. An identity without a token has attributes that the evaluating service tells, together with those of
-     * the user, who may have set them: those tell nothing.
+     * The value of a claim of the token. Without a token, the attributes of an identity come from the evaluating
+     * service mixed with those of the user, who may have set them, so they are not trusted.
      */
     private Optional<String> told(String name) {
         if (identity instanceof KeycloakIdentity owner) {
@@ -95,7 +98,10 @@ final class EvaluatedUser {
         return told == null || told.isEmpty() || ambiguous ? Optional.empty() : Optional.of(told.asString(0));
     }
 
-    /** A resource server's own identity has the id of the client, not of its service account. */
+    /**
+     * The user of an identity. The identity of a resource server itself has the id of the client instead of its service
+     * account.
+     */
     private static Optional<UserModel> user(KeycloakSession session, RealmModel realm, @Nullable String id) {
         if (id == null) {
             return Optional.empty();

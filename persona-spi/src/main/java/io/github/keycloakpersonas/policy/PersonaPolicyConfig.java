@@ -16,12 +16,13 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * What a policy asks of a persona. One and the same persona has to answer all of it.
+ * What a policy requires of a persona. A single persona must meet all of it.
  *
  * @param titles one of these titles; empty for any
  * @param circles one of these circles; empty for any
- * @param selected whether only the persona counts that the user works as in the session; else any active one does
- * @param pinned whether that is the one that the client selected itself, whatever has been selected with others since
+ * @param selected whether only the selected persona of the session counts; otherwise any active persona does
+ * @param pinned whether the persona counts that was selected with the client itself, even if another one was selected
+ *     with other clients since
  * @param conditions what its attributes must be
  */
 record PersonaPolicyConfig(
@@ -56,7 +57,7 @@ record PersonaPolicyConfig(
         return members;
     }
 
-    /** What does not fit a schema. */
+    /** The faults of the policy with respect to a schema. */
     List<Violation> faults(PersonaSchema schema) {
         List<Violation> faults = new ArrayList<>();
         for (String title : titles) {
@@ -65,7 +66,7 @@ record PersonaPolicyConfig(
             }
         }
         for (Circle circle : circles) {
-            // Whose organizations would decide is not known before somebody is evaluated.
+            // Circles from organizations depend on the user, who is not known before the evaluation.
             schema.circles()
                     .fault(circle, () -> Set.of(circle))
                     .ifPresent(fault -> faults.add(Violation.of(CIRCLES, "has " + circle + ", which " + fault)));
@@ -74,7 +75,10 @@ record PersonaPolicyConfig(
         return faults;
     }
 
-    /** What can't be evaluated with a schema. A title or circle that it does not have is no fault here: nobody has it. */
+    /**
+     * The conditions that cannot be evaluated with a schema. A title or a circle that the schema lacks is not a fault
+     * here, because nobody has it.
+     */
     List<Violation> conditionFaults(PersonaSchema schema) {
         List<Violation> faults = new ArrayList<>();
         for (AttributeCondition condition : conditions) {
@@ -85,7 +89,7 @@ record PersonaPolicyConfig(
         return faults;
     }
 
-    /** Whether a persona answers what is asked, be it active or not. */
+    /** Whether a persona meets the requirements, active or not. */
     boolean isMetBy(Persona persona, PersonaSchema schema) {
         Map<String, Object> values = schema.effective(persona.attributes());
         return (titles.isEmpty() || titles.contains(persona.title()))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a policy asks, noting every fault. */
+/** Reads the configuration of a policy and collects every fault. */
 final class PersonaPolicyConfigReader {
 
     private static final Set<String> MEMBERS = Set.of(
@@ -31,7 +31,7 @@ final class PersonaPolicyConfigReader {
     /**
      * Reads a policy's members.
      *
-     * @param faults where faults go; what is at fault is not in what is returned
+     * @param faults collects the faults; members at fault are left out of the result
      */
     static PersonaPolicyConfig read(Map<String, @Nullable Object> members, List<Violation> faults) {
         return new PersonaPolicyConfigReader(members, faults).read();
@@ -39,7 +39,7 @@ final class PersonaPolicyConfigReader {
 
     private PersonaPolicyConfig read() {
         if (members.keySet().stream().noneMatch(MEMBERS::contains)) {
-            // A change that leaves all of it out would let everybody in who has any persona.
+            // A change without any requirement would grant access to everybody with any persona.
             fault(
                     PersonaPolicyConfig.TITLES,
                     "or another of circles, selected, conditions is required; an empty list of titles is any title");

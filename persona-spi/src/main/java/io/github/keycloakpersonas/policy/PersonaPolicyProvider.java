@@ -26,8 +26,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Grants what a user's persona allows. What can't be answered is denied, whatever the policy's logic: a negated policy would make
- * a grant of a plain denial.
+ * Grants access by a user's personas. If the policy cannot be evaluated, access is denied whatever its logic, because a
+ * negated policy would turn a simple denial into a grant.
  */
 final class PersonaPolicyProvider implements PolicyProvider {
 
@@ -67,8 +67,8 @@ final class PersonaPolicyProvider implements PolicyProvider {
     }
 
     /**
-     * Whether a persona is what the policy asks; empty where there is nobody, or no session, to ask it of, and where it would be one
-     * that the login is too weak for.
+     * Whether a persona meets the policy; empty if there is no user or no session, or if only a persona meets it that
+     * requires a stronger login.
      */
     private Optional<Boolean> answer(Evaluation evaluation, RealmModel realm, Policy policy) {
         KeycloakSession session = evaluation.getAuthorizationProvider().getKeycloakSession();
@@ -129,7 +129,7 @@ final class PersonaPolicyProvider implements PolicyProvider {
         return config;
     }
 
-    /** What a policy asks does not fit the realm's schema any more. */
+    /** The policy does not fit the realm's schema any more. */
     private static final class UnreadablePolicyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

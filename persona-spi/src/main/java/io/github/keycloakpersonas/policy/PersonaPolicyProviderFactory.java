@@ -31,7 +31,7 @@ public final class PersonaPolicyProviderFactory implements PolicyProviderFactory
 
     private static final Logger LOGGER = Logger.getLogger(PersonaPolicyProviderFactory.class);
 
-    /** Keys of any policy's configuration that Keycloak itself reads and takes out. */
+    /** The keys in the configuration of every policy that Keycloak itself reads and removes. */
     private static final Set<String> KEYCLOAKS_OWN = Set.of("resources", "scopes", "applyPolicies");
 
     private final PolicyProvider provider = new PersonaPolicyProvider(Clock.systemUTC());
@@ -75,7 +75,7 @@ public final class PersonaPolicyProviderFactory implements PolicyProviderFactory
         set(policy, representation, authorization);
     }
 
-    /** Also what Keycloak's endpoints for policies of any type call. */
+    /** Keycloak's generic endpoints for policies call this method, too. */
     @Override
     public void onImport(Policy policy, PolicyRepresentation representation, AuthorizationProvider authorization) {
         Map<String, String> config = new LinkedHashMap<>(representation.getConfig());
@@ -86,7 +86,8 @@ public final class PersonaPolicyProviderFactory implements PolicyProviderFactory
         refuse(unreadable);
         List<Violation> faults = faults(read, authorization);
         if (!faults.isEmpty()) {
-            // No refusal: a realm that was exported must come in again. Such a policy denies.
+            // Faults do not refuse the import, because an exported realm must always be importable. Such a policy
+            // denies.
             LOGGER.warnf(
                     "Realm %s, policy %s: does not fit the persona schema: %s",
                     authorization.getRealm().getName(), policy.getId(), Violation.describe(faults));

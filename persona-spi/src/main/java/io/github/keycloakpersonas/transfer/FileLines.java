@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Reads a file with personas line by line, each bounded before it is parsed, and never more of it than one line and a buffer. */
+/**
+ * Reads a file with personas line by line. The length of each line is limited before it is parsed, and only one line
+ * and a buffer are in memory.
+ */
 public final class FileLines implements Iterator<FileLine> {
 
     /** The most bytes that a line may have. */
@@ -26,7 +29,7 @@ public final class FileLines implements Iterator<FileLine> {
         this.in = in;
     }
 
-    /** @throws UncheckedIOException if the file can't be read on */
+    /** @throws UncheckedIOException if reading the file fails */
     @Override
     public boolean hasNext() {
         if (position == filled) {
@@ -66,7 +69,7 @@ public final class FileLines implements Iterator<FileLine> {
             if (filled != END) {
                 position = 0;
                 filled = in.read(buffer);
-                // A stream that has ended leaves nothing to read, whatever the position.
+                // After the end of the stream nothing is left to read, whatever the position.
                 position = filled == END ? END : 0;
             }
         } catch (IOException e) {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is besides its personas: the schema that an export begins with, and the end that shows that it is whole. */
+/**
+ * Handles the lines of a file that are not personas: the schema at the start of an export, and the last line that shows
+ * that the file is complete.
+ */
 final class FileShape {
 
     private final RealmSessions sessions;
@@ -27,14 +30,14 @@ final class FileShape {
     private @Nullable PersonaSchema schema;
     private boolean changedSchema;
 
-    /** @param warnings where warnings go */
+    /** @param warnings collects the warnings */
     FileShape(RealmSessions sessions, ImportRequest request, List<String> warnings) {
         this.sessions = sessions;
         this.request = request;
         this.warnings = warnings;
     }
 
-    /** The schema that the file has brought and that applies; null for the realm's own. */
+    /** The schema of the file, if it applies to the import; null for the realm's own. */
     @Nullable PersonaSchema schema() {
         return schema;
     }
@@ -43,15 +46,15 @@ final class FileShape {
         return changedSchema;
     }
 
-    /** Whether nothing is missing, as far as the file tells. */
+    /** Whether the file is complete, as far as it says. */
     boolean isWhole() {
         return !isExport || (ended && (announced == null || announced == personas));
     }
 
     /**
-     * Takes a line.
+     * Handles a line.
      *
-     * @return the line, or a faulty one in its place; empty where it is about the file and no persona
+     * @return the line, or a faulty line in its place; empty if the line is about the file and not a persona
      */
     Optional<FileLine> take(FileLine line) {
         if (line instanceof FileLine.Blank) {
@@ -76,7 +79,7 @@ final class FileShape {
         return Optional.of(ended ? FileLine.Faulty.of("The line comes after the end") : line);
     }
 
-    /** Says what is odd about the file as a whole. */
+    /** Adds the warnings about the file as a whole. */
     void finish() {
         if (isExport && !isWhole()) {
             warnings.add(

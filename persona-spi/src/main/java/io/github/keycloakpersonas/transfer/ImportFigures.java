@@ -6,19 +6,19 @@ import io.github.keycloakpersonas.telemetry.Counted.LineResult;
 import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 
-/** Counts for operators what an import does. */
+/** Counts in metrics what an import does. */
 final class ImportFigures {
 
     private final String realm;
     private final boolean dryRun;
 
-    /** @param dryRun then nothing is counted, because nothing is done */
+    /** @param dryRun if true, nothing is counted, because nothing is written */
     ImportFigures(String realm, boolean dryRun) {
         this.realm = realm;
         this.dryRun = dryRun;
     }
 
-    /** So many lines took an import from one state to the next. */
+    /** Counts the lines between two states of an import. */
     void moved(ImportCounts from, ImportCounts to) {
         add(LineResult.CREATED, to.created() - from.created());
         add(LineResult.UPDATED, to.updated() - from.updated());
@@ -27,14 +27,14 @@ final class ImportFigures {
         add(LineResult.FAILED, to.failed() - from.failed());
     }
 
-    /** Some lines were taken. */
+    /** Counts a batch of lines. */
     void batch(BatchResult taken) {
         if (!dryRun) {
             PersonaMeters.batch(realm, taken);
         }
     }
 
-    /** It is over. */
+    /** Counts the end of the import. */
     void ended(TaskResult result) {
         if (!dryRun) {
             PersonaMeters.importEnded(realm, result);

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has become of an import.
+ * The result of an import.
  *
- * @param progress how far it has come, which is the end
+ * @param progress the progress at the end
  * @param dryRun whether nothing was written
  * @param schemaChanged whether the realm has another schema now
  * @param problems the lines at fault
- * @param warnings what else somebody should know
+ * @param warnings other messages for the administrator
  */
 public record ImportReport(
         ImportProgress progress, boolean dryRun, boolean schemaChanged, LineProblems problems, List<String> warnings) {
 
-    /** The JSON of it. */
+    /** The members of the JSON object. */
     public Map<String, Object> json() {
         Map<String, Object> json = counts();
         problems.putInto(json);
@@ -26,7 +26,7 @@ public record ImportReport(
         return json;
     }
 
-    /** The JSON of it without what single lines say. */
+    /** The members of the JSON object without the problems and warnings about lines. */
     public Map<String, Object> counts() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", progress.id());

@@ -4,10 +4,10 @@ import io.github.keycloakpersonas.persona.ImportTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants imported, and how.
+ * The parameters of an import.
  *
- * @param terms how it goes about it
- * @param appliesSchema whether the schema that the file brings becomes the realm's; else it is only compared
+ * @param terms how personas are imported
+ * @param appliesSchema whether the schema of the file becomes the realm's; otherwise it is only compared
  * @param resume the id of an earlier import of the same file that has stopped; null for a new one
  */
 public record ImportRequest(

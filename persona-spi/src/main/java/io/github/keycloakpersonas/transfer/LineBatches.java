@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Imports lines, a batch a transaction, together with how far the import has come. */
+/** Imports lines in batches. Each batch is one transaction, which also stores the progress of the import. */
 final class LineBatches {
 
     private static final Logger LOGGER = Logger.getLogger(LineBatches.class);
@@ -43,25 +43,25 @@ final class LineBatches {
         this.figures = figures;
     }
 
-    /** A line and where in the file it is. */
+    /** A line with its number in the file. */
     record Numbered(long number, FileLine line) {}
 
     /**
-     * How far the import is after some lines.
+     * The state of the import after some lines.
      *
      * @param problems why lines were left out
-     * @param overruled what would have been wrong with lines that were restored
+     * @param overruled the faults of lines that were restored in spite of them
      */
     record Result(ImportProgress progress, List<LineProblem> problems, List<LineProblem> overruled) {}
 
     /**
      * Imports some lines.
      *
-     * @param from how far the import has come
+     * @param from the progress so far
      * @param lines the lines, all after that
-     * @param upTo the last line of the file that is done with them
-     * @param schema the rule book; null for the realm's
-     * @throws PersonaFailure {@code CONFLICT} when somebody else carries the import on
+     * @param upTo the number of the last line of the file that this batch covers
+     * @param schema the schema to check against; null for the realm's
+     * @throws PersonaFailure {@code CONFLICT} if another request has resumed the import
      */
     Result run(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
         try {
@@ -74,7 +74,8 @@ final class LineBatches {
                 throw e;
             }
             figures.batch(BatchResult.ONE_BY_ONE);
-            // Somebody was faster, or one line breaks the transaction of all: each by itself, only that one fails.
+            // Another request has changed the same personas, or one line breaks the transaction. Imported one by one,
+            // only that line fails.
             LOGGER.debugf(e, "Import %s: lines up to %d are taken one by one", from.id(), upTo);
             return oneByOne(from, lines, upTo, schema);
         }

@@ -19,7 +19,7 @@ public record LineProblem(long line, String detail, Map<String, String> errors) 
         return new LineProblem(line, String.valueOf(failure.getMessage()), errors(failure.violations()));
     }
 
-    /** What is wrong with a line that is taken in all the same. */
+    /** The faults of a line that is imported in spite of them. */
     static LineProblem of(long line, List<Violation> violations) {
         return of(line, PersonaFailure.invalid(violations));
     }
@@ -32,7 +32,7 @@ public record LineProblem(long line, String detail, Map<String, String> errors) 
         return errors;
     }
 
-    /** About how many characters it has in an answer. */
+    /** The approximate number of characters in an answer. */
     int length() {
         return detail.length()
                 + errors.entrySet().stream()

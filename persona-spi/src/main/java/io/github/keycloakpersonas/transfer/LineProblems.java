@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The lines at fault that a report names: those that fit in an answer; the rest is only counted. */
+/** The lines at fault. As many as fit in an answer are named; the others are only counted. */
 public final class LineProblems {
 
     private static final int MOST = 1000;
@@ -17,7 +17,7 @@ public final class LineProblems {
     LineProblems() {}
 
     void add(LineProblem problem) {
-        // Not a shorter one after it either: those that are named are the first ones.
+        // A shorter problem after it is not named either, so that the named ones are always the first ones.
         boolean fits = omitted == 0 && named.size() < MOST && characters + problem.length() <= MOST_CHARACTERS;
         if (fits) {
             named.add(problem);
@@ -27,12 +27,12 @@ public final class LineProblems {
         }
     }
 
-    /** Those that are named, in the order of the file. */
+    /** The problems that are named, in the order of the file. */
     public List<LineProblem> named() {
         return List.copyOf(named);
     }
 
-    /** How many more there are. */
+    /** The number of problems that are not named. */
     public long omitted() {
         return omitted;
     }

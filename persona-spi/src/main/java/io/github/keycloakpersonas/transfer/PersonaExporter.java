@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Writes all personas of a realm, the schema first, and a last line that says how many there were. */
+/** Writes the schema of a realm, all its personas, and a last line with their number. */
 public final class PersonaExporter {
 
     private static final int PAGE = 500;
@@ -24,13 +24,13 @@ public final class PersonaExporter {
         this.sessions = new RealmSessions(factory, realmId);
     }
 
-    /** Some lines, as they are to be written. */
+    /** Some lines in the form in which they are written. */
     private record Page(List<byte[]> lines, @Nullable PersonaKey last) {}
 
     /**
-     * Writes them.
+     * Writes the export.
      *
-     * @throws IOException if the reader is gone
+     * @throws IOException if the client has disconnected
      */
     public void write(OutputStream out) throws IOException {
         PersonaSchema schema = sessions.call(work -> work.personas().schema(work.realm()));

@@ -17,16 +17,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Imports a file with personas, in many transactions: what is committed stays when it stops, and it can be resumed there. */
+/**
+ * Imports a file with personas in many transactions. If it stops, the committed personas stay, and the import can be
+ * resumed there.
+ */
 public final class PersonaImporter {
 
-    /** Lines a transaction. */
+    /** The number of lines in one transaction. */
     private static final int BATCH = 200;
 
-    /** Users a transaction, where personas are removed. */
+    /** The number of users in one transaction that removes personas. */
     private static final int USERS = 200;
 
-    /** Bytes a transaction, but for the line that exceeds them: in memory they are many times as many. */
+    /**
+     * The number of bytes in one transaction; the line that exceeds it is included. In memory they take many times as
+     * much.
+     */
     private static final int BATCH_BYTES = 1024 * 1024;
 
     private final RealmSessions sessions;
@@ -54,9 +60,9 @@ public final class PersonaImporter {
     }
 
     /**
-     * Begins an import, or goes on with one that has stopped.
+     * Begins an import, or resumes one that has stopped.
      *
-     * @throws PersonaFailure {@code CONFLICT} when there is no such import to go on with
+     * @throws PersonaFailure {@code CONFLICT} if there is no such import to resume
      */
     public static PersonaImporter begin(
             KeycloakSessionFactory factory, String realmId, ImportRequest request, Clock clock) {
@@ -212,7 +218,8 @@ public final class PersonaImporter {
         try {
             advance(progress.in(ImportProgress.State.FAILED, clock.instant()));
         } catch (RuntimeException e) {
-            // Then it stays as it is: carried on by somebody else, or by nobody because the database is gone.
+            // The state of the import stays as it is: another request has resumed it, or the database cannot be
+            // reached.
             reason.addSuppressed(e);
         }
     }

@@ -9,8 +9,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Sessions for one realm, each with a transaction of its own. A session remembers what it has read, so work of any size takes
- * many of them.
+ * Sessions for one realm, each with a transaction of its own. A session keeps in memory what it has read, so long work
+ * uses many of them.
  */
 final class RealmSessions {
 
@@ -25,7 +25,7 @@ final class RealmSessions {
     /** One session, its realm and that realm's personas. */
     record Work(KeycloakSession session, RealmModel realm, PersonaProvider personas) {}
 
-    /** Does some work and commits it, unless it throws. */
+    /** Runs some work and commits it, unless it throws. */
     <T> T call(Function<Work, T> task) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
@@ -37,9 +37,9 @@ final class RealmSessions {
         });
     }
 
-    /** Gives the realm another schema, whatever that means for the personas that it has. */
+    /** Replaces the schema of the realm, even if stored personas have titles or circles that it lacks. */
     void replaceSchema(PersonaSchema schema) {
-        // In a session that has not read the realm yet, as the schema's own lock wants it.
+        // Uses a session that has not read the realm yet, as PersonaProvider.replaceSchema requires.
         KeycloakModelUtils.runJobInTransaction(
                 factory,
                 session -> session.getProvider(PersonaProvider.class).replaceSchema(realmId, schema, present -> {}));

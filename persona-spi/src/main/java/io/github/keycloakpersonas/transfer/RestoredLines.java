@@ -3,13 +3,13 @@ package io.github.keycloakpersonas.transfer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that a restore has taken in although the schema refuses them, in words for who has asked for it. */
+/** The lines that were restored although the schema refuses them, as warnings for the administrator. */
 final class RestoredLines {
 
-    /** Of more lines, the rest is only counted. */
+    /** The highest number of lines that are named; the others are only counted. */
     private static final int NAMED = 100;
 
-    /** Of what is wrong with a line, in characters. */
+    /** The highest number of characters that are shown of the faults of a line. */
     private static final int LENGTH = 500;
 
     private final List<String> named = new ArrayList<>();
@@ -23,7 +23,7 @@ final class RestoredLines {
                 .forEach(named::add);
     }
 
-    /** A sentence a line, and one for the lines that are not named. */
+    /** One sentence for each named line, and one for the number of the others. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>(named);
         if (lines > named.size()) {

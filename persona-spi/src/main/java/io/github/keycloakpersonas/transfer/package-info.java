@@ -1,4 +1,4 @@
-/** A realm's personas out and in, all of them, in constant memory. */
+/** Exports and imports all personas of a realm in constant memory. */
 @NullMarked
 package io.github.keycloakpersonas.transfer;
 
