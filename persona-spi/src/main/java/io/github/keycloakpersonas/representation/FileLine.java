@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** One line of a file with personas. */
 public sealed interface FileLine {
 
-    /** How many bytes of a file it was; what is made of it takes many times as much memory. 0 for one that keeps nothing of them. */
+    /**
+     * The number of bytes of the line in the file. The parsed line takes many times as much memory. 0 for a line that
+     * keeps no data.
+     */
     default int size() {
         return 0;
     }
 
     /**
-     * The schema that the personas followed where they were exported, the first line of an export.
+     * The first line of an export: the schema that the personas followed in the exporting realm.
      *
      * @param json the schema
      */
@@ -23,29 +26,29 @@ public sealed interface FileLine {
     /**
      * A persona.
      *
-     * @param entry what it says
-     * @param size how many bytes it was
+     * @param entry the content of the line
+     * @param size the number of bytes
      */
     record Entry(ImportEntry entry, int size) implements FileLine {}
 
     /**
-     * The last line of an export, which shows that nothing is missing.
+     * The last line of an export, which shows that the file is complete.
      *
-     * @param personas how many personas there are before it; null if it does not say
+     * @param personas the number of personas before it; null if the line does not say it
      */
     record End(@Nullable Long personas) implements FileLine {}
 
-    /** Nothing. */
+    /** An empty line. */
     record Blank() implements FileLine {}
 
-    /** Something that can't be read; the violations say why. */
+    /** A line that cannot be read; the violations say why. */
     record Faulty(List<Violation> violations) implements FileLine {
 
         public Faulty {
             violations = Violation.named(violations);
         }
 
-        /** A line at fault as a whole. */
+        /** A faulty line of which no single member is at fault. */
         public static Faulty of(String sentence) {
             return new Faulty(List.of(Violation.sentence("", sentence)));
         }

@@ -5,12 +5,12 @@ import io.github.keycloakpersonas.persona.ImportProgress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How an import looks in JSON. */
+/** Writes the progress of an import as JSON. */
 public final class ImportRepresentation {
 
     private ImportRepresentation() {}
 
-    /** How far it has come. */
+    /** The members of the JSON object. */
     public static Map<String, Object> of(ImportProgress progress) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", progress.id());
@@ -22,7 +22,7 @@ public final class ImportRepresentation {
         return json;
     }
 
-    /** Adds how many lines were read and what has become of them. */
+    /** Adds the number of lines and their results. */
     public static void putCounts(long lines, ImportCounts counts, Map<String, Object> json) {
         json.put("lines", lines);
         json.put("created", counts.created());

@@ -3,7 +3,7 @@ package io.github.keycloakpersonas.representation;
 import io.github.keycloakpersonas.schema.Violation;
 import java.util.List;
 
-/** A text that is no persona schema. */
+/** A text is not a persona schema. */
 public final class InvalidSchemaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class InvalidSchemaException extends RuntimeException {
         this.violations = Violation.named(violations);
     }
 
-    /** The faults, each with its path in the document, of very many the first. */
+    /** The faults, each with its path in the document; only the first ones if there are very many. */
     public List<Violation> violations() {
         return violations;
     }

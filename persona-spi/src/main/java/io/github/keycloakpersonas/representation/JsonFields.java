@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the members of a JSON object, noting every fault with its path. Members nobody asked for are faults too. */
+/**
+ * Reads the members of a JSON object and collects every fault with its path. Members that were not read are faults,
+ * too.
+ */
 final class JsonFields {
 
     private final String path;
@@ -20,8 +23,8 @@ final class JsonFields {
     private final Set<String> read = new HashSet<>();
 
     /**
-     * @param path where the object stands; empty for the whole document
-     * @param violations where faults go
+     * @param path the path of the object; empty for the whole document
+     * @param violations collects the faults
      */
     JsonFields(String path, JsonNode object, List<Violation> violations) {
         this.path = path;
@@ -96,20 +99,20 @@ final class JsonFields {
         return objects;
     }
 
-    /** The object under a name; one without members if there is none. */
+    /** The object with a name; an object without members if there is none. */
     JsonFields object(String name) {
         JsonNode node = node(name);
         return new JsonFields(pathOf(name), node == null ? JsonNodeFactory.instance.objectNode() : node, violations);
     }
 
-    /** The names of all members, for an object that has names of its own choice. */
+    /** The names of all members, for an object whose names are free. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** The value under a name, whatever it is. */
+    /** The value with a name, of any type. */
     @Nullable JsonNode node(String name) {
         read.add(name);
         JsonNode node = object.get(name);

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How personas look in an export: as they are stored, one JSON object a line, always the same for the same data. */
+/**
+ * Writes personas as lines of an export: as they are stored, one JSON object in each line, always the same text for the
+ * same data.
+ */
 public final class PersonaLine {
 
     private PersonaLine() {}
@@ -21,7 +24,7 @@ public final class PersonaLine {
     /**
      * A persona.
      *
-     * @param owner whose it is; with the id alone where the user is not found
+     * @param owner the owner; only with the id if the user is not found
      */
     public static byte[] of(Persona persona, OwnerName owner, PersonaSchema schema) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ public final class PersonaLine {
         return line(json);
     }
 
-    /** The last line, by which a reader knows that nothing is missing. */
+    /** The last line, by which a reader knows that the export is complete. */
     public static byte[] last(long personas) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("end", true);

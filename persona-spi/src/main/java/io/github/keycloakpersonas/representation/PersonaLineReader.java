@@ -19,18 +19,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link PersonaLine} writes, and also what a creation takes with the owner beside it. What is said about the members
- * of the persona itself is left to the rules of the import.
+ * Reads the lines that {@link PersonaLine} writes, and the body of a creation with an additional owner. The members of
+ * the persona itself are checked later, by the rules of the import.
  */
 public final class PersonaLineReader {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}(\\.[A-Za-z][A-Za-z0-9_-]{0,63})?");
 
-    /** The length of the columns that Keycloak keeps them in. */
+    /** The length of Keycloak's columns for these names. */
     private static final int NAME_LENGTH = 255;
 
-    /** What answers of the API have and nobody sets. */
+    /** Members of answers of the API that no client can set. */
     private static final List<String> UNREAD = List.of("persona_id", "active");
 
     private final Map<String, @Nullable Object> members;
@@ -48,7 +48,7 @@ public final class PersonaLineReader {
         try {
             return read(PlainJson.parse(line), line.length);
         } catch (JsonProcessingException e) {
-            // Not Jackson's own message: it quotes the line and names classes.
+            // Jackson's own message is not shown, because it quotes the line and names classes.
             return FileLine.Faulty.of("The line is not valid JSON");
         }
     }
@@ -169,7 +169,10 @@ public final class PersonaLineReader {
         return hidden;
     }
 
-    /** Puts the attributes where a creation has them: beside the other members, those of groups inside an object. */
+    /**
+     * Moves the attributes to where the body of a creation has them: beside the other members, and those of groups in
+     * an object.
+     */
     private void attributes() {
         values("attributes").forEach((path, value) -> {
             int dot = path.indexOf('.');

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a persona looks in JSON. It has nothing of its owner but the user id, except for administrators. */
+/** Writes a persona as JSON. Of its owner it shows only the user id, except to administrators. */
 public final class PersonaRepresentation {
 
     private PersonaRepresentation() {}
@@ -50,11 +50,11 @@ public final class PersonaRepresentation {
     }
 
     /**
-     * Puts attribute values where they belong: beside the fixed members, or inside the object of their group.
+     * Adds attribute values beside the fixed members, or in the object of their group.
      *
-     * @param rules the attributes to put, in order
+     * @param rules the attributes to add, in order
      * @param values values by path
-     * @param json where to put them
+     * @param json the object to add them to
      */
     public static void nest(List<AttributeRule> rules, Map<String, Object> values, Map<String, Object> json) {
         Map<String, Map<String, Object>> groups = new LinkedHashMap<>();

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Personas in a realm's import: a JSON array of what a creation sends, each with the owner's {@code username}. */
+/**
+ * Personas in the import of a realm: a JSON array whose entries are bodies of creations with the owner's {@code
+ * username}.
+ */
 public final class PersonaSeeds {
 
     private static final String USERNAME = "username";
@@ -19,7 +22,7 @@ public final class PersonaSeeds {
      * One persona to create.
      *
      * @param username the owner's
-     * @param members what a creation sends
+     * @param members the members of the body of a creation
      */
     public record Seed(String username, Map<String, @Nullable Object> members) {}
 

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainJson {
 
-    /** Strict, since what it reads comes from anywhere: no duplicate members, nothing after the value. */
+    /**
+     * The mapper is strict, because its input is not trusted: it refuses duplicate members and text after the value.
+     */
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -38,7 +40,7 @@ public final class PlainJson {
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
-            // An array is no stream that could fail; what is left is text that is not UTF-8.
+            // Reading an array cannot fail, so the only possible reason is text that is not UTF-8.
             throw new JsonParseException(null, "not UTF-8", e);
         }
     }

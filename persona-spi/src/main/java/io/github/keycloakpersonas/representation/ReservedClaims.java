@@ -15,12 +15,12 @@ import org.keycloak.representations.RefreshToken;
 import org.keycloak.representations.UserInfo;
 
 /**
- * Names of claims that mean something already. A second claim of such a name makes a token that says two things, and one that
- * Keycloak reads into a field of another type makes a token that Keycloak itself can't read any more.
+ * Names of claims that already have a meaning. A second claim with such a name would make a token ambiguous. If
+ * Keycloak reads the claim into a field of another type, Keycloak itself could not read the token any more.
  */
 public final class ReservedClaims {
 
-    /** What Keycloak reads tokens and userinfo into. */
+    /** The classes that Keycloak reads tokens and userinfo into. */
     private static final List<Class<?>> READ_INTO = List.of(
             JsonWebToken.class,
             IDToken.class,
@@ -31,8 +31,8 @@ public final class ReservedClaims {
             UserInfo.class);
 
     /**
-     * Those that say what a token is or whom it is about (RFC 7519, 7662, 7800, 8693, 9068, OpenID Connect Core), and those that
-     * Keycloak looks up without a field for them.
+     * Claims that describe a token or its subject (RFC 7519, 7662, 7800, 8693, 9068, OpenID Connect Core), and claims
+     * that Keycloak reads without a field.
      */
     private static final Set<String> REGISTERED = Set.of(
             "iss",
@@ -81,12 +81,12 @@ public final class ReservedClaims {
 
     private ReservedClaims() {}
 
-    /** Whether a claim of that name, or one inside of it, is no claim for anything else. */
+    /** Whether the name of a claim, or of the object that contains it, is reserved. */
     public static boolean contain(String name) {
         return NAMES.contains(name);
     }
 
-    /** Asked of Keycloak's classes, whose fields are others in each version. */
+    /** Read from Keycloak's classes, because their fields differ from version to version. */
     private static Stream<String> ofFields() {
         DeserializationConfig reading = JsonMapper.builder().build().getDeserializationConfig();
         return READ_INTO.stream()

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON Schema of a persona schema, as it is shipped. */
+/** The JSON Schema of persona schemas. */
 public final class SchemaDocument {
 
     /** The media type of JSON Schema. */
@@ -20,7 +20,7 @@ public final class SchemaDocument {
         return TEXT;
     }
 
-    /** A text that is shipped beside the OpenAPI document. */
+    /** Reads a text that is stored beside the OpenAPI document in the JAR. */
     static String shipped(String file) {
         try (InputStream resource = SchemaDocument.class.getResourceAsStream("/persona-api/" + file)) {
             if (resource == null) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A schema to start from.
  *
- * @param name what it is asked for by
+ * @param name the name in requests
  * @param description for people
  * @param schema the schema
  */
@@ -33,7 +33,7 @@ public record SchemaPreset(String name, String description, PersonaSchema schema
         return ALL.stream().filter(preset -> preset.name.equals(name)).findFirst();
     }
 
-    /** How it looks in JSON. */
+    /** The members of the JSON object. */
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);

@@ -57,7 +57,7 @@ public final class SchemaReader {
     }
 
     /**
-     * Reads a schema that is to be a realm's from now on, which may have less than one that is.
+     * Reads a new schema for a realm. It must meet more rules than a schema that is already stored.
      *
      * @throws InvalidSchemaException if the document is no valid schema, or has numbers that some readers would change
      */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a persona schema looks in JSON. */
+/** Writes a persona schema as JSON. */
 public final class SchemaRepresentation {
 
     private SchemaRepresentation() {}
@@ -43,7 +43,7 @@ public final class SchemaRepresentation {
         return PlainJson.write(of(schema));
     }
 
-    /** The schema as users see it: with the statuses that a persona can read as, without the roles that titles grant. */
+    /** The schema as users see it: with the statuses that a persona can have, without the roles that titles grant. */
     public static Map<String, Object> forUsers(PersonaSchema schema) {
         Map<String, Object> json = of(schema);
         json.put(

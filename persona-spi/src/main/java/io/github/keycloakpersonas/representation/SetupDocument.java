@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a file that a server imports at its start says about one realm.
+ * The part of a file for one realm that a server imports at its start.
  *
  * @param realm the realm's name
  * @param terms how the personas are imported
  * @param hasSchema whether the first line is the realm's schema
- * @param lines what is imported, as the lines of an export would bring it
+ * @param lines the personas, in the form of the lines of an export
  */
 public record SetupDocument(String realm, ImportTerms terms, boolean hasSchema, List<FileLine> lines) {
 
@@ -38,7 +38,7 @@ public record SetupDocument(String realm, ImportTerms terms, boolean hasSchema, 
         try {
             document = PlainJson.parse(json);
         } catch (JsonProcessingException e) {
-            // Not as a cause: its message quotes the file.
+            // The exception is not kept as the cause, because its message quotes the file.
             throw new IllegalArgumentException("it is not valid JSON");
         }
         List<SetupDocument> realms = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** The JSON shapes, in and out. */
+/** Reads and writes JSON. */
 @NullMarked
 package io.github.keycloakpersonas.representation;
 

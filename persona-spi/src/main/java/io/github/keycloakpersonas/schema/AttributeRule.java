@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name where the attribute stands
  * @param type the kind of value
  * @param defaultValue what a persona without a value of its own has; null for nothing
- * @param constraints what a value must satisfy beyond its type
+ * @param constraints what a value must meet in addition to its type
  * @param editableBy who may set it
  * @param inTokens whether it is part of the claims in tokens
  * @param description for people
@@ -26,7 +26,7 @@ public record AttributeRule(
         Object typed = defaultValue == null
                 ? null
                 : AttributeValues.typed(type, defaultValue).value();
-        // A default of the wrong type stays as it is, for SchemaRules to report.
+        // A default of the wrong type stays as it is, so that SchemaRules reports it.
         defaultValue = typed == null ? defaultValue : typed;
     }
 

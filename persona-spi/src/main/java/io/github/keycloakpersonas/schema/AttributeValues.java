@@ -9,34 +9,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds values against their rule. A value is one of {@code Boolean}, {@code Long}, {@code BigDecimal}, {@code String}
+ * Checks values against their rule. A value is one of {@code Boolean}, {@code Long}, {@code BigDecimal}, {@code String}
  * and {@code List<String>}; a date-time is a string in UTC.
  */
 public final class AttributeValues {
 
-    /** The least and greatest time that a database of ours and ISO 8601 with four digits both can hold. */
+    /** The earliest time that can be stored in every database and written in ISO 8601 with four digits of the year. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
-    /** The last time that can be kept. */
+    /** The latest time that can be stored. */
     public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** RFC 5321 section 4.5.3.1.3 bounds a path to 256 octets with its angle brackets. */
+    /** RFC 5321, section 4.5.3.1.3, limits a path to 256 octets, its angle brackets included. */
     private static final int EMAIL_MAX_LENGTH = 254;
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]{1,63}(\\.[^\\s@.]{1,63})+");
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    /** The digits of a number that may have been kept before it had to be one that every reader has. */
+    /** The highest number of digits of numbers that earlier versions have stored. */
     static final int MAX_DIGITS = 40;
 
     private AttributeValues() {}
 
     /**
-     * A value made to fit its rule, or what is wrong with it.
+     * A value in the form of its rule, or what is wrong with it.
      *
-     * @param value the value as it is kept; null exactly when there is a fault
-     * @param fault the fault without the member's name; null exactly when there is a value
+     * @param value the value as it is stored; null exactly if there is a fault
+     * @param fault the fault without the member's name; null exactly if there is a value
      */
     public record Checked(@Nullable Object value, @Nullable String fault) {
         static Checked ok(Object value) {
@@ -48,13 +48,13 @@ public final class AttributeValues {
         }
     }
 
-    /** Holds a value that is new against all of its rule, and against what every reader of JSON can read. */
+    /** Checks a new value against its whole rule, and whether every reader of JSON can read it unchanged. */
     public static Checked check(AttributeRule rule, Object value) {
         Checked checked = checkKept(rule, value);
         return checked.value() == null ? checked : carried(checked.value(), checked);
     }
 
-    /** What a number that some readers would change is told; any other value stands. */
+    /** The fault of a number that some readers would change; any other value passes. */
     private static Checked carried(Object value, Checked otherwise) {
         if (value instanceof Long integer && !CarriedNumbers.isCarried(integer)) {
             return Checked.fault(CarriedNumbers.INTEGER_FAULT);
@@ -63,7 +63,10 @@ public final class AttributeValues {
         return lost ? Checked.fault(CarriedNumbers.NUMBER_FAULT) : otherwise;
     }
 
-    /** Holds a value that may be of an earlier version against all of its rule: type, range, length, pattern and options. */
+    /**
+     * Checks a stored value, which an earlier version may have accepted, against its whole rule: type, range, length,
+     * pattern and options.
+     */
     static Checked checkKept(AttributeRule rule, Object value) {
         Checked typed = typed(rule.type(), value);
         if (typed.value() == null) {
@@ -74,9 +77,9 @@ public final class AttributeValues {
     }
 
     /**
-     * What a kept value reads as under its rule: itself where its type still fits, else the default.
+     * What a stored value reads as: the value itself if its type still fits the rule, otherwise the default.
      *
-     * @param own the kept value, null if there is none
+     * @param own the stored value; null if there is none
      * @return null if there is neither
      */
     static @Nullable Object readable(AttributeRule rule, @Nullable Object own) {
@@ -84,7 +87,7 @@ public final class AttributeValues {
         return known == null ? rule.defaultValue() : known;
     }
 
-    /** A kept value as its rule reads it; null where the type does not fit any more. */
+    /** A stored value in the form of its rule; null if the type does not fit any more. */
     static @Nullable Object known(AttributeRule rule, Object own) {
         boolean offered = rule.type() != AttributeType.ENUM
                 || (own instanceof String text && rule.constraints().options().contains(text));
@@ -99,11 +102,14 @@ public final class AttributeValues {
         return IsoTime.read(text).filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
     }
 
-    /** What a client is told whose time can't be read. */
+    /** The fault of a time that cannot be read. */
     public static final String TIME_FAULT =
             "must be an ISO 8601 time with offset between 1970 and 9999, such as 2026-12-31T23:59:59Z";
 
-    /** A value as its type keeps it, or why it is not of that type. Earlier versions kept larger and longer numbers. */
+    /**
+     * A value as it is stored for its type, or why it is not of that type. Earlier versions accepted larger and longer
+     * numbers.
+     */
     public static Checked typed(AttributeType type, Object value) {
         return switch (type) {
             case BOOLEAN -> value instanceof Boolean ? Checked.ok(value) : Checked.fault("must be true or false");
@@ -180,7 +186,7 @@ public final class AttributeValues {
         return Checked.ok(List.copyOf(entries));
     }
 
-    /** Whether a value is one that some attribute of some schema could have. */
+    /** Whether an attribute of any schema could have the value. */
     public static boolean canBeKept(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().allMatch(entry -> entry instanceof String && canBeKept(entry));
@@ -193,7 +199,9 @@ public final class AttributeValues {
                 || (value instanceof BigDecimal number && isBounded(number));
     }
 
-    /** Neither control characters nor halves of a surrogate pair: not every database can store those. */
+    /**
+     * Whether a text has neither control characters nor halves of a surrogate pair, which not every database can store.
+     */
     public static boolean isPlainText(String text) {
         return text.codePoints()
                 .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')

@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * A circle, such as a family or a business unit, in the one form that it is kept, looked up and compared in: without white space
- * at its ends, and in Unicode normal form C, so that an accent is always the same. Whatever a circle is read from, it is made here;
- * so two that look the same are not told apart by how their accents came.
+ * A circle, such as a family or a business unit, in the only form in which circles are stored, looked up and compared:
+ * without white space at the ends, and in Unicode normal form C. Every circle is created here, so two circles that look
+ * the same never differ in how their accents are encoded.
  *
  * @param name the circle's name in that form
  */
@@ -15,12 +15,12 @@ public record Circle(String name) implements Comparable<Circle> {
     /** The greatest length of a circle that users and administrators name, in characters. */
     public static final int MAX_LENGTH = 100;
 
-    /** The greatest length that can be kept, in characters: that of the alias of a Keycloak organization. */
+    /** The greatest length that can be stored, in characters, which is that of the alias of a Keycloak organization. */
     public static final int MAX_KEPT = 255;
 
     /**
-     * The greatest length of a circle in any form, in UTF-16 units: composing leaves at least one character of four, each of them
-     * at most two units.
+     * The greatest length of a circle before it is composed, in UTF-16 units. Composing makes one character of at most
+     * four, and each has at most two units.
      */
     public static final int LONGEST_UNCOMPOSED = MAX_KEPT * 8;
 
@@ -29,9 +29,9 @@ public record Circle(String name) implements Comparable<Circle> {
     }
 
     /**
-     * What is wrong with the form of a circle that is freely chosen.
+     * Checks the form of a circle that is freely chosen.
      *
-     * @return the fault without the member's name; empty where there is none
+     * @return the fault without the member's name; empty if there is none
      */
     public Optional<String> formFault() {
         int length = name.codePointCount(0, name.length());
@@ -41,14 +41,20 @@ public record Circle(String name) implements Comparable<Circle> {
         return CircleCharacters.fault(name);
     }
 
-    /** Whether a circle can be kept at all: of the form that can be chosen, or the alias of an organization. */
+    /**
+     * Whether a circle can be stored at all: it has the form of a chosen circle, or that of the alias of an
+     * organization.
+     */
     public boolean canBeKept() {
         return !name.isEmpty()
                 && name.codePointCount(0, name.length()) <= MAX_KEPT
                 && name.codePoints().allMatch(CircleCharacters::canBeKept);
     }
 
-    /** The same text with composed accents; as it is where it is too long for any circle, since putting thousands of accents in order takes seconds. */
+    /**
+     * The same text with composed accents. A text that is too long for a circle is returned unchanged, because sorting
+     * thousands of accents takes seconds.
+     */
     public static String composed(String text) {
         return text.length() > LONGEST_UNCOMPOSED ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
@@ -65,7 +71,9 @@ public record Circle(String name) implements Comparable<Circle> {
         return text.substring(start, end);
     }
 
-    /** Those without a break too, which {@link String#strip} leaves. */
+    /**
+     * Whether the character is white space. No-break spaces are included, which {@link String#strip} does not remove.
+     */
     private static boolean isSpace(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }

@@ -3,8 +3,8 @@ package io.github.keycloakpersonas.schema;
 import java.util.Optional;
 
 /**
- * Which characters a circle can have: what people write names with, in any script, and nothing that can't be seen, turns the
- * direction of what follows, or ends a path, a quotation or a tag where the name is shown.
+ * Decides which characters a circle can have: those of names in any script. Excluded are characters that are invisible,
+ * that change the direction of the following text, or that would end a path, a quotation or a tag.
  */
 final class CircleCharacters {
 
@@ -17,7 +17,7 @@ final class CircleCharacters {
 
     private CircleCharacters() {}
 
-    /** What is wrong with a circle's characters, without the member's name; empty where nothing is. */
+    /** The fault of a circle's characters, without the member's name; empty if there is none. */
     static Optional<String> fault(String circle) {
         if (circle.equals(".") || circle.equals("..")) {
             return Optional.of("must not be . or ..");
@@ -34,7 +34,7 @@ final class CircleCharacters {
         return Optional.empty();
     }
 
-    /** Whether a database and a log line take the character. */
+    /** Whether the character can be stored in every database and written to a log line. */
     static boolean canBeKept(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
@@ -78,7 +78,7 @@ final class CircleCharacters {
         };
     }
 
-    /** Letters by their category that show nothing: the fillers of Hangul. */
+    /** Whether the character is a filler of Hangul: a letter by its category, but invisible. */
     private static boolean isBlank(int character) {
         return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0;
     }
@@ -87,7 +87,10 @@ final class CircleCharacters {
         return character == ZERO_WIDTH_NON_JOINER || character == ZERO_WIDTH_JOINER;
     }
 
-    /** Between letters and marks it is part of how a word is written; it also joins emoji, which are symbols. */
+    /**
+     * Whether a joiner stands where it has a meaning: between letters and marks, where it is part of the spelling, or
+     * between emoji.
+     */
     private static boolean joins(int[] characters, int at) {
         if (at == 0 || at + 1 == characters.length) {
             return false;

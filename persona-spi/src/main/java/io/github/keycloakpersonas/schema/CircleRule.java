@@ -54,10 +54,10 @@ public record CircleRule(Source source, List<Circle> values) {
     }
 
     /**
-     * What is wrong with a circle.
+     * Checks a circle.
      *
      * @param circle the circle
-     * @param organizations the user's organizations, asked only where they decide
+     * @param organizations the user's organizations, which are read only if the rule needs them
      * @return the fault without the member's name; empty for a permitted circle
      */
     public Optional<String> fault(Circle circle, Supplier<Set<Circle>> organizations) {
@@ -75,7 +75,10 @@ public record CircleRule(Source source, List<Circle> values) {
                         "must be one of: " + values.stream().map(Circle::name).collect(Collectors.joining(", ")));
     }
 
-    /** Keycloak's rule for an alias is another one than ours for a circle: what is an alias fits. */
+    /**
+     * Checks a circle against the user's organizations. An alias is always accepted, although Keycloak's rule for
+     * aliases differs from the rule for circles.
+     */
     private static Optional<String> organizationFault(Circle circle, Supplier<Set<Circle>> organizations) {
         return circle.canBeKept() && organizations.get().contains(circle)
                 ? Optional.empty()

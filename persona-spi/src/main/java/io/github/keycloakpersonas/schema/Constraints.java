@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a value of an attribute must satisfy beyond its type. Null means not limited.
  *
- * <p>The pattern is an RE2 expression: it takes linear time whatever the input, so that no user can stall the server
- * with a value made for a careless expression.
+ * <p>The pattern is an RE2 expression: matching takes linear time for every input, so that no user can block the server
+ * with a value that exploits a careless expression.
  *
  * @param required whether a persona must have a value
  * @param min the least number, or the least count of entries of a string list

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The schema of a realm whose administrator has not set one: a family's and a travel agency's personas. */
+/** The schema of a realm whose administrator has not set one: personas of families and of a travel agency. */
 public final class DefaultSchema {
 
     /** The default schema. */

@@ -10,21 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an ISO 8601 time with any offset that ISO 8601 has: {@code Z}, {@code +02}, {@code +0200}, {@code +02:00}. What Java would read is either less, or more
- * and otherwise from version to version.
+ * Reads an ISO 8601 time with any offset of ISO 8601: {@code Z}, {@code +02}, {@code +0200}, {@code +02:00}. Java's own
+ * parsers read either fewer forms, or others that differ from version to version.
  */
 final class IsoTime {
 
-    /** Four digits of a year: no database of ours and no other reader has to be asked for more. */
+    /** The year has four digits, which every database and every other reader supports. */
     private static final Pattern FORM = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9:.]{5,18})"
             + "(?:[Zz]|([+\u2212-])([0-9]{2})|([+\u2212-])([0-9]{2}):?([0-9]{2}))");
 
     private IsoTime() {}
 
-    /** The time to the millisecond; empty for a text that is none, such as one of a day that does not exist. */
+    /** The time to the millisecond; empty if the text is not a time, or names a day that does not exist. */
     static Optional<Instant> read(String text) {
         Matcher parts = FORM.matcher(text);
-        // Java reads a point without a fraction, too.
+        // Java would also read a point without a fraction.
         if (!parts.matches() || parts.group(2).endsWith(".")) {
             return Optional.empty();
         }

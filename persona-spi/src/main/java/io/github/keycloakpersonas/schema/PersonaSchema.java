@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A realm's rule book for personas. Immutable.
+ * A realm's rules about personas. Immutable.
  *
  * @param titles the permitted titles, in the administrator's order
  * @param circles the permitted circles
@@ -35,7 +35,7 @@ public record PersonaSchema(
         return titles.stream().filter(title -> title.name().equals(name)).findFirst();
     }
 
-    /** Whether users may not give themselves the title; true for a title that the schema does not know. */
+    /** Whether only administrators may give the title; true for a title that the schema does not have. */
     public boolean isReserved(String title) {
         return !title(title).map(Title::selfService).orElse(false);
     }
@@ -51,8 +51,9 @@ public record PersonaSchema(
     }
 
     /**
-     * What a persona's attributes read as: of each attribute its own value, else its default. Values that the schema no
-     * longer knows, or knows with another type, are hidden, and come back when the schema does.
+     * The values that a persona's attributes read as: the persona's own value of each attribute, or else the default.
+     * Values of attributes that the schema lacks, or has with another type, are hidden, and show again once the schema
+     * has these attributes again.
      *
      * @param own the persona's own values by path
      * @return values by path in the schema's order; attributes without a value are left out

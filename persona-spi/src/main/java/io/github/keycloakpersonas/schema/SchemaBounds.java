@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much a persona schema can hold. It lies in Keycloak's realm cache and is read with every token, so it has to stay small;
- * and its texts go to the database, which does not take every character.
+ * The limits of a persona schema. The schema is in Keycloak's realm cache and is read for every token, so it must stay
+ * small. Its texts are stored in the database, which does not accept every character.
  */
 final class SchemaBounds {
 
@@ -23,7 +23,10 @@ final class SchemaBounds {
     private static final int ROLES = 100;
     private static final int ROLE_LENGTH = 255;
 
-    /** It is one of several in a parameter, separated by spaces, and a quoted string in a header. */
+    /**
+     * The form of an {@code acr}: it must fit in a list separated by spaces in a parameter, and in a quoted string of a
+     * header.
+     */
     private static final java.util.regex.Pattern ACR = java.util.regex.Pattern.compile("[!#-\\[\\]-~]{1,100}");
 
     private final List<Violation> violations = new ArrayList<>();

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a persona schema itself must satisfy. */
+/** The rules for a persona schema itself. */
 public final class SchemaRules {
 
-    /** No underscore, so that a title is what stands between two of a {@code persona_id}. */
+    /** A title has no underscore, so that the parts of a {@code persona_id} can be found. */
     private static final Pattern TITLE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
 
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
@@ -48,7 +48,7 @@ public final class SchemaRules {
 
     private SchemaRules() {}
 
-    /** Whether a title can have that name, in whichever schema. */
+    /** Whether a title of any schema can have that name. */
     public static boolean isTitleName(String name) {
         return TITLE_NAME.matcher(name).matches();
     }
@@ -136,7 +136,7 @@ public final class SchemaRules {
         }
         Object defaultValue = rule.defaultValue();
         if (defaultValue != null) {
-            // A message about a range that can't be written out can't be written either.
+            // A number that cannot be written out cannot be part of a message.
             String fault = bounded
                     ? AttributeValues.checkKept(rule, defaultValue).fault()
                     : AttributeValues.typed(rule.type(), defaultValue).fault();
@@ -146,12 +146,15 @@ public final class SchemaRules {
         }
     }
 
-    /** A min and a max of an earlier version may have more digits. */
+    /** Whether a bound can be read; a bound of an earlier version may have more digits. */
     private static boolean isReadable(@Nullable BigDecimal bound) {
         return bound == null || AttributeValues.isBounded(bound) || CarriedNumbers.isCarried(bound);
     }
 
-    /** The numbers of a schema without other faults that some readers would change. A schema of an earlier version keeps them. */
+    /**
+     * The faults of numbers that some readers would change, in a schema without other faults. A schema that an earlier
+     * version has stored keeps such numbers.
+     */
     public static List<Violation> lostNumbers(PersonaSchema schema) {
         SchemaRules rules = new SchemaRules();
         schema.attributes().forEach(rules::numbers);

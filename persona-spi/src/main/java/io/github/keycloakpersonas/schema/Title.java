@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param canBeDelegatedTo whether holders can be delegated to; for relying applications, not enforced here
  * @param allowedActions what holders may do; for relying applications, not enforced here
  * @param roles what it grants in tokens that a mapper of roles works on
- * @param acr how strong a login must be for a persona of it to be selected: a name that the realm or client maps to a level of
- *     authentication, or a number; null for any login
+ * @param acr the level of authentication that selecting such a persona requires: a name that the realm or the client
+ *     maps to a level, or a number; null for none
  */
 public record Title(
         String name,
@@ -32,7 +32,7 @@ public record Title(
         allowedActions = List.copyOf(allowedActions);
     }
 
-    /** A title that grants no role, and is for any login. */
+    /** A title that grants no role and requires no level of authentication. */
     public Title(
             String name,
             String description,
@@ -53,7 +53,7 @@ public record Title(
                 null);
     }
 
-    /** Whether a user can have it without anybody's consent. */
+    /** Whether a user can take the title without the consent of an administrator. */
     public boolean isSelfMade() {
         return selfService && !needsApproval;
     }

@@ -24,12 +24,12 @@ public record TitleRoles(List<String> realm, Map<String, List<String>> clients) 
         clients = Collections.unmodifiableMap(copy);
     }
 
-    /** Whether there is none. */
+    /** Whether there are no roles. */
     public boolean isEmpty() {
         return names().findAny().isEmpty();
     }
 
-    /** All of them. */
+    /** All the roles. */
     public Stream<RoleName> names() {
         return Stream.concat(
                 realm.stream().map(RoleName::ofRealm),

@@ -17,13 +17,18 @@ public record Violation(String member, String message, String sentence) {
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
-    /** Of more faults the first are named: an input of 64 KiB can have thousands, and an answer would be ten times as long. */
+    /**
+     * The highest number of faults that are named. An input of 64 KiB can have thousands, and the answer would be ten
+     * times as long.
+     */
     public static final int MOST_NAMED = 100;
 
-    /** The longest name that a schema can bring about, with all that stands before it. */
+    /** The length of the longest name that a schema can produce, with its path. */
     private static final int NAME_LENGTH = 400;
 
-    /** Enough for the titles of most realms, few enough for a hundred of them. */
+    /**
+     * The greatest length of a message: long enough for the titles of most realms, short enough for a hundred messages.
+     */
     private static final int TEXT_LENGTH = 4000;
 
     public Violation {
@@ -40,7 +45,7 @@ public record Violation(String member, String message, String sentence) {
         return text.substring(0, end) + "…";
     }
 
-    /** The faults that an answer names: each once, and of very many the first. */
+    /** The faults that an answer names: each only once, and only the first ones if there are very many. */
     public static List<Violation> named(Collection<Violation> violations) {
         return violations.stream().distinct().limit(MOST_NAMED).toList();
     }
@@ -56,8 +61,8 @@ public record Violation(String member, String message, String sentence) {
     }
 
     /**
-     * All sentences in one text, in the order of the faults. Names of members come from the input, and the text goes to logs: in
-     * place of what could break a line or turn its direction there is a question mark.
+     * All sentences in one text, in the order of the faults. Names of members come from the input, and the text is
+     * written to logs, so characters that could break a line or change its direction are replaced by a question mark.
      */
     public static String describe(List<Violation> violations) {
         return UNPRINTABLE

@@ -1,4 +1,4 @@
-/** The realm's rule book: titles, circles, attributes and limits. Plain Java. */
+/** The persona schema of a realm: titles, circles, attributes and limits. Plain Java. */
 @NullMarked
 package io.github.keycloakpersonas.schema;
 
