@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/** Reads a body's bytes, not more than so many, and not for longer than so long: a worker thread waits for each of them. */
+/**
+ * Reads the bytes of a body, with a limit for their number and for the time, because a worker thread waits for each of
+ * them.
+ */
 final class BodyBytes {
 
     private static final int CHUNK = 8192;
@@ -20,9 +23,9 @@ final class BodyBytes {
     }
 
     /**
-     * Reads all of it.
+     * Reads the whole body.
      *
-     * @throws ProblemException 413, 408; 400 for a body that breaks off
+     * @throws ProblemException 413 if the body is too long, 408 if it takes too long, 400 if it ends too early
      */
     byte[] read(InputStream body) {
         InputStream timed = TimedBody.brief(body, nanoTime);
@@ -43,7 +46,7 @@ final class BodyBytes {
         } catch (TimedBody.TooSlowException e) {
             throw problem(408, "The body must be sent within " + TimedBody.GRACE.toSeconds() + " seconds");
         } catch (IOException e) {
-            // No fault of the server, so nothing for its log: the sender is gone or has stopped.
+            // The client has disconnected or stopped. This is not a fault of the server, so it is not logged.
             throw new ProblemException(
                     Problem.of(ProblemType.UNREADABLE_BODY, "The body could not be read to its end"));
         }

@@ -21,8 +21,8 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * Takes a body in before anything is looked up, so that whoever sends it slowly holds no connection to the database; what
-     * is wrong with it shows when it is read.
+     * Receives a body before anything is looked up, so that a slow client does not hold a connection to the database.
+     * Faults of the body are reported when it is read.
      */
     public static Supplier<Map<String, @Nullable Object>> receive(Exchange exchange, @Nullable InputStream body) {
         try {
@@ -83,7 +83,10 @@ public final class JsonBody {
         return json;
     }
 
-    /** Also the suffix of RFC 6839, so that application/merge-patch+json does for a PATCH. */
+    /**
+     * Whether the content type is JSON. A type with the suffix {@code +json} (RFC 6839) is accepted too, such as {@code
+     * application/merge-patch+json} for a PATCH.
+     */
     private static boolean isJson(String contentType) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals(MediaType.APPLICATION_JSON) || (type.startsWith("application/") && type.endsWith("+json"));
@@ -102,7 +105,7 @@ public final class JsonBody {
         try {
             return PlainJson.parse(bytes);
         } catch (JsonProcessingException e) {
-            // Not Jackson's own message: it quotes the body and names classes.
+            // Jackson's own message is not shown, because it quotes the body and names classes.
             throw new ProblemException(Problem.of(ProblemType.UNREADABLE_BODY, "The body is not valid JSON"));
         }
     }

@@ -139,8 +139,8 @@ public interface PersonaProvider extends Provider {
      *
      * @param knownBefore only users who had personas before that time are checked, so that an account that is just
      *     being created does not look removed
-     * @param limit of how many users at most
-     * @return of how many users personas were removed; fewer than the limit when nothing is left
+     * @param limit the highest number of users
+     * @return the number of users whose personas were removed; less than the limit when nothing is left
      */
     int removeOrphans(Instant knownBefore, int limit);
 

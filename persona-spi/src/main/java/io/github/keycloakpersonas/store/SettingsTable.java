@@ -15,8 +15,8 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.ModelIllegalStateException;
 
 /**
- * The table PERSONA_REALM. Each write names the columns that it changes, and no row stays managed, so that two who change
- * different ones do not undo each other.
+ * Reads and writes the table PERSONA_REALM. Each write names the columns that it changes, and no row stays managed, so
+ * that two requests that change different columns do not undo each other's changes.
  */
 final class SettingsTable {
 
@@ -26,7 +26,7 @@ final class SettingsTable {
         this.em = em;
     }
 
-    /** The row, read with that lock; not managed. */
+    /** The row, read with a lock. It is not managed. */
     Optional<StoredSettings> find(String realmId, LockModeType lock) {
         TypedQuery<PersonaRealmEntity> query = em.createQuery(
                         "select p from PersonaRealmEntity p where p.realmId = :realmId", PersonaRealmEntity.class)
@@ -45,7 +45,7 @@ final class SettingsTable {
         em.detach(row);
     }
 
-    /** Notes that the realm is set up; returns whether there is a row. */
+    /** Marks the realm as set up. Returns whether there is a row. */
     boolean setUp(String realmId, long now) {
         return update("p.setUpAt = :now", realmId, Map.of("now", now));
     }
@@ -55,7 +55,8 @@ final class SettingsTable {
     }
 
     /**
-     * Whoever sets the schema has seen what is stored, so what differed before is told no more.
+     * Sets the schema, and forgets which attributes differed before, because whoever sets it has seen the stored
+     * schema.
      *
      * @return whether there is a row
      */
@@ -98,7 +99,7 @@ final class SettingsTable {
                 .getResultList();
     }
 
-    /** Realms with an attribute of those names, and no row. */
+    /** The realms that have one of these attributes, but no row. */
     List<String> realmsToTakeOver(List<String> attributes) {
         return em.createQuery(
                         "select distinct a.realm.id from RealmAttributeEntity a where a.name in (:names) and not exists"
@@ -108,7 +109,7 @@ final class SettingsTable {
                 .getResultList();
     }
 
-    /** Writes now, so that others who change the realm at the same moment are noticed where there is an answer for it. */
+    /** Flushes the changes, so that a concurrent change of the realm is noticed while the answer can still say it. */
     void flush() {
         try {
             em.flush();
@@ -123,7 +124,7 @@ final class SettingsTable {
         return PersonaFailure.busyRealm();
     }
 
-    /** Writes some columns; returns whether there is a row. */
+    /** Writes some columns. Returns whether there is a row. */
     private boolean update(String assignments, String realmId, Map<String, ?> parameters) {
         Query update = em.createQuery("update PersonaRealmEntity p set " + assignments + " where p.realmId = :realmId")
                 .setParameter("realmId", realmId);
@@ -131,7 +132,7 @@ final class SettingsTable {
         return tried(update::executeUpdate) > 0;
     }
 
-    /** What a query of the realm gives; BUSY_REALM if others hold a lock for too long. */
+    /** The result of a query about the realm; BUSY_REALM if others hold a lock for too long. */
     static <T> T tried(Supplier<T> query) {
         try {
             return query.get();

@@ -38,7 +38,7 @@ public final class FileLines implements Iterator<FileLine> {
         return filled != END;
     }
 
-    /** @throws UncheckedIOException if the file can't be read on */
+    /** @throws UncheckedIOException if reading the file fails */
     @Override
     public FileLine next() {
         if (!hasNext()) {

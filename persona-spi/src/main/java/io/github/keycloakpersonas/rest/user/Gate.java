@@ -20,7 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 
-/** Who may come in to {@code /v1}: every endpoint passes here first. */
+/** Checks the caller of {@code /v1}; every endpoint calls it first. */
 final class Gate {
 
     private static final int MAX_USER_ID = 255;
@@ -38,18 +38,19 @@ final class Gate {
     }
 
     /**
-     * Lets a caller in who has one of the roles.
+     * Requires a valid token with one of the roles.
      *
-     * @throws ProblemException 401, 429, 404 where the realm has no personas, 403
+     * @throws ProblemException 401, 429, 404 if the realm is not set up, 403
      */
     Caller require(String... anyOfRoles) {
         return requireOr(lack(anyOfRoles), anyOfRoles);
     }
 
     /**
-     * Lets a caller in who may change own personas, and can have some.
+     * Requires a caller who may change own personas and is stored as a user.
      *
-     * @throws ProblemException as {@link #require}; 403 for a transient user too: what that user had would belong to nobody once the session ends
+     * @throws ProblemException as {@link #require}; 403 for a transient user too, whose personas would have no owner
+     *     after the session
      */
     Caller requireOwner() {
         Caller caller = require(PersonaApi.MANAGE_OWN);
@@ -59,12 +60,15 @@ final class Gate {
         return caller;
     }
 
-    /** As {@link #require}, with another text for a user without the roles; a service is always told the role, which is the way to get in. */
+    /**
+     * As {@link #require}, with another text for a user without the roles. A service account is always told the role
+     * that it lacks.
+     */
     Caller requireOr(String detail, String... anyOfRoles) {
         Caller caller = Caller.of(session).orElseThrow(Gate::unauthorized);
         boolean isOriginAllowed = readers.admit(caller.token());
         RealmModel realm = realm();
-        // Whatever is refused from here on has counted.
+        // The request has been counted, even if it is refused below.
         RateUsage usage = rateLimit.count(
                 realm.getId(), Quotas.of(caller, provider().schema(realm).limits()));
         usage.headers().forEach(session.getContext().getHttpResponse()::setHeader);
@@ -84,7 +88,7 @@ final class Gate {
     }
 
     /**
-     * Lets a caller ask about users at large, which a client with pairwise subjects is not to know.
+     * Refuses a client with pairwise subjects, which must not learn about other users.
      *
      * @throws ProblemException 403
      */
@@ -97,7 +101,7 @@ final class Gate {
         }
     }
 
-    /** How the client of the caller's token may know the user. */
+    /** The identifiers by which the client of the token may know the user. */
     Sector sector(Caller caller) {
         return Sector.of(session, realm().getClientByClientId(caller.token().getIssuedFor()));
     }
@@ -107,7 +111,7 @@ final class Gate {
         return new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, lack(anyOfRoles)));
     }
 
-    /** What a caller is told who lacks the roles. */
+    /** The text for a caller who lacks the roles. */
     static String lack(String... anyOfRoles) {
         return "Forbidden: role " + String.join(" or ", anyOfRoles) + " of client persona-api required";
     }
@@ -121,7 +125,7 @@ final class Gate {
         return session.getProvider(PersonaProvider.class);
     }
 
-    /** The realm's user of that id; null if there is none (any more), or can't be. */
+    /** The user of the realm with that id; null if there is none. */
     @Nullable UserModel user(String id) {
         return id.length() > MAX_USER_ID ? null : session.users().getUserById(realm(), id);
     }
