@@ -54,7 +54,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    void withoutATokenNothing(KeycloakServer server) {
+    void withoutATokenNothingIsPermitted(KeycloakServer server) {
         String path = "/admin/realms/" + realm.name() + "/personas";
         for (String below : List.of("", "/count", "/" + annas)) {
             server.http().get(path + below).send().expect(401);
@@ -63,12 +63,12 @@ class AdminPermissionsIT {
     }
 
     @Test
-    void anOrdinaryUserMayNothing() {
+    void anOrdinaryUserMayDoNothing() {
         mayNothing(AdminPersonas.as(realm, realm.token("anna")), annas);
     }
 
     @Test
-    void anAdministratorOfAnotherRealmMayNothing(KeycloakServer server) {
+    void anAdministratorOfAnotherRealmMayDoNothing(KeycloakServer server) {
         try (TestRealm other = TestRealm.create(server)) {
             AdminPersonas foreign = AdminPersonas.withRoles(other, "boss", "realm-admin");
             foreign.get("").expect(200);
@@ -77,7 +77,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    void whoViewsUsersReadsAndChangesNothing() {
+    void withViewUsersPersonasCanBeReadButNotChanged() {
         AdminPersonas viewer = AdminPersonas.withRoles(realm, "viewer", "view-users");
         assertThat(viewer.listed("")).contains("traveler@corsica", "traveler@home");
         viewer.get("/" + annas).expect(200);
@@ -97,7 +97,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    void whoManagesUsersMayAll() {
+    void withManageUsersEverythingIsPermitted() {
         AdminPersonas manager = AdminPersonas.withRoles(realm, "manager", "manage-users");
         String id = manager.created("anna", "admin", "managed", "status", "suspended");
         manager.patch("/" + id, Map.of("status", "active")).expect(200);
@@ -105,7 +105,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    void whoOnlyQueriesUsersFindsNothing() {
+    void withQueryUsersOnlyListsAreEmpty() {
         AdminPersonas querier = AdminPersonas.withRoles(realm, "querier", "query-users");
         assertThat(querier.listed("")).isEmpty();
         assertThat(querier.count("")).isZero();
@@ -113,7 +113,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    void withoutFineGrainedPermissionsWhoOnlyQueriesFindsNothing(KeycloakServer server) {
+    void withQueryUsersOnlyListsAreEmptyWithoutFineGrainedPermissions(KeycloakServer server) {
         try (TestRealm plain = TestRealm.create(server)) {
             plain.user("anna");
             AdminPersonas.of(plain).created("anna", "traveler", "corsica");
@@ -134,7 +134,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    void inARealmThatIsNotSetUpItSaysSo(KeycloakServer server) {
+    void aRealmThatIsNotSetUpIsReported(KeycloakServer server) {
         try (TestRealm plain = TestRealm.create(server)) {
             plain.user("anna");
             plain.admin().delete("/personas/setup");

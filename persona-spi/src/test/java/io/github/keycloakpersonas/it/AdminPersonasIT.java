@@ -110,7 +110,7 @@ class AdminPersonasIT {
     }
 
     @Test
-    void whatEndsSoonComesInTheOrderOfItsEnd() {
+    void expiringPersonasAreListedInTheOrderOfTheirEnd() {
         String later = Instant.now(Clock.systemUTC()).plusSeconds(400 * 86_400L).toString();
         assertThat(lists.listed("?expiring_before=" + later))
                 .startsWith("traveler@list-d")
@@ -202,7 +202,7 @@ class AdminPersonasIT {
     }
 
     @Test
-    void readsChangesAndDeletesOne() {
+    void onePersonaIsReadChangedAndDeleted() {
         realm.user("olga.one");
         String id = admin.created("olga.one", "traveler", "corsica");
         JsonNode persona = admin.get("/" + id).expect(200).json();
@@ -309,7 +309,7 @@ class AdminPersonasIT {
     }
 
     @Test
-    void personasOfUsersWhoAreGoneDoNotShow() {
+    void personasOfRemovedUsersDoNotShow() {
         String gone = realm.user("gina.gone");
         String id = admin.created("gina.gone", "traveler", "gone");
         realm.admin().deleteUser(gone);

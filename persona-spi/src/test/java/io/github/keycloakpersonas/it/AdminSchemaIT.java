@@ -151,7 +151,7 @@ class AdminSchemaIT {
         }
 
         @Test
-        void withTheDefaultSchemaEmptiesTheRealmAttribute() {
+        void theDefaultSchemaEmptiesTheRealmAttribute() {
             schema.put(FANS).expect(200);
             assertThat(realm.admin()
                             .get("")
@@ -193,7 +193,7 @@ class AdminSchemaIT {
         }
 
         @Test
-        void takesNothingButAnObjectOfJson() {
+        void anythingButAJsonObjectIsRefused() {
             schema.put("{").expect(400);
             schema.put("[]").expect(400);
             schema.put("").expect(400);
@@ -207,14 +207,14 @@ class AdminSchemaIT {
         }
 
         @Test
-        void takesAQuarterOfAMegabyte() {
+        void aSchemaMayHaveAQuarterOfAMegabyte() {
             schema.put(FANS + " ".repeat(200 * 1024)).expect(200);
             Reply reply = schema.put(FANS + " ".repeat(256 * 1024)).expect(413);
             assertThat(reply.json().path("detail").asText()).contains("256 KiB");
         }
 
         @Test
-        void heedsIfMatch() {
+        void ifMatchIsRespected() {
             String before = etag(schema.get());
             schema.put(before, "", FANS).expect(200);
             schema.put(before, "", schema.preset("travel").text()).expect(412);
@@ -230,7 +230,7 @@ class AdminSchemaIT {
     }
 
     @Test
-    void onlyAdministratorsOfTheRealmMay(KeycloakServer server) {
+    void onlyAdministratorsOfTheRealmMayReplaceIt(KeycloakServer server) {
         realm.admin().grantClientRoles(realm.user("viewer"), "realm-management", "view-realm");
         realm.admin().grantClientRoles(realm.user("manager"), "realm-management", "manage-realm", "view-realm");
         realm.admin().grantClientRoles(realm.user("clerk"), "realm-management", "manage-users", "view-users");

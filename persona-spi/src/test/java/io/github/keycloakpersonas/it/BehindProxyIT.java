@@ -64,7 +64,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void whatWasReadIsChangedAndDeleted() {
+    void aPersonaThatWasReadCanBeChangedAndDeleted() {
         PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
         String id = anna.created("traveler", "corsica");
         String first = tag(anna, id);
@@ -78,7 +78,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void whatAdministratorsReadToo() {
+    void administratorsCanChangeAPersonaThatTheyHaveRead() {
         PersonaApiClient bert = PersonaApiClient.ofNewUser(realm, "bert");
         String path = "/personas/" + bert.created("traveler", "corsica");
         String first = tag(realm.admin().call("GET", path));
@@ -87,7 +87,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void theSchemaToo() {
+    void theSchemaCanBeChangedAfterItWasRead() {
         try (TestRealm other = TestRealm.create(nginx)) {
             String read = tag(other.admin().call("GET", "/personas/schema"));
             Map<String, Object> schema = Map.of("titles", List.of(Map.of("name", "fan")));
@@ -105,7 +105,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void listsLeadOnAtTheAddressThatTheOutsideKnows() {
+    void listsNameTheNextPageByThePublicAddress() {
         PersonaApiClient carla = PersonaApiClient.ofNewUser(realm, "carla");
         carla.created("traveler", "a");
         carla.created("traveler", "b");
@@ -123,7 +123,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void pathsAreTold() {
+    void pathsWorkAndLocationsHaveThePublicAddress() {
         PersonaApiClient dora = PersonaApiClient.ofNewUser(realm, "dora");
         dora.get("/health").expect(200);
         dora.get("/v1/personas/").expect(200);
@@ -135,7 +135,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void slowBodiesWaitThereAndKeepNobodyFromAnything() {
+    void slowBodiesWaitInTheProxyAndBlockNobody() {
         PersonaApiClient slow = PersonaApiClient.ofNewUser(realm, "slow");
         String id = slow.created("traveler", "slow");
         String body = "{\"consent\":true}";

@@ -50,7 +50,7 @@ class BoundsIT {
     }
 
     @Test
-    void anAddressHasItsEnd() {
+    void anAddressThatIsTooLongIsRefused() {
         String path = "/v1/personas?circle=";
         int rest = ADDRESS - realm.path("/persona/v1/personas").getRawPath().length() - "circle=".length();
         anna.get(path + "x".repeat(rest)).expect(200);
@@ -88,7 +88,7 @@ class BoundsIT {
     }
 
     @Test
-    void whatIsSearchedHas255Characters() {
+    void aSearchTextHasAtMost255Characters() {
         String longest = "x".repeat(255);
         service.get("/v1/users?search=" + longest).expect(200);
         service.get("/v1/users?search=" + longest + "x").expect(400);
@@ -100,7 +100,7 @@ class BoundsIT {
     }
 
     @Test
-    void whatIsTooLongForAnIdIsNone() {
+    void aTextThatIsTooLongForAnIdNamesNothing() {
         String id = anna.sub() + "_traveler_" + "x".repeat(400);
         anna.get("/v1/personas/" + id).expect(404);
         anna.get("/v1/personas/" + "x".repeat(4000)).expect(404);
@@ -113,7 +113,7 @@ class BoundsIT {
     }
 
     @Test
-    void ofThousandsOfFaultsAHundredAreNamed() {
+    void ofThousandsOfFaultsOnlyAHundredAreNamed() {
         Map<String, Object> members = new HashMap<>();
         IntStream.range(0, 5000).forEach(i -> members.put("m" + i, 1));
         Reply reply = anna.post(members).expect(400);
@@ -123,7 +123,7 @@ class BoundsIT {
     }
 
     @Test
-    void anImportsReportHasItsEndHoweverMuchIsWrong() {
+    void theReportOfAnImportIsBoundedHoweverMuchIsWrong() {
         String members =
                 IntStream.range(0, 6400).mapToObj(i -> "\"m" + i + "\":1").collect(Collectors.joining(","));
         String line = "{\"username\":\"anna\",\"title\":\"traveler\",\"circle\":\"c\"," + members + "}";
@@ -143,7 +143,7 @@ class BoundsIT {
     }
 
     @Test
-    void aSchemaOfManyFaultsIsToldAHundredOfThem() {
+    void ofManyFaultsOfASchemaOnlyAHundredAreNamed() {
         Map<String, Object> schema = new HashMap<>();
         IntStream.range(0, 15_000).forEach(i -> schema.put("m" + i, 1));
         schema.put("x".repeat(40_000), 1);
@@ -182,7 +182,7 @@ class BoundsIT {
     }
 
     @Test
-    void textsHaveTheirLength() {
+    void textsHaveAGreatestLength() {
         assertThat(anna.create("traveler", "c".repeat(100)).status()).isEqualTo(201);
         anna.create("traveler", "c".repeat(101)).expect(400);
         anna.create("t".repeat(60_000), "c").expect(400);

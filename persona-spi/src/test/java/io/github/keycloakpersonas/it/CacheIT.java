@@ -47,7 +47,7 @@ class CacheIT {
     }
 
     @Test
-    void whatIsWarmTakesNoQuery(TestReporter reporter) throws SQLException {
+    void readingACachedUserTakesNoQuery(TestReporter reporter) throws SQLException {
         TravelApi travels = new TravelApi(realm);
         travels.permit(Map.of("titles", List.of("traveler")));
         realm.user("anna");

@@ -56,7 +56,7 @@ class CallersIT {
         }
 
         @Test
-        void nothingOfV1Answers() {
+        void noPathOfV1Answers() {
             for (String path : List.of(
                     "/v1/personas",
                     "/v1/schema",
@@ -72,7 +72,7 @@ class CallersIT {
         }
 
         @Test
-        void anotherSchemeOrGarbageIsNoToken() {
+        void anotherSchemeOrGarbageIsRefused() {
             isUnauthorized(
                     anonymous("GET", "/v1/personas").basic("anna", "anna").send());
             isUnauthorized(listWith("garbage"));
@@ -80,7 +80,7 @@ class CallersIT {
         }
 
         @Test
-        void aTokenOfAnotherRealmIsNone(KeycloakServer server) {
+        void aTokenOfAnotherRealmIsRefused(KeycloakServer server) {
             try (TestRealm other = TestRealm.create(server)) {
                 other.user("anna");
                 isUnauthorized(listWith(other.token("anna")));
@@ -100,7 +100,7 @@ class CallersIT {
         }
 
         @Test
-        void anIdTokenIsNoAccessToken() {
+        void anIdTokenIsRefused() {
             String idToken = realm.tokens("anna", Map.of())
                     .expect(200)
                     .json()
@@ -167,7 +167,7 @@ class CallersIT {
         }
 
         @Test
-        void rolesWithoutTheAudienceAreForSomebodyElse() {
+        void rolesWithoutTheAudienceAreRefused() {
             // A mapper of the administrator's puts the role into the token, but not the audience.
             realm.admin()
                     .createClient(Map.of(
@@ -272,7 +272,7 @@ class CallersIT {
         }
 
         @Test
-        void anAudienceElsewhereIsNoneHere() {
+        void aTokenForAnotherAudienceIsRefused() {
             exchanger("exchanger", Map.of());
             PersonaApiClient foreign = exchanged("exchanger", Map.of("audience", "target"));
             assertThat(Jwt.claims(foreign.token()).path("aud").asText()).isEqualTo("target");
@@ -303,7 +303,7 @@ class CallersIT {
         }
 
         @Test
-        void aLightweightTokenSaysItsAudienceItself() {
+        void aLightweightTokenMustNameItsAudience() {
             exchanger("light", Map.of("attributes", LIGHTWEIGHT));
             PersonaApiClient silent = exchanged("light", Map.of());
             assertThat(Jwt.claims(silent.token()).has("aud")).isFalse();

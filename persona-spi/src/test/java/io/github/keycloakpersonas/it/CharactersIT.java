@@ -55,7 +55,7 @@ class CharactersIT {
     }
 
     @Test
-    void circlesAreKeptInAnyScriptAndLength() {
+    void circlesOfAnyScriptAndLengthAreStored() {
         PersonaApiClient cleo = PersonaApiClient.ofNewUser(realm, "cleo");
         List<String> circles =
                 List.of("ශ්‍රී ලංකා", "می‌خواهم 100%_", "👨‍👩‍👧 𝕏 漢字", "𐐀".repeat(100), "\u1f82".repeat(100));

@@ -123,7 +123,7 @@ class ConditionalPersonaIT {
     }
 
     @Test
-    void asksWhoWorksAsOne() {
+    void asksUsersWhoWorkAsSuchAPersona() {
         condition("works-as");
         List<String> ids = administrator("anna");
         BrowserLogin browser = new BrowserLogin(realm);
@@ -171,7 +171,7 @@ class ConditionalPersonaIT {
     }
 
     @Test
-    void asksWhoHasOne() {
+    void asksUsersWhoHaveSuchAPersona() {
         condition("has");
         List<String> ids = administrator("dora");
         assertThat(asks(login(new BrowserLogin(realm), "dora", ids.get(1)))).isTrue();
@@ -184,7 +184,7 @@ class ConditionalPersonaIT {
     }
 
     @Test
-    void asksTheOthersWhereNegated() {
+    void asksTheOtherUsersIfNegated() {
         condition("works-as", "negate", "true");
         List<String> ids = administrator("fay");
         assertThat(asks(login(new BrowserLogin(realm), "fay", ids.get(0)))).isFalse();
@@ -215,7 +215,7 @@ class ConditionalPersonaIT {
     }
 
     @Test
-    void asksInDoubt() {
+    void asksIfTheConditionCannotBeDecided() {
         user("ida");
         AdminPersonas.of(realm).created("ida", "traveler", "corsica");
         condition("worksas");

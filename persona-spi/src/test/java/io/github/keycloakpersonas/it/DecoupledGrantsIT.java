@@ -34,7 +34,7 @@ class DecoupledGrantsIT {
     }
 
     @Test
-    void aDevicesTokensCarryThem(KeycloakServer server) {
+    void tokensOfADeviceCarryPersonas(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             anna(realm);
             realm.admin()

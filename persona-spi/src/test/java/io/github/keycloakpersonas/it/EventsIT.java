@@ -44,7 +44,7 @@ class EventsIT {
     }
 
     @Test
-    void whatAdministratorsChangeIsAnAdminEvent() {
+    void everyChangeByAnAdministratorIsAnAdminEvent() {
         String id = admin.created("anna", "traveler", "corsica", "consent", true);
         admin.patch("/" + id, Map.of("status", "pending")).expect(200);
         admin.patch("/" + id, Map.of("status", "lost")).expect(400);
@@ -71,7 +71,7 @@ class EventsIT {
     }
 
     @Test
-    void whatUsersChangeIsAUserEventWithoutWhatIsTheirs() {
+    void everyChangeByAUserIsAUserEventWithoutPersonalData() {
         PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "ursula");
         String id = user.create("traveler", "the smiths", "autobook_price", 4711)
                 .expect(201)

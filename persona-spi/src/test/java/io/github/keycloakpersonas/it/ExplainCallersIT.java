@@ -41,7 +41,7 @@ class ExplainCallersIT {
     }
 
     @Test
-    void saysWhoAndForWhat() {
+    void requiresTheUserAndTheClient() {
         for (String query : List.of("", "?user=anna", "?client=app", "?user=&client=%20")) {
             Reply reply = as(realm.server().admin().token(), query).expect(400);
             assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
@@ -68,14 +68,14 @@ class ExplainCallersIT {
     }
 
     @Test
-    void mayWhoViewsUsersAndClients() {
+    void requiresThePermissionToViewUsersAndClients() {
         String id = realm.user("helper");
         realm.admin().grantClientRoles(id, "realm-management", "view-users", "view-clients");
         as(realm.token("helper"), "?user=anna&client=app").expect(200);
     }
 
     @Test
-    void mayNotFromAnotherRealm(KeycloakServer server) {
+    void refusesAdministratorsOfAnotherRealm(KeycloakServer server) {
         try (TestRealm elsewhere = TestRealm.create(server)) {
             elsewhere.admin().grantClientRoles(elsewhere.user("boss"), "realm-management", "realm-admin");
             as(elsewhere.token("boss"), "?user=anna&client=app").expect(403);

@@ -21,7 +21,7 @@ class FederatedUsersIT {
 
     /** Ids of federated users may end in what looks like a title. */
     @Test
-    void haveIdsThatCanMakeTheNameOfAPersonaThatOfTwo(KeycloakServer server) throws LDAPException {
+    void theirIdsCanMakeAPersonaIdAmbiguous(KeycloakServer server) throws LDAPException {
         InMemoryDirectoryServer directory = Directory.start("lena", "lena_traveler");
         try (TestRealm realm = TestRealm.create(server)) {
             Directory.connect(realm, directory, false);
@@ -62,7 +62,7 @@ class FederatedUsersIT {
     }
 
     @Test
-    void havePersonasLikeOthersAndLoseThemFromSightWithTheirDirectory(KeycloakServer server) throws LDAPException {
+    void theirPersonasDoNotShowWithoutTheirDirectory(KeycloakServer server) throws LDAPException {
         InMemoryDirectoryServer directory = Directory.start("lena", "with_underscore");
         try (TestRealm realm = TestRealm.create(server)) {
             String component = Directory.connect(realm, directory, false);

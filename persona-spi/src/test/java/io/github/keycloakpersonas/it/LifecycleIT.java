@@ -51,7 +51,7 @@ class LifecycleIT {
     }
 
     @Test
-    void existingRealmsAreSetUpOnceWhereTheOptionSaysSoAndOrphansAreSwept(@TempDir Path folder) throws Exception {
+    void theOptionSetsUpExistingRealmsOnceAndOrphansAreSwept(@TempDir Path folder) throws Exception {
         try (PostgresDatabase postgres = PostgresDatabase.start()) {
             JdbcAccess database = postgres.createDatabase("lifecycle");
             String name;

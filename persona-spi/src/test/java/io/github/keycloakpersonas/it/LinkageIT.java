@@ -35,7 +35,7 @@ class LinkageIT {
             Path.of(System.getProperty("keycloak.dist")).resolve("lib").resolve("lib");
 
     @Test
-    void whatThisServerLacksIsAskedForInOneRoomOnly() throws Exception {
+    void onlyOneRoomUsesWhatThisServerLacks() throws Exception {
         assertThat(missing(name -> !name.startsWith(HOUSE + "compat/"))).isEmpty();
     }
 

@@ -161,7 +161,7 @@ class NodeLossIT {
 
     @Test
     @Order(1)
-    void whatWasAcknowledgedIsThere() {
+    void everyAcknowledgedWriteIsThere() {
         for (Writer writer : writers) {
             assertThat(writer.acknowledged).isPositive();
             assertThat(writer.stateAt(survivor))
@@ -171,7 +171,7 @@ class NodeLossIT {
 
     @Test
     @Order(2)
-    void nothingIsHalf() throws SQLException {
+    void noWriteIsIncomplete() throws SQLException {
         assertThat(number("select count(*) from persona p where not exists (select 1 from persona_owner o"
                         + " where o.realm_id = p.realm_id and o.user_id = p.user_id)"))
                 .isZero();
@@ -188,7 +188,7 @@ class NodeLossIT {
 
     @Test
     @Order(3)
-    void nobodyWaitsForALockOfTheDead() {
+    void nobodyWaitsForALockOfTheLostNode() {
         for (Writer writer : writers) {
             new PersonaApiClient(survivor, writer.token).created("traveler", "afterwards");
         }
@@ -196,7 +196,7 @@ class NodeLossIT {
 
     @Test
     @Order(4)
-    void theImportIsCarriedOn() {
+    void theImportCanBeResumed() {
         JsonNode stopped = imported();
         assertThat(stopped.path("state").asText()).isEqualTo("running");
         JsonNode report = new TransferClient(survivor)
@@ -207,7 +207,7 @@ class NodeLossIT {
 
     @Test
     @Order(5)
-    void theNodeComesBackAndShowsTheSame() {
+    void theRestartedNodeShowsTheSameState() {
         cluster.node(1).restart();
         TestRealm back = survivor.at(cluster.node(1));
         for (Writer writer : writers) {

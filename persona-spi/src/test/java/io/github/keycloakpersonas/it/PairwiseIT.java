@@ -200,7 +200,7 @@ class PairwiseIT {
     }
 
     @Test
-    void othersAreOutOfReach() {
+    void personasOfOtherUsersAreOutOfReach() {
         String account = realm.admin().serviceAccount("west");
         realm.admin().grantClientRoles(account, "persona-api", "view-all-personas", "view-users", "discover-personas");
         PersonaApiClient west = new PersonaApiClient(realm, realm.serviceToken("west", "secret"));
@@ -220,7 +220,7 @@ class PairwiseIT {
     }
 
     @Test
-    void administratorsAreToldWhatTheTokenSays() {
+    void theExplanationShowsThePersonaIdOfTheToken() {
         JsonNode told = new Explanations(realm).explain("anna", "east", null);
         assertThat(told.at("/tokens/access_token/personas/0/persona_id").asText())
                 .isEqualTo(api("east").sub() + "_traveler_corsica");

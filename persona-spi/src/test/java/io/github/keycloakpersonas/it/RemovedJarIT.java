@@ -104,7 +104,7 @@ class RemovedJarIT {
     }
 
     @Test
-    void linesOfTheDocumentationBringLoginsBack(@TempDir Path folder) throws IOException, InterruptedException {
+    void theDocumentedCommandsMakeLoginsWorkAgain(@TempDir Path folder) throws IOException, InterruptedException {
         try (PostgresDatabase postgres = PostgresDatabase.start()) {
             JdbcAccess database = postgres.createDatabase("removed");
             TestRealm realm;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RestartIT {
 
     @Test
-    void keepsPersonasSelectionsAndWhatAdministratorsDid(KeycloakServer server) {
+    void keepsPersonasSelectionsAndSettings(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server);
                 TestRealm working = TestRealm.create(server)) {
             List<String> ids = PersonaApiClient.twoOf(working, "olga");

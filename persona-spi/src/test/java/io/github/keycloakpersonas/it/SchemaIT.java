@@ -213,7 +213,7 @@ class SchemaIT {
     }
 
     @Test
-    void thatCanNotBeReadBreaksNoLogin(KeycloakServer server) {
+    void anUnreadableSchemaBreaksNoLogin(KeycloakServer server) {
         try (TestRealm broken = SeededRealm.withSchema(server, "{\"titles\":[{\"name\":\"not_a_title\"}]}")) {
             PersonaApiClient bert = PersonaApiClient.ofNewUser(broken, "bert");
             assertThat(Jwt.claims(bert.token()).has("personas")).isFalse();

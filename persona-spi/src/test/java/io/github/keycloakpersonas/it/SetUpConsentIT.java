@@ -102,7 +102,7 @@ class SetUpConsentIT {
     }
 
     @Test
-    void keepsItsTokensWhereAllClientsGetTheScope() {
+    void aClientKeepsItsTokensIfAllClientsGetTheScope() {
         JsonNode answer = setUp("?clients=all");
         assertThat(answer.path("clients").toString()).isEqualTo("[\"app\"]");
         assertThat(answer.path("optional_clients").toString()).isEqualTo("[\"" + CLIENT + "\"]");
@@ -113,7 +113,7 @@ class SetUpConsentIT {
     }
 
     @Test
-    void losesThemWhereItIsNamedAndTheAnswerSaysSo() {
+    void aNamedClientLosesItsTokensAndTheAnswerSaysSo() {
         setUp("?clients=all");
         JsonNode answer = setUp("?clients=" + CLIENT);
         assertThat(answer.path("clients").toString()).isEqualTo("[\"" + CLIENT + "\"]");

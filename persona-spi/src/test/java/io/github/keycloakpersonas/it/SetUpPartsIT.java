@@ -75,7 +75,7 @@ class SetUpPartsIT {
     }
 
     @Test
-    void whatIsMissingIsSaidAndAddedOnlyWhenAskedFor(KeycloakServer server) {
+    void missingPartsAreReportedAndAddedOnRequestOnly(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             RealmAdmin admin = realm.admin();
             isComplete(admin);
@@ -98,7 +98,7 @@ class SetUpPartsIT {
     }
 
     @Test
-    void aRoleThatIsMissingIsSaidByItself(KeycloakServer server) {
+    void aSingleMissingRoleIsReported(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             RealmAdmin admin = realm.admin();
             admin.delete("/clients/" + admin.client("persona-api") + "/roles/view-users");
@@ -113,7 +113,7 @@ class SetUpPartsIT {
     }
 
     @Test
-    void aRealmMadeFromAnothersRepresentationIsWhole(KeycloakServer server) {
+    void aRealmCreatedFromTheRepresentationOfAnotherIsComplete(KeycloakServer server) {
         try (TestRealm realm = original(server)) {
             ObjectNode copy = (ObjectNode) realm.admin().get("");
             copy.remove(List.of("id", "realm", "defaultRole"));
@@ -207,7 +207,7 @@ class SetUpPartsIT {
     }
 
     @Test
-    void aScopeOfOursIsKnownWithoutItsNameAndWithoutItsMapper(KeycloakServer server) {
+    void ourScopeIsRecognisedWithoutItsNameAndWithoutItsMapper(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             RealmAdmin admin = realm.admin();
             JsonNode scope = scope(admin, "persona");
@@ -241,7 +241,7 @@ class SetUpPartsIT {
     }
 
     @Test
-    void aClaimThatAClientWritesItselfIsWarnedOf(KeycloakServer server) {
+    void aClaimThatAClientsOwnMapperWritesIsInTheWarnings(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             RealmAdmin admin = realm.admin();
             String app = "/clients/" + admin.client(TestRealm.APP) + "/protocol-mappers/models";

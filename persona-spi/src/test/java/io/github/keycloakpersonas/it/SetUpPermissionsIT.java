@@ -61,7 +61,7 @@ class SetUpPermissionsIT {
     }
 
     @Test
-    void aSetUpThatTouchesClientsAsksForTheirManagement() {
+    void aSetUpThatChangesClientsRequiresThePermissionToManageThem() {
         setUp(ofTheRealm, "").expect(200);
         refused(setUp(ofTheRealm, "?clients=app"), "manage-clients");
         refused(setUp(ofTheRealm, "?clients=all"), "manage-clients");
@@ -86,7 +86,7 @@ class SetUpPermissionsIT {
     }
 
     @Test
-    void aTitleGrantsRolesThatTheAdministratorMayGive() {
+    void aTitleGrantsOnlyRolesThatTheAdministratorMayAssign() {
         Map<String, Object> cashier = Map.of("clients", Map.of("shop", List.of("cashier")));
         Map<String, Object> auditor = Map.of("realm", List.of("auditor"));
         Map<String, Object> none = Map.of();
@@ -111,7 +111,7 @@ class SetUpPermissionsIT {
     }
 
     @Test
-    void aSchemaThatCanNotBeReadGrantsNothingThatCouldStay(KeycloakServer server) {
+    void anUnreadableSchemaCountsAsGrantingNoRoles(KeycloakServer server) {
         try (TestRealm broken = TestRealm.create(server, Map.of("attributes", Map.of("persona.schema", "no schema")))) {
             broken.admin().post("/roles", Map.of("name", "auditor"));
             Map<String, Object> auditor = Map.of("realm", List.of("auditor"));

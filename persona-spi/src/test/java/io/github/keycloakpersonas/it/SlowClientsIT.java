@@ -60,7 +60,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void whoDoNotFinishTheirHeaders() {
+    void thatDoNotFinishTheirHeadersDisturbNobody() {
         try (SlowClients clients = new SlowClients(realm)) {
             String head = clients.head("GET", clients.api("/v1/personas"), slow.token());
             List<Socket> calls = IntStream.range(0, 3 * MANY)
@@ -74,7 +74,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void whoDoNotFinishTheirBodies() {
+    void thatDoNotFinishTheirBodiesDisturbNobody() {
         String id = slow.created("traveler", "slow");
         // In Keycloak's caches from here on, so that the token's check needs no query.
         slow.get("/v1/personas/" + id).expect(200);
@@ -96,7 +96,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void whoDoNotFinishTheirBodiesAsAdministratorsOfAnotherRealm(KeycloakServer server) {
+    void thatDoNotFinishTheirBodiesAsAdministratorsOfAnotherRealmDisturbNobody(KeycloakServer server) {
         String body = "{\"username\":\"nobody\"}";
         try (TestRealm other = TestRealm.create(server);
                 SlowClients clients = new SlowClients(other)) {
@@ -121,7 +121,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void whoDoNotReadAnExport() {
+    void thatDoNotReadAnExportDisturbNobody() {
         int personas = 400;
         realm.admin()
                 .schema("{\"titles\":[{\"name\":\"traveler\"}],\"limits\":{\"personas_per_user\":1000},\"attributes\":["
@@ -151,7 +151,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void orWhoHaveTooMuchToSay() {
+    void thatSendTooMuchAreCutOff() {
         int before = realm.server().log().length();
         try (SlowClients clients = new SlowClients(realm)) {
             String head = clients.head("GET", clients.api("/v1/personas"), slow.token());

@@ -126,7 +126,7 @@ class StepUpIT {
         }
 
         @Test
-        void othersNeedNoStep() {
+        void otherPersonasNeedNoStep() {
             List<String> ids = user("bert", "traveler", "chief");
             BrowserLogin browser = new BrowserLogin(realm);
             Reply page = browser.logIn(browser.open(TestRealm.APP, Map.of()), "bert");
@@ -156,7 +156,7 @@ class StepUpIT {
         }
 
         @Test
-        void whoDoesNotTakeTheStepStaysAsBefore() {
+        void aUserWhoDoesNotTakeTheStepStaysAsBefore() {
             user("emil", "traveler", "chief");
             BrowserLogin browser = new BrowserLogin(realm);
             Reply login = browser.open(TestRealm.APP, Map.of("persona", "traveler@acme"));
@@ -173,7 +173,7 @@ class StepUpIT {
         }
 
         @Test
-        void aLevelThatNobodyKnowsIsNeverReached() {
+        void anUnknownLevelIsNeverReached() {
             List<String> ids = user("fred", "traveler", "emperor");
             BrowserLogin browser = new BrowserLogin(realm);
             Reply login = browser.open(TestRealm.APP, Map.of("persona", "emperor@acme"));
@@ -306,7 +306,7 @@ class StepUpIT {
         }
 
         @Test
-        void rolesComeWithTheLevelOnly() {
+        void rolesAreGrantedOnlyWithTheLevel() {
             realm.admin()
                     .createClient(Map.of(
                             "clientId",

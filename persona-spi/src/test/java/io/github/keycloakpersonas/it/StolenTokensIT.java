@@ -69,7 +69,7 @@ class StolenTokensIT {
 
     @Test
     @SinceKeycloak(value = "26.6", reason = "its check fails, with 500, at an algorithm that it does not know")
-    void tokensThatNobodySignedOrSomebodyElseDidAreNone() throws GeneralSecurityException {
+    void unsignedAndForeignTokensAreRefused() throws GeneralSecurityException {
         realm.user("bert");
         String token = realm.token("bert");
         String claims = token.split("\\.", -1)[1];
@@ -90,7 +90,7 @@ class StolenTokensIT {
     }
 
     @Test
-    void anAdministratorsTokenOfMasterIsNoUsersToken() {
+    void anAdministratorsTokenOfMasterIsRefusedAsAUsersToken() {
         listWith(realm.server().admin().token()).expect(401);
     }
 
@@ -120,7 +120,7 @@ class StolenTokensIT {
     }
 
     @Test
-    void aTokenOfBeforeTheRealmsNotBeforeIsNone(KeycloakServer server) {
+    void aTokenIssuedBeforeTheRealmsNotBeforeIsRefused(KeycloakServer server) {
         try (TestRealm other = TestRealm.create(server)) {
             PersonaApiClient dora = PersonaApiClient.ofNewUser(other, "dora");
             dora.get("/v1/personas").expect(200);
@@ -131,7 +131,7 @@ class StolenTokensIT {
     }
 
     @Test
-    void aChangedPasswordWithALogoutEndsThem() {
+    void changingThePasswordWithALogoutEndsTokens() {
         PersonaApiClient emil = PersonaApiClient.ofNewUser(realm, "emil");
         emil.created("traveler", "corsica");
         realm.admin()
@@ -145,7 +145,7 @@ class StolenTokensIT {
     }
 
     @Test
-    void aLoginsCookiesAreNoToken() {
+    void theCookiesOfALoginAreNotAccepted() {
         PersonaApiClient.twoOf(realm, "fred");
         AdminPersonas.of(realm).post("/flows?bind=true", Map.of()).expect(200);
         BrowserLogin browser = new BrowserLogin(realm);
@@ -156,7 +156,7 @@ class StolenTokensIT {
     }
 
     @Test
-    void theChoiceAtLoginIsTheBrowsersThatBeganIt() {
+    void onlyTheBrowserThatBeganALoginCanChoose() {
         List<String> ids = PersonaApiClient.twoOf(realm, "gina");
         AdminPersonas.of(realm).post("/flows?bind=true", Map.of()).expect(200);
         BrowserLogin browser = new BrowserLogin(realm);
@@ -184,7 +184,7 @@ class StolenTokensIT {
     }
 
     @Test
-    void aForeignOriginIsRefusedWhoeverAsks() {
+    void aForeignOriginIsRefusedForEveryCaller() {
         PersonaApiClient ida = PersonaApiClient.ofNewUser(realm, "ida");
         for (String origin : Set.of("null", "https://app.example.evil.example", "http://app.example")) {
             Reply reply = ida.call("GET", "/v1/personas", call -> call.header("Origin", origin))

@@ -49,7 +49,7 @@ class TitleRolesIT {
     }
 
     @Test
-    void areRolesThatDoNotExist() {
+    void areRefusedIfTheyDoNotExist() {
         refused("{\"realm\":[\"nobody\"]}", "titles.t.roles.realm", "no nobody");
         refused("{\"clients\":{\"shop\":[\"nobody\"]}}", "titles.t.roles.clients.shop", "no nobody");
         refused("{\"clients\":{\"nowhere\":[\"x\"]}}", "titles.t.roles.clients.nowhere", "client of the realm");
@@ -57,7 +57,7 @@ class TitleRolesIT {
     }
 
     @Test
-    void areRolesThatAdminister() {
+    void areRefusedIfTheyAdminister() {
         realm.admin().post("/roles", Map.of("name", "deputy"));
         String management = realm.admin().client("realm-management");
         realm.admin()
@@ -72,7 +72,7 @@ class TitleRolesIT {
     }
 
     @Test
-    void inRealmMasterMore() {
+    void inMasterTheAdministrativeRolesOfEveryRealmAreRefused() {
         for (String roles : List.of(
                 "{\"realm\":[\"admin\"]}",
                 "{\"realm\":[\"create-realm\"]}",
@@ -87,7 +87,7 @@ class TitleRolesIT {
     }
 
     @Test
-    void inAnImportToo() {
+    void areCheckedInImportsToo() {
         String line =
                 "{\"schema\":{\"titles\":[{\"name\":\"t\",\"roles\":{\"clients\":{\"realm-management\":[\"view-users\"]}}}]}}";
         Reply reply = admin.call("POST", "/import?schema=apply", request -> request.body("application/x-ndjson", line));

@@ -85,7 +85,7 @@ class TransferIT {
     }
 
     @Test
-    void whatIsThereIsReplacedInTokensToo(KeycloakServer server) {
+    void existingPersonasAreReplacedInTokensToo(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             TransferClient transfer = new TransferClient(realm);
             PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
@@ -134,7 +134,7 @@ class TransferIT {
     }
 
     @Test
-    void eachFaultIsToldWithItsLine(KeycloakServer server) {
+    void eachFaultIsReportedWithItsLine(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server);
                 TestRealm other = TestRealm.create(server)) {
             TransferClient transfer = new TransferClient(realm);
@@ -268,7 +268,7 @@ class TransferIT {
     }
 
     @Test
-    void manyArriveAndGo(KeycloakServer server) {
+    void manyPersonasAreImportedAndRemoved(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             TransferClient transfer = new TransferClient(realm);
             users(realm, 1000);

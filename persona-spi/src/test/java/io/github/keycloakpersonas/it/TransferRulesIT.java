@@ -70,7 +70,7 @@ class TransferRulesIT {
     }
 
     @Test
-    void whoMayViewAllUsersExportsAndWhoMayManageThemImports() {
+    void exportsRequireViewUsersAndImportsRequireManageUsers() {
         String line = line("anna", "traveler", "corsica");
         String path = "/admin/realms/" + realm.name() + "/personas";
         server.http().get(path + "/export").send().expect(401);
@@ -173,7 +173,7 @@ class TransferRulesIT {
     }
 
     @Test
-    void anExportComesBackWhenTheSchemaHasBecomeStricter() {
+    void anExportCanBeRestoredUnderAStricterSchema() {
         realm.admin().update(Map.of("organizationsEnabled", true));
         realm.user("bert");
         String price = ",\"attributes\":{\"autobook_price\":5000}";
@@ -221,7 +221,7 @@ class TransferRulesIT {
     }
 
     @Test
-    void whatIsLongerThanTheServerTakesIsRefused() {
+    void aFileThatIsTooLongForTheServerIsRefused() {
         assertThat(new CutOff(realm).announce("/personas/import", (10 << 20) + 1))
                 .isEqualTo(413);
         assertThat(transfer.exported()).isEmpty();

@@ -79,7 +79,7 @@ class UpgradeIT {
     }
 
     @Test
-    void theOldestSchemaIsBroughtUpToDateAndKeepsItsRows() throws SQLException, IOException {
+    void theOldestTablesAreMigratedAndKeepTheirRows() throws SQLException, IOException {
         backToOldest();
         server.restartWith(STRATEGY + "update");
         requireUpToDate("home");
@@ -89,7 +89,7 @@ class UpgradeIT {
     @SinceKeycloak(
             value = "26.7",
             reason = "where its own tables are up to date, it changes those of extensions all the same")
-    void orByHand(@TempDir Path folder) throws SQLException, IOException {
+    void theOldestTablesAreMigratedByHandToo(@TempDir Path folder) throws SQLException, IOException {
         Path script = folder.resolve("update.sql");
         backToOldest();
         assertThatThrownBy(() -> server.restartWith(

@@ -99,7 +99,7 @@ class UsersIT {
     }
 
     @Test
-    void usersAreNoServices() {
+    void aUserWithoutTheRoleIsNotTreatedAsAService() {
         PersonaApiClient cleo = PersonaApiClient.ofNewUser(realm, "cleo");
         assertThat(cleo.get("/v1/users/" + service.sub() + "/personas")
                         .expect(403)
@@ -111,7 +111,7 @@ class UsersIT {
     }
 
     @Test
-    void holdersOfATitleAreFoundOnceEachWithoutTheirAddress() {
+    void holdersOfATitleAreListedOnceWithoutTheirAddress() {
         PersonaApiClient dora = PersonaApiClient.ofNewUser(realm, "dora");
         PersonaApiClient ed = PersonaApiClient.ofNewUser(realm, "edward");
         dora.created("office-manager", "acme");
@@ -140,7 +140,7 @@ class UsersIT {
     }
 
     @Test
-    void usersAreListedForWhoMayViewThem() {
+    void usersAreListedOnlyWithTheRole() {
         PersonaApiClient fay = PersonaApiClient.ofNewUser(realm, "fay-searcher");
         realm.user("fay-other");
         String disabled = realm.user("fay-disabled");

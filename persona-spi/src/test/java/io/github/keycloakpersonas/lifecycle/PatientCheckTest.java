@@ -22,7 +22,7 @@ class PatientCheckTest {
     }
 
     @Test
-    void isAskedNoMoreOftenThanItsAnswerIsRemembered() {
+    void runsAgainOnlyAfterItsResultIsForgotten() {
         assertThat(check.isGood()).isTrue();
         clock.move(PatientCheck.REMEMBERED.minusMillis(1));
         assertThat(check.isGood()).isTrue();
@@ -43,7 +43,7 @@ class PatientCheckTest {
     }
 
     @Test
-    void bearsAFailureThatPasses() {
+    void toleratesAShortFailure() {
         assertThat(check.isGood()).isTrue();
         works = false;
         clock.move(PatientCheck.REMEMBERED);
@@ -55,7 +55,7 @@ class PatientCheckTest {
     }
 
     @Test
-    void givesUpAfterAWhileAndComesBackAtOnce() {
+    void failsAfterAWhileAndRecoversAtOnce() {
         assertThat(check.isGood()).isTrue();
         works = false;
         clock.move(PatientCheck.PATIENCE.minusMillis(1));

@@ -45,7 +45,7 @@ class MessagesTest {
     }
 
     @Test
-    void areThereForAllThatThePageSays() throws IOException {
+    void everyTextOfThePageExistsInEveryLanguage() throws IOException {
         Properties english = messages("en");
         try (InputStream in = resource("templates/choose-persona.ftl")) {
             Matcher used = USED.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -40,14 +40,14 @@ class PersonaChoiceTest {
     }
 
     @Test
-    void comesByTitleAndCircle() {
+    void isSortedByTitleAndCircle() {
         assertThat(ALL.active()).containsExactly(OFFICE, SARDINIA, CORSICA);
         assertThat(ALL.unavailable()).extracting(Unavailable::persona).containsExactly(AGENT);
         assertThat(ALL.size()).isEqualTo(4);
     }
 
     @Test
-    void hasTheLastUsedInFrontThatIsStillActive() {
+    void theLastUsedActivePersonaComesFirst() {
         assertThat(ALL.lastUsedFirst(List.of(AGENT.id(), "gone", CORSICA.id(), OFFICE.id()))
                         .active())
                 .containsExactly(CORSICA, OFFICE, SARDINIA);
@@ -63,7 +63,7 @@ class PersonaChoiceTest {
     }
 
     @Test
-    void isNoQuestionWhereOneIsActive() {
+    void withOneActivePersonaThereIsNothingToAsk() {
         assertThat(ALL.only()).isEmpty();
         assertThat(PersonaChoice.of(List.of(AGENT, OFFICE), NOW).only()).contains(OFFICE);
         assertThat(PersonaChoice.of(List.of(AGENT), NOW).only()).isEmpty();
@@ -104,7 +104,7 @@ class PersonaChoiceTest {
     }
 
     @Test
-    void hasNothingThatWantsAStrongerLoginThanThereCanBe() {
+    void personasThatRequireAnImpossibleLoginAreUnavailable() {
         PersonaChoice weak = ALL.without(persona -> persona.title().equals("traveler"));
         assertThat(weak.active()).containsExactly(OFFICE);
         assertThat(weak.only()).contains(OFFICE);

@@ -52,7 +52,7 @@ class CreatedPersonaTest {
     }
 
     @Test
-    void saysNothingWithNull() {
+    void nullMeansNotSent() {
         Persona persona = realm.create(
                 Actor.OWNER,
                 "title",

@@ -63,7 +63,7 @@ class DecisionTest {
     }
 
     @Test
-    void aNoteIsNothingThatAnOwnerBringsAlong() {
+    void aNoteFromAnOwnerIsIgnored() {
         assertFaults(
                 () -> realm.create(Actor.OWNER, "title", "agent", "circle", "corsica", "note", "x"),
                 "note is not a member of a persona");
@@ -134,7 +134,7 @@ class DecisionTest {
     }
 
     @Test
-    void theLongestValidityBindsEverybodyWhoSetsAnEnd() {
+    void theLongestValidityAppliesToEverybodyWhoSetsAnEnd() {
         realm.setSchema(new ASchema().title("traveler").longestValidity(Duration.ofDays(10)));
         String within = NOW.plus(Duration.ofDays(10)).toString();
         String beyond = NOW.plus(Duration.ofDays(10)).plusMillis(1).toString();
@@ -150,7 +150,7 @@ class DecisionTest {
     }
 
     @Test
-    void aShorterLongestValidityLeavesWhatIsGranted() {
+    void aShorterLongestValidityDoesNotChangeExistingPersonas() {
         Persona persona = realm.create(Actor.OWNER, "title", "traveler", "circle", "corsica");
         realm.setSchema(new ASchema().title("traveler").longestValidity(Duration.ofDays(10)));
         Persona changed = realm.change(Actor.OWNER, persona, "status", "inactive");

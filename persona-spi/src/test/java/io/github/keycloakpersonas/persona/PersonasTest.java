@@ -145,7 +145,7 @@ class PersonasTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsGoneIsNotFound(Actor actor) {
+    void aDeletedPersonaIsNotFound(Actor actor) {
         Persona persona = create(actor, "corsica");
         realm.delete(actor, persona);
         assertThat(realm.store().ofUser(USER)).isEmpty();

@@ -89,7 +89,7 @@ class BodyBytesTest {
     }
 
     @Test
-    void isNotHeldAgainstTheSenderThatWeTakeOurTime() throws IOException {
+    void timeThatTheServerTakesDoesNotCount() throws IOException {
         try (InputStream body = TimedBody.lengthy(body(100), () -> now)) {
             for (int i = 0; i < 100; i++) {
                 assertThat(body.read()).isEqualTo('x');
@@ -128,7 +128,7 @@ class BodyBytesTest {
     }
 
     @Test
-    void isTheSendersFaultWhereItBreaksOff() {
+    void aBodyThatEndsTooEarlyIsAFaultOfTheClient() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {

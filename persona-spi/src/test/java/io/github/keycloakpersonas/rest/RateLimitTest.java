@@ -91,7 +91,7 @@ class RateLimitTest {
         }
 
         @Test
-        void isNotTouchedByAUserWhoIsStopped() {
+        void aRefusedUserTakesNothingFromTheClient() {
             count("r", 50, user("a", 1), client("c", 2));
             isLetThrough(count("r", 1, user("b", 1), client("c", 2)));
         }

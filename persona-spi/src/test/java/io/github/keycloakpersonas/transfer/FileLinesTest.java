@@ -72,7 +72,7 @@ class FileLinesTest {
     }
 
     @Test
-    void areBounded() {
+    void haveAGreatestLength() {
         String fits = " ".repeat(FileLines.MAX_LINE - END.formatted(1).length()) + END.formatted(1);
         String long1 = " ".repeat(FileLines.MAX_LINE) + END.formatted(1);
         String long2 = long1.repeat(3);
@@ -94,7 +94,7 @@ class FileLinesTest {
     }
 
     @Test
-    void tellWhenTheyBreakOff() {
+    void reportThatTheFileEndsTooEarly() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
