@@ -36,7 +36,7 @@ final class ImportedPersonas {
                 continue;
             }
             try {
-                personas.create(Actor.ADMINISTRATOR, user.getId(), seed.members());
+                personas.create(Actor.ADMINISTRATOR, user.getId(), seed.persona());
             } catch (PersonaFailure e) {
                 LOGGER.warnf("Realm %s: a persona in %s is left out: %s", realm.getName(), ATTRIBUTE, e.getMessage());
             }

@@ -6,7 +6,7 @@ import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.schema.SchemaRules;
+import io.github.keycloakpersonas.schema.Violation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,26 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads the attributes of an input, those inside the objects of attribute groups included. */
 final class AttributeMembers {
 
-    /** What a client that sends a creation's answer back may repeat on a change, without effect. */
-    private static final Set<String> UNREAD_ON_CHANGE = Set.of("active", "created_at", "updated_at", "username");
-
-    private static final Set<String> IDENTITY = Set.of("id", "persona_id", "user_sub");
-
     private final PersonaSchema schema;
-    private final Actor actor;
     private final @Nullable Persona current;
     private final MemberFaults faults;
     private final Map<AttributeName, @Nullable Object> sent = new LinkedHashMap<>();
 
-    /** @param current the persona that is changed, null for one that is created */
+    /**
+     * The attributes of an input.
+     *
+     * @param members attributes, and objects of groups with attributes, by name
+     * @param current the persona that is changed, null for one that is created
+     */
     AttributeMembers(
             PersonaSchema schema,
-            Actor actor,
             Map<String, @Nullable Object> members,
             @Nullable Persona current,
             MemberFaults faults) {
         this.schema = schema;
-        this.actor = actor;
         this.current = current;
         this.faults = faults;
         members.forEach(this::spread);
@@ -79,9 +76,6 @@ final class AttributeMembers {
 
     /** Puts an input member under its path; the members of a group's object under theirs. */
     private void spread(String member, @Nullable Object value) {
-        if (isFixed(member)) {
-            return;
-        }
         boolean isGroup = schema.groups().stream().map(AttributeGroup::name).anyMatch(member::equals);
         if (!isGroup) {
             sent.put(AttributeName.of(member), value);
@@ -97,19 +91,9 @@ final class AttributeMembers {
         }
     }
 
-    private boolean isFixed(String member) {
-        if (!SchemaRules.FIXED_MEMBERS.contains(member)) {
-            return false;
-        }
-        boolean settable = member.equals(FixedMembers.NOTE)
-                ? actor == Actor.ADMINISTRATOR
-                : !UNREAD_ON_CHANGE.contains(member) && !IDENTITY.contains(member);
-        return settable || current != null;
-    }
-
     private void unknown(AttributeName name) {
         if (!schema.ignoresUnknownMembers()) {
-            faults.add(MemberFaults.shown(name.path()), "is not a member of a persona");
+            faults.add(Violation.shown(name.path()), "is not a member of a persona");
         }
     }
 

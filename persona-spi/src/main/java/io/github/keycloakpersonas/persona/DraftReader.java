@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an input, member by member, and reports every fault at once. */
+/** Settles what an input asks for, member by member, and reports every fault at once. */
 final class DraftReader {
 
     private final PersonaSchema schema;
@@ -24,17 +24,17 @@ final class DraftReader {
      * @param current the persona that is changed, null for one that is created
      * @throws PersonaFailure {@code INVALID}
      */
-    Draft read(
-            Actor actor, String userId, Map<String, @Nullable Object> input, @Nullable Persona current, Instant now) {
+    Draft read(Actor actor, String userId, PersonaChange input, @Nullable Persona current, Instant now) {
         MemberFaults faults = new MemberFaults();
         FixedMembers fixed = new FixedMembers(input, current, faults);
+        fixed.nulls();
         fixed.identity();
         String title = fixed.title(schema);
         Circle circle = fixed.circle(schema, () -> organizations.of(userId));
         Optional<Status> status = fixed.status(now);
         Validity validity = fixed.validity(schema, now);
         String note = actor == Actor.ADMINISTRATOR ? fixed.note() : current == null ? null : current.note();
-        AttributeMembers attributes = new AttributeMembers(schema, actor, input, current, faults);
+        AttributeMembers attributes = new AttributeMembers(schema, input.attributes(), current, faults);
         Map<String, Object> values = attributes.values();
         faults.throwIfAny();
         return new Draft(title, circle, status, validity, values, note, attributes.reserved(values));

@@ -5,10 +5,10 @@ import io.github.keycloakpersonas.schema.AttributeValues;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.SchemaRules;
+import io.github.keycloakpersonas.schema.Violation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +21,22 @@ final class EntryAsWritten {
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}(\\.[A-Za-z][A-Za-z0-9_-]{0,63})?");
 
-    private final Map<String, @Nullable Object> members;
+    private final PersonaChange sent;
     private final Map<String, Object> attributes;
 
     /**
-     * An entry's members.
+     * An entry.
      *
-     * @param members those that a creation takes
+     * @param sent what it says
      * @param hidden attribute values by path that the exporting schema did not know any more
      */
-    EntryAsWritten(Map<String, @Nullable Object> members, Map<String, Object> hidden) {
-        this.members = members;
+    EntryAsWritten(PersonaChange sent, Map<String, Object> hidden) {
+        this.sent = sent;
         this.attributes = new HashMap<>(hidden);
-        members.forEach((member, value) -> {
+        sent.attributes().forEach((member, value) -> {
             if (value instanceof Map<?, ?> group) {
                 group.forEach((inner, innerValue) -> put(member + "." + inner, innerValue));
-            } else if (!SchemaRules.FIXED_MEMBERS.contains(member)) {
+            } else {
                 put(member, value);
             }
         });
@@ -50,19 +50,13 @@ final class EntryAsWritten {
 
     /** Whether it says what a persona is, to the last value. */
     boolean isSame(Persona persona) {
-        return persona.title().equals(members.get("title"))
-                && members.get("circle") instanceof String circle
-                && persona.circle().equals(new Circle(circle))
-                && persona.status().word().equals(members.get("status"))
-                && persona.validity().from().equals(time("valid_from"))
-                && persona.validity().till().equals(time("valid_till"))
-                && Objects.equals(persona.note(), members.get(FixedMembers.NOTE))
-                && persona.attributes().equals(attributes);
-    }
-
-    private @Nullable Instant time(String member) {
-        Object value = members.get(member);
-        return value == null ? null : AttributeValues.time(value).orElse(null);
+        return sent.title().equals(Sent.of(persona.title()))
+                && sent.circle().equals(Sent.of(persona.circle()))
+                && sent.status().equals(Sent.of(persona.status()))
+                && sent.validFrom().equals(Sent.of(persona.validity().from()))
+                && sent.validTill().equals(Sent.of(persona.validity().till()))
+                && sent.note().equals(Sent.of(persona.note()))
+                && attributes.equals(persona.attributes());
     }
 
     /**
@@ -73,18 +67,18 @@ final class EntryAsWritten {
      */
     Draft draft(PersonaSchema schema, Instant now) {
         MemberFaults faults = new MemberFaults();
-        FixedMembers fixed = new FixedMembers(members, null, faults);
-        String title = members.get("title") instanceof String text ? text : "";
+        FixedMembers fixed = new FixedMembers(sent, null, faults);
+        String title = sent.title().value().orElse("");
         if (!SchemaRules.isTitleName(title)) {
             faults.add("title", "must be a name of 1 to 64 letters, digits, dots and hyphens");
         }
-        Circle circle = new Circle(members.get("circle") instanceof String text ? text : "");
+        Circle circle = sent.circle().value().orElseGet(() -> new Circle(""));
         if (!circle.canBeKept()) {
             faults.add("circle", "must have 1 to " + Circle.MAX_KEPT + " characters, none of them a control character");
         }
         attributes.forEach((path, value) -> {
             if (!PATH.matcher(path).matches()) {
-                faults.add(MemberFaults.shown(path), "is not a name that an attribute can have");
+                faults.add(Violation.shown(path), "is not a name that an attribute can have");
             } else if (!AttributeValues.canBeKept(value)) {
                 faults.add(path, "is not a value that an attribute can have");
             }

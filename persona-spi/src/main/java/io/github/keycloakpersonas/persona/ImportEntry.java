@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner whose it is
  * @param id the id to keep, a UUID; null for a new one
- * @param members the members that a creation takes
+ * @param change what it says of the persona
  * @param hidden attribute values by path that the exporting schema did not know any more
  * @param createdAt when it was created; null for now
  * @param updatedAt when it was last changed; null for the time of its creation
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportEntry(
         OwnerName owner,
         @Nullable String id,
-        Map<String, @Nullable Object> members,
+        PersonaChange change,
         Map<String, Object> hidden,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import java.time.Clock;
@@ -59,8 +60,9 @@ public final class PersonaImport {
     public Admission admit(ImportEntry entry, String userId, ImportBatch batch) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<Persona> current = current(entry, userId, batch);
-        Map<String, @Nullable Object> members = filled(entry, current);
-        EntryAsWritten written = new EntryAsWritten(members, entry.hidden());
+        // So that the same entry a second time changes nothing.
+        PersonaChange sent = current.map(entry.change()::filledFrom).orElse(entry.change());
+        EntryAsWritten written = new EntryAsWritten(sent, entry.hidden());
         if (terms.mode() != ImportMode.CREATE && current.filter(written::isSame).isPresent()) {
             batch.keep(current.get());
             return new Admission(Outcome.UNCHANGED, List.of());
@@ -68,7 +70,7 @@ public final class PersonaImport {
         List<Violation> overruled = new ArrayList<>();
         Draft draft;
         try {
-            draft = reader.read(Actor.ADMINISTRATOR, userId, withKnown(members, entry), null, now);
+            draft = reader.read(Actor.ADMINISTRATOR, userId, withKnown(sent, entry.hidden()), null, now);
         } catch (PersonaFailure refused) {
             if (!terms.restores() || refused.kind() != PersonaFailure.Kind.INVALID) {
                 throw refused;
@@ -109,12 +111,11 @@ public final class PersonaImport {
         if (others || (id != null && batch.isForeign(id))) {
             throw PersonaFailure.conflict("The id " + id + " is that of another user's or realm's persona");
         }
-        if (sameId.isEmpty()
-                && entry.members().get("title") instanceof String title
-                && entry.members().get("circle") instanceof String circle) {
-            return batch.byKey(new PersonaKey(userId, title, circle));
-        }
-        return sameId;
+        Optional<String> title = entry.change().title().value();
+        Optional<Circle> circle = entry.change().circle().value();
+        return sameId.isEmpty() && title.isPresent() && circle.isPresent()
+                ? batch.byKey(new PersonaKey(userId, title.get(), circle.get()))
+                : sameId;
     }
 
     private Outcome create(Persona wanted, ImportBatch batch, List<Violation> overruled) {
@@ -180,29 +181,14 @@ public final class PersonaImport {
         return new Revision(created, updated, version == null ? 0 : version);
     }
 
-    /** The members, with what a persona that is there has of those that the entry says nothing of, so that the same entry a second
-     * time changes nothing. */
-    private static Map<String, @Nullable Object> filled(ImportEntry entry, Optional<Persona> current) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(entry.members());
-        current.ifPresent(persona -> {
-            members.putIfAbsent("status", persona.status().word());
-            members.putIfAbsent("valid_from", persona.validity().from().toString());
-            members.putIfAbsent("valid_till", persona.validity().till().toString());
-            if (!members.containsKey(FixedMembers.NOTE)) {
-                members.put(FixedMembers.NOTE, persona.note());
-            }
-        });
-        return members;
-    }
-
     /** Also the hidden values that this schema knows, since its rules apply to them. */
-    private Map<String, @Nullable Object> withKnown(Map<String, @Nullable Object> members, ImportEntry entry) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(members);
-        Map<String, Object> known = schema.known(entry.hidden());
+    private PersonaChange withKnown(PersonaChange sent, Map<String, Object> hidden) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(sent.attributes());
+        Map<String, Object> known = schema.known(hidden);
         schema.attributes().stream()
                 .filter(rule -> known.containsKey(rule.path()))
                 .forEach(rule -> put(rule.name().group(), rule.name().member(), known.get(rule.path()), all));
-        return all;
+        return sent.withAttributes(all);
     }
 
     private static void put(

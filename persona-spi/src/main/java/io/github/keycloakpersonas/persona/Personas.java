@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The personas of one realm, with every rule about changing them. Each call checks everything, then writes everything,
  * in the caller's transaction; a {@link PersonaFailure} leaves nothing written but the transaction unfit for a commit.
- *
- * <p>An input maps member names to plain values: {@code String}, {@code Boolean}, {@code Long}, {@code BigDecimal}, {@code List},
- * {@code Map} and null.
  */
 public final class Personas {
 
@@ -62,10 +57,10 @@ public final class Personas {
      *
      * @param actor who asks
      * @param userId the owner
-     * @param input the members
+     * @param input what it is to be
      * @throws PersonaFailure {@code INVALID}, {@code FORBIDDEN}, {@code DUPLICATE}, {@code LIMIT} or {@code BUSY}
      */
-    public Persona create(Actor actor, String userId, Map<String, @Nullable Object> input) {
+    public Persona create(Actor actor, String userId, PersonaChange input) {
         return create(actor, userId, input, schema.limits().personasPerUser());
     }
 
@@ -73,14 +68,14 @@ public final class Personas {
      * Creates a persona, as an administrator, for a user who may already have as many as the schema permits.
      *
      * @param userId the owner
-     * @param input the members
+     * @param input what it is to be
      * @throws PersonaFailure {@code INVALID}, {@code FORBIDDEN}, {@code DUPLICATE} or {@code BUSY}
      */
-    public Persona createBeyondLimit(String userId, Map<String, @Nullable Object> input) {
+    public Persona createBeyondLimit(String userId, PersonaChange input) {
         return create(Actor.ADMINISTRATOR, userId, input, Integer.MAX_VALUE);
     }
 
-    private Persona create(Actor actor, String userId, Map<String, @Nullable Object> input, int limit) {
+    private Persona create(Actor actor, String userId, PersonaChange input, int limit) {
         Instant now = now();
         Draft draft = reader.read(actor, userId, input, null, now);
         Status status = actor == Actor.OWNER ? ownerRules.created(draft) : draft.administered(Status.ACTIVE);
@@ -103,15 +98,15 @@ public final class Personas {
     }
 
     /**
-     * Changes a persona; members that the input leaves out stay.
+     * Changes a persona; members that are not sent stay.
      *
      * @param actor who asks
      * @param found the persona as the caller found it; it is read again under the lock
-     * @param input the members to change
+     * @param input what to change
      * @param expected the versions that the caller wants to change
      * @throws PersonaFailure any kind
      */
-    public Persona update(Actor actor, Persona found, Map<String, @Nullable Object> input, IntPredicate expected) {
+    public Persona update(Actor actor, Persona found, PersonaChange input, IntPredicate expected) {
         return change(actor, found, current -> input, expected);
     }
 
@@ -146,18 +141,18 @@ public final class Personas {
      * @throws PersonaFailure any kind
      */
     public Persona extend(Persona found, Duration by, IntPredicate expected) {
-        return change(Actor.ADMINISTRATOR, found, current -> Map.of("valid_till", laterEnd(current, by)), expected);
+        return change(
+                Actor.ADMINISTRATOR,
+                found,
+                current -> PersonaChange.NONE.withValidTill(laterEnd(current, by)),
+                expected);
     }
 
-    private Persona change(
-            Actor actor,
-            Persona found,
-            Function<Persona, Map<String, @Nullable Object>> members,
-            IntPredicate expected) {
+    private Persona change(Actor actor, Persona found, Function<Persona, PersonaChange> input, IntPredicate expected) {
         Instant now = now();
         List<Persona> siblings = store.lock(found.userId());
         Persona current = locked(actor, found, siblings, expected);
-        Draft draft = reader.read(actor, found.userId(), members.apply(current), current, now);
+        Draft draft = reader.read(actor, found.userId(), input.apply(current), current, now);
         Status status =
                 actor == Actor.OWNER ? ownerRules.changed(current, draft) : draft.administered(current.status());
         PersonaKey key = new PersonaKey(found.userId(), draft.title(), draft.circle());
@@ -198,28 +193,27 @@ public final class Personas {
         return current;
     }
 
-    private static Map<String, @Nullable Object> decision(Persona current, boolean approved, @Nullable String note) {
+    private static PersonaChange decision(Persona current, boolean approved, @Nullable String note) {
         if (current.status() != Status.PENDING) {
             throw PersonaFailure.conflict("Only a pending persona can be approved or rejected; this one is "
                     + current.status().word());
         }
-        Map<String, @Nullable Object> decision = new HashMap<>();
-        decision.put("status", (approved ? Status.ACTIVE : Status.REVOKED).word());
-        decision.put(FixedMembers.NOTE, note);
-        return decision;
+        return PersonaChange.NONE
+                .withStatus(approved ? Status.ACTIVE : Status.REVOKED)
+                .withNote(note);
     }
 
-    private Map<String, @Nullable Object> activation(Persona current) {
+    private PersonaChange activation(Persona current) {
         if (!now().isBefore(current.validity().till())) {
             throw PersonaFailure.conflict("The persona has expired. Extend it instead.");
         }
-        return Map.of("status", Status.ACTIVE.word());
+        return PersonaChange.NONE.withStatus(Status.ACTIVE);
     }
 
-    private String laterEnd(Persona current, Duration by) {
+    private Instant laterEnd(Persona current, Duration by) {
         Instant end = current.validity().till();
         Instant now = now();
-        return FixedMembers.endOf(end.isAfter(now) ? end : now, by).toString();
+        return FixedMembers.endOf(end.isAfter(now) ? end : now, by);
     }
 
     private static void requireUnique(PersonaKey key, List<Persona> siblings) {

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.representation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.ImportEntry;
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.schema.AttributeValues;
@@ -82,7 +83,16 @@ public final class PersonaLineReader {
         Map<String, Object> hidden = hidden();
         attributes();
         return violations.isEmpty()
-                ? new FileLine.Entry(new ImportEntry(owner, id, members, hidden, createdAt, updatedAt, version), size)
+                ? new FileLine.Entry(
+                        new ImportEntry(
+                                owner,
+                                id,
+                                PersonaMembers.creation(Actor.ADMINISTRATOR, members),
+                                hidden,
+                                createdAt,
+                                updatedAt,
+                                version),
+                        size)
                 : new FileLine.Faulty(violations);
     }
 

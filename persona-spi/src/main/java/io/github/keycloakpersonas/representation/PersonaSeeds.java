@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.representation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.persona.Actor;
+import io.github.keycloakpersonas.persona.PersonaChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +24,9 @@ public final class PersonaSeeds {
      * One persona to create.
      *
      * @param username the owner's
-     * @param members the members of the body of a creation
+     * @param persona what it is to be
      */
-    public record Seed(String username, Map<String, @Nullable Object> members) {}
+    public record Seed(String username, PersonaChange persona) {}
 
     /**
      * Reads the personas.
@@ -48,7 +50,8 @@ public final class PersonaSeeds {
             }
             Map<String, @Nullable Object> members = new LinkedHashMap<>(PlainJson.members(entry));
             members.remove(USERNAME);
-            seeds.add(new Seed(entry.path(USERNAME).textValue(), members));
+            seeds.add(
+                    new Seed(entry.path(USERNAME).textValue(), PersonaMembers.creation(Actor.ADMINISTRATOR, members)));
         }
         return seeds;
     }

@@ -31,6 +31,9 @@ public record Violation(String member, String message, String sentence) {
      */
     private static final int TEXT_LENGTH = 4000;
 
+    /** Of a piece of an input that a message quotes. */
+    private static final int SHOWN_LENGTH = 64;
+
     public Violation {
         member = shortened(member, NAME_LENGTH);
         message = shortened(message, TEXT_LENGTH);
@@ -43,6 +46,13 @@ public record Violation(String member, String message, String sentence) {
         }
         int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
         return text.substring(0, end) + "…";
+    }
+
+    /** A piece of an input in a form that is fit for a message: short, without control characters. */
+    public static String shown(String text) {
+        String plain = text.replaceAll("\\p{C}", "?");
+        int end = plain.offsetByCodePoints(0, Math.min(SHOWN_LENGTH, plain.codePointCount(0, plain.length())));
+        return end == plain.length() ? plain : plain.substring(0, end) + "…";
     }
 
     /** The faults that an answer names: each only once, and only the first ones if there are very many. */

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.persona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -86,11 +87,11 @@ final class ARealm {
     }
 
     Persona create(Actor actor, @Nullable Object... members) {
-        return personas().create(actor, USER, members(members));
+        return personas().create(actor, USER, PersonaMembers.creation(actor, members(members)));
     }
 
     Persona change(Actor actor, Persona persona, @Nullable Object... members) {
-        return personas().update(actor, persona, members(members), version -> true);
+        return personas().update(actor, persona, PersonaMembers.change(actor, members(members)), version -> true);
     }
 
     void delete(Actor actor, Persona persona) {

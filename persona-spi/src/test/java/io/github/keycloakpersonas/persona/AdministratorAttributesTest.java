@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.persona;
 import static io.github.keycloakpersonas.persona.ARealm.assertForbidden;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.AnAttribute;
 import io.github.keycloakpersonas.schema.AttributeType;
@@ -28,7 +29,7 @@ class AdministratorAttributesTest {
         Map<String, @Nullable Object> members = ARealm.members(more);
         members.put("title", "traveler");
         members.put("circle", "corsica");
-        return realm.personas().create(actor, ARealm.USER, members);
+        return realm.personas().create(actor, ARealm.USER, PersonaMembers.creation(actor, members));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,7 +45,14 @@ final class AnImport {
 
     /** An entry with an id and members, each name followed by its value. */
     static ImportEntry entry(@Nullable String id, @Nullable Object... members) {
-        return new ImportEntry(OWNER, id, ARealm.members(members), Map.of(), null, null, null);
+        return new ImportEntry(
+                OWNER,
+                id,
+                PersonaMembers.creation(Actor.ADMINISTRATOR, ARealm.members(members)),
+                Map.of(),
+                null,
+                null,
+                null);
     }
 
     AnImport with(Persona... stored) {

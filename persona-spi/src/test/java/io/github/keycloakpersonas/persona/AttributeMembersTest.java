@@ -5,6 +5,7 @@ import static io.github.keycloakpersonas.persona.ARealm.assertFaults;
 import static io.github.keycloakpersonas.persona.ARealm.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schema.ASchema;
@@ -39,7 +40,7 @@ class AttributeMembersTest {
         Map<String, @Nullable Object> members = members(more);
         members.put("title", "traveler");
         members.put("circle", circle);
-        return realm.personas().create(Actor.OWNER, ARealm.USER, members);
+        return realm.personas().create(Actor.OWNER, ARealm.USER, PersonaMembers.creation(Actor.OWNER, members));
     }
 
     private Persona change(Persona persona, @Nullable Object... members) {
@@ -190,7 +191,8 @@ class AttributeMembersTest {
         @Test
         void staysADefault() throws Exception {
             Persona persona = create("corsica", "remark", "n");
-            Persona back = realm.personas().update(Actor.OWNER, persona, read(persona), version -> true);
+            Persona back = realm.personas()
+                    .update(Actor.OWNER, persona, PersonaMembers.change(Actor.OWNER, read(persona)), version -> true);
             assertThat(back.attributes()).isEqualTo(Map.of("remark", "n"));
         }
 
@@ -200,7 +202,7 @@ class AttributeMembersTest {
             realm.setSchema(schema().attribute(PRICE.between("0", "600")));
             Map<String, @Nullable Object> read = read(persona);
             assertThat(realm.personas()
-                            .update(Actor.OWNER, persona, read, version -> true)
+                            .update(Actor.OWNER, persona, PersonaMembers.change(Actor.OWNER, read), version -> true)
                             .attributes())
                     .isEqualTo(Map.of("price", 700L));
             assertFaults(() -> change(persona, "price", 701L), "price must be between 0 and 600");
@@ -214,7 +216,7 @@ class AttributeMembersTest {
             realm.setSchema(schema().attribute(rate.between(null, "4")));
             Map<String, @Nullable Object> read = read(persona);
             assertThat(realm.personas()
-                            .update(Actor.OWNER, persona, read, version -> true)
+                            .update(Actor.OWNER, persona, PersonaMembers.change(Actor.OWNER, read), version -> true)
                             .attributes())
                     .isEqualTo(Map.of("rate", new BigDecimal("5")));
         }

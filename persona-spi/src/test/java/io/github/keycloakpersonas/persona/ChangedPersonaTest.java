@@ -5,6 +5,7 @@ import static io.github.keycloakpersonas.persona.ARealm.USER;
 import static io.github.keycloakpersonas.persona.ARealm.assertFaults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.CircleRule;
@@ -132,7 +133,8 @@ class ChangedPersonaTest {
         @EnumSource
         void changesNothingButTheRevision(Actor actor) {
             realm.setSchema(new ASchema().title("traveler"));
-            Persona back = realm.personas().update(actor, persona, read(persona, NOW), version -> true);
+            Persona back = realm.personas()
+                    .update(actor, persona, PersonaMembers.change(actor, read(persona, NOW)), version -> true);
             assertThat(back.key()).isEqualTo(persona.key());
             assertThat(back.status()).isEqualTo(persona.status());
             assertThat(back.validity()).isEqualTo(persona.validity());
@@ -146,7 +148,7 @@ class ChangedPersonaTest {
             realm.setTime(after);
             Map<String, @Nullable Object> read = read(persona, after);
             assertThat(read).containsEntry("status", "expired");
-            Persona back = realm.personas().update(actor, persona, read, version -> true);
+            Persona back = realm.personas().update(actor, persona, PersonaMembers.change(actor, read), version -> true);
             assertThat(back.status()).isEqualTo(Status.ACTIVE);
         }
     }

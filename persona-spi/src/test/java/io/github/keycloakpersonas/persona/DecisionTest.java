@@ -5,6 +5,7 @@ import static io.github.keycloakpersonas.persona.ARealm.assertFaults;
 import static io.github.keycloakpersonas.persona.ARealm.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,11 @@ class DecisionTest {
         assertThat(failure(() -> realm.create(Actor.ADMINISTRATOR, "title", "traveler", "circle", "c5"))
                         .kind())
                 .isEqualTo(PersonaFailure.Kind.LIMIT);
-        realm.personas().createBeyondLimit(ARealm.USER, ARealm.members("title", "traveler", "circle", "c5"));
+        realm.personas()
+                .createBeyondLimit(
+                        ARealm.USER,
+                        PersonaMembers.creation(
+                                Actor.ADMINISTRATOR, ARealm.members("title", "traveler", "circle", "c5")));
         assertThat(realm.store().ofUser(ARealm.USER)).hasSize(6);
     }
 

@@ -4,6 +4,7 @@ import static io.github.keycloakpersonas.persona.ARealm.NOW;
 import static io.github.keycloakpersonas.persona.ARealm.assertForbidden;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class OwnerTitlesTest {
         var members = ARealm.members(more);
         members.put("title", title);
         members.put("circle", "corsica");
-        return realm.personas().create(actor, ARealm.USER, members);
+        return realm.personas().create(actor, ARealm.USER, PersonaMembers.creation(actor, members));
     }
 
     private Persona approved(String title) {

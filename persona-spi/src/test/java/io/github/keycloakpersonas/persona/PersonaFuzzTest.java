@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.AnAttribute;
 import io.github.keycloakpersonas.schema.AnyValue;
@@ -127,7 +128,8 @@ class PersonaFuzzTest {
     void anOwnerCreatesNothingBeyondAnOwnersRights(@ForAll("inputs") Map<String, Object> input) {
         ARealm realm = realm();
         try {
-            Persona created = realm.personas().create(Actor.OWNER, ARealm.USER, Map.copyOf(input));
+            Persona created = realm.personas()
+                    .create(Actor.OWNER, ARealm.USER, PersonaMembers.creation(Actor.OWNER, Map.copyOf(input)));
             isAnOwners(created);
         } catch (PersonaFailure e) {
             assertThat(realm.store().ofUser(ARealm.USER)).isEmpty();
@@ -139,7 +141,12 @@ class PersonaFuzzTest {
         ARealm realm = realm();
         Persona before = realm.create(Actor.OWNER, "title", "traveler", "circle", "corsica");
         try {
-            Persona changed = realm.personas().update(Actor.OWNER, before, Map.copyOf(input), version -> true);
+            Persona changed = realm.personas()
+                    .update(
+                            Actor.OWNER,
+                            before,
+                            PersonaMembers.change(Actor.OWNER, Map.copyOf(input)),
+                            version -> true);
             isAnOwners(changed);
             assertThat(changed.id()).isEqualTo(before.id());
             assertThat(changed.revision().createdAt())

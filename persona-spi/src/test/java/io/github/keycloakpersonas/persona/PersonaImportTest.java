@@ -11,6 +11,7 @@ import static io.github.keycloakpersonas.persona.AnImport.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.persona.PersonaImport.Outcome;
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.AnAttribute;
 import io.github.keycloakpersonas.schema.AttributeType;
@@ -42,6 +43,10 @@ class PersonaImportTest {
         return new AnImport(SCHEMA, ImportMode.CREATE);
     }
 
+    private static PersonaChange sent(Object... members) {
+        return PersonaMembers.creation(Actor.ADMINISTRATOR, members(members));
+    }
+
     private static AnImport upsert() {
         return new AnImport(SCHEMA, ImportMode.UPSERT);
     }
@@ -56,7 +61,7 @@ class PersonaImportTest {
             ImportEntry entry = new ImportEntry(
                     OWNER,
                     "id-1",
-                    members("title", "admin", "circle", "hq", "status", "revoked", "note", "Enough", "height", 180L),
+                    sent("title", "admin", "circle", "hq", "status", "revoked", "note", "Enough", "height", 180L),
                     Map.of("gone", "kept"),
                     created,
                     NOW,
@@ -89,7 +94,7 @@ class PersonaImportTest {
             AnImport personas = create();
             Instant created = NOW.minusSeconds(1000);
             personas.admit(new ImportEntry(
-                    OWNER, null, members("title", "traveler", "circle", "home"), Map.of(), created, null, null));
+                    OWNER, null, sent("title", "traveler", "circle", "home"), Map.of(), created, null, null));
             assertThat(personas.inserts())
                     .extracting(Persona::revision)
                     .containsExactly(new Revision(created, created, 0));
@@ -227,7 +232,7 @@ class PersonaImportTest {
             ImportEntry same = new ImportEntry(
                     OWNER,
                     null,
-                    members("title", "traveler", "circle", "home", "height", 170L),
+                    sent("title", "traveler", "circle", "home", "height", 170L),
                     Map.of("gone", "x"),
                     null,
                     null,
@@ -254,7 +259,14 @@ class PersonaImportTest {
             AnImport personas = create();
             Map<String, Object> all = new HashMap<>(Map.of("title", "traveler", "circle", "home"));
             members(members).forEach((name, value) -> all.put(name, Objects.requireNonNull(value)));
-            personas.admit(new ImportEntry(OWNER, null, Map.copyOf(all), hidden, null, null, null));
+            personas.admit(new ImportEntry(
+                    OWNER,
+                    null,
+                    PersonaMembers.creation(Actor.ADMINISTRATOR, Map.copyOf(all)),
+                    hidden,
+                    null,
+                    null,
+                    null));
             return personas.inserts().iterator().next().attributes();
         }
 

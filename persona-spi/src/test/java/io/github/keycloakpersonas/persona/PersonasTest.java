@@ -7,6 +7,7 @@ import static io.github.keycloakpersonas.persona.ARealm.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.persona.PersonaFailure.Kind;
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.Circle;
 import java.time.Duration;
@@ -65,7 +66,11 @@ class PersonasTest {
         void isAnotherInAnotherCaseAndForAnotherUser() {
             create(Actor.OWNER, "corsica");
             create(Actor.OWNER, "Corsica");
-            realm.personas().create(Actor.OWNER, "bob", members("title", "traveler", "circle", "corsica"));
+            realm.personas()
+                    .create(
+                            Actor.OWNER,
+                            "bob",
+                            PersonaMembers.creation(Actor.OWNER, members("title", "traveler", "circle", "corsica")));
             assertThat(realm.store().holders(new HeldTitle("traveler", Optional.of(new Circle("corsica")), NOW), 0, 10))
                     .containsExactly(USER, "bob");
         }
@@ -124,8 +129,14 @@ class PersonasTest {
         @ParameterizedTest
         @EnumSource
         void isNeitherChangedNorDeleted(Actor actor) {
-            Persona changed = realm.personas().update(actor, persona, members("circle", "acme"), FIRST);
-            assertThat(failure(() -> realm.personas().update(actor, persona, members("circle", "crete"), FIRST))
+            Persona changed = realm.personas()
+                    .update(actor, persona, PersonaMembers.change(actor, members("circle", "acme")), FIRST);
+            assertThat(failure(() -> realm.personas()
+                                    .update(
+                                            actor,
+                                            persona,
+                                            PersonaMembers.change(actor, members("circle", "crete")),
+                                            FIRST))
                             .kind())
                     .isEqualTo(Kind.STALE);
             assertThat(failure(() -> realm.personas().delete(actor, persona, FIRST))
@@ -136,8 +147,10 @@ class PersonasTest {
 
         @Test
         void isReadAgainWhereAnyVersionWillDo() {
-            realm.personas().update(Actor.OWNER, persona, members("circle", "acme"), ANY);
-            Persona changed = realm.personas().update(Actor.OWNER, persona, members("title", "agent"), ANY);
+            realm.personas()
+                    .update(Actor.OWNER, persona, PersonaMembers.change(Actor.OWNER, members("circle", "acme")), ANY);
+            Persona changed = realm.personas()
+                    .update(Actor.OWNER, persona, PersonaMembers.change(Actor.OWNER, members("title", "agent")), ANY);
             assertThat(changed.key()).isEqualTo(new PersonaKey(USER, "agent", "acme"));
             assertThat(changed.revision().version()).isEqualTo(2);
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keycloakpersonas.persona.PersonaImport.Admission;
 import io.github.keycloakpersonas.persona.PersonaImport.Outcome;
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.AnAttribute;
 import io.github.keycloakpersonas.schema.AttributeType;
@@ -76,7 +77,7 @@ class RestoreTest {
         return new ImportEntry(
                 OWNER,
                 "id-1",
-                members,
+                PersonaMembers.creation(Actor.ADMINISTRATOR, members),
                 Map.of("gone", "x", "more.color", List.of("red")),
                 NOW.minusSeconds(90),
                 NOW.minusSeconds(30),

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakpersonas.persona.ImportEntry;
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaChange;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
+import io.github.keycloakpersonas.persona.Sent;
+import io.github.keycloakpersonas.persona.SentIdentity;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.AnAttribute;
 import io.github.keycloakpersonas.schema.AttributeType;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import java.nio.charset.StandardCharsets;
@@ -86,15 +90,15 @@ class PersonaLineTest {
                 .isEqualTo(new ImportEntry(
                         new OwnerName("SUB", "anna", "anna@example.org"),
                         ID,
-                        Map.of(
-                                "title", "traveler",
-                                "circle", "corsica",
-                                "status", "active",
-                                "valid_from", "2026-01-13T17:00:00Z",
-                                "valid_till", "2026-12-31T23:59:59Z",
-                                "note", "Hi",
-                                "height", 170L,
-                                "more", Map.of("seat", "window")),
+                        new PersonaChange(
+                                Sent.of("traveler"),
+                                Sent.of(new Circle("corsica")),
+                                Sent.of(Status.ACTIVE),
+                                Sent.of(CREATED),
+                                Sent.of(Instant.parse("2026-12-31T23:59:59Z")),
+                                Sent.of("Hi"),
+                                SentIdentity.NONE,
+                                Map.of("height", 170L, "more", Map.of("seat", "window"))),
                         Map.of("age", "old", "gone", List.of("x")),
                         CREATED,
                         UPDATED,
@@ -122,7 +126,9 @@ class PersonaLineTest {
                                 "{\"username\":\"anna\",\"title\":\"t\",\"circle\":null,\"height\":1,\"active\":true,\"persona_id\":\"x\"}"))
                 .satisfies(entry -> {
                     assertThat(entry.owner()).isEqualTo(new OwnerName(null, "anna", null));
-                    assertThat(entry.members()).containsOnlyKeys("title", "circle", "height");
+                    assertThat(entry.change().title()).isEqualTo(Sent.of("t"));
+                    assertThat(entry.change().circle()).isEqualTo(Sent.of(null));
+                    assertThat(entry.change().attributes()).isEqualTo(Map.of("height", 1L));
                     assertThat(entry.id()).isNull();
                 });
         assertThat(entry("{\"user_sub\":\"SUB\",\"user\":{\"email\":\"e\"}}").owner())
@@ -133,7 +139,8 @@ class PersonaLineTest {
     void putsAttributesOfAGroupTogether() {
         assertThat(entry(
                                 "{\"username\":\"anna\",\"more\":{\"a\":1},\"attributes\":{\"more.b\":2,\"more.c\":null,\"version\":3}}")
-                        .members())
+                        .change()
+                        .attributes())
                 .hasToString("{more={a=1, b=2, c=null}, version=3}");
     }
 

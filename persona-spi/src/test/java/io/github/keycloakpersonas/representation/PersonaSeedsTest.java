@@ -3,6 +3,8 @@ package io.github.keycloakpersonas.representation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.keycloakpersonas.persona.Actor;
+import io.github.keycloakpersonas.persona.PersonaChange;
 import io.github.keycloakpersonas.representation.PersonaSeeds.Seed;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,14 @@ class PersonaSeedsTest {
                  {"username":"bob","title":"agent","circle":"acme"}]""";
         assertThat(PersonaSeeds.read(json))
                 .containsExactly(
-                        new Seed("alice", Map.of("title", "traveler", "circle", "corsica", "autobook_price", 5000L)),
-                        new Seed("bob", Map.of("title", "agent", "circle", "acme")));
+                        new Seed(
+                                "alice",
+                                asked(Map.of("title", "traveler", "circle", "corsica", "autobook_price", 5000L))),
+                        new Seed("bob", asked(Map.of("title", "agent", "circle", "acme"))));
+    }
+
+    private static PersonaChange asked(Map<String, Object> members) {
+        return PersonaMembers.creation(Actor.ADMINISTRATOR, Map.copyOf(members));
     }
 
     @Test

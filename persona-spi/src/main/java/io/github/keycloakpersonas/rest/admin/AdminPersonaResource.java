@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
@@ -96,8 +97,12 @@ public final class AdminPersonaResource {
     }
 
     private Response update(@Nullable InputStream body) {
-        return change(found ->
-                gate.personas().update(Actor.ADMINISTRATOR, found, JsonBody.read(exchange, body), expectedVersion()));
+        return change(found -> gate.personas()
+                .update(
+                        Actor.ADMINISTRATOR,
+                        found,
+                        PersonaMembers.change(Actor.ADMINISTRATOR, JsonBody.read(exchange, body)),
+                        expectedVersion()));
     }
 
     private Response decide(boolean approved, @Nullable InputStream body) {

@@ -2,12 +2,13 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaChange;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.Status;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The actions of a bulk request. */
@@ -21,26 +22,23 @@ enum BulkAction {
     SUSPEND {
         @Override
         Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
-            return Optional.of(withStatus(personas, persona, Status.SUSPENDED));
+            return Optional.of(changed(personas, persona, PersonaChange.NONE.withStatus(Status.SUSPENDED)));
         }
     },
     REVOKE {
         @Override
         Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
-            return Optional.of(withStatus(personas, persona, Status.REVOKED));
+            return Optional.of(changed(personas, persona, PersonaChange.NONE.withStatus(Status.REVOKED)));
         }
     },
     EXTEND {
         @Override
         Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
+            Duration days = order.days();
             return Optional.of(
-                    order.days() == null
-                            ? personas.update(
-                                    Actor.ADMINISTRATOR,
-                                    persona,
-                                    Map.of("valid_till", String.valueOf(order.validTill())),
-                                    version -> true)
-                            : personas.extend(persona, order.days(), version -> true));
+                    days == null
+                            ? changed(personas, persona, PersonaChange.NONE.withValidTill(order.end()))
+                            : personas.extend(persona, days, version -> true));
         }
     },
     DELETE {
@@ -70,7 +68,7 @@ enum BulkAction {
      */
     abstract Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order);
 
-    private static Persona withStatus(Personas personas, Persona persona, Status status) {
-        return personas.update(Actor.ADMINISTRATOR, persona, Map.of("status", status.word()), version -> true);
+    private static Persona changed(Personas personas, Persona persona, PersonaChange change) {
+        return personas.update(Actor.ADMINISTRATOR, persona, change, version -> true);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,11 @@ record BulkOrder(
 
     BulkOrder {
         ids = List.copyOf(ids);
+    }
+
+    /** The end of an extension to a time. */
+    Instant end() {
+        return Objects.requireNonNull(validTill);
     }
 
     /**

@@ -3,7 +3,9 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaChange;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.JsonBody;
@@ -41,9 +43,10 @@ final class PersonaCreation {
             gate.requireManage(owner);
             gate.requireSetUp();
             Personas personas = gate.personas();
+            PersonaChange wanted = PersonaMembers.creation(Actor.ADMINISTRATOR, members);
             Persona created = Flag.of("override_limit", overrideLimit)
-                    ? personas.createBeyondLimit(owner.getId(), members)
-                    : personas.create(Actor.ADMINISTRATOR, owner.getId(), members);
+                    ? personas.createBeyondLimit(owner.getId(), wanted)
+                    : personas.create(Actor.ADMINISTRATOR, owner.getId(), wanted);
             events.written(OperationType.CREATE, created, personas.schema(), gate.now());
             return AdminPersonaResource.shown(
                             201, new OwnedPersona(created, owner.getUsername()), personas.schema(), gate.now())

@@ -1,10 +1,10 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaChange;
+import io.github.keycloakpersonas.persona.Sent;
+import io.github.keycloakpersonas.persona.SentIdentity;
 import io.github.keycloakpersonas.session.Sector;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a client sends back of a persona names it as the client knows it; the rules know it by the identifiers of all. */
 final class OwnIdentifiers {
@@ -14,20 +14,22 @@ final class OwnIdentifiers {
 
     private OwnIdentifiers() {}
 
-    /** The members of a body with the identifiers of all in place of those of a client's sector. */
-    static Map<String, @Nullable Object> of(Sector sector, Persona persona, Map<String, @Nullable Object> sent) {
+    /** The change with the identifiers of all in place of those of a client's sector. */
+    static PersonaChange of(Sector sector, Persona persona, PersonaChange sent) {
         if (!sector.isPairwise()) {
             return sent;
         }
         Persona seen = sector.seen(persona);
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(sent);
-        translate(members, "id", seen.id(), persona.id());
-        translate(members, "persona_id", seen.personaId(), persona.personaId());
-        translate(members, "user_sub", seen.userId(), persona.userId());
-        return members;
+        SentIdentity identity = sent.identity();
+        return sent.withIdentity(new SentIdentity(
+                translated(identity.id(), seen.id(), persona.id()),
+                translated(identity.personaId(), seen.personaId(), persona.personaId()),
+                translated(identity.userSub(), seen.userId(), persona.userId())));
     }
 
-    private static void translate(Map<String, @Nullable Object> members, String member, String seen, String own) {
-        members.computeIfPresent(member, (name, value) -> value.equals(seen) ? own : UNKNOWN);
+    private static Sent<String> translated(Sent<String> sent, String seen, String own) {
+        return sent.value()
+                .map(text -> Sent.of(text.equals(seen) ? own : UNKNOWN))
+                .orElse(sent);
     }
 }

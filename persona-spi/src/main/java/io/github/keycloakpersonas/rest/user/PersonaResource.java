@@ -4,7 +4,9 @@ import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaChange;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
@@ -74,7 +76,8 @@ public final class PersonaResource {
             Supplier<Map<String, @Nullable Object>> members = JsonBody.receive(exchange, body);
             Personas personas = gate.personas();
             Persona found = lookup(personas).own(caller, personaId);
-            Map<String, @Nullable Object> sent = OwnIdentifiers.of(gate.sector(caller), found, members.get());
+            PersonaChange sent =
+                    OwnIdentifiers.of(gate.sector(caller), found, PersonaMembers.change(Actor.OWNER, members.get()));
             Persona changed = personas.update(Actor.OWNER, found, sent, expectedVersion());
             new UserEvents(exchange.session()).updated(caller, changed);
             return shown(caller, personas, changed);

@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
@@ -65,7 +66,8 @@ public final class PersonasResource {
             Caller caller = gate.requireOwner();
             Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
             Personas personas = gate.personas();
-            Persona created = personas.create(Actor.OWNER, caller.user().getId(), members);
+            Persona created =
+                    personas.create(Actor.OWNER, caller.user().getId(), PersonaMembers.creation(Actor.OWNER, members));
             new UserEvents(exchange.session()).created(caller, created);
             Persona seen = gate.sector(caller).seen(created);
             return Exchange.json(201, PersonaRepresentation.of(seen, personas.schema(), gate.now()))

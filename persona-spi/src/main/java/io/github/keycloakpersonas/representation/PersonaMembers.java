@@ -1,0 +1,103 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.persona.Actor;
+import io.github.keycloakpersonas.persona.PersonaChange;
+import io.github.keycloakpersonas.persona.Sent;
+import io.github.keycloakpersonas.persona.SentIdentity;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.schema.AttributeValues;
+import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.schema.Violation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the members of a persona that somebody sends: each into the type that the rules know it as. Nothing is refused here. What
+ * can't be read goes on to the rules as such, which report all faults at once.
+ */
+public final class PersonaMembers {
+
+    /** What a client that sends an answer back may repeat on a change, without effect. */
+    private static final List<String> UNREAD_ON_CHANGE = List.of("active", "created_at", "updated_at", "username");
+
+    /** The member that only administrators set; what their owners send of it is not read. */
+    private static final String NOTE = "note";
+
+    private final Map<String, @Nullable Object> rest;
+
+    private PersonaMembers(Map<String, @Nullable Object> members) {
+        this.rest = new LinkedHashMap<>(members);
+    }
+
+    /** What a creation asks for. Members that a client can't set stay among those that the schema has to know. */
+    public static PersonaChange creation(Actor actor, Map<String, @Nullable Object> members) {
+        PersonaMembers sent = new PersonaMembers(members);
+        return sent.change(actor == Actor.ADMINISTRATOR ? sent.note() : Sent.nothing(), SentIdentity.NONE);
+    }
+
+    /** What a change asks for: an answer may be sent back. */
+    public static PersonaChange change(Actor actor, Map<String, @Nullable Object> members) {
+        PersonaMembers sent = new PersonaMembers(members);
+        UNREAD_ON_CHANGE.forEach(sent.rest::remove);
+        Sent<String> note = sent.note();
+        SentIdentity identity =
+                new SentIdentity(sent.identity("id"), sent.identity("persona_id"), sent.identity("user_sub"));
+        return sent.change(actor == Actor.ADMINISTRATOR ? note : Sent.nothing(), identity);
+    }
+
+    private PersonaChange change(Sent<String> note, SentIdentity identity) {
+        return new PersonaChange(
+                text("title", title -> title),
+                text("circle", Circle::new),
+                take("status", PersonaMembers::status),
+                take("valid_from", value -> time("valid_from", value)),
+                take("valid_till", value -> time("valid_till", value)),
+                note,
+                identity,
+                rest);
+    }
+
+    private Sent<String> note() {
+        return take(
+                NOTE, value -> value instanceof String text ? Sent.of(text) : fault(NOTE, PersonaChange.NOTE_FAULT));
+    }
+
+    private Sent<String> identity(String member) {
+        return take(member, value -> value instanceof String text ? Sent.of(text) : fault(member, "cannot be changed"));
+    }
+
+    private <T> Sent<T> text(String member, Function<String, T> type) {
+        return take(
+                member,
+                value -> value instanceof String text ? Sent.of(type.apply(text)) : fault(member, "must be a string"));
+    }
+
+    private static Sent<Status> status(Object value) {
+        return value instanceof String word && Status.of(word).isPresent()
+                ? Sent.of(Status.of(word).get())
+                : new Sent.Unreadable<>(Violation.sentence(
+                        "status",
+                        "Unknown status '" + Violation.shown(String.valueOf(value))
+                                + "'. Known: pending, active, inactive, suspended, revoked"));
+    }
+
+    private static Sent<Instant> time(String member, Object value) {
+        return AttributeValues.time(value).map(Sent::of).orElseGet(() -> fault(member, AttributeValues.TIME_FAULT));
+    }
+
+    private static <T> Sent<T> fault(String member, String message) {
+        return new Sent.Unreadable<>(Violation.of(member, message));
+    }
+
+    private <T> Sent<T> take(String member, Function<Object, Sent<T>> reader) {
+        if (!rest.containsKey(member)) {
+            return Sent.nothing();
+        }
+        Object value = rest.remove(member);
+        return value == null ? new Sent.Null<>() : reader.apply(value);
+    }
+}
