@@ -81,6 +81,7 @@ public final class SchemaReader {
 
     private PersonaSchema schema(JsonNode document) {
         JsonFields fields = new JsonFields("", document, violations);
+        format(fields);
         List<Title> titles =
                 fields.objects("titles").stream().map(SchemaReader::title).toList();
         CircleRule circles = circles(fields.object("circles"));
@@ -99,6 +100,17 @@ public final class SchemaReader {
             throw new InvalidSchemaException(violations);
         }
         return schema;
+    }
+
+    /** A later format says everything else in a way of its own, so there is nothing else to report. */
+    private static void format(JsonFields fields) {
+        int format = fields.integer(SchemaFormat.MEMBER, SchemaFormat.FIRST);
+        if (SchemaFormat.isLater(format)) {
+            throw new InvalidSchemaException(List.of(Violation.of(SchemaFormat.MEMBER, SchemaFormat.fault(format))));
+        }
+        if (format < SchemaFormat.FIRST) {
+            fields.fault(SchemaFormat.MEMBER, "must be an integer between 1 and " + SchemaFormat.LATEST);
+        }
     }
 
     private static Title title(JsonFields fields) {

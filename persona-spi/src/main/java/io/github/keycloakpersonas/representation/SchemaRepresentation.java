@@ -25,6 +25,7 @@ public final class SchemaRepresentation {
     /** The schema as {@link SchemaReader} reads it. */
     public static Map<String, Object> of(PersonaSchema schema) {
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put(SchemaFormat.MEMBER, SchemaFormat.LATEST);
         json.put(
                 "titles",
                 schema.titles().stream().map(SchemaRepresentation::title).toList());
@@ -43,9 +44,13 @@ public final class SchemaRepresentation {
         return PlainJson.write(of(schema));
     }
 
-    /** The schema as users see it: with the statuses that a persona can have, without the roles that titles grant. */
+    /**
+     * The schema as users see it: with the statuses that a persona can have, without the roles that titles grant, and without
+     * the format, since nobody writes it back.
+     */
     public static Map<String, Object> forUsers(PersonaSchema schema) {
         Map<String, Object> json = of(schema);
+        json.remove(SchemaFormat.MEMBER);
         json.put(
                 "titles",
                 schema.titles().stream()

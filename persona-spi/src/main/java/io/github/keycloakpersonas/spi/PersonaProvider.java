@@ -52,11 +52,10 @@ public interface PersonaProvider extends Provider {
      * ends, other requests that set the schema of that realm wait. Must be the first call in a session of its own,
      * because a session does not read again what it has already read of the realm.
      *
-     * @param check called under the lock with the present text, which is empty if none is set; if it throws, the text
-     *     stays as it is
+     * @param check called under the lock with the present schema; if it throws, that one stays as it is
      * @throws io.github.keycloakpersonas.persona.PersonaFailure BUSY_REALM if others hold the lock for too long
      */
-    void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check);
+    void replaceSchema(String realmId, PersonaSchema schema, Consumer<StoredSchema> check);
 
     /**
      * Counts stored personas with a title or a circle that the present schema has and the new one lacks. Circles are

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
+import io.github.keycloakpersonas.representation.SchemaFormat;
 import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -61,8 +62,9 @@ final class CachedSettings {
         if (text.isEmpty()) {
             return DefaultSchema.INSTANCE;
         }
-        if (stored.schemaFormat() > StoredSettings.FORMAT) {
-            throw unreadable(realm, "it was stored by a later version of this extension");
+        if (stored.isOfLaterFormat()) {
+            throw UnreadableSchemaException.ofLaterFormat("The format of persona.schema of realm " + realm.getName()
+                    + " " + SchemaFormat.fault(stored.format()));
         }
         try {
             return SchemaReader.read(text);

@@ -12,6 +12,7 @@ import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings;
+import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
 import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
@@ -72,7 +73,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public void replaceSchema(String realmId, PersonaSchema schema, Consumer<String> check) {
+    public void replaceSchema(String realmId, PersonaSchema schema, Consumer<StoredSchema> check) {
         EntityManager em = em();
         new SchemaReplacement(session, em, ownerLock(em), clock).replace(realmId, schema, check);
         settings.changed(realmId);

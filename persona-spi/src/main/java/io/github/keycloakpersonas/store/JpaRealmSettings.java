@@ -65,7 +65,7 @@ final class JpaRealmSettings implements RealmSettings {
         }
         // The attributes are written first and the row last. Every writer of both uses this order, so that no deadlock
         // can arise.
-        realm.setAttribute(SETUP_ATTRIBUTE, String.valueOf(StoredSettings.FORMAT));
+        realm.setAttribute(SETUP_ATTRIBUTE, StoredSettings.SET_UP);
         table.flush();
         if (!table.setUp(realm.getId(), clock.millis())) {
             table.insert(realm.getId(), StoredSettings.broughtBy(realm, clock.millis()));

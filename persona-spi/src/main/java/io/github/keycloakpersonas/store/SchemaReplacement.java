@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.StoredSchema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class SchemaReplacement {
         this.clock = clock;
     }
 
-    void replace(String realmId, PersonaSchema schema, Consumer<String> check) {
+    void replace(String realmId, PersonaSchema schema, Consumer<StoredSchema> check) {
         try {
             lock.acquire(new PersonaOwnerId(realmId, LOCK));
         } catch (PersonaFailure e) {
@@ -50,7 +51,7 @@ final class SchemaReplacement {
             throw SettingsTable.busy();
         }
         StoredSettings present = stored.orElseGet(() -> StoredSettings.broughtBy(realm, clock.millis()));
-        check.accept(present.schemaOrEmpty());
+        check.accept(new StoredSchema(present.schemaOrEmpty(), present.isOfLaterFormat()));
         write(realm, present, schema.equals(DefaultSchema.INSTANCE) ? null : SchemaRepresentation.text(schema));
     }
 

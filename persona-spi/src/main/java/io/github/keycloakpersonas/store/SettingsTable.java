@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.representation.SchemaFormat;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
@@ -62,10 +63,10 @@ final class SettingsTable {
      */
     boolean schema(String realmId, @Nullable String text) {
         String seen = ", p.schemaFormat = :format, p.putBackAt = null, p.putBack = null";
-        Map<String, Integer> format = Map.of("format", StoredSettings.FORMAT);
+        Map<String, Integer> format = Map.of("format", SchemaFormat.LATEST);
         return text == null
                 ? update("p.schemaText = null" + seen, realmId, format)
-                : update("p.schemaText = :text" + seen, realmId, Map.of("text", text, "format", StoredSettings.FORMAT));
+                : update("p.schemaText = :text" + seen, realmId, Map.of("text", text, "format", SchemaFormat.LATEST));
     }
 
     void importedFiles(String realmId, String fingerprint) {

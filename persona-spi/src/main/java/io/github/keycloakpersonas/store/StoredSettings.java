@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.representation.SchemaFormat;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings.PutBack;
 import java.time.Instant;
@@ -27,11 +28,11 @@ record StoredSettings(
         @Nullable Long putBackAt,
         @Nullable String putBackNames) {
 
-    /** The format that this version of the extension writes, and the latest one that it reads. */
-    static final int FORMAT = 1;
+    /** The value of the realm attribute that marks the set-up. */
+    static final String SET_UP = "1";
 
     /** The settings of a realm without a row. */
-    static final StoredSettings NONE = new StoredSettings(null, null, FORMAT, null, null, null);
+    static final StoredSettings NONE = new StoredSettings(null, null, SchemaFormat.LATEST, null, null, null);
 
     /** The settings that an earlier version of the extension, or an export, has left in the attributes of a realm. */
     static StoredSettings broughtBy(RealmModel realm, long now) {
@@ -40,7 +41,7 @@ record StoredSettings(
         return new StoredSettings(
                 mark == null || mark.isBlank() ? null : now,
                 schema == null || schema.isBlank() ? null : schema,
-                FORMAT,
+                schema == null ? SchemaFormat.LATEST : SchemaFormat.of(schema),
                 realm.getAttribute(PersonaProvider.IMPORTED_ATTRIBUTE),
                 null,
                 null);
@@ -55,6 +56,15 @@ record StoredSettings(
         return setUpAt != null;
     }
 
+    /** Whether only a later version of the extension reads the schema, as the row or the text itself says. */
+    boolean isOfLaterFormat() {
+        return SchemaFormat.isLater(format());
+    }
+
+    int format() {
+        return Math.max(schemaFormat, SchemaFormat.of(schemaOrEmpty()));
+    }
+
     /** The text of the schema; empty for the default schema. */
     String schemaOrEmpty() {
         return Objects.requireNonNullElse(schemaText, "");
@@ -63,7 +73,7 @@ record StoredSettings(
     /** The value that a realm attribute of the copy must have; null if it must not exist. */
     @Nullable String copy(String attribute) {
         if (attribute.equals(PersonaProvider.SETUP_ATTRIBUTE)) {
-            return isSetUp() ? String.valueOf(FORMAT) : null;
+            return isSetUp() ? SET_UP : null;
         }
         return schemaText;
     }
@@ -75,7 +85,7 @@ record StoredSettings(
     }
 
     StoredSettings withSchema(@Nullable String text) {
-        return new StoredSettings(setUpAt, text, FORMAT, importedFiles, null, null);
+        return new StoredSettings(setUpAt, text, SchemaFormat.LATEST, importedFiles, null, null);
     }
 
     StoredSettings notImported() {

@@ -1,7 +1,9 @@
 package io.github.keycloakpersonas.transfer;
 
+import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.StoredSchema;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -37,11 +39,24 @@ final class RealmSessions {
         });
     }
 
-    /** Replaces the schema of the realm, even if stored personas have titles or circles that it lacks. */
+    /**
+     * Gives the realm another schema, whatever that means for the personas that it has.
+     *
+     * @throws PersonaFailure {@code CONFLICT} if the realm has one that only a later version of this extension reads
+     */
     void replaceSchema(PersonaSchema schema) {
         // Uses a session that has not read the realm yet, as PersonaProvider.replaceSchema requires.
         KeycloakModelUtils.runJobInTransaction(
                 factory,
-                session -> session.getProvider(PersonaProvider.class).replaceSchema(realmId, schema, present -> {}));
+                session -> session.getProvider(PersonaProvider.class)
+                        .replaceSchema(realmId, schema, RealmSessions::requireReadable));
+    }
+
+    private static void requireReadable(StoredSchema present) {
+        if (present.isOfLaterFormat()) {
+            throw PersonaFailure.conflict(
+                    "The realm's schema was written by a later version of this extension. Update the"
+                            + " extension on this server, or PUT a schema with ?force=true first.");
+        }
     }
 }

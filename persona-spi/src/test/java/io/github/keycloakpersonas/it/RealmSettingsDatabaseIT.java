@@ -156,6 +156,40 @@ class RealmSettingsDatabaseIT {
         admin.schema(json(FANS));
         update("update persona_realm set schema_format = 2 where realm_id = ?", id);
         Reply reply = new SchemaCalls(realm).get().expect(409);
-        assertThat(reply.json().path("detail").asText()).contains("stored by a later version of this extension");
+        assertThat(reply.json().path("detail").asText()).contains("is 2, which a later version of this extension");
+    }
+
+    @Test
+    void ofALaterVersionAreReplacedByForceOnly() throws SQLException {
+        PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
+        anna.created("traveler", "corsica");
+        SchemaCalls schema = new SchemaCalls(realm);
+        store("{\"format\":2,\"titles\":{\"of\":\"another shape\"}}");
+        String travel = schema.preset("travel").text();
+        assertThat(schema.get().expect(409).json().path("detail").asText())
+                .contains("Update the extension on this server", "?force=true");
+        assertThat(schema.put(travel).expect(409).json().path("detail").asText())
+                .contains("written by a later version of this extension");
+        assertThat(Jwt.claims(realm.token("anna")).has("personas")).isFalse();
+        assertThat(schema.get().expect(409).json().path("detail").asText()).contains("is 2");
+        schema.put(null, "?force=true", travel).expect(200);
+        assertThat(Jwt.claims(realm.token("anna")).path("personas")).hasSize(1);
+    }
+
+    @Test
+    void ofAnEarlierVersionSayNoFormatAndAreRead() throws SQLException {
+        admin.schema(json(FANS));
+        store("{\"titles\":[{\"name\":\"driver\"}]}");
+        Reply read = new SchemaCalls(realm).get().expect(200);
+        assertThat(read.json().path("format").asInt()).isEqualTo(1);
+        assertThat(read.json().at("/titles/0/name").asText()).isEqualTo("driver");
+    }
+
+    @Test
+    void takeNoSchemaOfALaterVersion() {
+        Reply reply = new SchemaCalls(realm)
+                .put("{'format':2,'titles':[{'name':'fan'}]}")
+                .expect(400);
+        assertThat(reply.json().at("/errors/format").asText()).contains("Update the extension on this server");
     }
 }

@@ -98,6 +98,8 @@ class SchemaDocumentTest {
     /** Beside a title, both take it. */
     static Stream<String> fine() {
         return Stream.of(
+                "'format':1",
+                "'format':null",
                 "'circles':null,'attributes':null,'groups':null,'limits':null,'unknown_members':null",
                 "'circles':{}",
                 "'circles':{'source':null,'values':null}",
@@ -128,6 +130,10 @@ class SchemaDocumentTest {
     static Stream<String> faulty() {
         return Stream.of(
                 "'x':1",
+                "'format':2",
+                "'format':0",
+                "'format':'1'",
+                "'format':1.5",
                 "'circles':[]",
                 "'circles':{'x':1}",
                 "'circles':{'source':'some'}",

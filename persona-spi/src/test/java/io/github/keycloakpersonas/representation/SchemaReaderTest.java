@@ -87,6 +87,8 @@ class SchemaReaderTest {
             quoteCharacter = '`',
             value = {
                 "'x':1 | x is not a member of a persona schema",
+                "'format':'1' | format must be an integer",
+                "'format':0 | format must be an integer between 1 and 1",
                 "'circles':[] | circles must be an object",
                 "'circles':{'x':1} | circles.x is not a member of a persona schema",
                 "'circles':{'source':'some'} | circles.source must be one of: any, list, organizations",

@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,15 +44,17 @@ final class SchemaChange {
      *
      * @param forced whether the schema may lack titles or circles of stored personas
      * @throws ProblemException 403 for roles that the administrator may not give; 412 for another schema than {@code
-     *     If-Match} names; 409 for stranded personas
+     *     If-Match} names; 409 for stranded personas, or for a present schema that only a
+     *     later version reads
      */
     void apply(PersonaSchema schema, boolean forced) {
         KeycloakModelUtils.runJobInTransaction(exchange.session().getKeycloakSessionFactory(), own -> {
             personas(own).replaceSchema(realm.getId(), schema, stored -> {
-                Optional<PersonaSchema> present = read(stored);
-                requireExpected(present.map(SchemaRepresentation::text).orElse(stored));
+                Optional<PersonaSchema> present = read(stored.text());
+                requireExpected(present.map(SchemaRepresentation::text).orElse(stored.text()));
                 gate.requireMayGrant(present.orElse(null), schema);
                 if (!forced) {
+                    requireReadable(stored);
                     requireNotInUse(personas(own).stranded(realm.getId(), present, schema));
                 }
             });
@@ -73,6 +76,16 @@ final class SchemaChange {
         if (!acceptedTags.test(EntityTag.ofContent(present))) {
             throw new ProblemException(
                     Problem.of(412, "The schema has changed since it was read. Read it again, then retry."));
+        }
+    }
+
+    private static void requireReadable(StoredSchema present) {
+        if (present.isOfLaterFormat()) {
+            throw new ProblemException(
+                    Problem.of(
+                            409,
+                            "The present schema was written by a later version of this extension. Update the extension on this"
+                                    + " server, or send the schema with ?force=true: what that version has written is then gone."));
         }
     }
 

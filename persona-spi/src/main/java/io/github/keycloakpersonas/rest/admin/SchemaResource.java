@@ -50,8 +50,12 @@ public final class SchemaResource {
             try {
                 return answer(gate.provider().schema(gate.realm()));
             } catch (UnreadableSchemaException e) {
-                throw new ProblemException(
-                        Problem.of(ProblemType.UNREADABLE_SCHEMA, e.getMessage() + ". PUT a schema to replace it."));
+                throw new ProblemException(Problem.of(
+                        ProblemType.UNREADABLE_SCHEMA,
+                        e.getMessage()
+                                + (e.isOfLaterFormat()
+                                        ? ". PUT a schema with ?force=true to replace it."
+                                        : ". PUT a schema to replace it.")));
             }
         });
     }

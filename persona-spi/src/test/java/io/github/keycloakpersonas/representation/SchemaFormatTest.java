@@ -1,0 +1,62 @@
+package io.github.keycloakpersonas.representation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.keycloakpersonas.schema.DefaultSchema;
+import io.github.keycloakpersonas.schema.Violation;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The format that a schema says it is written in. */
+class SchemaFormatTest {
+
+    private static final String LATER = "{\"format\":2,\"titles\":{\"who\":\"knows\"},\"stewards\":[]}";
+
+    @Test
+    void isWrittenWithEverySchema() {
+        assertThat(SchemaRepresentation.text(DefaultSchema.INSTANCE)).startsWith("{\"format\":1,");
+        assertThat(SchemaFormat.of(SchemaRepresentation.text(DefaultSchema.INSTANCE)))
+                .isEqualTo(SchemaFormat.LATEST);
+    }
+
+    @Test
+    void isTheFirstWhereASchemaDoesNotSay() {
+        String written = SchemaRepresentation.text(DefaultSchema.INSTANCE);
+        String before = written.replace("\"format\":1,", "");
+        assertThat(before).isNotEqualTo(written);
+        assertThat(SchemaFormat.of(before)).isEqualTo(1);
+        assertThat(SchemaReader.read(before)).isEqualTo(DefaultSchema.INSTANCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"format\":2} | 2",
+                "{\"format\":\"2\"} | 1",
+                "{\"format\":null} | 1",
+                "[] | 1",
+                "no json | 1",
+                "`` | 1"
+            })
+    void isReadFromAnyText(String text, int format) {
+        assertThat(SchemaFormat.of(text)).isEqualTo(format);
+    }
+
+    @Test
+    void isRefusedWhereOnlyALaterVersionReadsItAndNothingElseIsSaid() {
+        InvalidSchemaException refusal = Objects.requireNonNull(
+                catchThrowableOfType(InvalidSchemaException.class, () -> SchemaReader.read(LATER)));
+        assertThat(refusal.violations())
+                .containsExactly(Violation.of(
+                        "format",
+                        "is 2, which a later version of this extension has written; this one reads up to 1."
+                                + " Update the extension on this server, or write the schema in format 1"));
+        assertThat(SchemaFormat.isLater(SchemaFormat.of(LATER))).isTrue();
+        assertThat(SchemaFormat.isLater(SchemaFormat.LATEST)).isFalse();
+    }
+}
