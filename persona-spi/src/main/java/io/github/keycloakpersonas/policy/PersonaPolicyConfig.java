@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.policy;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
@@ -18,19 +19,14 @@ import org.keycloak.models.UserSessionModel;
 /**
  * What a policy requires of a persona. A single persona must meet all of it.
  *
- * @param titles one of these titles; empty for any
- * @param circles one of these circles; empty for any
+ * @param filter its title and circle
  * @param selected whether only the selected persona of the session counts; otherwise any active persona does
  * @param pinned whether the persona counts that was selected with the client itself, even if another one was selected
  *     with other clients since
  * @param conditions what its attributes must be
  */
 record PersonaPolicyConfig(
-        List<String> titles,
-        List<Circle> circles,
-        boolean selected,
-        boolean pinned,
-        List<AttributeCondition> conditions) {
+        TitlesAndCircles filter, boolean selected, boolean pinned, List<AttributeCondition> conditions) {
 
     static final String TITLES = "titles";
     static final String CIRCLES = "circles";
@@ -39,16 +35,14 @@ record PersonaPolicyConfig(
     static final String CONDITIONS = "conditions";
 
     PersonaPolicyConfig {
-        titles = List.copyOf(titles);
-        circles = List.copyOf(circles);
         conditions = List.copyOf(conditions);
     }
 
     /** The members of the policy's representation. */
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put(TITLES, titles);
-        members.put(CIRCLES, circles.stream().map(Circle::name).toList());
+        members.put(TITLES, List.copyOf(filter.titles()));
+        members.put(CIRCLES, filter.circles().stream().map(Circle::name).toList());
         members.put(SELECTED, selected);
         members.put(PINNED, pinned);
         members.put(
@@ -60,12 +54,12 @@ record PersonaPolicyConfig(
     /** The faults of the policy with respect to a schema. */
     List<Violation> faults(PersonaSchema schema) {
         List<Violation> faults = new ArrayList<>();
-        for (String title : titles) {
+        for (String title : filter.titles()) {
             if (schema.title(title).isEmpty()) {
                 faults.add(Violation.of(TITLES, "has the title " + title + ", which the schema does not have"));
             }
         }
-        for (Circle circle : circles) {
+        for (Circle circle : filter.circles()) {
             // Circles from organizations depend on the user, who is not known before the evaluation.
             schema.circles()
                     .fault(circle, () -> Set.of(circle))
@@ -92,9 +86,7 @@ record PersonaPolicyConfig(
     /** Whether a persona meets the requirements, active or not. */
     boolean isMetBy(Persona persona, PersonaSchema schema) {
         Map<String, Object> values = schema.effective(persona.attributes());
-        return (titles.isEmpty() || titles.contains(persona.title()))
-                && (circles.isEmpty() || circles.contains(persona.circle()))
-                && conditions.stream().allMatch(condition -> condition.isMetBy(schema, values));
+        return filter.includes(persona) && conditions.stream().allMatch(condition -> condition.isMetBy(schema, values));
     }
 
     /** The id of the persona that the user works as. */

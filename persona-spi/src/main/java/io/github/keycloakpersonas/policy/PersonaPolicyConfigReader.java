@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.policy;
 
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.Violation;
 import java.util.ArrayList;
@@ -54,8 +55,11 @@ final class PersonaPolicyConfigReader {
             fault(PersonaPolicyConfig.PINNED, "needs selected");
         }
         return new PersonaPolicyConfig(
-                texts(PersonaPolicyConfig.TITLES),
-                texts(PersonaPolicyConfig.CIRCLES).stream().map(Circle::new).toList(),
+                TitlesAndCircles.of(
+                        texts(PersonaPolicyConfig.TITLES),
+                        texts(PersonaPolicyConfig.CIRCLES).stream()
+                                .map(Circle::new)
+                                .toList()),
                 selected,
                 pinned,
                 conditions());

@@ -64,9 +64,9 @@ public enum Omission {
         if (own.isPresent()) {
             return own;
         }
-        if (!config.wantsTitle(persona.title())) {
+        if (!config.filter().hasTitle(persona.title())) {
             return Optional.of(TITLE_FILTER);
         }
-        return config.wantsCircle(persona.circle()) ? Optional.empty() : Optional.of(CIRCLE_FILTER);
+        return config.filter().hasCircle(persona.circle()) ? Optional.empty() : Optional.of(CIRCLE_FILTER);
     }
 }

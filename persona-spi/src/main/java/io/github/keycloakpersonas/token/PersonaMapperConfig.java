@@ -1,15 +1,12 @@
 package io.github.keycloakpersonas.token;
 
-import io.github.keycloakpersonas.schema.Circle;
-import java.util.Arrays;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
+import io.github.keycloakpersonas.representation.MultivaluedSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.Constants;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 
@@ -22,8 +19,7 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected elsewhere
  * @param endsWithSelected whether tokens are not renewed once the selected persona is not active any more
  * @param format how a persona looks
- * @param titles only personas of these titles; empty for any
- * @param circles only personas of these circles; empty for any
+ * @param filter the titles and circles of the personas that it takes
  * @param limitsExpiry whether a token expires with the first of its personas
  * @param budget how many bytes of JSON a token has room for; 0 for any number
  */
@@ -34,8 +30,7 @@ record PersonaMapperConfig(
         boolean pinsSelected,
         boolean endsWithSelected,
         ClaimFormat format,
-        Set<String> titles,
-        Set<Circle> circles,
+        TitlesAndCircles filter,
         boolean limitsExpiry,
         int budget) {
 
@@ -45,8 +40,8 @@ record PersonaMapperConfig(
     static final String PINS_SELECTED = "persona.selected.pin";
     static final String ENDS_WITH_SELECTED = "persona.selected.refuse.refresh";
     static final String FORMAT = "persona.format";
-    static final String TITLES = "persona.titles";
-    static final String CIRCLES = "persona.circles";
+    static final String TITLES = MultivaluedSetting.TITLES;
+    static final String CIRCLES = MultivaluedSetting.CIRCLES;
     static final String LIMITS_EXPIRY = "persona.limit.expiry";
     static final String BUDGET = "persona.budget";
 
@@ -67,8 +62,7 @@ record PersonaMapperConfig(
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
                 Boolean.parseBoolean(config.getOrDefault(ENDS_WITH_SELECTED, "false")),
                 ClaimFormat.of(config.getOrDefault(FORMAT, "")),
-                multivalued(config.get(TITLES)),
-                circles(config.get(CIRCLES)),
+                MultivaluedSetting.titlesAndCircles(config),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")),
                 budget(config.get(BUDGET)).orElse(DEFAULT_BUDGET));
     }
@@ -94,14 +88,6 @@ record PersonaMapperConfig(
         return showsSelected ? List.of(claim, selectedClaim) : List.of(claim);
     }
 
-    boolean wantsTitle(String title) {
-        return titles.isEmpty() || titles.contains(title);
-    }
-
-    boolean wantsCircle(Circle circle) {
-        return circles.isEmpty() || circles.contains(circle);
-    }
-
     /** The settings of a SAML mapper, which writes attributes where the other one writes claims. */
     static PersonaMapperConfig ofSaml(ProtocolMapperModel mapper) {
         Map<String, String> config = mapper.getConfig();
@@ -112,28 +98,12 @@ record PersonaMapperConfig(
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
                 false,
                 ClaimFormat.of(config.getOrDefault(FORMAT, ClaimFormat.TITLE_AT_CIRCLE.word())),
-                multivalued(config.get(TITLES)),
-                circles(config.get(CIRCLES)),
+                MultivaluedSetting.titlesAndCircles(config),
                 false,
                 0);
     }
 
-    /** The circles of a multivalued setting. */
-    static Set<Circle> circles(@Nullable String joined) {
-        return multivalued(joined).stream().map(Circle::new).collect(Collectors.toUnmodifiableSet());
-    }
-
     private static String claim(@Nullable String name, String unset) {
         return name == null || name.isBlank() ? unset : name;
-    }
-
-    /** Keycloak joins the values of a multivalued setting with {@code ##}. */
-    static Set<String> multivalued(@Nullable String joined) {
-        return joined == null
-                ? Set.of()
-                : Arrays.stream(joined.split(Constants.CFG_DELIMITER, -1))
-                        .map(String::strip)
-                        .filter(value -> !value.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet());
     }
 }

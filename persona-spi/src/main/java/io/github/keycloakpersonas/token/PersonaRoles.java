@@ -40,7 +40,7 @@ record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable, Optional<Insta
                 !config.ofSelected() || selected.filter(persona.id()::equals).isPresent();
         return personas.stream()
                 .filter(persona -> persona.isActiveAt(now))
-                .filter(config::wants)
+                .filter(config.filter()::includes)
                 .filter(counts)
                 .toList();
     }

@@ -1,8 +1,8 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.access.PersonaApi;
-import io.github.keycloakpersonas.persona.Persona;
-import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
+import io.github.keycloakpersonas.representation.MultivaluedSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +15,7 @@ import org.keycloak.models.ProtocolMapperModel;
  * @param mode what the granted roles do
  * @param ofSelected whether only the selected persona counts; otherwise all active ones do
  * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected elsewhere
- * @param titles only personas of these titles; empty for any
- * @param circles only personas of these circles; empty for any
+ * @param filter the titles and circles of the personas that count at all
  * @param keptClients the clients whose roles are never taken away
  * @param limitsExpiry whether a token expires with the first of the personas that it has roles of
  */
@@ -24,16 +23,15 @@ record PersonaRolesConfig(
         RolesMode mode,
         boolean ofSelected,
         boolean pinsSelected,
-        Set<String> titles,
-        Set<Circle> circles,
+        TitlesAndCircles filter,
         Set<String> keptClients,
         boolean limitsExpiry) {
 
     static final String MODE = "persona.roles.mode";
     static final String OF = "persona.roles.of";
     static final String PINS_SELECTED = PersonaMapperConfig.PINS_SELECTED;
-    static final String TITLES = PersonaMapperConfig.TITLES;
-    static final String CIRCLES = PersonaMapperConfig.CIRCLES;
+    static final String TITLES = MultivaluedSetting.TITLES;
+    static final String CIRCLES = MultivaluedSetting.CIRCLES;
     static final String LIMITS_EXPIRY = PersonaMapperConfig.LIMITS_EXPIRY;
     static final String KEPT_CLIENTS = "persona.roles.kept.clients";
 
@@ -51,15 +49,8 @@ record PersonaRolesConfig(
                 RolesMode.of(config.getOrDefault(MODE, RolesMode.ADD.word())),
                 !ACTIVE.equals(config.get(OF)),
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
-                PersonaMapperConfig.multivalued(config.get(TITLES)),
-                PersonaMapperConfig.circles(config.get(CIRCLES)),
-                kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : PersonaMapperConfig.multivalued(kept),
+                MultivaluedSetting.titlesAndCircles(config),
+                kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : MultivaluedSetting.values(kept),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
-    }
-
-    /** Whether a persona is one of those whose titles count at all. */
-    boolean wants(Persona persona) {
-        return (titles.isEmpty() || titles.contains(persona.title()))
-                && (circles.isEmpty() || circles.contains(persona.circle()));
     }
 }

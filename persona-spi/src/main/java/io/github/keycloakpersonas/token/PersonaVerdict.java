@@ -126,11 +126,12 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
                 + (byTitle
                         ? "titles "
                                 + String.join(
-                                        ", ", new TreeSet<>(mapper.config().titles()))
+                                        ", ",
+                                        new TreeSet<>(mapper.config().filter().titles()))
                         : "circles "
                                 + String.join(
                                         ", ",
-                                        mapper.config().circles().stream()
+                                        mapper.config().filter().circles().stream()
                                                 .sorted()
                                                 .map(Circle::name)
                                                 .toList()));

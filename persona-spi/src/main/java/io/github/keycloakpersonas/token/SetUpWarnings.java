@@ -52,7 +52,7 @@ final class SetUpWarnings {
     }
 
     private static void unknownTitles(MapperInUse mapper, PersonaSchema schema, List<String> warnings) {
-        Set<String> unknown = new TreeSet<>(mapper.config().titles());
+        Set<String> unknown = new TreeSet<>(mapper.config().filter().titles());
         schema.titles().stream().map(Title::name).forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             warnings.add("The " + mapper.describe() + " is limited to titles that the schema does not have: "

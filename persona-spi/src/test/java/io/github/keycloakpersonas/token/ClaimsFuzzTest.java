@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import java.time.Instant;
@@ -49,7 +50,8 @@ class ClaimsFuzzTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format, Set<String> titles) {
-        return new PersonaMapperConfig("personas", "persona", true, false, false, format, titles, Set.of(), true, 0);
+        return new PersonaMapperConfig(
+                "personas", "persona", true, false, false, format, new TitlesAndCircles(titles, Set.of()), true, 0);
     }
 
     @Property

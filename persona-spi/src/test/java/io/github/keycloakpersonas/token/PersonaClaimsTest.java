@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schema.ASchema;
@@ -56,7 +57,8 @@ class PersonaClaimsTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format) {
-        return new PersonaMapperConfig("personas", "persona", true, false, false, format, Set.of(), Set.of(), true, 0);
+        return new PersonaMapperConfig(
+                "personas", "persona", true, false, false, format, TitlesAndCircles.ANY, true, 0);
     }
 
     private static PersonaClaims claims(ClaimFormat format, Persona... personas) {
@@ -124,8 +126,7 @@ class PersonaClaimsTest {
                     false,
                     false,
                     ClaimFormat.TITLE,
-                    Set.of("traveler"),
-                    Set.of(),
+                    new TitlesAndCircles(Set.of("traveler"), Set.of()),
                     true,
                     0);
             PersonaClaims claims =
@@ -171,7 +172,7 @@ class PersonaClaimsTest {
         @Test
         void isNotNamedWhereTheMapperDoesNotWantIt() {
             PersonaMapperConfig config = new PersonaMapperConfig(
-                    "personas", "persona", false, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true, 0);
+                    "personas", "persona", false, false, false, ClaimFormat.OBJECT, TitlesAndCircles.ANY, true, 0);
             assertThat(written(config, TRAVELER.id())).containsOnlyKeys("personas");
         }
 
@@ -190,7 +191,7 @@ class PersonaClaimsTest {
         @Test
         void hasAClaimOfAnotherName() {
             PersonaMapperConfig config = new PersonaMapperConfig(
-                    "personas", "acting.as", true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), true, 0);
+                    "personas", "acting.as", true, false, false, ClaimFormat.TITLE, TitlesAndCircles.ANY, true, 0);
             assertThat(written(config, TRAVELER.id())).containsEntry("acting", Map.of("as", "traveler"));
         }
     }
@@ -265,8 +266,8 @@ class PersonaClaimsTest {
                 false,
                 false,
                 ClaimFormat.TITLE_AT_CIRCLE,
-                words(titles),
-                words(circles).stream().map(Circle::new).collect(Collectors.toSet()),
+                new TitlesAndCircles(
+                        words(titles), words(circles).stream().map(Circle::new).collect(Collectors.toSet())),
                 true,
                 0);
         List<Persona> personas = List.of(persona("a", "x"), persona("b", "x"), persona("b", "y"));
@@ -293,7 +294,7 @@ class PersonaClaimsTest {
 
         private static PersonaMapperConfig with(ClaimFormat format, boolean selected, int budget) {
             return new PersonaMapperConfig(
-                    "personas", "persona", selected, false, false, format, Set.of(), Set.of(), true, budget);
+                    "personas", "persona", selected, false, false, format, TitlesAndCircles.ANY, true, budget);
         }
 
         private PersonaClaims claims(ClaimFormat format, int budget) {
@@ -378,7 +379,7 @@ class PersonaClaimsTest {
         @Test
         void isSaidBesideANestedClaim() {
             PersonaMapperConfig config = new PersonaMapperConfig(
-                    "acting.as", "persona", true, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true, 300);
+                    "acting.as", "persona", true, false, false, ClaimFormat.OBJECT, TitlesAndCircles.ANY, true, 300);
             PersonaClaims claims = PersonaClaims.of(many, DefaultSchema.INSTANCE, config, NOW);
             Map<String, Object> token = new HashMap<>();
             claims.writeTo(token, claims.in(TokenKind.ACCESS_TOKEN, NONE), NONE);
@@ -394,7 +395,7 @@ class PersonaClaimsTest {
         private static Map<String, Object> written(String claim, String selectedClaim, Map<String, Object> token) {
             Persona persona = persona("traveler", "corsica");
             PersonaMapperConfig config = new PersonaMapperConfig(
-                    claim, selectedClaim, true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), true, 0);
+                    claim, selectedClaim, true, false, false, ClaimFormat.TITLE, TitlesAndCircles.ANY, true, 0);
             PersonaClaims claims = PersonaClaims.of(List.of(persona), DefaultSchema.INSTANCE, config, NOW);
             Map<String, Object> copy = new HashMap<>(token);
             assertThat(claims.writeTo(copy, claims.entries().all(), Optional.of(persona.id())))

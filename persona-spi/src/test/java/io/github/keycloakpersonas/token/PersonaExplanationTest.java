@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.DefaultSchema;
@@ -45,7 +46,15 @@ class PersonaExplanationTest {
                 claim + "-mapper",
                 "persona",
                 new PersonaMapperConfig(
-                        claim, "persona", true, false, false, ClaimFormat.TITLE, titles, circles, true, 0),
+                        claim,
+                        "persona",
+                        true,
+                        false,
+                        false,
+                        ClaimFormat.TITLE,
+                        new TitlesAndCircles(titles, circles),
+                        true,
+                        0),
                 Set.of(kinds));
     }
 
@@ -103,7 +112,7 @@ class PersonaExplanationTest {
                     "m",
                     "client",
                     new PersonaMapperConfig(
-                            "c", "persona", true, false, false, ClaimFormat.TITLE, Set.of(), Set.of(), false, 0),
+                            "c", "persona", true, false, false, ClaimFormat.TITLE, TitlesAndCircles.ANY, false, 0),
                     Set.of(TokenKind.ACCESS_TOKEN));
             assertThat(explain(setUp(endless), TRAVELER).expiresAt()).isEmpty();
         }
@@ -229,8 +238,7 @@ class PersonaExplanationTest {
                             false,
                             false,
                             ClaimFormat.TITLE,
-                            Set.of(),
-                            Set.of(),
+                            TitlesAndCircles.ANY,
                             true,
                             budget),
                     Set.of(kinds));

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.schema.Circle;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,15 @@ class PersonaMapperConfigTest {
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
                 .isEqualTo(new PersonaMapperConfig(
-                        "personas", "persona", true, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true, 4096));
+                        "personas",
+                        "persona",
+                        true,
+                        false,
+                        false,
+                        ClaimFormat.OBJECT,
+                        TitlesAndCircles.ANY,
+                        true,
+                        4096));
     }
 
     @Test
@@ -54,8 +63,8 @@ class PersonaMapperConfigTest {
                         true,
                         true,
                         ClaimFormat.TITLE_AT_CIRCLE,
-                        Set.of("traveler", "travel-agent"),
-                        Set.of(new Circle("Best Travels & Co.")),
+                        new TitlesAndCircles(
+                                Set.of("traveler", "travel-agent"), Set.of(new Circle("Best Travels & Co."))),
                         false,
                         300));
     }

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.schema.Circle;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ class PersonaRolesConfigTest {
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
                 .isEqualTo(new PersonaRolesConfig(
-                        RolesMode.ADD, true, false, Set.of(), Set.of(), Set.of("account", "persona-api"), true));
+                        RolesMode.ADD, true, false, TitlesAndCircles.ANY, Set.of("account", "persona-api"), true));
     }
 
     @Test
@@ -42,8 +43,7 @@ class PersonaRolesConfigTest {
                         RolesMode.EXACT,
                         false,
                         true,
-                        Set.of("clerk", "chief"),
-                        Set.of(new Circle("acme")),
+                        new TitlesAndCircles(Set.of("clerk", "chief"), Set.of(new Circle("acme"))),
                         Set.of("account", "shop"),
                         false));
     }

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.Circle;
@@ -40,7 +41,7 @@ class PersonaRolesTest {
     }
 
     private static PersonaRolesConfig config(RolesMode mode) {
-        return new PersonaRolesConfig(mode, false, false, Set.of(), Set.of(), Set.of("account", "shared"), true);
+        return new PersonaRolesConfig(mode, false, false, TitlesAndCircles.ANY, Set.of("account", "shared"), true);
     }
 
     @ParameterizedTest
@@ -109,15 +110,15 @@ class PersonaRolesTest {
             value = {"clerk@rome, clerk", "fan@rome, fan", "chief@rome, ''", "gone@rome, ''", "x, ''", "none, ''"})
     void areOfTheSelectedPersonaElse(@Nullable String selected, String expected) {
         PersonaRolesConfig config =
-                new PersonaRolesConfig(RolesMode.ADD, true, false, Set.of(), Set.of(), Set.of(), true);
+                new PersonaRolesConfig(RolesMode.ADD, true, false, TitlesAndCircles.ANY, Set.of(), true);
         assertThat(String.join(" ", titles(config, selected))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"clerk, '', clerk", "'', acme, clerk", "fan, acme, ''", "fan, rome, fan"})
     void areOfThePersonasThatTheFiltersLeave(String title, String circle, String expected) {
-        PersonaRolesConfig config =
-                new PersonaRolesConfig(RolesMode.ADD, false, false, filter(title), circles(circle), Set.of(), true);
+        PersonaRolesConfig config = new PersonaRolesConfig(
+                RolesMode.ADD, false, false, new TitlesAndCircles(filter(title), circles(circle)), Set.of(), true);
         assertThat(String.join(" ", titles(config, null))).isEqualTo(expected);
     }
 

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.DefaultSchema;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +46,8 @@ class RememberedClaimsTest {
     }
 
     private static PersonaMapperConfig config(ClaimFormat format) {
-        return new PersonaMapperConfig("personas", "persona", true, false, false, format, Set.of(), Set.of(), true, 0);
+        return new PersonaMapperConfig(
+                "personas", "persona", true, false, false, format, TitlesAndCircles.ANY, true, 0);
     }
 
     private PersonaClaims at(Instant now) {
