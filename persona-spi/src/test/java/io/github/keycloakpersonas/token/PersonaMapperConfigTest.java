@@ -85,15 +85,16 @@ class PersonaMapperConfigTest {
     @Test
     void nameCirclesInAnyForm() {
         PersonaMapperConfig config = config(Map.of("persona.circles", "Zoe\u0308## family \u00a0##R+D"));
-        assertThat(config.circles())
+        assertThat(config.filter().circles())
                 .containsExactlyInAnyOrder(new Circle("Zoë"), new Circle("family"), new Circle("R+D"));
-        assertThat(config.wantsCircle(new Circle("Zoe\u0308"))).isTrue();
-        assertThat(config.wantsCircle(new Circle("Zoe"))).isFalse();
+        assertThat(config.filter().hasCircle(new Circle("Zoe\u0308"))).isTrue();
+        assertThat(config.filter().hasCircle(new Circle("Zoe"))).isFalse();
     }
 
     @Test
     void dropEmptyAndRepeatedEntriesOfAFilter() {
-        assertThat(config(Map.of("persona.titles", "a## a ####b")).titles()).containsExactlyInAnyOrder("a", "b");
+        assertThat(config(Map.of("persona.titles", "a## a ####b")).filter().titles())
+                .containsExactlyInAnyOrder("a", "b");
     }
 
     @ParameterizedTest

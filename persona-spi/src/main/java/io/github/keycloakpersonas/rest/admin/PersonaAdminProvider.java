@@ -15,7 +15,7 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         Exchange exchange = new Exchange(session);
-        AdminRoutes.instance().of(ServedPath.of(session)).ifPresent(exchange::isCallOf);
+        AnnotatedRoutes.INSTANCE.of(ServedPath.of(session)).ifPresent(route -> exchange.isCallOf(route.template()));
         return new PersonaAdminResource(exchange, realm, auth, adminEvent);
     }
 

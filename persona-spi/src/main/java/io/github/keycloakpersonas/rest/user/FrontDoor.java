@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest.user;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemType;
+import io.github.keycloakpersonas.rest.Routes;
 import io.github.keycloakpersonas.rest.ServedPath;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class FrontDoor {
      */
     void pass() {
         String path = path();
-        Optional<Routes.Route> route = Routes.instance().of(path);
+        Optional<Routes.Route> route = DocumentedRoutes.INSTANCE.of(path);
         route.ifPresent(known -> exchange.isCallOf(TEMPLATE_OF_BASE_PATH + known.template()));
         if (!isPreflight()) {
             requireOpen();
