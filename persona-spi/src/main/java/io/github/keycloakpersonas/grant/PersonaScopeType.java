@@ -22,21 +22,22 @@ public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
     /** Enough for the longest user id, title and circle, percent-encoded. */
     private static final int MAX_LENGTH = 4000;
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final @Nullable KeycloakSession session;
 
     /** Creates the factory, which checks values without knowing the user. */
     public PersonaScopeType() {
-        this(null);
+        this(null, Clock.systemUTC());
     }
 
-    private PersonaScopeType(@Nullable KeycloakSession session) {
+    PersonaScopeType(@Nullable KeycloakSession session, Clock clock) {
         this.session = session;
+        this.clock = clock;
     }
 
     @Override
     public ParameterizedScopeTypeProvider create(KeycloakSession serving) {
-        return new PersonaScopeType(serving);
+        return new PersonaScopeType(serving, clock);
     }
 
     @Override

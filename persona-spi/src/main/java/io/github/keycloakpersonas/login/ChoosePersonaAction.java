@@ -42,7 +42,16 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
 
     private static final int PRIORITY = 2000;
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+
+    /** Creates the action, as Keycloak does. */
+    public ChoosePersonaAction() {
+        this(Clock.systemUTC());
+    }
+
+    ChoosePersonaAction(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Whether a realm has the action. */
     public static boolean isRegistered(RealmModel realm) {

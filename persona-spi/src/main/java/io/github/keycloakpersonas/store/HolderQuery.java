@@ -91,7 +91,7 @@ final class HolderQuery {
                         "select distinct p.userId from PersonaEntity p " + join
                                 + " where p.realmId = :realmId and p.title = :title"
                                 + (held.circle().isPresent() ? " and p.circle = :circle" : "")
-                                + " and p.status = :status and p.validFrom <= :at and p.validTill > :at and "
+                                + " and " + TimeBound.active("status", "at") + " and "
                                 + condition
                                 + " order by p.userId",
                         String.class)

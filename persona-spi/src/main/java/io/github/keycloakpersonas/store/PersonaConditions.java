@@ -73,14 +73,14 @@ final class PersonaConditions {
 
     private Predicate readsAs(Status status) {
         return switch (status) {
-            case ACTIVE -> builder.and(isStored(Status.ACTIVE), builder.gt(till(), now));
-            case EXPIRED -> builder.and(isStored(Status.ACTIVE), builder.le(till(), now));
+            case ACTIVE -> builder.and(isStored(Status.ACTIVE), TimeBound.NOT_ENDED.at(builder, persona, now));
+            case EXPIRED -> builder.and(isStored(Status.ACTIVE), TimeBound.ENDED.at(builder, persona, now));
             case PENDING, INACTIVE, SUSPENDED, REVOKED -> isStored(status);
         };
     }
 
     private Predicate isActive() {
-        return builder.and(readsAs(Status.ACTIVE), builder.le(persona.get("validFrom"), now));
+        return builder.and(readsAs(Status.ACTIVE), TimeBound.BEGUN.at(builder, persona, now));
     }
 
     private Predicate isStored(Status status) {

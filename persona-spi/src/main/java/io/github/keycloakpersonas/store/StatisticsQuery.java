@@ -63,8 +63,8 @@ final class StatisticsQuery {
 
     private void byStatusAndEnd(Map<Status, Long> byStatus, Map<Integer, Long> expiring) {
         List<Object[]> rows = query(
-                        "select p.status, count(*), sum(case when p.validTill <= :now then 1 else 0 end)" + soon("in7")
-                                + soon("in30") + soon("in90"),
+                        "select p.status, count(*), sum(case when " + TimeBound.ENDED.at("now") + " then 1 else 0 end)"
+                                + soon("in7") + soon("in30") + soon("in90"),
                         " group by p.status",
                         Object[].class)
                 .setParameter("now", now.toEpochMilli())
@@ -89,7 +89,8 @@ final class StatisticsQuery {
     }
 
     private static String soon(String parameter) {
-        return ", sum(case when p.validTill > :now and p.validTill <= :" + parameter + " then 1 else 0 end)";
+        return ", sum(case when " + TimeBound.NOT_ENDED.at("now") + " and " + TimeBound.ENDED.at(parameter)
+                + " then 1 else 0 end)";
     }
 
     private long inDays(int days) {
@@ -97,10 +98,7 @@ final class StatisticsQuery {
     }
 
     private long activeNow() {
-        return query(
-                        "select count(*)",
-                        " and p.status = :status and p.validFrom <= :now and p.validTill > :now",
-                        Long.class)
+        return query("select count(*)", " and " + TimeBound.active("status", "now"), Long.class)
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("now", now.toEpochMilli())
                 .getSingleResult();

@@ -27,7 +27,11 @@ final class ClaimsReader {
 
     private static final Logger LOGGER = Logger.getLogger(ClaimsReader.class);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+
+    ClaimsReader(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * Whose claims they are, and for whom.

@@ -31,9 +31,19 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     /** Keycloak fails without a key; where it has no text for it, it shows the message. */
     private static final String MESSAGE_KEY = "personaMapperInvalid";
 
-    private final Clock clock = Clock.systemUTC();
-    private final ClaimsReader reader = new ClaimsReader();
+    private final Clock clock;
+    private final ClaimsReader reader;
     private final ClaimRefusals refusals = new ClaimRefusals();
+
+    /** Creates the mapper, as Keycloak does. */
+    public OidcPersonaMapper() {
+        this(Clock.systemUTC());
+    }
+
+    OidcPersonaMapper(Clock clock) {
+        this.clock = clock;
+        this.reader = new ClaimsReader(clock);
+    }
 
     /** The settings that make the mapper do what the documentation calls the default. */
     public static Map<String, String> defaultConfig() {

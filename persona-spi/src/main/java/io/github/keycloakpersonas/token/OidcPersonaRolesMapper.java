@@ -44,7 +44,16 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
 
     private static final Logger LOGGER = Logger.getLogger(OidcPersonaRolesMapper.class);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+
+    /** Creates the mapper, as Keycloak does. */
+    public OidcPersonaRolesMapper() {
+        this(Clock.systemUTC());
+    }
+
+    OidcPersonaRolesMapper(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String getId() {

@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import io.github.keycloakpersonas.token.ClaimsReader.Whose;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,16 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
 
     private static final String MESSAGE_KEY = "samlPersonaMapperInvalid";
 
-    private final ClaimsReader reader = new ClaimsReader();
+    private final ClaimsReader reader;
+
+    /** Creates the mapper, as Keycloak does. */
+    public SamlPersonaMapper() {
+        this(Clock.systemUTC());
+    }
+
+    SamlPersonaMapper(Clock clock) {
+        this.reader = new ClaimsReader(clock);
+    }
 
     @Override
     public String getId() {

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.ServedPath;
+import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -11,12 +12,18 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 /** Creates the root resource of the Admin API for one request. */
 final class PersonaAdminProvider implements AdminRealmResourceProvider {
 
+    private final Clock clock;
+
+    PersonaAdminProvider(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         Exchange exchange = new Exchange(session);
         AnnotatedRoutes.INSTANCE.of(ServedPath.of(session)).ifPresent(route -> exchange.isCallOf(route.template()));
-        return new PersonaAdminResource(exchange, realm, auth, adminEvent);
+        return new PersonaAdminResource(exchange, realm, auth, adminEvent, clock);
     }
 
     @Override

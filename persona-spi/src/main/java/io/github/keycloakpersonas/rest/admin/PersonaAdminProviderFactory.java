@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import java.time.Clock;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,7 +18,7 @@ public final class PersonaAdminProviderFactory implements AdminRealmResourceProv
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new PersonaAdminProvider();
+        return new PersonaAdminProvider(Clock.systemUTC());
     }
 
     @Override

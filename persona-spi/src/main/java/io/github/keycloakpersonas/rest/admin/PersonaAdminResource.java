@@ -22,10 +22,14 @@ public final class PersonaAdminResource {
     private final AdminGate gate;
 
     PersonaAdminResource(
-            Exchange exchange, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+            Exchange exchange,
+            RealmModel realm,
+            AdminPermissionEvaluator auth,
+            AdminEventBuilder adminEvent,
+            Clock clock) {
         this.exchange = exchange;
         this.adminEvent = adminEvent;
-        this.gate = new AdminGate(exchange.session(), realm, auth, Clock.systemUTC());
+        this.gate = new AdminGate(exchange.session(), realm, auth, clock);
     }
 
     /** A page of the realm's personas. */

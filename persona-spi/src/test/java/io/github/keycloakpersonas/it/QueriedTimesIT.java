@@ -1,0 +1,59 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Lists, statistics and {@code by-persona} say of a persona what it says itself, to the last moment of its validity. A server's
+ * clock can't be held there, so the queries run in this process, with the Hibernate and the H2 of the server.
+ */
+class QueriedTimesIT {
+
+    private static final String QUERIES = "io.github.keycloakpersonas.store.QueriedTimes";
+
+    private static List<URL> libraries() throws IOException {
+        List<URL> libraries = new ArrayList<>();
+        libraries.add(url(Path.of("target", "test-classes")));
+        libraries.add(url(Path.of("target", "classes")));
+        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("keycloak.dist"), "lib", "lib", "main"))) {
+            jars.filter(jar -> jar.toString().endsWith(".jar"))
+                    .map(QueriedTimesIT::url)
+                    .forEach(libraries::add);
+        }
+        return libraries;
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void agreeWithThePersona() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader server =
+                new URLClassLoader(libraries().toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(server);
+            Object queries = server.loadClass(QUERIES).getConstructor().newInstance();
+            assertThat(((Supplier<List<String>>) queries).get()).isEmpty();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.HeldTitle;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.persona.Revision;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.Validity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/**
+ * Asks every query that depends on the time, at the borders of a persona's validity, on H2 in memory. It runs with the libraries of
+ * the server and none of the test's: {@code QueriedTimesIT} sees to that.
+ */
+public final class QueriedTimes implements Supplier<List<String>> {
+
+    private static final String REALM = "realm";
+    private static final Instant FROM = Instant.parse("2026-06-15T12:00:00Z");
+    private static final Instant TILL = FROM.plus(Duration.ofDays(1));
+
+    /** The last and the first moment that a clock can tell on both sides of each border, finer than what rows keep. */
+    private static final List<Instant> MOMENTS = List.of(
+            FROM.minusMillis(1),
+            FROM.minusNanos(1),
+            FROM,
+            FROM.plusNanos(1),
+            TILL.minusMillis(1),
+            TILL.minusNanos(1),
+            TILL,
+            TILL.plusNanos(1),
+            TILL.plusMillis(1));
+
+    private final List<String> differences = new ArrayList<>();
+
+    /** What any query says of a persona that it does not say itself; empty if all agree. */
+    @Override
+    public List<String> get() {
+        try (EntityManagerFactory factory = factory();
+                EntityManager em = factory.createEntityManager()) {
+            for (Status status : Status.values()) {
+                if (status != Status.EXPIRED) {
+                    ask(em, stored(em, status));
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static EntityManagerFactory factory() {
+        Configuration configuration = new Configuration()
+                .setProperty("hibernate.connection.url", "jdbc:h2:mem:times")
+                .setProperty("hibernate.hbm2ddl.auto", "create-only")
+                .addAnnotatedClass(PersonaEntity.class);
+        keycloaks().forEach(configuration::addAnnotatedClass);
+        return configuration.buildSessionFactory();
+    }
+
+    /** Keycloak's own entities, since users are asked for too. */
+    private static List<Class<?>> keycloaks() {
+        try (InputStream list = UserEntity.class.getResourceAsStream("/default-persistence.xml")) {
+            String xml = new String(list.readAllBytes(), StandardCharsets.UTF_8);
+            Matcher names = Pattern.compile("<class>([^<]+)</class>").matcher(xml);
+            List<Class<?>> classes = new ArrayList<>();
+            while (names.find()) {
+                classes.add(Class.forName(names.group(1).strip()));
+            }
+            return classes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The only persona of the realm, of a user who is enabled. */
+    private static Persona stored(EntityManager em, Status status) {
+        Persona persona = new Persona(
+                "id",
+                new PersonaKey("user", "traveler", "corsica"),
+                status,
+                new Validity(FROM, TILL),
+                Map.of(),
+                null,
+                new Revision(FROM, FROM, 0));
+        em.getTransaction().begin();
+        em.createQuery("delete from PersonaEntity").executeUpdate();
+        em.createQuery("delete from UserEntity").executeUpdate();
+        em.clear();
+        UserEntity user = new UserEntity();
+        user.setId("user");
+        user.setRealmId(REALM);
+        user.setUsername("user");
+        user.setEnabled(true);
+        em.persist(user);
+        em.persist(new PersonaEntity(REALM, persona, 0));
+        em.getTransaction().commit();
+        return persona;
+    }
+
+    private void ask(EntityManager em, Persona persona) {
+        for (Instant now : MOMENTS) {
+            Status reads = persona.statusAt(now);
+            boolean active = persona.isActiveAt(now);
+            for (Status status : Status.values()) {
+                compare(
+                        persona,
+                        now,
+                        "list of " + status,
+                        reads == status,
+                        listed(em, now, List.of(status), Optional.empty()));
+            }
+            compare(persona, now, "list of active ones", active, listed(em, now, List.of(), Optional.of(true)));
+            compare(persona, now, "list of others", !active, listed(em, now, List.of(), Optional.of(false)));
+            RealmStatistics statistics = new StatisticsQuery(em, REALM, now).run(1, 0);
+            for (Status status : Status.values()) {
+                long counted = statistics.byStatus().getOrDefault(status, 0L);
+                compare(persona, now, "statistics of " + status, reads == status, counted == 1);
+            }
+            compare(persona, now, "statistics of active ones", active, statistics.activeNow() == 1);
+            compare(persona, now, "holders", active, holders(em, now));
+        }
+    }
+
+    private static boolean listed(EntityManager em, Instant now, List<Status> statuses, Optional<Boolean> active) {
+        HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
+        CriteriaQuery<String> query = builder.createQuery(String.class);
+        Root<PersonaEntity> row = query.from(PersonaEntity.class);
+        PersonaConditions conditions = new PersonaConditions(builder, row, REALM, now);
+        conditions.add(
+                new PersonaFilter(
+                        List.of(),
+                        List.of(),
+                        statuses,
+                        active,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
+                SearchTerms.NONE);
+        conditions.applyTo(query);
+        query.select(row.get("id"));
+        return !em.createQuery(query).getResultList().isEmpty();
+    }
+
+    private static boolean holders(EntityManager em, Instant now) {
+        RealmModel realm = (RealmModel) Proxy.newProxyInstance(
+                QueriedTimes.class.getClassLoader(),
+                new Class<?>[] {RealmModel.class},
+                // Nothing else is asked than for user storage providers and the id.
+                (proxy, method, arguments) -> method.getReturnType() == Stream.class ? Stream.empty() : REALM);
+        HeldTitle held = new HeldTitle("traveler", Optional.empty(), now);
+        return !new HolderQuery(em, REALM, new UserDirectory(null, em, realm), held)
+                .page(0, 1)
+                .isEmpty();
+    }
+
+    private void compare(Persona persona, Instant now, String query, boolean expected, boolean found) {
+        if (expected != found) {
+            differences.add(persona.status() + " at " + now + ", " + query + ": " + found);
+        }
+    }
+}
