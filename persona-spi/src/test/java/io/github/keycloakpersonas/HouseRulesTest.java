@@ -12,13 +12,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.token.PlantedArrow;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +59,29 @@ class HouseRulesTest {
         @ParameterizedTest
         @EnumSource
         void useOnlyWhatIsBelowThem(Room room) {
-            classes()
+            usesOnlyWhatIsBelow(room).allowEmptyShould(true).check(HOUSE);
+        }
+
+        @Test
+        void areNotLeftByAPlantedArrow() {
+            JavaClasses planted = new ClassFileImporter().importClasses(PlantedArrow.class);
+            assertThat(usesOnlyWhatIsBelow(Room.TOKEN)
+                            .evaluate(planted)
+                            .getFailureReport()
+                            .getDetails())
+                    .isNotEmpty()
+                    .allMatch(
+                            detail -> detail.contains(PlantedArrow.class.getName()) && detail.contains("rest.Problem"));
+        }
+
+        private static ArchRule usesOnlyWhatIsBelow(Room room) {
+            return classes()
                     .that()
                     .resideInAPackage(room.packageName())
                     .should(new ArchCondition<>("use only rooms that they may use") {
                         @Override
                         public void check(JavaClass type, ConditionEvents events) {
-                            type.getDirectDependenciesFromSelf().stream()
-                                    .filter(use -> IN_THE_HOUSE.test(target(use)))
+                            uses(type)
                                     .forEach(use -> events.add(new SimpleConditionEvent(
                                             type,
                                             Room.of(target(use))
@@ -71,9 +89,26 @@ class HouseRulesTest {
                                                     .isPresent(),
                                             use.getDescription())));
                         }
-                    })
-                    .allowEmptyShould(true)
-                    .check(HOUSE);
+                    });
+        }
+
+        /** So that the numbers say something: a room is right above the highest of those that it uses. */
+        @ParameterizedTest
+        @EnumSource
+        void areOnTheLowestFloorThatTheirArrowsLeave(Room room) {
+            int highest = HOUSE.stream()
+                    .filter(type -> Room.of(type).filter(room::equals).isPresent())
+                    .flatMap(Rooms::uses)
+                    .flatMap(use -> Room.of(target(use)).stream())
+                    .filter(used -> used != room)
+                    .mapToInt(Room::floor)
+                    .max()
+                    .orElse(-1);
+            assertThat(room.floor()).isEqualTo(highest + 1);
+        }
+
+        private static Stream<Dependency> uses(JavaClass type) {
+            return type.getDirectDependenciesFromSelf().stream().filter(use -> IN_THE_HOUSE.test(target(use)));
         }
 
         @Test
@@ -104,18 +139,26 @@ class HouseRulesTest {
             "SPI, REPRESENTATION, false",
             "SESSION, COMPAT, true",
             "COMPAT, SPI, false",
-            "REST, ACCESS, false",
+            "TRANSFER, ACCESS, true",
+            "REST_ADMIN, REST, true",
             "REST_ADMIN, LIFECYCLE, true",
-            "REST_ADMIN, TOKEN, true",
+            "REST_ADMIN, EXPLAIN, true",
+            "REST_USER, REST, true",
             "REST_USER, TOKEN, false",
             "REST_USER, LIFECYCLE, false",
             "LIFECYCLE, TOKEN, true",
-            "LIFECYCLE, ACCESS, true",
-            "TOKEN, REST, true",
+            "LIFECYCLE, LOGIN, true",
+            "LIFECYCLE, REST, false",
+            "EXPLAIN, TOKEN, true",
+            "EXPLAIN, REST, false",
+            "TOKEN, EXPLAIN, false",
+            "TOKEN, REST, false",
+            "GRANT, TOKEN, true",
+            "LOGIN, TOKEN, false",
             "STORE, SPI, true",
             "STORE, TELEMETRY, true",
             "TELEMETRY, SPI, false",
-            "STORE, ACCESS, false",
+            "STORE, TRANSFER, false",
             "REST_USER, STORE, false",
             "LIFECYCLE, STORE, false"
         })

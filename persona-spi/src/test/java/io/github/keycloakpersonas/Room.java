@@ -4,29 +4,29 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/** A room of the house: a package with one purpose, on a floor. It uses only rooms below it, with named exceptions. */
+/** A room of the house: a package with one purpose, on a floor. It uses rooms on floors below it, and no others. */
 enum Room {
     SCHEMA(0),
-    PERSONA(0, SCHEMA),
-    COMPAT(1),
-    SPI(1),
-    TELEMETRY(1),
-    REPRESENTATION(1),
-    REST(2),
-    SESSION(2),
-    ACCESS(2),
-    TRANSFER(2, ACCESS),
-    TOKEN(3),
-    LOGIN(3),
-    GRANT(3, TOKEN),
-    POLICY(3),
-    LIFECYCLE(3, TOKEN, LOGIN),
-    REST_USER(3),
-    REST_ADMIN(3, LIFECYCLE, TOKEN),
-    /** The cellar: it uses floors 1 and 0, and nobody uses it; Keycloak loads it. */
-    STORE(2) {
+    COMPAT(0),
+    TELEMETRY(0),
+    PERSONA(1),
+    ACCESS(1),
+    SPI(2),
+    REPRESENTATION(2),
+    SESSION(3),
+    TRANSFER(3),
+    REST(3),
+    TOKEN(4),
+    LOGIN(4),
+    POLICY(4),
+    REST_USER(4),
+    EXPLAIN(5),
+    GRANT(5),
+    LIFECYCLE(5),
+    REST_ADMIN(6),
+    /** The cellar: it uses the floors from 2 down, and nobody uses it; Keycloak loads it. */
+    STORE(3) {
         @Override
         boolean isBelow(Room other) {
             return false;
@@ -37,13 +37,8 @@ enum Room {
 
     private final int floor;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no other.
-    private final Set<Room> alsoUses;
-
-    /** @param alsoUses rooms on the same floor that this one may use all the same */
-    Room(int floor, Room... alsoUses) {
+    Room(int floor) {
         this.floor = floor;
-        this.alsoUses = Set.of(alsoUses);
     }
 
     /** The room of a class; empty for a class in no known one. */
@@ -57,11 +52,24 @@ enum Room {
         return HOUSE + "." + name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
+    int floor() {
+        return floor;
+    }
+
+    /** A room with rooms inside of it is what those have in common: it is for them alone. */
     boolean mayUse(Room other) {
-        return other == this || other.isBelow(this) || alsoUses.contains(other);
+        return other == this || (other.isBelow(this) && (isInside(other) || !other.hasRoomsInside()));
     }
 
     boolean isBelow(Room other) {
         return floor < other.floor;
+    }
+
+    private boolean hasRoomsInside() {
+        return Arrays.stream(values()).anyMatch(room -> room.isInside(this));
+    }
+
+    private boolean isInside(Room other) {
+        return packageName().startsWith(other.packageName() + ".");
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How a persona looks in a claim. */
-enum ClaimFormat {
+public enum ClaimFormat {
     /** {@code {"persona_id":…,"title":…,"circle":…,"valid_till":…}} with the attributes that the schema shows in tokens. */
     OBJECT("object"),
     /** {@code traveler@corsica}. */
@@ -25,7 +25,7 @@ enum ClaimFormat {
     }
 
     /** The value in the mapper's configuration. */
-    String word() {
+    public String word() {
         return word;
     }
 

@@ -15,32 +15,32 @@ import org.keycloak.utils.JsonUtils;
  *
  * @param names the names of the objects that lead to it, and its own
  */
-record ClaimPath(List<String> names) {
+public record ClaimPath(List<String> names) {
 
     private static final String TRUNCATED = "_truncated";
 
-    ClaimPath {
+    public ClaimPath {
         names = List.copyOf(names);
     }
 
     /** Reads a claim's name, in which dots lead into objects. */
-    static ClaimPath of(String name) {
+    public static ClaimPath of(String name) {
         return new ClaimPath(JsonUtils.splitClaimPath(name));
     }
 
     /** Whether a value at one of the two is at, around or inside of the other. */
-    boolean meets(ClaimPath other) {
+    public boolean meets(ClaimPath other) {
         int common = Math.min(names.size(), other.names.size());
         return names.subList(0, common).equals(other.names.subList(0, common));
     }
 
     /** Whether the claim has a name, which means nothing else to whoever reads tokens. */
-    boolean isFree() {
+    public boolean isFree() {
         return !names.isEmpty() && !ReservedClaims.contain(names.get(0));
     }
 
     /** Whether it is that claim, or inside of it. */
-    boolean isWithin(ClaimPath other) {
+    public boolean isWithin(ClaimPath other) {
         return names.size() >= other.names.size()
                 && names.subList(0, other.names.size()).equals(other.names);
     }

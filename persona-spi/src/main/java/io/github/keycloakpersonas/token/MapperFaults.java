@@ -5,7 +5,7 @@ import java.util.List;
 import org.keycloak.models.ProtocolMapperModel;
 
 /** What is wrong with a mapper's settings, in sentences. Whoever saves them is refused; what an import brings is left out of tokens. */
-final class MapperFaults {
+public final class MapperFaults {
 
     private MapperFaults() {}
 
@@ -28,7 +28,7 @@ final class MapperFaults {
     }
 
     /** What is wrong with the names of its claims. */
-    static List<String> ofClaims(PersonaMapperConfig config) {
+    public static List<String> ofClaims(PersonaMapperConfig config) {
         List<String> faults = new ArrayList<>();
         ClaimPath claim = ClaimPath.of(config.claim());
         ClaimPath selected = ClaimPath.of(config.selectedClaim());

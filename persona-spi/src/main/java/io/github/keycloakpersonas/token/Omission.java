@@ -45,7 +45,7 @@ public enum Omission {
     }
 
     /** What about the persona itself keeps it out of every token; empty for a persona that can be used. */
-    static Optional<Omission> of(Persona persona, Instant now) {
+    public static Optional<Omission> of(Persona persona, Instant now) {
         if (persona.status() != Status.ACTIVE) {
             return Optional.of(STATUS);
         }
@@ -59,7 +59,7 @@ public enum Omission {
     }
 
     /** What keeps a persona out of the claim of a mapper; empty for a persona that is in it. */
-    static Optional<Omission> of(Persona persona, PersonaMapperConfig config, Instant now) {
+    public static Optional<Omission> of(Persona persona, PersonaMapperConfig config, Instant now) {
         Optional<Omission> own = of(persona, now);
         if (own.isPresent()) {
             return own;

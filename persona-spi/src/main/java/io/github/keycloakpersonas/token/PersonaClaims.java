@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param selectable the ids of those of them that the user can work as
  * @param guarded those of them that not every login is strong enough for
  */
-record PersonaClaims(
+public record PersonaClaims(
         ClaimPath claim,
         Optional<ClaimPath> selectedClaim,
         int budget,
@@ -37,7 +37,7 @@ record PersonaClaims(
     private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE =
             Comparator.comparing(Persona::title).thenComparing(Persona::circle);
 
-    PersonaClaims {
+    public PersonaClaims {
         selectable = Set.copyOf(selectable);
         guarded = List.copyOf(guarded);
     }
@@ -56,7 +56,7 @@ record PersonaClaims(
      * @param config decides which personas and how
      * @param now the time of the token
      */
-    static PersonaClaims of(
+    public static PersonaClaims of(
             List<Persona> personas,
             UnaryOperator<Persona> seen,
             PersonaSchema schema,
@@ -105,7 +105,7 @@ record PersonaClaims(
      *
      * @param selected the id of the session's selected persona
      */
-    Shown in(TokenKind kind, Optional<String> selected) {
+    public Shown in(TokenKind kind, Optional<String> selected) {
         if (budget == 0 || !kind.travels()) {
             return entries.all();
         }
@@ -122,7 +122,7 @@ record PersonaClaims(
      * @param selected the id of the session's selected persona, of which nothing is said unless it is one of these
      * @return whether nothing was left out so
      */
-    boolean writeTo(Map<String, Object> claims, Shown shown, Optional<String> selected) {
+    public boolean writeTo(Map<String, Object> claims, Shown shown, Optional<String> selected) {
         boolean written = claim.isFree() && claim.add(shown.value(), claims);
         if (written && shown.isTruncated()) {
             claim.truncated().put(true, claims);

@@ -23,7 +23,7 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  * @param limitsExpiry whether a token expires with the first of its personas
  * @param budget how many bytes of JSON a token has room for; 0 for any number
  */
-record PersonaMapperConfig(
+public record PersonaMapperConfig(
         String claim,
         String selectedClaim,
         boolean showsSelected,
@@ -53,7 +53,7 @@ record PersonaMapperConfig(
 
     static final int MAX_BUDGET = 1_000_000;
 
-    static PersonaMapperConfig of(ProtocolMapperModel mapper) {
+    public static PersonaMapperConfig of(ProtocolMapperModel mapper) {
         Map<String, String> config = mapper.getConfig();
         return new PersonaMapperConfig(
                 claim(config.get(CLAIM), DEFAULT_CLAIM),
@@ -84,7 +84,7 @@ record PersonaMapperConfig(
     }
 
     /** The names of all claims that it writes. */
-    List<String> claims() {
+    public List<String> claims() {
         return showsSelected ? List.of(claim, selectedClaim) : List.of(claim);
     }
 

@@ -12,10 +12,10 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
  * @param mapper the name of that mapper
  * @param claim the name of the claim
  */
-record RivalClaim(String mapper, String claim) {
+public record RivalClaim(String mapper, String claim) {
 
     /** What a mapper writes; empty if it is of SAML or does not say. */
-    static Optional<RivalClaim> of(ProtocolMapperModel mapper) {
+    public static Optional<RivalClaim> of(ProtocolMapperModel mapper) {
         return Optional.ofNullable(mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME))
                 .filter(claim -> !claim.isBlank())
                 .filter(claim -> OIDCLoginProtocol.LOGIN_PROTOCOL.equals(mapper.getProtocol()))
@@ -23,7 +23,7 @@ record RivalClaim(String mapper, String claim) {
     }
 
     /** Those claims of a mapper of personas that it would write to, over or into. */
-    Stream<String> takes(PersonaMapperConfig config) {
+    public Stream<String> takes(PersonaMapperConfig config) {
         ClaimPath path = ClaimPath.of(claim);
         return config.claims().stream().filter(ours -> ClaimPath.of(ours).meets(path));
     }

@@ -12,9 +12,9 @@ import java.util.Set;
  * @param leftOut the ids of those that it had no room for
  * @param expiry the earliest end of the personas in it; empty without personas
  */
-record Shown(List<Object> value, Set<String> leftOut, Optional<Instant> expiry) {
+public record Shown(List<Object> value, Set<String> leftOut, Optional<Instant> expiry) {
 
-    Shown {
+    public Shown {
         value = List.copyOf(value);
         leftOut = Set.copyOf(leftOut);
     }

@@ -25,7 +25,7 @@ public enum TokenKind {
     }
 
     /** Whether it is sent along with requests; userinfo and introspection are answers, whose length is nobody's limit. */
-    boolean travels() {
+    public boolean travels() {
         return this == ACCESS_TOKEN || this == ID_TOKEN;
     }
 
@@ -39,7 +39,7 @@ public enum TokenKind {
      *
      * @param lightweight whether the client's access tokens are lightweight
      */
-    static Set<TokenKind> of(ProtocolMapperModel mapper, boolean lightweight) {
+    public static Set<TokenKind> of(ProtocolMapperModel mapper, boolean lightweight) {
         Set<TokenKind> kinds = EnumSet.allOf(TokenKind.class);
         kinds.removeIf(kind -> !kind.isWrittenBy(mapper, lightweight));
         return kinds;

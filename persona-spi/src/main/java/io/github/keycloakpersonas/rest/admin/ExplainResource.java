@@ -1,10 +1,10 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.explain.PersonaExplainer;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.Violation;
-import io.github.keycloakpersonas.token.PersonaExplainer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;

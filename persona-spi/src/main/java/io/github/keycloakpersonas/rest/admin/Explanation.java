@@ -1,9 +1,9 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.explain.PersonaExplanation;
+import io.github.keycloakpersonas.explain.PersonaVerdict;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.token.Omission;
-import io.github.keycloakpersonas.token.PersonaExplanation;
-import io.github.keycloakpersonas.token.PersonaVerdict;
 import io.github.keycloakpersonas.token.TokenKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,7 +1,9 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.token.PersonaClaims;
+import io.github.keycloakpersonas.token.TokenKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import io.github.keycloakpersonas.token.Omission;
 import java.time.Instant;
 import java.util.List;
 import org.keycloak.models.ClientModel;

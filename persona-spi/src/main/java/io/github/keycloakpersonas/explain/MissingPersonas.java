@@ -1,6 +1,9 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.token.OidcPersonaMapper;
+import io.github.keycloakpersonas.token.Omission;
+import io.github.keycloakpersonas.token.PersonaScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

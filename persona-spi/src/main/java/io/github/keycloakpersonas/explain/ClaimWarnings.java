@@ -1,5 +1,7 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
+import io.github.keycloakpersonas.token.ClaimPath;
+import io.github.keycloakpersonas.token.MapperFaults;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,11 @@ import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.session.Sector;
+import io.github.keycloakpersonas.token.ClaimFormat;
+import io.github.keycloakpersonas.token.Omission;
+import io.github.keycloakpersonas.token.PersonaMapperConfig;
+import io.github.keycloakpersonas.token.RivalClaim;
+import io.github.keycloakpersonas.token.TokenKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,7 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.session.Sector;
+import io.github.keycloakpersonas.token.RivalClaim;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,10 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.token.PersonaClaims;
+import io.github.keycloakpersonas.token.PersonaMapperConfig;
+import io.github.keycloakpersonas.token.Shown;
+import io.github.keycloakpersonas.token.TokenKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

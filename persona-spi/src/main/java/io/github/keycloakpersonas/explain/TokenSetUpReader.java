@@ -1,7 +1,11 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.compat.Userinfo;
 import io.github.keycloakpersonas.session.Sector;
+import io.github.keycloakpersonas.token.OidcPersonaMapper;
+import io.github.keycloakpersonas.token.PersonaMapperConfig;
+import io.github.keycloakpersonas.token.RivalClaim;
+import io.github.keycloakpersonas.token.TokenKind;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

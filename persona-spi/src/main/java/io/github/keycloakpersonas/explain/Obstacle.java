@@ -1,4 +1,6 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
+
+import io.github.keycloakpersonas.token.Omission;
 
 /**
  * Why no persona of anybody reaches the tokens of a request.

@@ -1,7 +1,8 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.token.TokenKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

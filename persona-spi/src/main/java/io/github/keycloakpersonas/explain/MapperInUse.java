@@ -1,5 +1,7 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
+import io.github.keycloakpersonas.token.PersonaMapperConfig;
+import io.github.keycloakpersonas.token.TokenKind;
 import java.util.Set;
 
 /**

@@ -1,7 +1,9 @@
-package io.github.keycloakpersonas.token;
+package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.token.Omission;
+import io.github.keycloakpersonas.token.TokenKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
