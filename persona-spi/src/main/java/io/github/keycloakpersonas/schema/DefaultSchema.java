@@ -10,40 +10,22 @@ public final class DefaultSchema {
     /** The default schema. */
     public static final PersonaSchema INSTANCE = new PersonaSchema(
             List.of(
-                    new Title(
-                            "traveler",
-                            "Travels, alone or with others",
-                            true,
-                            false,
-                            true,
-                            true,
-                            List.of("book-trip", "view-trip")),
-                    new Title(
+                    forUsers("traveler", "Travels, alone or with others", "book-trip", "view-trip"),
+                    forUsers(
                             "travel-agent",
                             "Plans and books trips for customers",
-                            true,
-                            false,
-                            true,
-                            true,
-                            List.of("book-trip", "view-trip", "manage-customers")),
-                    new Title(
+                            "book-trip",
+                            "view-trip",
+                            "manage-customers"),
+                    forUsers(
                             "office-manager",
                             "Runs an office and arranges its people's trips",
-                            true,
-                            false,
-                            true,
-                            true,
-                            List.of("book-trip", "view-trip", "approve-trip")),
-                    new Title(
-                            "booking-assistant",
-                            "Prepares bookings for somebody else",
-                            true,
-                            false,
-                            true,
-                            true,
-                            List.of("view-trip", "prepare-booking")),
-                    new Title(
-                            "admin", "Administers the application", false, false, false, false, List.of("administer"))),
+                            "book-trip",
+                            "view-trip",
+                            "approve-trip"),
+                    forUsers(
+                            "booking-assistant", "Prepares bookings for somebody else", "view-trip", "prepare-booking"),
+                    title("admin", "Administers the application", false, "administer")),
             CircleRule.ANY,
             List.of(),
             List.of(
@@ -56,6 +38,15 @@ public final class DefaultSchema {
             false);
 
     private DefaultSchema() {}
+
+    private static Title forUsers(String name, String description, String... actions) {
+        return title(name, description, true, actions);
+    }
+
+    /** @param open whether users may give it to themselves, invite its holders and delegate to them */
+    private static Title title(String name, String description, boolean open, String... actions) {
+        return new Title(name, description, open, false, open, open, List.of(actions), TitleRoles.NONE, null);
+    }
 
     private static AttributeRule number(String name, long defaultValue, @Nullable Long max, String description) {
         return attribute(name, AttributeType.INTEGER, defaultValue, Constraints.NONE.between(0L, max), description);

@@ -32,27 +32,6 @@ public record Title(
         allowedActions = List.copyOf(allowedActions);
     }
 
-    /** A title that grants no role and requires no level of authentication. */
-    public Title(
-            String name,
-            String description,
-            boolean selfService,
-            boolean needsApproval,
-            boolean canBeInvited,
-            boolean canBeDelegatedTo,
-            List<String> allowedActions) {
-        this(
-                name,
-                description,
-                selfService,
-                needsApproval,
-                canBeInvited,
-                canBeDelegatedTo,
-                allowedActions,
-                TitleRoles.NONE,
-                null);
-    }
-
     /** Whether a user can take the title without the consent of an administrator. */
     public boolean isSelfMade() {
         return selfService && !needsApproval;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.schema.TitleRoles;
 import io.github.keycloakpersonas.schema.Violation;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,8 @@ class SchemaReaderTest {
         @Test
         void makesATitleThatUsersCanTake() {
             assertThat(schema.titles())
-                    .containsExactly(new Title("traveler", "", true, false, false, false, List.of()));
+                    .containsExactly(
+                            new Title("traveler", "", true, false, false, false, List.of(), TitleRoles.NONE, null));
         }
 
         @Test

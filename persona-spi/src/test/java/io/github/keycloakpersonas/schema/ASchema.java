@@ -80,7 +80,8 @@ public final class ASchema {
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {
-        titles.add(new Title(name, "for a test", selfService, needsApproval, false, false, List.of()));
+        titles.add(new Title(
+                name, "for a test", selfService, needsApproval, false, false, List.of(), TitleRoles.NONE, null));
         return this;
     }
 }

@@ -46,7 +46,7 @@ class SchemaBoundsTest {
     }
 
     private static Title title(String description, List<String> actions) {
-        return new Title("t", description, true, false, false, false, actions);
+        return new Title("t", description, true, false, false, false, actions, TitleRoles.NONE, null);
     }
 
     private static PersonaSchema granting(List<String> realm, Map<String, List<String>> clients) {
