@@ -192,7 +192,7 @@ final class LoginPersona {
 
     /** The page. */
     Response page(LoginFormsProvider form) {
-        return personaPage(form).all();
+        return choicePage(form).all();
     }
 
     /**
@@ -211,15 +211,15 @@ final class LoginPersona {
     /** The page after a search, or after the user posted something that cannot be chosen. */
     Response again(MultivaluedMap<String, String> posted, LoginFormsProvider form) {
         if (posted.getFirst(PERSONA) != null) {
-            return personaPage(form).refusal();
+            return choicePage(form).refusal();
         }
         String search = posted.getFirst(SEARCH);
-        return personaPage(form).matching(search == null ? "" : search);
+        return choicePage(form).matching(search == null ? "" : search);
     }
 
-    private PersonaPage personaPage(LoginFormsProvider form) {
+    private ChoicePage choicePage(LoginFormsProvider form) {
         List<String> latestFirst = personas().lastSelected(realm, user);
-        return new PersonaPage(
+        return new ChoicePage(
                 form, choice().lastUsedFirst(latestFirst), latestFirst.stream().findFirst());
     }
 

@@ -58,7 +58,7 @@ public final class ExplainResource {
             Instant now = gate.now();
             return Exchange.json(
                             200,
-                            Explanation.json(
+                            ExplanationJson.json(
                                     owner,
                                     application,
                                     PersonaExplainer.explain(

@@ -23,7 +23,7 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         Exchange exchange = new Exchange(session);
         AnnotatedRoutes.INSTANCE.of(ServedPath.of(session)).ifPresent(route -> exchange.isCallOf(route.template()));
-        return new PersonaAdminResource(exchange, realm, auth, adminEvent, clock);
+        return new AdminRootResource(exchange, realm, auth, adminEvent, clock);
     }
 
     @Override

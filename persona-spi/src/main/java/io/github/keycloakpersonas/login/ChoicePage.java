@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /** The page that asks for a persona. It works without scripts: each button, and the search, is a form of its own. */
-final class PersonaPage {
+final class ChoicePage {
 
     private static final String TEMPLATE = "choose-persona.ftl";
 
@@ -20,7 +20,7 @@ final class PersonaPage {
     private final Optional<String> lastUsed;
 
     /** @param lastUsed the id of the persona that was selected last */
-    PersonaPage(LoginFormsProvider form, PersonaChoice choice, Optional<String> lastUsed) {
+    ChoicePage(LoginFormsProvider form, PersonaChoice choice, Optional<String> lastUsed) {
         this.form = form;
         this.choice = choice;
         this.lastUsed = lastUsed;
@@ -44,7 +44,7 @@ final class PersonaPage {
         page.put("active", found.active().stream().map(this::button).toList());
         page.put(
                 "unavailable",
-                found.unavailable().stream().map(PersonaPage::line).toList());
+                found.unavailable().stream().map(ChoicePage::line).toList());
         page.put("searchable", choice.size() > SEARCH_ABOVE);
         page.put("search", search);
         page.put("none", choice.active().isEmpty());

@@ -14,9 +14,9 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
 /** The JSON of an explanation. */
-final class Explanation {
+final class ExplanationJson {
 
-    private Explanation() {}
+    private ExplanationJson() {}
 
     static Map<String, @Nullable Object> json(
             UserModel user, ClientModel client, PersonaExplanation explanation, Instant now) {
@@ -31,7 +31,7 @@ final class Explanation {
         json.put("tokens", tokens);
         json.put(
                 "mappers",
-                explanation.mappers().stream().map(Explanation::mapper).toList());
+                explanation.mappers().stream().map(ExplanationJson::mapper).toList());
         json.put(
                 "personas",
                 explanation.personas().stream()

@@ -15,13 +15,13 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The root of {@code /admin/realms/{realm}/personas}. Keycloak has checked the token; each endpoint checks permissions. */
-public final class PersonaAdminResource {
+public final class AdminRootResource {
 
     private final Exchange exchange;
     private final AdminEventBuilder adminEvent;
     private final AdminGate gate;
 
-    PersonaAdminResource(
+    AdminRootResource(
             Exchange exchange,
             RealmModel realm,
             AdminPermissionEvaluator auth,

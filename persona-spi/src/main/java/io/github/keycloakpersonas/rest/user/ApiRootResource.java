@@ -16,13 +16,13 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /** The root of {@code /realms/{realm}/persona}. */
-public final class PersonaApiResource {
+public final class ApiRootResource {
 
     private final Exchange exchange;
     private final Gate gate;
     private final String version;
 
-    PersonaApiResource(Exchange exchange, Gate gate, String version) {
+    ApiRootResource(Exchange exchange, Gate gate, String version) {
         this.exchange = exchange;
         this.gate = gate;
         this.version = version;
