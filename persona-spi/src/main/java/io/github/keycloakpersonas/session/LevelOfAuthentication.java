@@ -83,12 +83,12 @@ public final class LevelOfAuthentication {
      * The same rule as in Keycloak's mapper of the claim {@code acr}: where flows define no levels, a login has level
      * 1, and a login by cookie has level 0.
      */
-    private static int reached(int level, boolean byCookie) {
+    static int reached(int level, boolean byCookie) {
         return level >= Constants.MINIMUM_LOA ? level : byCookie ? 0 : 1;
     }
 
     /** An unknown level cannot be reached. */
-    private static boolean isEnough(int reached, OptionalInt wanted) {
+    static boolean isEnough(int reached, OptionalInt wanted) {
         return wanted.isPresent() && reached >= wanted.getAsInt();
     }
 }
