@@ -17,7 +17,7 @@ final class AnnotatedRoutes {
 
     private static final String BASE = "/admin/realms/{realm}/personas";
 
-    static final Routes INSTANCE = read(PersonaAdminResource.class);
+    static final Routes INSTANCE = read(AdminRootResource.class);
 
     private final Map<String, Set<String>> methods = new HashMap<>();
 
