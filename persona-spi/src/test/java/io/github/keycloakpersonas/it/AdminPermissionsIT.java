@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
@@ -42,6 +43,8 @@ class AdminPermissionsIT {
     private static void mayNothing(AdminPersonas nobody, String persona) {
         nobody.get("").expect(403);
         nobody.get("/count").expect(403);
+        nobody.get("/access").expect(403);
+        nobody.get("/schema/view").expect(403);
         nobody.get("/" + persona).expect(403);
         nobody.get("/no-such-persona").expect(403);
         nobody.create("anna", "traveler", "x").expect(403);
@@ -56,7 +59,7 @@ class AdminPermissionsIT {
     @Test
     void withoutATokenNothingIsPermitted(KeycloakServer server) {
         String path = "/admin/realms/" + realm.name() + "/personas";
-        for (String below : List.of("", "/count", "/" + annas)) {
+        for (String below : List.of("", "/count", "/access", "/schema/view", "/" + annas)) {
             server.http().get(path + below).send().expect(401);
         }
         server.http().post(path + "/bulk").json(Map.of()).send().expect(401);
@@ -82,6 +85,13 @@ class AdminPermissionsIT {
         assertThat(viewer.listed("")).contains("traveler@corsica", "traveler@home");
         viewer.get("/" + annas).expect(200);
         viewer.get("/no-such-persona").expect(404);
+        viewer.get("/access?user=no-such-user").expect(404);
+        assertThat(viewer.get("/access?user=anna")
+                        .expect(200)
+                        .json()
+                        .path("manage")
+                        .asBoolean())
+                .isFalse();
         viewer.create("anna", "traveler", "x").expect(403);
         viewer.patch("/" + annas, Map.of("status", "suspended")).expect(403);
         viewer.delete("/" + annas).expect(403);
@@ -102,6 +112,24 @@ class AdminPermissionsIT {
         String id = manager.created("anna", "admin", "managed", "status", "suspended");
         manager.patch("/" + id, Map.of("status", "active")).expect(200);
         manager.delete("/" + id).expect(204);
+        assertThat(manager.get("/access").expect(200).json().path("manage").asBoolean())
+                .isTrue();
+        assertThat(manager.get("/access?user=anna")
+                        .expect(200)
+                        .json()
+                        .path("manage")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whoManagesUsersReadsTheSchemaAsUsersSeeIt() {
+        AdminPersonas manager = AdminPersonas.withRoles(realm, "clerk", "manage-users");
+        manager.get("/schema").expect(403);
+        JsonNode schema = manager.get("/schema/view").expect(200).json();
+        assertThat(schema.path("titles").findValuesAsText("name")).contains("traveler", "office-manager");
+        assertThat(schema.path("attributes").findValuesAsText("type")).isNotEmpty();
+        assertThat(schema.findValues("roles")).isEmpty();
     }
 
     @Test

@@ -64,9 +64,13 @@ class FineGrainedPermissionsIT {
         helpdesk.get("/" + berts).expect(403);
         helpdesk.patch("/" + ours, Map.of("status", "suspended")).expect(403);
         helpdesk.create("member0", "traveler", "x").expect(403);
+        assertThat(mayManage(helpdesk, "?user=member0")).isFalse();
         permit("helpdesk", group, "manage-members");
         helpdesk.patch("/" + ours, Map.of("status", "suspended")).expect(200);
         helpdesk.created("member0", "traveler", "x");
+        assertThat(mayManage(helpdesk, "")).isTrue();
+        assertThat(mayManage(helpdesk, "?user=member0")).isTrue();
+        helpdesk.get("/access?user=stranger0").expect(403);
         helpdesk.create("stranger0", "traveler", "x").expect(403);
         assertThat(helpdesk.post("/bulk", Map.of("action", "suspend", "ids", List.of(ours, berts)))
                         .expect(200)
@@ -85,6 +89,15 @@ class FineGrainedPermissionsIT {
         auditor.get("/export").expect(403);
         auditor.get("/stats").expect(403);
         auditor.get("/import").expect(403);
+    }
+
+    private static boolean mayManage(AdminPersonas administrator, String query) {
+        return administrator
+                .get("/access" + query)
+                .expect(200)
+                .json()
+                .path("manage")
+                .asBoolean();
     }
 
     /** A fine-grained permission for one administrator on the members of a group. */

@@ -66,13 +66,30 @@ final class AdminGate {
      * @throws ProblemException 403 without that permission, 404 if the realm is not set up
      */
     UnaryOperator<PersonaFilter> requireList() {
-        require(users()::requireQuery, "The role view-users or query-users is required");
+        requireQuery();
         requireSetUp();
-        boolean fineGrained = AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm);
-        if (fineGrained && !auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)) {
+        if (isFineGrained() && !auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)) {
             return PersonaFilter::permitted;
         }
         return users().canView() ? UnaryOperator.identity() : PersonaFilter::none;
+    }
+
+    /** Lets pass who may ask for lists of users, whatever the lists hold then. */
+    void requireQuery() {
+        require(users()::requireQuery, "The role view-users or query-users is required");
+    }
+
+    /**
+     * Whether the administrator may change personas of some users at least. With fine-grained permissions that is known of
+     * each user alone, so that the answer is yes as long as it may be.
+     */
+    boolean mayManageSome() {
+        return isFineGrained() || users().canManage();
+    }
+
+    /** Whether the administrator may change the user's personas. */
+    boolean mayManage(UserModel user) {
+        return users().canManage(user);
     }
 
     /**
@@ -244,6 +261,10 @@ final class AdminGate {
 
     KeycloakSession session() {
         return session;
+    }
+
+    private boolean isFineGrained() {
+        return AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm);
     }
 
     private void requireRole(String detail, String... anyOf) {

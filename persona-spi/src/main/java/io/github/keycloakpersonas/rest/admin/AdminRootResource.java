@@ -93,6 +93,12 @@ public final class AdminRootResource {
         return new ExplainResource(exchange, gate);
     }
 
+    /** What the caller may do. */
+    @Path("access")
+    public AccessResource access() {
+        return new AccessResource(exchange, gate);
+    }
+
     /** How many personas of which kind there are. */
     @Path("stats")
     public StatsResource stats() {

@@ -77,6 +77,22 @@ public final class SchemaResource {
         });
     }
 
+    /**
+     * The schema as users see it, without the roles that titles grant: what forms and filters need, for administrators who
+     * manage users and not the realm.
+     */
+    @GET
+    @Path("view")
+    public Response view() {
+        return exchange.answer(() -> {
+            gate.requireQuery();
+            gate.requireSetUp();
+            return Exchange.json(
+                            200, SchemaRepresentation.forUsers(gate.provider().schema(gate.realm())))
+                    .build();
+        });
+    }
+
     /** The JSON Schema of such a schema. */
     @GET
     @Path("json-schema")
