@@ -37,8 +37,18 @@ const ORDER: Status[] = [
   "revoked",
 ];
 
-/** Those that can be used in front; newest first among equals, as the server sends them. */
-export const inOrder = (personas: Persona[]) =>
-  personas.toSorted(
-    (a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
-  );
+/** The selected one first, then those that can be used; newest first among equals, as the server sends them. */
+export const inOrder = (personas: Persona[], selected: string | undefined) => {
+  const place = ({ id, status }: Persona) =>
+    id === selected ? -1 : ORDER.indexOf(status);
+  return personas.toSorted((a, b) => place(a) - place(b));
+};
+
+/** Whether the title or the circle of a persona has each word of the text somewhere, in any case. */
+export const isFound = ({ title, circle }: Persona, text: string) => {
+  const name = `${title} ${circle}`.toLocaleLowerCase();
+  return text
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => name.includes(word));
+};

@@ -1,9 +1,8 @@
 import { useAccess, useRealm, ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
-import type { ReactElement } from "react";
+import { Fragment, type MouseEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { useHref, useParams } from "react-router-dom";
-import { AlertsProvider } from "../shared/Alerts";
+import { useHref, useNavigate, useParams } from "react-router-dom";
 import { usePaths } from "./api/paths";
 import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
@@ -30,12 +29,21 @@ export const PersonasSection = () => {
   const { realm } = useRealm();
   const { tab = "list" } = useParams();
   const paths = usePaths();
+  const navigate = useNavigate();
   const root = useHref(paths.tab(""));
   const shown = TABS.filter(({ access }) => hasAccess(access));
   const current = shown.find(({ name }) => name === tab) ?? shown[0];
 
+  // Through the router, which asks before unsaved changes are lost; a new tab or window stays the browser's.
+  const open = (event: MouseEvent, name: string) => {
+    if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      void navigate(paths.tab(name));
+    }
+  };
+
   return (
-    <AlertsProvider key={realm}>
+    <Fragment key={realm}>
       <ViewHeader
         titleKey="personas.title"
         subKey="personas.explain"
@@ -48,6 +56,7 @@ export const PersonasSection = () => {
           mountOnEnter
           unmountOnExit
           activeKey={current?.name ?? ""}
+          onSelect={(event, name) => open(event, String(name))}
           aria-label={t("personas.title")}
           inset={{ default: "insetNone", xl: "insetLg" }}
         >
@@ -64,6 +73,6 @@ export const PersonasSection = () => {
           ))}
         </Tabs>
       </PageSection>
-    </AlertsProvider>
+    </Fragment>
   );
 };

@@ -1,9 +1,11 @@
 import { routes } from "@keycloak/keycloak-admin-ui";
+import type { ComponentType, ReactNode } from "react";
 import type { RouteObject } from "react-router-dom";
 import { ConsoleExtension } from "./ConsoleExtension";
 import { CreatePage } from "./detail/CreatePage";
 import { PersonaPage } from "./detail/PersonaPage";
 import { PersonasSection } from "./PersonasSection";
+import { PolicyPage } from "./policy/PolicyPage";
 import { UserPage } from "./user/UserPage";
 
 type ConsoleRoute = (typeof routes)[number];
@@ -37,15 +39,22 @@ const ours: ConsoleRoute[] = [
   },
 ];
 
-const USER_PAGE = "/:realm/users/:id/:tab";
+/** Stock pages that get something of ours around them. */
+const AROUND: Record<string, ComponentType<{ children: ReactNode }>> = {
+  "/:realm/users/:id/:tab": UserPage,
+  "/:realm/clients/:id/authorization/policy/new/:policyType": PolicyPage,
+  "/:realm/clients/:id/authorization/policy/:policyId/:policyType": PolicyPage,
+};
 
 /** The stock console's routes with ours among them; the list is the one that breadcrumbs and permissions are read from. */
 export function consoleRoutes(): RouteObject[] {
-  const userPage = routes.find(({ path }) => path === USER_PAGE);
-  if (!userPage) {
-    throw new Error(`This Keycloak has no page ${USER_PAGE}`);
+  for (const [path, Around] of Object.entries(AROUND)) {
+    const stock = routes.find((route) => route.path === path);
+    if (!stock) {
+      throw new Error(`This Keycloak has no page ${path}`);
+    }
+    stock.element = <Around>{stock.element}</Around>;
   }
-  userPage.element = <UserPage>{userPage.element}</UserPage>;
   routes.unshift(...ours);
   return [{ element: <ConsoleExtension />, children: routes }];
 }

@@ -28,8 +28,8 @@ export type Alerts = {
   succeeded: (title: string) => void;
   /** Done, but there is something to know; stays until it is closed. */
   warned: (title: string, texts: string[]) => void;
-  /** With what the server says about it. */
-  failed: (title: string, error: unknown) => void;
+  /** With what the server says about it, unless the page shows that itself. */
+  failed: (title: string, error?: unknown) => void;
 };
 
 const Context = createContext<Alerts | undefined>(undefined);
@@ -55,7 +55,11 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
         add({
           title,
           variant: "danger",
-          text: problemOf(error).message || t("personas.error.network"),
+          ...(error === undefined
+            ? {}
+            : {
+                text: problemOf(error).message || t("personas.error.network"),
+              }),
         }),
     }),
     [add, t],

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 import type { PersonaSchema } from "../../shared/api/types";
 import { AttributeFields } from "../../shared/form/AttributeFields";
+import { useFaultFocus } from "../../shared/form/useFaultFocus";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { usePaths } from "../paths";
 import { TimeField } from "./TimeField";
@@ -30,12 +31,14 @@ export const PersonaForm = (props: Props) => {
   const navigate = useNavigate();
   const paths = usePaths();
   const { isDirty, isSubmitting, errors } = form.formState;
+  const element = useFaultFocus(form);
   const fault = errors.root?.message;
 
   return (
     <FormProvider {...form}>
       <UnsavedGuard when={isDirty && !saved} />
       <Form
+        ref={element}
         isWidthLimited
         onSubmit={(event) => void form.handleSubmit(onSave)(event)}
       >

@@ -16,11 +16,9 @@ export function putFaults(
   const limit = schema.limits.personas_per_user;
   if (problem.is("duplicate-persona")) {
     const { title, circle } = form.getValues();
-    form.setError(
-      "circle",
-      { message: t("personas.account.duplicate", { title, circle }) },
-      { shouldFocus: true },
-    );
+    form.setError("circle", {
+      message: t("personas.account.duplicate", { title, circle }),
+    });
   } else if (problem.is("too-many-personas")) {
     form.setError("root", {
       message: `${t("personas.account.full", { limit })} ${t("personas.account.fullText")}`,

@@ -71,10 +71,10 @@ export const PersonaCard = ({
           ),
         }}
       >
-        <CardTitle component="h2" id={id}>
+        <CardTitle component="h2" id={id} className="kc-personas-name">
           {persona.title}
         </CardTitle>
-        <TextContent>
+        <TextContent className="kc-personas-name">
           <Text component="small">{persona.circle}</Text>
         </TextContent>
       </CardHeader>

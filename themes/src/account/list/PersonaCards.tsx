@@ -1,11 +1,18 @@
-import { Gallery } from "@patternfly/react-core";
+import {
+  Button,
+  Gallery,
+  SearchInput,
+  Stack,
+  StackItem,
+} from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import type { Persona } from "../../shared/api/types";
 import { Confirm } from "../../shared/Confirm";
+import { Empty } from "../../shared/States";
 import { changePersona, deletePersona } from "../api";
-import { inOrder, nameOf } from "../rules";
+import { inOrder, isFound, nameOf } from "../rules";
 import { useHttp } from "../useHttp";
 import { PersonaCard } from "./PersonaCard";
 import { useSessionPersona } from "./useSessionPersona";
@@ -16,6 +23,9 @@ type Props = {
   reload: () => void;
 };
 
+/** From so many on they are searched rather than looked through: more than a screen of them. */
+const MANY = 10;
+
 /** All personas of the user as cards, and what can be done with each of them. */
 export const PersonaCards = ({ personas, selected, reload }: Props) => {
   const { t } = useTranslation();
@@ -23,6 +33,8 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
   const alerts = useAlerts();
   const session = useSessionPersona(personas, reload);
   const [leaving, setLeaving] = useState<Persona>();
+  const [search, setSearch] = useState("");
+  const found = personas.filter((persona) => isFound(persona, search));
 
   const run = async (
     persona: Persona,
@@ -44,14 +56,36 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
   };
 
   return (
-    <>
+    <Stack hasGutter>
+      {personas.length >= MANY && (
+        <StackItem>
+          <SearchInput
+            aria-label={t("personas.account.search")}
+            placeholder={t("personas.account.search")}
+            value={search}
+            resultsCount={search === "" ? "" : found.length}
+            onChange={(_event, text) => setSearch(text)}
+            onClear={() => setSearch("")}
+          />
+        </StackItem>
+      )}
+      {found.length === 0 && (
+        <Empty
+          title={t("personas.account.noneFound")}
+          text={t("personas.account.noneFoundText")}
+        >
+          <Button variant="link" onClick={() => setSearch("")}>
+            {t("personas.account.showAll")}
+          </Button>
+        </Empty>
+      )}
       <Gallery
         component="ul"
         hasGutter
         minWidths={{ default: "100%", md: "19rem" }}
         aria-label={t("personas.account.title")}
       >
-        {inOrder(personas).map((persona) => (
+        {inOrder(found, selected).map((persona) => (
           <PersonaCard
             key={persona.id}
             persona={persona}
@@ -81,6 +115,6 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
           {t("personas.account.deleteText")}
         </Confirm>
       )}
-    </>
+    </Stack>
   );
 };

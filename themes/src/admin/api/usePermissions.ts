@@ -8,9 +8,7 @@ export function usePermissions() {
   const fineGrained = realmRepresentation.adminPermissionsEnabled === true;
   return {
     viewAll: hasAccess("view-users"),
-    manage: hasAccess("manage-users") || fineGrained,
     manageAll: hasAccess("manage-users"),
-    viewRealm: hasAccess("view-realm"),
     manageRealm: hasAccess("manage-realm"),
     viewEvents: hasAccess("view-events"),
     manageClients: hasAccess("manage-clients") || fineGrained,

@@ -13,12 +13,13 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 import { useAlerts } from "../../shared/Alerts";
 import { problemOf } from "../../shared/api/problem";
-import type { FormSchema } from "../../shared/api/types";
+import type { PersonaSchema } from "../../shared/api/types";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { useFaultFocus } from "../../shared/form/useFaultFocus";
 import { type FormValues, showFaults } from "../../shared/form/values";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { usePaths } from "../api/paths";
-import type { AdminSchema, OwnedPersona } from "../api/types";
+import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { LinkButton } from "../parts/LinkButton";
 import { type Choice, Picker } from "../parts/Picker";
@@ -26,9 +27,12 @@ import { changes, formFields, valuesOf } from "./formValues";
 import { PersonaFields } from "./PersonaFields";
 
 type Props = {
-  schema: AdminSchema | FormSchema;
+  schema: PersonaSchema;
   initialUser: Choice | undefined;
 };
+
+/** What the server would miss one after the other, told together. */
+const REQUIRED = ["title", "circle"] as const;
 
 export const CreateForm = ({ schema, initialUser }: Props) => {
   const { t } = useTranslation();
@@ -44,6 +48,7 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
   const before = useMemo(() => valuesOf(schema), [schema]);
   const form = useForm<FormValues>({ defaultValues: before });
   const { isDirty, isSubmitting } = form.formState;
+  const element = useFaultFocus(form);
 
   const find = useCallback(
     async (search: string) =>
@@ -64,8 +69,15 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
   }, [created]);
 
   const create = async (values: FormValues) => {
-    setUserFault(user ? undefined : t("personas.create.userMissing"));
+    setUserFault(undefined);
+    for (const name of REQUIRED.filter((one) => values[one] === "")) {
+      form.setError(name, { message: t("personas.form.required") });
+    }
     if (!user) {
+      setUserFault(t("personas.create.userMissing"));
+    }
+    if (!user || REQUIRED.some((name) => values[name] === "")) {
+      alerts.failed(t("personas.form.faults"));
       return;
     }
     try {
@@ -82,10 +94,14 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
       setCreated(data.id);
     } catch (error) {
       const problem = problemOf(error);
-      setUserFault(problem.errors["user_sub"]);
-      if (!showFaults(problem, formFields(schema), form.setError)) {
-        alerts.failed(t("personas.create.failed"), error);
-      }
+      const userFault = problem.errors["user_sub"];
+      setUserFault(userFault);
+      const shown =
+        showFaults(problem, formFields(schema), form.setError) || !!userFault;
+      alerts.failed(
+        t(shown ? "personas.form.faults" : "personas.create.failed"),
+        shown ? undefined : error,
+      );
     }
   };
 
@@ -93,6 +109,7 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
     <FormProvider {...form}>
       <UnsavedGuard when={isDirty && !created} />
       <Form
+        ref={element}
         isHorizontal
         isWidthLimited
         onSubmit={(event) => void form.handleSubmit(create)(event)}

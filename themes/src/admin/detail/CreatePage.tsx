@@ -2,30 +2,22 @@ import { useAdminClient, ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router-dom";
-import { AlertsProvider } from "../../shared/Alerts";
-import type { FormSchema } from "../../shared/api/types";
+import type { PersonaSchema } from "../../shared/api/types";
 import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
-import type { AdminSchema } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
-import { usePermissions } from "../api/usePermissions";
 import type { Choice } from "../parts/Picker";
 import { CreateForm } from "./CreateForm";
 
-const NOTHING_KNOWN: FormSchema = { attributes: [], groups: [] };
-
-const Creation = () => {
+export const CreatePage = () => {
   const { t } = useTranslation();
   const api = useAdminApi();
   const { adminClient } = useAdminClient();
-  const { viewRealm } = usePermissions();
   const [parameters] = useSearchParams();
   const userId = parameters.get("user");
   const { data, problem, reload } = useLoad(async (signal) => {
     const [schema, user] = await Promise.all([
-      viewRealm
-        ? api.get<AdminSchema>("/schema", {}, signal)
-        : Promise.resolve(NOTHING_KNOWN),
+      api.get<PersonaSchema>("/schema/view", {}, signal),
       userId ? adminClient.users.findOne({ id: userId }) : undefined,
     ]);
     const choice: Choice | undefined = user?.id
@@ -52,9 +44,3 @@ const Creation = () => {
     </>
   );
 };
-
-export const CreatePage = () => (
-  <AlertsProvider>
-    <Creation />
-  </AlertsProvider>
-);

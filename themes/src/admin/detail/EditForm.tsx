@@ -4,10 +4,11 @@ import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { problemOf } from "../../shared/api/problem";
-import type { FormSchema } from "../../shared/api/types";
+import type { PersonaSchema } from "../../shared/api/types";
+import { useFaultFocus } from "../../shared/form/useFaultFocus";
 import { type FormValues, showFaults } from "../../shared/form/values";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
-import type { AdminSchema, OwnedPersona } from "../api/types";
+import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { changes, formFields, valuesOf } from "./formValues";
 import { PersonaFields } from "./PersonaFields";
@@ -15,7 +16,7 @@ import { PersonaFields } from "./PersonaFields";
 type Props = {
   persona: OwnedPersona;
   etag: string | undefined;
-  schema: AdminSchema | FormSchema;
+  schema: PersonaSchema;
   disabled: boolean;
   onSaved: () => void;
 };
@@ -31,8 +32,13 @@ export const EditForm = ({
   const api = useAdminApi();
   const alerts = useAlerts();
   const before = useMemo(() => valuesOf(schema, persona), [schema, persona]);
-  const form = useForm<FormValues>({ values: before });
+  // What is typed outlives a decision or an action on the persona, which loads it anew.
+  const form = useForm<FormValues>({
+    values: before,
+    resetOptions: { keepDirtyValues: true },
+  });
   const { isDirty, isSubmitting } = form.formState;
+  const element = useFaultFocus(form);
 
   const save = async (values: FormValues) => {
     try {
@@ -47,8 +53,12 @@ export const EditForm = ({
       const problem = problemOf(error);
       if (problem.status === 412) {
         alerts.failed(t("personas.form.stale"), error);
-      } else if (!showFaults(problem, formFields(schema), form.setError)) {
-        alerts.failed(t("personas.form.failed"), error);
+      } else {
+        const shown = showFaults(problem, formFields(schema), form.setError);
+        alerts.failed(
+          t(shown ? "personas.form.faults" : "personas.form.failed"),
+          shown ? undefined : error,
+        );
       }
     }
   };
@@ -57,6 +67,7 @@ export const EditForm = ({
     <FormProvider {...form}>
       <UnsavedGuard when={isDirty && !isSubmitting} />
       <Form
+        ref={element}
         isHorizontal
         isWidthLimited
         onSubmit={(event) => void form.handleSubmit(save)(event)}

@@ -1,15 +1,13 @@
 import { FormSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { FormSchema } from "../../shared/api/types";
+import type { PersonaSchema } from "../../shared/api/types";
 import { AttributeFields } from "../../shared/form/AttributeFields";
-import type { AdminSchema } from "../api/types";
 import { TextField } from "./TextField";
 
 const STATUSES = ["pending", "active", "inactive", "suspended", "revoked"];
 
 type Props = {
-  /** The whole schema, or only what the persona tells of it. */
-  schema: AdminSchema | FormSchema;
+  schema: PersonaSchema;
   /** The persona's own values, which stay possible whatever the schema says. */
   title?: string;
   circle?: string;
@@ -26,11 +24,8 @@ export const PersonaFields = ({
   disabled,
 }: Props) => {
   const { t } = useTranslation();
-  const titles = "titles" in schema ? schema.titles : undefined;
   const circles =
-    "circles" in schema && schema.circles.source === "list"
-      ? schema.circles.values
-      : undefined;
+    schema.circles.source === "list" ? schema.circles.values : undefined;
   const choice = (values: (string | undefined)[], current?: string) =>
     [...new Set([current ?? "", ...values])]
       .filter((value) => value !== undefined)
@@ -47,13 +42,10 @@ export const PersonaFields = ({
           label={t("personas.titleOfPersona")}
           required
           disabled={disabled}
-          options={
-            titles &&
-            choice(
-              titles.map(({ name }) => name),
-              title,
-            )
-          }
+          options={choice(
+            schema.titles.map(({ name }) => name),
+            title,
+          )}
         />
         <TextField
           name="circle"

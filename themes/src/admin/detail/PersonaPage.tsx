@@ -9,39 +9,38 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router-dom";
-import { AlertsProvider } from "../../shared/Alerts";
+import type { PersonaSchema } from "../../shared/api/types";
 import { Failure, Loading } from "../../shared/States";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { useLoad } from "../../shared/useLoad";
 import { usePaths } from "../api/paths";
-import type { AdminSchema, BulkAction, OwnedPersona } from "../api/types";
+import type { BulkAction, OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { useMayManage } from "../api/useMayManage";
 import { usePermissions } from "../api/usePermissions";
 import { BulkDialog } from "../list/BulkDialog";
 import { Approval } from "./Approval";
 import { EditForm } from "./EditForm";
 import { PersonaEvents } from "./PersonaEvents";
-import { schemaOf } from "./schemaOf";
 
 const ACTIONS: BulkAction[] = ["suspend", "activate", "extend", "delete"];
 
-const PersonaDetails = () => {
+export const PersonaPage = () => {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const api = useAdminApi();
   const paths = usePaths();
   const navigate = useNavigate();
-  const { manage, viewRealm, viewEvents } = usePermissions();
+  const { viewEvents } = usePermissions();
   const [action, setAction] = useState<BulkAction>();
   const { data, problem, reload } = useLoad(async (signal) => {
     const [{ data: persona, etag }, schema] = await Promise.all([
       api.call<OwnedPersona>("GET", `/${encodeURIComponent(id)}`, { signal }),
-      viewRealm
-        ? api.get<AdminSchema>("/schema", {}, signal)
-        : Promise.resolve(undefined),
+      api.get<PersonaSchema>("/schema/view", {}, signal),
     ]);
-    return { persona, etag, schema: schema ?? schemaOf(persona) };
+    return { persona, etag, schema };
   }, id);
+  const manage = useMayManage(data?.persona.user_sub);
 
   if (problem) {
     return <Failure problem={problem} retry={reload} />;
@@ -129,9 +128,3 @@ const PersonaDetails = () => {
     </>
   );
 };
-
-export const PersonaPage = () => (
-  <AlertsProvider>
-    <PersonaDetails />
-  </AlertsProvider>
-);

@@ -70,8 +70,10 @@ export const Insights = () => {
           <TextContent>
             <Text component="p">
               {t("personas.insights.summary", {
-                count: data.total,
-                users: data.users,
+                personas: t("personas.insights.personas", {
+                  count: data.total,
+                }),
+                users: t("personas.insights.users", { count: data.users }),
                 active: data.active_now,
               })}
             </Text>

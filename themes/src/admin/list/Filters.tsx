@@ -5,7 +5,7 @@ import {
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AdminSchema } from "../api/types";
+import type { PersonaSchema } from "../../shared/api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { FilterSelect } from "../parts/FilterSelect";
 import type { Filter, ListQuery } from "./useListQuery";
@@ -36,7 +36,7 @@ export const Filters = ({ query, change }: Props) => {
   // Not before somebody asks for them, so that the list itself takes no third request.
   const loadTitles = () => {
     if (!titles) {
-      api.get<AdminSchema>("/schema").then(
+      api.get<PersonaSchema>("/schema/view").then(
         (schema) => setTitles(schema.titles.map(({ name }) => name)),
         () => setTitles([]),
       );

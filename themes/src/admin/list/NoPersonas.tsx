@@ -2,20 +2,20 @@ import { Button } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../shared/States";
 import { usePaths } from "../api/paths";
-import { usePermissions } from "../api/usePermissions";
 import { LinkButton } from "../parts/LinkButton";
 
 type Props = {
   user: string | undefined;
+  /** Whether the administrator may make one. */
+  manage: boolean;
   /** Where filters leave nothing: takes them away. */
   onClear?: () => void;
 };
 
 /** An empty list, and why: filters, or nobody has made a persona yet. */
-export const NoPersonas = ({ user, onClear }: Props) => {
+export const NoPersonas = ({ user, manage, onClear }: Props) => {
   const { t } = useTranslation();
   const paths = usePaths();
-  const { manage } = usePermissions();
   if (onClear) {
     return (
       <Empty

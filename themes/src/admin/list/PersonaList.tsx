@@ -1,4 +1,5 @@
 import {
+  Button,
   Dropdown,
   DropdownItem,
   DropdownList,
@@ -8,12 +9,13 @@ import {
   ToolbarContent,
   ToolbarItem,
 } from "@patternfly/react-core";
-import { useState } from "react";
+import { SyncAltIcon } from "@patternfly/react-icons";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Failure, Loading } from "../../shared/States";
 import { usePaths } from "../api/paths";
 import type { BulkAction, OwnedPersona } from "../api/types";
-import { usePermissions } from "../api/usePermissions";
+import { useMayManage } from "../api/useMayManage";
 import { LinkButton } from "../parts/LinkButton";
 import { BulkDialog } from "./BulkDialog";
 import { Filters } from "./Filters";
@@ -31,12 +33,23 @@ type Order = { action: BulkAction; personas: OwnedPersona[] };
 export const PersonaList = ({ user }: { user?: string }) => {
   const { t } = useTranslation();
   const paths = usePaths();
-  const { manage } = usePermissions();
+  const manage = useMayManage(user);
   const { query, change, filtered, clear } = useListQuery();
-  const { data, problem, reload } = usePersonas(query, user);
+  const { data, problem, loading, reload } = usePersonas(query, user);
   const [selected, setSelected] = useState(new Set<string>());
   const [order, setOrder] = useState<Order>();
   const [open, setOpen] = useState(false);
+
+  // A page beyond the last, as after the last row of the last page is deleted: the last page that there is.
+  const isBeyond =
+    !loading && data && data.personas.length === 0 && query.first > 0;
+  const last = lastPage(data?.count ?? 0, query.max);
+  useEffect(() => {
+    if (isBeyond) {
+      change({ first: last });
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isBeyond, last]);
 
   if (problem) {
     return problem.is("realm-not-set-up") ? (
@@ -45,11 +58,11 @@ export const PersonaList = ({ user }: { user?: string }) => {
       <Failure problem={problem} retry={reload} />
     );
   }
-  if (!data) {
+  if (!data || isBeyond) {
     return <Loading />;
   }
   if (data.count === 0 && !filtered) {
-    return <NoPersonas user={user} />;
+    return <NoPersonas user={user} manage={manage} />;
   }
   const chosen = data.personas.filter(({ id }) => selected.has(id));
   const finish = (changed: boolean) => {
@@ -117,13 +130,23 @@ export const PersonaList = ({ user }: { user?: string }) => {
               </ToolbarItem>
             </>
           )}
+          <ToolbarItem>
+            <Button
+              variant="link"
+              icon={<SyncAltIcon />}
+              onClick={reload}
+              data-testid="refresh"
+            >
+              {t("personas.list.refresh")}
+            </Button>
+          </ToolbarItem>
           <ToolbarItem variant="pagination">
             <Pagination {...pages} isCompact />
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>
       {data.count === 0 ? (
-        <NoPersonas user={user} onClear={clear} />
+        <NoPersonas user={user} manage={manage} onClear={clear} />
       ) : (
         <PersonaTable
           personas={data.personas}
@@ -144,3 +167,8 @@ export const PersonaList = ({ user }: { user?: string }) => {
     </>
   );
 };
+
+/** Where the last page begins. */
+function lastPage(count: number, max: number): number {
+  return count === 0 ? 0 : Math.floor((count - 1) / max) * max;
+}

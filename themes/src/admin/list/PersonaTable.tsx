@@ -65,7 +65,11 @@ export const PersonaTable = ({
   const all = personas.every(({ id }) => selected.has(id));
 
   return (
-    <Table aria-label={t("personas.title")} variant="compact">
+    <Table
+      aria-label={t("personas.title")}
+      variant="compact"
+      className="kc-personas-names"
+    >
       <Thead>
         <Tr>
           {onAction && (

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from "@patternfly/react-core";
 import type { ReactNode } from "react";
-import { useHref } from "react-router-dom";
+import { Link, type LinkProps } from "react-router-dom";
 
 type Props = {
   to: string;
@@ -8,9 +8,12 @@ type Props = {
   children: ReactNode;
 };
 
-/** A link to another page that looks like a button. */
-export const LinkButton = ({ to, variant = "primary", children }: Props) => (
-  <Button component="a" href={useHref(to)} variant={variant}>
-    {children}
-  </Button>
-);
+/** A link to another page that looks like a button. It goes through the router, so that unsaved changes are asked for. */
+export const LinkButton = ({ to, variant = "primary", children }: Props) => {
+  const target: Pick<LinkProps, "to"> = { to };
+  return (
+    <Button component={Link} variant={variant} {...target}>
+      {children}
+    </Button>
+  );
+};

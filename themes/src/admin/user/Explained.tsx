@@ -82,7 +82,12 @@ export const Explained = ({ user, client, scope }: Props) => {
                     </Label>
                   )}
                 </Td>
-                <Td dataLabel={t("personas.why.reason")}>{persona.detail}</Td>
+                <Td dataLabel={t("personas.why.reason")}>
+                  {persona.rule && (
+                    <div>{t(`personas.why.rule.${persona.rule}`)}</div>
+                  )}
+                  <small lang="en">{persona.detail}</small>
+                </Td>
               </Tr>
             ))}
           </Tbody>

@@ -1,7 +1,6 @@
 import { ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router-dom";
-import { AlertsProvider } from "../../shared/Alerts";
 import { usePermissions } from "../api/usePermissions";
 import { PersonaList } from "../list/PersonaList";
 import { Why } from "./Why";
@@ -14,7 +13,7 @@ export const UserPersonas = ({ user }: { user: string }) => {
   const why = parameters.get("view") === "why";
 
   return (
-    <AlertsProvider>
+    <>
       {viewClients && (
         <ToggleGroup aria-label={t("personas.user.views")}>
           <ToggleGroupItem
@@ -32,6 +31,6 @@ export const UserPersonas = ({ user }: { user: string }) => {
         </ToggleGroup>
       )}
       {why ? <Why user={user} /> : <PersonaList user={user} />}
-    </AlertsProvider>
+    </>
   );
 };

@@ -1,4 +1,5 @@
 import { useAdminClient } from "@keycloak/keycloak-admin-ui";
+import { label } from "@keycloak/keycloak-ui-shared";
 import {
   Form,
   FormGroup,
@@ -35,9 +36,9 @@ export const Why = ({ user }: { user: string }) => {
       ).map(({ clientId, name }) => ({
         value: clientId!,
         label: clientId!,
-        description: name ?? "",
+        description: label(t, name) ?? "",
       })),
-    [adminClient],
+    [adminClient, t],
   );
   const choose = (chosen: string | null, scopes: string) =>
     setParameters(

@@ -62,9 +62,13 @@ export async function readProblem(response: Response): Promise<ProblemError> {
     string,
     unknown
   >;
-  const detail = [body["detail"], body["errorMessage"], body["error"]].find(
-    (text) => typeof text === "string" && text !== "",
-  ) as string | undefined;
+  const detail = [
+    body["detail"],
+    body["errorMessage"],
+    body["error_description"],
+    body["error"],
+  ].find((text) => typeof text === "string" && text !== "") as
+    string | undefined;
   const challenge = response.headers.get("www-authenticate") ?? "";
   return new ProblemError(
     response.status,

@@ -55,9 +55,9 @@ export function showFaults<T extends FieldValues>(
   const known = Object.entries(problem.errors).filter(([name]) =>
     fields.has(name),
   );
-  known.forEach(([name, message], index) =>
-    setError(name as Path<T>, { message }, { shouldFocus: index === 0 }),
-  );
+  for (const [name, message] of known) {
+    setError(name as Path<T>, { message });
+  }
   return known.length > 0;
 }
 

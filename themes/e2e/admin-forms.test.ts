@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import {
+  assertAccessible,
+  login,
+  saveFailure,
+  startBrowser,
+  takePictures,
+} from "./browser";
+import {
+  admin,
+  adminJson,
+  createOperator,
+  createPersona,
+  createRealm,
+  createUser,
+  removeRealm,
+  SERVER,
+} from "./server";
+
+// What is typed stays, what went wrong is seen, and lists are those of now; for administrators of all kinds.
+const REALM = "forms";
+const CONSOLE = `/admin/master/console/#/${REALM}`;
+const OWN_CONSOLE = `/admin/${REALM}/console/#/${REALM}`;
+let browser: Browser;
+let page: Page;
+const personas: string[] = [];
+
+before(async () => {
+  await admin("PUT", "/master", { adminTheme: "personas" });
+  await createOperator("olga");
+  await createRealm(REALM, { adminPermissionsEnabled: true });
+  for (const user of ["anna", "ben"]) {
+    await createUser(REALM, user);
+  }
+  for (let i = 0; i < 11; i++) {
+    const { id } = await createPersona(REALM, {
+      username: "anna",
+      title: "traveler",
+      circle: `circle ${i}`,
+    });
+    personas.push(id);
+  }
+  browser = await startBrowser();
+  page = await login(browser, `${CONSOLE}/personas`, "olga");
+  await page.getByRole("row").nth(10).waitFor();
+});
+
+after(async () => {
+  await browser?.close();
+  await removeRealm(REALM);
+});
+
+const open = (path: string) => page.goto(SERVER + CONSOLE + path);
+const tell = (text: string) => page.getByText(text).first().waitFor();
+
+function scene(name: string, steps: () => Promise<void>) {
+  test(name, async () => {
+    try {
+      await steps();
+    } catch (error) {
+      await saveFailure(page, name);
+      throw error;
+    }
+  });
+}
+
+scene("a tab asks before an unsaved schema is lost", async () => {
+  await open("/personas/schema");
+  await page.getByRole("button", { name: "Limits" }).click();
+  await page.getByLabel("Personas per user").fill("77");
+  await page.getByTestId("personas-tab-insights").click();
+  await tell("Leave without saving?");
+  await page.getByRole("button", { name: "Cancel" }).last().click();
+  assert.equal(await page.getByLabel("Personas per user").inputValue(), "77");
+  await page.getByTestId("personas-tab-insights").click();
+  await page.getByTestId("confirm").click();
+  await tell("By status");
+});
+
+scene("typed values outlive an action on the persona", async () => {
+  await open(`/personas/list/${personas[0]}`);
+  await page.getByLabel("autobook_price").fill("321");
+  await page.getByTestId("action-dropdown").click();
+  await page.getByRole("menuitem", { name: "Suspend" }).click();
+  await page.getByTestId("confirm").click();
+  await tell("1 persona suspended");
+  await page.getByText("Suspended", { exact: true }).first().waitFor();
+  assert.equal(await page.getByLabel("autobook_price").inputValue(), "321");
+  assert.equal(await page.getByLabel("Status").inputValue(), "suspended");
+  await page.getByTestId("save").click();
+  await tell("Persona saved");
+  const saved = await adminJson<Record<string, unknown>>(
+    `/${REALM}/personas/${personas[0]}`,
+  );
+  assert.equal(saved["autobook_price"], 321);
+  assert.equal(saved["status"], "suspended");
+});
+
+scene("an empty form says all that it lacks, and goes there", async () => {
+  await open("/personas/list/new");
+  await page.getByTestId("save").click();
+  await tell("Some fields need your attention");
+  await tell("Choose whom the persona is for");
+  assert.equal(await page.getByText("This field is needed").count(), 2);
+  const focused = page.locator(":focus");
+  assert.equal(await focused.getAttribute("id"), "persona-user");
+  await assertAccessible(page, "main");
+  await takePictures(page, "admin-create-empty");
+});
+
+scene("the last row of the last page leads to the page before", async () => {
+  await open("/personas/list?sort=created_at&first=10");
+  const last = page.getByRole("row", { name: /circle 10/ });
+  await last.getByRole("button", { name: "Kebab toggle" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByTestId("confirm").click();
+  await page.getByRole("row", { name: /circle 9/ }).waitFor();
+  await page.getByText("1 - 10").first().waitFor();
+});
+
+scene("what was done is told on the page that follows", async () => {
+  await open(`/personas/list/${personas[9]}`);
+  await page.getByTestId("action-dropdown").click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByTestId("confirm").click();
+  await page.getByRole("row", { name: /circle 8/ }).waitFor();
+  await tell("1 persona deleted");
+});
+
+scene("the list shows what others did once it is refreshed", async () => {
+  await createPersona(REALM, {
+    username: "ben",
+    title: "traveler",
+    circle: "elsewhere",
+  });
+  assert.equal(await page.getByRole("row", { name: /elsewhere/ }).count(), 0);
+  await page.getByTestId("refresh").click();
+  await page.getByRole("row", { name: /elsewhere/ }).waitFor();
+});
+
+scene(
+  "who manages a group's members is offered what the API lets",
+  async () => {
+    const helper = await createUser(REALM, "helper", ["query-users"]);
+    await createMember("member", helper);
+    await createPersona(REALM, {
+      username: "member",
+      title: "traveler",
+      circle: "ours",
+    });
+    const delegated = await login(browser, `${OWN_CONSOLE}/personas`, "helper");
+    await delegated.getByRole("link", { name: "traveler" }).click();
+    await delegated.getByLabel("autobook_price").fill("55");
+    await delegated.getByTestId("save").click();
+    await delegated.getByText("Persona saved").first().waitFor();
+    await delegated.getByRole("link", { name: "Personas" }).first().click();
+    await delegated.getByRole("link", { name: "Create persona" }).waitFor();
+    assert.equal(await delegated.getByRole("row", { name: /anna/ }).count(), 0);
+    await delegated.context().close();
+  },
+);
+
+scene("who manages users without the realm knows its titles", async () => {
+  await createUser(REALM, "clerk", ["manage-users", "query-users"]);
+  const clerk = await login(browser, `${OWN_CONSOLE}/personas`, "clerk");
+  await clerk.getByRole("button", { name: "Title" }).first().click();
+  await clerk.getByRole("menuitem", { name: "office-manager" }).waitFor();
+  await clerk.keyboard.press("Escape");
+  await clerk.getByRole("link", { name: "Create persona" }).click();
+  await clerk.getByLabel("Title").selectOption("office-manager");
+  await clerk.getByLabel("autobook_price").waitFor();
+  await clerk.context().close();
+});
+
+/** A user in a group whose members one administrator manages. */
+async function createMember(username: string, administrator: string) {
+  const member = await createUser(REALM, username);
+  const answer = await admin("POST", `/${REALM}/groups`, { name: "team" });
+  const group = answer.headers.get("location")!.split("/").pop()!;
+  await admin("PUT", `/${REALM}/users/${member}/groups/${group}`);
+  const [client] = await adminJson<{ id: string }[]>(
+    `/${REALM}/clients?clientId=admin-permissions`,
+  );
+  const server = `/${REALM}/clients/${client!.id}/authz/resource-server`;
+  await admin("POST", `${server}/policy/user`, {
+    name: "helpers",
+    users: [administrator],
+  });
+  await admin("POST", `${server}/permission/scope`, {
+    name: "team",
+    resourceType: "Groups",
+    resources: [group],
+    scopes: ["view-members", "manage-members"],
+    policies: ["helpers"],
+  });
+}
