@@ -8,12 +8,18 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.DefaultAuthenticationFlows;
 import org.keycloak.services.resources.admin.AuthenticationManagementResource;
 
 /** The authentication flows of a realm that ask for a persona. Existing flows are not changed. */
 public final class PersonaFlows {
 
     private static final String BROWSER = "browser with personas";
+    private static final String LOGIN = BROWSER + ": login";
+
+    /** Begins the description of the steps that were copied, so that it is known what to go back to. */
+    private static final String COPY_OF = "Copy of the flow ";
+
     private static final String POST_BROKER = "post broker with personas";
     private static final String BASIC = "basic-flow";
 
@@ -49,7 +55,8 @@ public final class PersonaFlows {
         if (flow(BROWSER).isEmpty()) {
             AuthenticationFlowModel flow =
                     add(BROWSER, "Browser based authentication, then the choice of a persona", true);
-            AuthenticationFlowModel login = add(BROWSER + ": login", "Browser based authentication", false);
+            AuthenticationFlowModel login =
+                    add(LOGIN, COPY_OF + realm.getBrowserFlow().getAlias(), false);
             AuthenticationExecutionModel execution = execution(flow, 10);
             execution.setAuthenticatorFlow(true);
             execution.setFlowId(login.getId());
@@ -65,6 +72,18 @@ public final class PersonaFlows {
     /** Makes the flow the realm's browser flow. */
     public void bind() {
         flow(BROWSER).ifPresent(realm::setBrowserFlow);
+    }
+
+    /** Lets browsers log in with what the flow was copied from, where they log in with the flow; the flow stays. */
+    public void unbind() {
+        if (isBound()) {
+            flow(LOGIN)
+                    .map(AuthenticationFlowModel::getDescription)
+                    .filter(description -> description.startsWith(COPY_OF))
+                    .flatMap(description -> flow(description.substring(COPY_OF.length())))
+                    .or(() -> flow(DefaultAuthenticationFlows.BROWSER_FLOW))
+                    .ifPresent(realm::setBrowserFlow);
+        }
     }
 
     private Optional<AuthenticationFlowModel> flow(String alias) {

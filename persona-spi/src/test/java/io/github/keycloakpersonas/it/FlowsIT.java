@@ -69,11 +69,32 @@ class FlowsIT {
     }
 
     @Test
+    void browsersLogInAgainAsBeforeOnceTheyAreUnbound(KeycloakServer server) {
+        try (TestRealm realm = TestRealm.create(server)) {
+            AdminPersonas admin = AdminPersonas.of(realm);
+            admin.delete("/flows").expect(204);
+            assertThat(realm.admin().get("").path("browserFlow").asText()).isEqualTo("browser");
+            realm.admin()
+                    .post("/authentication/flows/browser/copy", Map.of("newName", "our browser"))
+                    .expect(201);
+            realm.admin().put("", Map.of("browserFlow", "our browser"));
+            admin.post("/flows?bind=true", Map.of()).expect(200);
+            admin.delete("/flows").expect(204);
+            assertThat(realm.admin().get("").path("browserFlow").asText()).isEqualTo("our browser");
+            assertThat(flows(realm).path("browser").asText()).isEqualTo("browser with personas");
+            assertThat(flows(realm).path("bound").asBoolean()).isFalse();
+            admin.post("/flows?bind=true", Map.of()).expect(200);
+            assertThat(flows(realm).path("bound").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
     void areForAdministratorsOfTheRealm(KeycloakServer server) {
         try (TestRealm realm = TestRealm.create(server)) {
             AdminPersonas viewer = AdminPersonas.withRoles(realm, "viewer", "view-realm");
             viewer.get("/flows").expect(200);
             viewer.post("/flows", Map.of()).expect(403);
+            viewer.delete("/flows").expect(403);
             AdminPersonas.withRoles(realm, "users", "manage-users")
                     .get("/flows")
                     .expect(403);

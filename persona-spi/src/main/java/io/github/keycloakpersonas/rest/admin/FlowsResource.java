@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.lifecycle.PersonaFlows;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Flag;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.QueryParam;
@@ -52,6 +53,19 @@ public final class FlowsResource {
             Map<String, @Nullable Object> json = shown();
             events.done("flows", json);
             return Exchange.json(200, json).build();
+        });
+    }
+
+    /** Lets browsers log in again with the flow that theirs was copied from; the flows stay. */
+    @DELETE
+    public Response unbind() {
+        return exchange.answer(() -> {
+            gate.requireManageRealm();
+            if (flows.isBound()) {
+                flows.unbind();
+                events.done("flows", shown());
+            }
+            return Response.noContent().build();
         });
     }
 

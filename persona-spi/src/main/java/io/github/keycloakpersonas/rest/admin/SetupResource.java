@@ -42,6 +42,7 @@ public final class SetupResource {
             gate.requireViewRealm();
             Map<String, @Nullable Object> json = parts();
             json.put("warnings", setup().warnings(gate.realm()));
+            json.put("hints", SetUpHints.of(exchange.session(), gate.realm()));
             gate.provider()
                     .settings(gate.realm())
                     .lastPutBack()

@@ -1,0 +1,35 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.lifecycle.PersonaFlows;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.theme.Theme;
+
+/** What a realm that is set up does not show yet, each with the call that switches it on. Nobody needs any of it. */
+final class SetUpHints {
+
+    private static final String THEME = "personas";
+
+    private SetUpHints() {}
+
+    /** Sentences; empty where everything is on, or what is off has nothing installed to show. */
+    static List<String> of(KeycloakSession session, RealmModel realm) {
+        List<String> hints = new ArrayList<>();
+        String path = "/admin/realms/" + realm.getName();
+        if (session.theme().nameSet(Theme.Type.ACCOUNT).contains(THEME) && !THEME.equals(realm.getAccountTheme())) {
+            hints.add("Users find My personas in the account console once it has the theme personas: PUT " + path
+                    + " {\"accountTheme\": \"personas\"}");
+        }
+        if (session.theme().nameSet(Theme.Type.ADMIN).contains(THEME) && !THEME.equals(realm.getAdminTheme())) {
+            hints.add("The realm's own admin console has pages for personas once it has the theme personas: PUT " + path
+                    + " {\"adminTheme\": \"personas\"}");
+        }
+        if (!new PersonaFlows(session, realm).isBound()) {
+            hints.add("Users choose a persona at login once browsers log in with its flow: POST " + path
+                    + "/personas/flows?bind=true");
+        }
+        return hints;
+    }
+}
