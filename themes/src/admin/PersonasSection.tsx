@@ -7,6 +7,7 @@ import { usePaths } from "./api/paths";
 import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
 import { SchemaPage } from "./schema/SchemaPage";
+import { SetUpTab } from "./setup/SetUpTab";
 import { Transfer } from "./transfer/Transfer";
 
 type SectionTab = {
@@ -18,6 +19,7 @@ type SectionTab = {
 const TABS: SectionTab[] = [
   { name: "list", access: "query-users", page: <PersonaList /> },
   { name: "schema", access: "view-realm", page: <SchemaPage /> },
+  { name: "setup", access: "view-realm", page: <SetUpTab /> },
   { name: "insights", access: "view-users", page: <Insights /> },
   { name: "transfer", access: "view-users", page: <Transfer /> },
 ];
