@@ -26,7 +26,7 @@ class QueriedTimesIT {
         List<URL> libraries = new ArrayList<>();
         libraries.add(url(Path.of("target", "test-classes")));
         libraries.add(url(Path.of("target", "classes")));
-        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("keycloak.dist"), "lib", "lib", "main"))) {
+        try (Stream<Path> jars = Files.walk(Path.of(System.getProperty("keycloak.dist"), "lib", "lib"))) {
             jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .map(QueriedTimesIT::url)
                     .forEach(libraries::add);

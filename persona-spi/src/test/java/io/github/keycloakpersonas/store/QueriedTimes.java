@@ -72,7 +72,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
 
     private static EntityManagerFactory factory() {
         Configuration configuration = new Configuration()
-                .setProperty("hibernate.connection.url", "jdbc:h2:mem:times")
+                .setProperty("hibernate.connection.url", "jdbc:h2:mem:times;NON_KEYWORDS=VALUE")
                 .setProperty("hibernate.hbm2ddl.auto", "create-only")
                 .addAnnotatedClass(PersonaEntity.class);
         keycloaks().forEach(configuration::addAnnotatedClass);
