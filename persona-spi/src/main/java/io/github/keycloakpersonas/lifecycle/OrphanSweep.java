@@ -12,13 +12,17 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Removes the personas of users whose removal was not reported, such as those of a removed user federation. Every node
- * schedules it; the cluster permits one run at a time, and a second run finds nothing to do.
+ * Removes the personas of users whose removal was not reported, such as those of a removed user federation, and the
+ * records of old imports. Every node schedules it; the cluster permits one run at a time, and a second run finds nothing
+ * to do.
  */
 final class OrphanSweep implements ScheduledTask {
 
     private static final Logger LOGGER = Logger.getLogger(OrphanSweep.class);
     private static final int TIMEOUT_SECONDS = 3600;
+
+    /** How long an import is known after it has come further last. */
+    private static final Duration KNOWN_IMPORTS = Duration.ofDays(30);
 
     private final Duration grace;
     private final Clock clock;
@@ -39,16 +43,17 @@ final class OrphanSweep implements ScheduledTask {
 
     @Override
     public void run(KeycloakSession session) {
-        Instant knownBefore = clock.instant().minus(grace);
+        Instant now = clock.instant();
         session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), TIMEOUT_SECONDS, () -> {
-            sweep(session.getKeycloakSessionFactory(), knownBefore);
+            sweep(session.getKeycloakSessionFactory(), now.minus(grace), now.minus(KNOWN_IMPORTS));
             return true;
         });
     }
 
-    private static void sweep(KeycloakSessionFactory factory, Instant knownBefore) {
+    private static void sweep(KeycloakSessionFactory factory, Instant knownBefore, Instant importsBefore) {
         try {
             long users = Batches.run(factory, (personas, size) -> personas.removeOrphans(knownBefore, size));
+            Batches.run(factory, (personas, size) -> personas.removeImports(importsBefore, size));
             LOGGER.debugf("The personas of users who are gone are removed; users: %d", users);
             ServerMeters.sweepEnded(TaskResult.DONE, users);
         } catch (RuntimeException e) {

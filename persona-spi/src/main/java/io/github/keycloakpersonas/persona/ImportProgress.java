@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far an import has come.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param counts what has become of them
  * @param startedAt when it began
  * @param updatedAt when it last came further
+ * @param parts the parts that its file comes in; null where it comes as a whole
  */
 public record ImportProgress(
         String id,
@@ -23,7 +25,8 @@ public record ImportProgress(
         long lines,
         ImportCounts counts,
         Instant startedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable ImportParts parts) {
 
     /** Whether an import is under way. */
     public enum State {
@@ -31,7 +34,9 @@ public record ImportProgress(
         RUNNING,
         DONE,
         /** It has stopped before its end, and can be resumed. */
-        FAILED;
+        FAILED,
+        /** Somebody has given it up; what it had done by then stays. */
+        CANCELLED;
 
         /** The name in answers and in the database. */
         public String word() {
@@ -48,16 +53,26 @@ public record ImportProgress(
 
     /** One that begins. */
     public static ImportProgress started(String id, ImportMode mode, Instant now) {
-        return new ImportProgress(id, mode, State.RUNNING, 0, ImportCounts.NONE, now, now);
+        return new ImportProgress(id, mode, State.RUNNING, 0, ImportCounts.NONE, now, now, null);
     }
 
     /** The same, further on. */
     public ImportProgress at(long lines, ImportCounts counts, Instant now) {
-        return new ImportProgress(id, mode, state, lines, counts, startedAt, now);
+        return new ImportProgress(id, mode, state, lines, counts, startedAt, now, parts);
     }
 
     /** The same in another state. */
     public ImportProgress in(State next, Instant now) {
-        return new ImportProgress(id, mode, next, lines, counts, startedAt, now);
+        return new ImportProgress(id, mode, next, lines, counts, startedAt, now, parts);
+    }
+
+    /** The same with these parts. */
+    public ImportProgress with(ImportParts known) {
+        return new ImportProgress(id, mode, state, lines, counts, startedAt, updatedAt, known);
+    }
+
+    /** Whether nothing more can come of it. */
+    public boolean isOver() {
+        return state == State.DONE || state == State.CANCELLED;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.representation;
 
 import io.github.keycloakpersonas.persona.ImportCounts;
+import io.github.keycloakpersonas.persona.ImportParts;
 import io.github.keycloakpersonas.persona.ImportProgress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,13 +17,27 @@ public final class ImportRepresentation {
         json.put("id", progress.id());
         json.put("mode", progress.mode().word());
         json.put("state", progress.state().word());
+        ImportParts parts = progress.parts();
+        if (parts != null) {
+            json.put("dry_run", parts.terms().dryRun());
+        }
+        putParts(progress, json);
         putCounts(progress.lines(), progress.counts(), json);
         json.put("started_at", progress.startedAt().toString());
         json.put("updated_at", progress.updatedAt().toString());
         return json;
     }
 
-    /** Adds the number of lines and their results. */
+    /** Adds how many parts are done, where its file comes in parts, and which one is next. */
+    public static void putParts(ImportProgress progress, Map<String, Object> json) {
+        ImportParts parts = progress.parts();
+        if (parts != null) {
+            json.put("parts", parts.done());
+            json.put("next_part", parts.next());
+        }
+    }
+
+    /** Adds how many lines were read and what has become of them. */
     public static void putCounts(long lines, ImportCounts counts, Map<String, Object> json) {
         json.put("lines", lines);
         json.put("created", counts.created());

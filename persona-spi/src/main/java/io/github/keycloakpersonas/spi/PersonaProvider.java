@@ -143,6 +143,14 @@ public interface PersonaProvider extends Provider {
      */
     int removeOrphans(Instant knownBefore, int limit);
 
+    /**
+     * Removes what is known of some imports, of all realms, that have not come further since then; personas stay.
+     *
+     * @param limit of how many imports at most
+     * @return of how many; fewer than the limit when nothing is left
+     */
+    int removeImports(Instant before, int limit);
+
     /** The ids of the realms that are not set up, found by one query. */
     List<String> realmsNotSetUp();
 

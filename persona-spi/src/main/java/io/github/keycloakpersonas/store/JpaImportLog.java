@@ -2,11 +2,17 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.ImportCounts;
 import io.github.keycloakpersonas.persona.ImportLog;
+import io.github.keycloakpersonas.persona.ImportParts;
 import io.github.keycloakpersonas.persona.ImportProgress;
+import io.github.keycloakpersonas.persona.ImportProgress.State;
 import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.representation.ImportPartsDocument;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +25,27 @@ final class JpaImportLog implements ImportLog {
      */
     private static final String ADVANCE = """
             update PersonaImportEntity i set i.state = :state, i.lines = :lines, i.created = :created,
-              i.updated = :updated, i.unchanged = :unchanged, i.removed = :removed, i.failed = :failed, i.updatedAt = :now
+              i.updated = :updated, i.unchanged = :unchanged, i.removed = :removed, i.failed = :failed, i.updatedAt = :now%s
             where i.realmId = :realmId and i.id = :id
-              and i.state = :fromState and i.lines = :fromLines and i.removed = :fromRemoved""";
+              and i.state = :fromState and i.lines = :fromLines and i.removed = :fromRemoved%s""";
+
+    private static final String AS_A_WHOLE = ADVANCE.formatted("", "");
+
+    private static final String WITH_PARTS = ADVANCE.formatted(
+            ", i.partsDone = :parts, i.partLines = :partLines, i.partsText = :partsText",
+            " and i.partsDone = :fromParts");
+
+    private static final String CANCEL =
+            "update PersonaImportEntity i set i.state = :cancelled, i.updatedAt = :now where i.realmId = :realmId"
+                    + " and i.id = :id and i.state in (:open)";
+
+    private static final String OPEN_PARTS = "select count(i) from PersonaImportEntity i where i.realmId = :realmId"
+            + " and i.partsDone is not null and i.state in (:open)";
+
+    private static final List<String> OPEN = Arrays.stream(State.values())
+            .filter(state -> state != State.DONE && state != State.CANCELLED)
+            .map(State::word)
+            .toList();
 
     private final EntityManager em;
     private final String realmId;
@@ -40,7 +64,7 @@ final class JpaImportLog implements ImportLog {
     @Override
     public void advance(ImportProgress from, ImportProgress to) {
         ImportCounts counts = to.counts();
-        int rows = em.createQuery(ADVANCE)
+        int rows = update(from, to)
                 .setParameter("state", to.state().word())
                 .setParameter("lines", to.lines())
                 .setParameter("created", counts.created())
@@ -56,8 +80,42 @@ final class JpaImportLog implements ImportLog {
                 .setParameter("fromRemoved", from.counts().removed())
                 .executeUpdate();
         if (rows == 0) {
-            throw PersonaFailure.conflict("Another request carries this import on");
+            throw PersonaFailure.conflict("Another request carries this import on, or it was cancelled");
         }
+    }
+
+    private Query update(ImportProgress from, ImportProgress to) {
+        ImportParts before = from.parts();
+        ImportParts after = to.parts();
+        if (before == null || after == null) {
+            return em.createQuery(AS_A_WHOLE);
+        }
+        return em.createQuery(WITH_PARTS)
+                .setParameter("parts", after.done())
+                .setParameter("partLines", after.lines())
+                .setParameter("partsText", ImportPartsDocument.write(after))
+                .setParameter("fromParts", before.done());
+    }
+
+    @Override
+    public boolean cancel(String id, Instant now) {
+        return AttributeValues.isPlainText(id)
+                && em.createQuery(CANCEL)
+                                .setParameter("cancelled", State.CANCELLED.word())
+                                .setParameter("now", now.toEpochMilli())
+                                .setParameter("realmId", realmId)
+                                .setParameter("id", id)
+                                .setParameter("open", OPEN)
+                                .executeUpdate()
+                        > 0;
+    }
+
+    @Override
+    public long openParts() {
+        return em.createQuery(OPEN_PARTS, Long.class)
+                .setParameter("realmId", realmId)
+                .setParameter("open", OPEN)
+                .getSingleResult();
     }
 
     @Override

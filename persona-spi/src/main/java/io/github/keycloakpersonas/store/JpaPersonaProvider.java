@@ -186,6 +186,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public int removeImports(Instant before, int limit) {
+        return removal().ofImports(before.toEpochMilli(), limit);
+    }
+
+    @Override
     public List<String> realmsNotSetUp() {
         return new SettingsTable(em()).realmsNotSetUp();
     }

@@ -2,12 +2,16 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.ImportCounts;
 import io.github.keycloakpersonas.persona.ImportMode;
+import io.github.keycloakpersonas.persona.ImportParts;
 import io.github.keycloakpersonas.persona.ImportProgress;
+import io.github.keycloakpersonas.representation.ImportPartsDocument;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Nationalized;
+import org.jspecify.annotations.Nullable;
 
 /** A row of PERSONA_IMPORT: how far an import has come. Times are epoch milliseconds. */
 @Entity
@@ -51,6 +55,19 @@ class PersonaImportEntity {
     @Column(name = "UPDATED_AT", nullable = false)
     long updatedAt;
 
+    /** How many parts of its file are done; null where the file comes as a whole. */
+    @Column(name = "PARTS_DONE")
+    @Nullable Integer partsDone;
+
+    /** How many lines those have. */
+    @Column(name = "PART_LINES")
+    @Nullable Long partLines;
+
+    /** What the parts have in common, and what those that are done have brought besides personas, as JSON. */
+    @Nationalized
+    @Column(name = "PARTS_TEXT")
+    @Nullable String partsText;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaImportEntity() {}
 
@@ -67,17 +84,32 @@ class PersonaImportEntity {
         this.failed = progress.counts().failed();
         this.startedAt = progress.startedAt().toEpochMilli();
         this.updatedAt = progress.updatedAt().toEpochMilli();
+        ImportParts parts = progress.parts();
+        if (parts != null) {
+            this.partsDone = parts.done();
+            this.partLines = parts.lines();
+            this.partsText = ImportPartsDocument.write(parts);
+        }
     }
 
     ImportProgress toProgress() {
+        ImportMode knownMode =
+                ImportMode.of(mode).orElseThrow(() -> new IllegalStateException("Import " + id + " has no known mode"));
         return new ImportProgress(
                 id,
-                ImportMode.of(mode).orElseThrow(() -> new IllegalStateException("Import " + id + " has no known mode")),
+                knownMode,
                 ImportProgress.State.of(state)
                         .orElseThrow(() -> new IllegalStateException("Import " + id + " has no known state")),
                 lines,
                 new ImportCounts(created, updated, unchanged, removed, failed),
                 Instant.ofEpochMilli(startedAt),
-                Instant.ofEpochMilli(updatedAt));
+                Instant.ofEpochMilli(updatedAt),
+                parts(knownMode));
+    }
+
+    private @Nullable ImportParts parts(ImportMode knownMode) {
+        return partsDone == null || partLines == null || partsText == null
+                ? null
+                : ImportPartsDocument.read(partsText, knownMode, partsDone, partLines);
     }
 }

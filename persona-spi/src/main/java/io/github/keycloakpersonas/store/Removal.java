@@ -72,6 +72,22 @@ final class Removal {
         return gone.size();
     }
 
+    /** Removes what is known of some imports that have not come further since then; returns of how many. */
+    int ofImports(long before, int limit) {
+        List<String> ids = em.createQuery(
+                        "select i.id from PersonaImportEntity i where i.updatedAt < :before", String.class)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+        if (!ids.isEmpty()) {
+            em.createQuery("delete from PersonaImportEntity i where i.id in (:ids) and i.updatedAt < :before")
+                    .setParameter("ids", ids)
+                    .setParameter("before", before)
+                    .executeUpdate();
+        }
+        return ids.size();
+    }
+
     private void ofUsers(String realmId, List<String> users) {
         if (users.isEmpty()) {
             return;

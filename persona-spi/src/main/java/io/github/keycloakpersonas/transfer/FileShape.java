@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.transfer;
 
 import io.github.keycloakpersonas.access.GrantableRoles;
+import io.github.keycloakpersonas.persona.ImportedFile;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
@@ -20,21 +21,47 @@ import org.jspecify.annotations.Nullable;
 final class FileShape {
 
     private final RealmSessions sessions;
-    private final ImportRequest request;
+    private final boolean dryRun;
+    private final boolean appliesSchema;
     private final List<String> warnings;
     private boolean begun;
     private boolean isExport;
     private boolean ended;
     private @Nullable Long announced;
     private long personas;
+    private @Nullable String schemaText;
     private @Nullable PersonaSchema schema;
     private boolean changedSchema;
 
-    /** @param warnings collects the warnings */
-    FileShape(RealmSessions sessions, ImportRequest request, List<String> warnings) {
+    /**
+     * The shape of a file.
+     *
+     * @param appliesSchema whether the schema that the file brings becomes the realm's
+     * @param read what was read of it before
+     * @param warnings where warnings go
+     */
+    FileShape(
+            RealmSessions sessions,
+            boolean dryRun,
+            boolean appliesSchema,
+            ImportedFile read,
+            List<String> warnings) {
         this.sessions = sessions;
-        this.request = request;
+        this.dryRun = dryRun;
+        this.appliesSchema = appliesSchema;
         this.warnings = warnings;
+        this.begun = read.begun();
+        this.isExport = read.isExport();
+        this.ended = read.ended();
+        this.announced = read.announced();
+        this.personas = read.personas();
+        this.schemaText = read.schema();
+        this.schema = schemaText == null ? null : SchemaReader.read(schemaText);
+    }
+
+    /** What was read so far. */
+    ImportedFile soFar() {
+        return new ImportedFile(begun, isExport, ended, announced, personas, schemaText);
     }
 
     /** The schema of the file, if it applies to the import; null for the realm's own. */
@@ -87,7 +114,7 @@ final class FileShape {
                             ? "The file says that it has " + announced + " personas, and has " + personas
                             : "The file has no end: it is only a part of an export");
         }
-        if (request.appliesSchema() && schema == null) {
+        if (appliesSchema && schema == null) {
             warnings.add("The file brings no schema");
         }
     }
@@ -97,7 +124,7 @@ final class FileShape {
         try {
             brought = SchemaReader.read(json);
         } catch (InvalidSchemaException e) {
-            if (request.appliesSchema()) {
+            if (appliesSchema) {
                 throw PersonaFailure.invalid(e.violations());
             }
             warnings.add("The file's schema is not one that this version reads: " + e.getMessage());
@@ -105,13 +132,14 @@ final class FileShape {
         }
         String normal = SchemaRepresentation.text(brought);
         boolean other = isOther(normal);
-        if (request.appliesSchema()) {
+        if (appliesSchema) {
             if (other) {
                 requireCarried(brought);
             }
             requireGrantableRoles(brought);
             schema = brought;
-            if (other && !request.terms().dryRun()) {
+            schemaText = json;
+            if (other && !dryRun) {
                 changedSchema = true;
                 sessions.replaceSchema(brought);
             }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.transfer;
 
+import io.github.keycloakpersonas.persona.ImportParts;
 import io.github.keycloakpersonas.persona.ImportProgress;
 import io.github.keycloakpersonas.representation.ImportRepresentation;
 import java.util.LinkedHashMap;
@@ -18,7 +19,14 @@ import java.util.Map;
 public record ImportReport(
         ImportProgress progress, boolean dryRun, boolean schemaChanged, LineProblems problems, List<String> warnings) {
 
-    /** The members of the JSON object. */
+    /** What is known of an import that nothing was done of now. */
+    static ImportReport of(ImportProgress known, List<String> warnings) {
+        ImportParts parts = known.parts();
+        return new ImportReport(
+                known, parts != null && parts.terms().dryRun(), false, new LineProblems(), warnings);
+    }
+
+    /** The JSON of it. */
     public Map<String, Object> json() {
         Map<String, Object> json = counts();
         problems.putInto(json);
@@ -32,6 +40,7 @@ public record ImportReport(
         json.put("id", progress.id());
         json.put("mode", progress.mode().word());
         json.put("dry_run", dryRun);
+        ImportRepresentation.putParts(progress, json);
         ImportRepresentation.putCounts(progress.lines(), progress.counts(), json);
         return json;
     }

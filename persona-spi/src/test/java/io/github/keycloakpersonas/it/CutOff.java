@@ -22,15 +22,16 @@ final class CutOff {
     /**
      * Sends a part of a body and closes the connection.
      *
+     * @param method of the request
      * @param path below the realm's admin path
      * @param length how much of the body is sent
      * @param meanwhile what happens before the connection is closed
      */
-    void send(String path, byte[] body, int length, Runnable meanwhile) {
+    void send(String method, String path, byte[] body, int length, Runnable meanwhile) {
         URI base = realm.server().baseUri();
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(head(path, body.length));
+            out.write(head(method, path, body.length));
             out.write(body, 0, length);
             out.flush();
             meanwhile.run();
@@ -52,7 +53,7 @@ final class CutOff {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             OutputStream out = socket.getOutputStream();
-            out.write(head(path, length));
+            out.write(head("POST", path, length));
             out.flush();
             return SlowClients.status(socket);
         } catch (IOException e) {
@@ -60,8 +61,8 @@ final class CutOff {
         }
     }
 
-    private byte[] head(String path, int length) {
-        String head = "POST /admin/realms/" + realm.name() + path + " HTTP/1.1\r\nHost: "
+    private byte[] head(String method, String path, int length) {
+        String head = method + " /admin/realms/" + realm.name() + path + " HTTP/1.1\r\nHost: "
                 + realm.server().baseUri().getAuthority() + "\r\nAuthorization: Bearer "
                 + realm.server().admin().token() + "\r\nContent-Type: "
                 + TransferClient.NDJSON + "\r\nContent-Length: " + length + "\r\n\r\n";

@@ -19,6 +19,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,7 @@ class LifecycleIT {
                         .doesNotContain("Realm master: personas imported");
                 assertThat(personas(realm)).containsExactlyInAnyOrder("traveler@file", "traveler@changed");
                 sweepsTheUsersOfARemovedDirectory(server, database);
+                sweepsImportsThatNobodyGoesOnWith(realm, database);
             }
         }
     }
@@ -163,6 +166,26 @@ class LifecycleIT {
 
     private static List<String> personas(RealmAdmin realm) {
         return PersonaApiClient.names(realm.get("/personas").path("personas"));
+    }
+
+    private static void sweepsImportsThatNobodyGoesOnWith(RealmAdmin realm, JdbcAccess database)
+            throws SQLException, InterruptedException {
+        String old = realm.post("/personas/import/parts", Map.of()).createdId();
+        String recent = realm.post("/personas/import/parts", Map.of()).createdId();
+        long before = Instant.now().minus(Duration.ofDays(30)).minusSeconds(1).toEpochMilli();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update persona_import set updated_at = " + before + " where id = '" + old + "'");
+        }
+        for (int i = 0; i < 40 && status(realm, old) == 200; i++) {
+            Thread.sleep(500);
+        }
+        assertThat(status(realm, old)).isEqualTo(404);
+        assertThat(status(realm, recent)).isEqualTo(200);
+    }
+
+    private static int status(RealmAdmin realm, String importId) {
+        return realm.call("GET", "/personas/import/" + importId).send().status();
     }
 
     private static void sweepsTheUsersOfARemovedDirectory(KeycloakServer server, JdbcAccess database)

@@ -219,7 +219,7 @@ class TransferIT {
                 lines.add(line("user" + i % 300, "traveler", "circle " + i / 300));
             }
             byte[] whole = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-            new CutOff(realm).send("/personas/import", whole, whole.length / 2, () -> {
+            new CutOff(realm).send("POST", "/personas/import", whole, whole.length / 2, () -> {
                 JsonNode running =
                         await(realm, progress -> progress.path("lines").asInt() > 0);
                 assertThat(running.path("state").asText()).isEqualTo("running");

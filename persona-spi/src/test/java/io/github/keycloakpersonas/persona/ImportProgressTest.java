@@ -19,7 +19,7 @@ class ImportProgressTest {
         ImportProgress started = ImportProgress.started("id", ImportMode.UPSERT, START);
         assertThat(started)
                 .isEqualTo(new ImportProgress(
-                        "id", ImportMode.UPSERT, State.RUNNING, 0, new ImportCounts(0, 0, 0, 0, 0), START, START));
+                        "id", ImportMode.UPSERT, State.RUNNING, 0, new ImportCounts(0, 0, 0, 0, 0), START, START, null));
         ImportCounts counts = started.counts()
                 .with(Outcome.CREATED)
                 .with(Outcome.UPDATED)
@@ -30,7 +30,7 @@ class ImportProgressTest {
         Instant later = START.plusSeconds(9);
         assertThat(started.at(5, counts, later).in(State.DONE, later))
                 .isEqualTo(new ImportProgress(
-                        "id", ImportMode.UPSERT, State.DONE, 5, new ImportCounts(1, 2, 1, 7, 1), START, later));
+                        "id", ImportMode.UPSERT, State.DONE, 5, new ImportCounts(1, 2, 1, 7, 1), START, later, null));
     }
 
     @ParameterizedTest

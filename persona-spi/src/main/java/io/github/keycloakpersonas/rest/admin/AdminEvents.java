@@ -50,7 +50,15 @@ final class AdminEvents {
                 .success();
     }
 
-    /** An action was carried out in the realm; the event contains its result. */
+    /** An import was given up; the event says how far it had come. */
+    void importCancelled(Object progress, String id) {
+        builder.operation(OperationType.DELETE)
+                .resourcePath(PATH, "import/" + id)
+                .representation(progress)
+                .success();
+    }
+
+    /** Something was done to the realm; the event says what came of it. */
     void done(String path, Object outcome) {
         builder.operation(OperationType.ACTION)
                 .resourcePath(PATH, path)

@@ -1,0 +1,72 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.representation.FileLine;
+import io.github.keycloakpersonas.representation.PersonaLineReader;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.TimedBody;
+import io.github.keycloakpersonas.transfer.FileLines;
+import io.github.keycloakpersonas.transfer.ImportReport;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The lines that a request brings. */
+final class ImportBody {
+
+    private ImportBody() {}
+
+    /**
+     * Reads them, as they come.
+     *
+     * @throws ProblemException 415 for another content type
+     */
+    static Iterator<FileLine> lines(Exchange exchange, @Nullable InputStream sent) {
+        InputStream body = sent == null ? InputStream.nullInputStream() : TimedBody.lengthy(sent);
+        String type = exchange.header("Content-Type")
+                .orElse("")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (type.equals(ExportResource.NDJSON) || type.equals("application/ndjson")) {
+            return new FileLines(body);
+        }
+        if (type.equals(MediaType.APPLICATION_JSON)) {
+            return List.of(one(body)).iterator();
+        }
+        throw new ProblemException(Problem.of(
+                415, "The body must be newline-delimited JSON: send it with Content-Type: " + ExportResource.NDJSON));
+    }
+
+    private static FileLine one(InputStream body) {
+        return PersonaLineReader.read(JsonBody.bytes(body, FileLines.MAX_LINE));
+    }
+
+    /**
+     * Imports them.
+     *
+     * @param goOn what to do about a body that has not come to its end
+     * @throws ProblemException 408 or 413 for such a one
+     */
+    static ImportReport imported(Supplier<ImportReport> imports, String goOn) {
+        try {
+            return imports.get();
+        } catch (UncheckedIOException e) {
+            String rest = " What came before is imported; " + goOn + ".";
+            throw new ProblemException(
+                    e.getCause() instanceof TimedBody.TooSlowException
+                            ? Problem.of(408, "The body came too slowly." + rest)
+                            : Problem.of(
+                                    413,
+                                    "The body could not be read to its end: it is longer than the server takes, or was cut"
+                                            + " off." + rest));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.persona.ImportLog;
+import io.github.keycloakpersonas.persona.ImportParts;
+import io.github.keycloakpersonas.persona.ImportProgress;
+import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.representation.FileLine;
+import io.github.keycloakpersonas.representation.ImportRepresentation;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.IntegerParameter;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.transfer.ImportReport;
+import io.github.keycloakpersonas.transfer.PartImporter;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** {@code /admin/realms/{realm}/personas/import/{id}}: one import, and the parts of its file. */
+public final class ImportItemResource {
+
+    private static final int MOST_PARTS = 1_000_000;
+
+    private final Exchange exchange;
+    private final AdminGate gate;
+    private final AdminEvents events;
+    private final String id;
+    private final Clock clock = Clock.systemUTC();
+
+    ImportItemResource(Exchange exchange, AdminGate gate, AdminEvents events, String id) {
+        this.exchange = exchange;
+        this.gate = gate;
+        this.events = events;
+        this.id = id;
+    }
+
+    /** How far it has come. */
+    @GET
+    public Response get() {
+        return exchange.answer(() -> {
+            gate.requireManagementOfAllUsers();
+            return Exchange.json(200, ImportRepresentation.of(known())).build();
+        });
+    }
+
+    /** Gives it up; what it has done stays. */
+    @DELETE
+    public Response cancel() {
+        return exchange.answer(() -> {
+            gate.requireManagementOfAllUsers();
+            ImportProgress known = known();
+            if (known.state() == ImportProgress.State.DONE) {
+                throw PersonaFailure.conflict("The import is done");
+            }
+            if (log().cancel(id, clock.instant()) && !isDryRun(known)) {
+                events.importCancelled(ImportRepresentation.of(known), id);
+            }
+            return Response.noContent().build();
+        });
+    }
+
+    /** Takes in a part of its file. */
+    @PUT
+    @Path("parts/{number}")
+    public Response part(@PathParam("number") String number, @Nullable InputStream body) {
+        return exchange.answer(() -> {
+            ImportProgress known = manageable();
+            int part = number("number", number, 1);
+            Iterator<FileLine> lines = ImportBody.lines(exchange, body);
+            return answer(
+                    known,
+                    importer -> ImportBody.imported(
+                            () -> importer.take(part, lines), "send part " + part + " again, or in smaller parts"),
+                    "/parts/" + part);
+        });
+    }
+
+    /** Ends it after the last part. */
+    @POST
+    @Path("finish")
+    public Response finish(@QueryParam("parts") @Nullable String parts) {
+        return exchange.answer(() -> {
+            ImportProgress known = manageable();
+            if (parts == null) {
+                throw new ProblemException(Problem.badRequest("parts", "is required: how many parts there are"));
+            }
+            int number = number("parts", parts, 0);
+            return answer(known, importer -> importer.finish(number), "");
+        });
+    }
+
+    private interface Step {
+        ImportReport take(PartImporter importer);
+    }
+
+    private Response answer(ImportProgress known, Step step, String what) {
+        KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
+        String realmId = gate.realm().getId();
+        // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
+        exchange.session().getTransactionManager().commit();
+        exchange.setHeader(ImportResource.IMPORT_ID, id);
+        ImportReport report = step.take(PartImporter.of(factory, realmId, known, clock));
+        boolean isFurther = !report.progress().equals(known);
+        if (isFurther && !report.dryRun()) {
+            new ImportEvents(events, factory, realmId).done(report, what);
+        }
+        return Exchange.json(200, report.json()).build();
+    }
+
+    /** The import, for who may have it go on: what its terms allow, everybody who sends a part of it must be allowed. */
+    private ImportProgress manageable() {
+        gate.requireManagementOfAllUsers();
+        gate.requireSetUp();
+        ImportProgress known = known();
+        ImportParts parts = known.parts();
+        if (parts != null && (parts.appliesSchema() || parts.terms().restores())) {
+            gate.requireManageRealm();
+        }
+        return known;
+    }
+
+    private ImportProgress known() {
+        return log().find(id).orElseThrow(() -> new ProblemException(Problem.of(404, "Import not found")));
+    }
+
+    private static boolean isDryRun(ImportProgress known) {
+        return known.parts() != null && known.parts().terms().dryRun();
+    }
+
+    private static int number(String name, String text, int least) {
+        List<Violation> faults = new ArrayList<>();
+        int number = new IntegerParameter(name, least, least, MOST_PARTS).read(text, faults);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.badRequest(faults));
+        }
+        return number;
+    }
+
+    /** Not for an export: what is there can be taken out. */
+    private ImportLog log() {
+        return gate.provider().imports(gate.realm());
+    }
+}
