@@ -43,7 +43,8 @@ public final class PersonaLineReader {
 
     /** Reads a line of a file. */
     public static FileLine read(byte[] line) {
-        if (new String(line, StandardCharsets.UTF_8).isBlank()) {
+        boolean isObject = line.length > 0 && line[0] == '{';
+        if (!isObject && new String(line, StandardCharsets.UTF_8).isBlank()) {
             return new FileLine.Blank();
         }
         try {

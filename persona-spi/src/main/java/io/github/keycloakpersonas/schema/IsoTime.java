@@ -21,8 +21,49 @@ final class IsoTime {
 
     private IsoTime() {}
 
-    /** The time to the millisecond; empty if the text is not a time, or names a day that does not exist. */
+    /** Where the form that we write ourselves has its signs. */
+    private static final String OWN_FORM = "0000-00-00T00:00:00Z";
+
+    /** The time to the millisecond; empty for a text that is none, such as one of a day that does not exist. */
     static Optional<Instant> read(String text) {
+        return isOwnForm(text) ? ownForm(text) : anyForm(text);
+    }
+
+    private static boolean isOwnForm(String text) {
+        if (text.length() != OWN_FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            boolean fits = OWN_FORM.charAt(i) == '0' ? sign >= '0' && sign <= '9' : sign == OWN_FORM.charAt(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same as any other, in a tenth of the time: a file with personas has several in each of its lines. */
+    private static Optional<Instant> ownForm(String text) {
+        try {
+            return Optional.of(LocalDateTime.of(
+                            number(text, 0, 4),
+                            number(text, 5, 7),
+                            number(text, 8, 10),
+                            number(text, 11, 13),
+                            number(text, 14, 16),
+                            number(text, 17, 19))
+                    .toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String text, int start, int end) {
+        return Integer.parseInt(text, start, end, 10);
+    }
+
+    private static Optional<Instant> anyForm(String text) {
         Matcher parts = FORM.matcher(text);
         // Java would also read a point without a fraction.
         if (!parts.matches() || parts.group(2).endsWith(".")) {

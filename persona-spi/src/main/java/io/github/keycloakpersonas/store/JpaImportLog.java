@@ -25,15 +25,14 @@ final class JpaImportLog implements ImportLog {
      */
     private static final String ADVANCE = """
             update PersonaImportEntity i set i.state = :state, i.lines = :lines, i.created = :created,
-              i.updated = :updated, i.unchanged = :unchanged, i.removed = :removed, i.failed = :failed, i.updatedAt = :now%s
+              i.updated = :updated, i.unchanged = :unchanged, i.removed = :removed, i.failed = :failed, i.updatedAt = :now
             where i.realmId = :realmId and i.id = :id
-              and i.state = :fromState and i.lines = :fromLines and i.removed = :fromRemoved%s""";
+              and i.state = :fromState and i.lines = :fromLines and i.removed = :fromRemoved""";
 
-    private static final String AS_A_WHOLE = ADVANCE.formatted("", "");
-
-    private static final String WITH_PARTS = ADVANCE.formatted(
-            ", i.partsDone = :parts, i.partLines = :partLines, i.partsText = :partsText",
-            " and i.partsDone = :fromParts");
+    private static final String ADVANCE_PARTS = ADVANCE.replace(
+                    "i.state = :state",
+                    "i.partsDone = :parts, i.partLines = :partLines, i.partsText = :partsText, i.state = :state")
+            + " and i.partsDone = :fromParts";
 
     private static final String CANCEL =
             "update PersonaImportEntity i set i.state = :cancelled, i.updatedAt = :now where i.realmId = :realmId"
@@ -88,9 +87,9 @@ final class JpaImportLog implements ImportLog {
         ImportParts before = from.parts();
         ImportParts after = to.parts();
         if (before == null || after == null) {
-            return em.createQuery(AS_A_WHOLE);
+            return em.createQuery(ADVANCE);
         }
-        return em.createQuery(WITH_PARTS)
+        return em.createQuery(ADVANCE_PARTS)
                 .setParameter("parts", after.done())
                 .setParameter("partLines", after.lines())
                 .setParameter("partsText", ImportPartsDocument.write(after))

@@ -19,12 +19,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes one realm's personas in bulk in Keycloak's database, with few queries for any number of personas.
  */
 final class JpaPersonaArchive implements PersonaArchive {
+
+    /** How many statements go to the database at once; Keycloak's 32 are for less at a time. */
+    private static final int STATEMENTS = 256;
 
     private final EntityManager em;
     private final String realmId;
@@ -35,7 +39,9 @@ final class JpaPersonaArchive implements PersonaArchive {
     /** Users who have been looked up, by id. */
     private final Map<String, OwnerName> known = new HashMap<>();
 
-    /** @param onChange called with the users whose personas have changed */
+    private Slots slots = Slots.of(List.of());
+
+    /** @param onChange told the users whose personas have changed */
     JpaPersonaArchive(
             EntityManager em,
             String realmId,
@@ -101,10 +107,12 @@ final class JpaPersonaArchive implements PersonaArchive {
                 .filter(entity -> importId.equals(entity.importId))
                 .map(entity -> entity.id)
                 .collect(Collectors.toSet());
+        slots = Slots.of(stored);
+        // Those of these users are not asked for again; an import of what is there is asked nothing more.
+        Set<String> others = new HashSet<>(ids);
+        stored.forEach(entity -> others.remove(entity.id));
         return new ImportBatch(
-                stored.stream().map(PersonaRow::of).map(PersonaRow::toPersona).toList(),
-                foreign(ids, userIds),
-                brought);
+                stored.stream().map(PersonaRow::of).map(PersonaRow::toPersona).toList(), taken(others), brought);
     }
 
     @Override
@@ -112,8 +120,8 @@ final class JpaPersonaArchive implements PersonaArchive {
         Set<String> owners = Stream.concat(batch.inserts().stream(), batch.updates().stream())
                 .map(Persona::userId)
                 .collect(Collectors.toSet());
-        Slots slots = Slots.of(em, ownerLock, realmId, owners);
         Set<String> left = new HashSet<>(batch.brought());
+        em.unwrap(Session.class).setJdbcBatchSize(STATEMENTS);
         for (Persona persona : batch.inserts()) {
             PersonaEntity entity = new PersonaEntity(realmId, persona, slots.take(persona.userId()));
             entity.importId = importId;
@@ -168,26 +176,22 @@ final class JpaPersonaArchive implements PersonaArchive {
         if (userIds.isEmpty()) {
             return List.of();
         }
-        TypedQuery<PersonaEntity> query = em.createQuery(
-                        "select p from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)",
-                        PersonaEntity.class)
-                .setParameter("realmId", realmId)
-                .setParameter("users", userIds);
+        TypedQuery<PersonaEntity> query = ValueList.query(
+                        em,
+                        "select p from PersonaEntity p where p.realmId = :realmId and p.userId in (:values)",
+                        PersonaEntity.class,
+                        userIds)
+                .setParameter("realmId", realmId);
         return locked ? ownerLock.current(query) : query.getResultList();
     }
 
-    private Set<String> foreign(Set<String> ids, Set<String> userIds) {
-        if (ids.isEmpty() || userIds.isEmpty()) {
-            return Set.of();
-        }
-        return new HashSet<>(em.createQuery(
-                        "select p.id from PersonaEntity p where p.id in (:ids)"
-                                + " and (p.realmId <> :realmId or p.userId not in (:users))",
-                        String.class)
-                .setParameter("ids", ids)
-                .setParameter("realmId", realmId)
-                .setParameter("users", userIds)
-                .getResultList());
+    /** Those of these ids that personas have. */
+    private Set<String> taken(Set<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(ValueList.query(
+                                em, "select p.id from PersonaEntity p where p.id in (:values)", String.class, ids)
+                        .getResultList());
     }
 
     /** Marks personas as belonging to an import. This does not change their version. */

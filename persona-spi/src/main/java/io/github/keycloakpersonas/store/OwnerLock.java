@@ -7,6 +7,7 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +28,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class OwnerLock {
 
     private static final String OF_USERS =
-            "select o from PersonaOwnerEntity o where o.realmId = :realmId and o.userId in (:users)";
+            "select o from PersonaOwnerEntity o where o.realmId = :realmId and o.userId in (:values)";
 
     private final KeycloakSession session;
     private final EntityManager em;
@@ -93,10 +94,7 @@ final class OwnerLock {
         }
         List<String> sorted = userIds.stream().sorted().toList();
         Set<String> missing = new TreeSet<>(sorted);
-        missing.removeAll(em.createQuery(OF_USERS.replace("select o", "select o.userId"), String.class)
-                .setParameter("realmId", realmId)
-                .setParameter("users", sorted)
-                .getResultList());
+        missing.removeAll(known(em, realmId, sorted));
         List<PersonaOwnerId> ids =
                 missing.stream().map(user -> new PersonaOwnerId(realmId, user)).toList();
         if (!ids.isEmpty() && !createRows(ids)) {
@@ -108,11 +106,16 @@ final class OwnerLock {
         }
     }
 
+    private static List<String> known(EntityManager in, String realmId, List<String> userIds) {
+        return ValueList.query(in, OF_USERS.replace("select o ", "select o.userId "), String.class, userIds)
+                .setParameter("realmId", realmId)
+                .getResultList();
+    }
+
     private int lockRows(String realmId, List<String> userIds) {
         try {
-            return em.createQuery(OF_USERS + " order by o.userId", PersonaOwnerEntity.class)
+            return ValueList.query(em, OF_USERS + " order by o.userId", PersonaOwnerEntity.class, userIds)
                     .setParameter("realmId", realmId)
-                    .setParameter("users", userIds)
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultList()
                     .size();
@@ -157,8 +160,11 @@ final class OwnerLock {
     }
 
     private void persist(EntityManager to, List<PersonaOwnerId> ids) {
+        String realmId = ids.get(0).realmId();
+        Set<String> known = new HashSet<>(
+                known(to, realmId, ids.stream().map(PersonaOwnerId::userId).toList()));
         ids.stream()
-                .filter(id -> to.find(PersonaOwnerEntity.class, id) == null)
+                .filter(id -> !known.contains(id.userId()))
                 .forEach(id -> to.persist(new PersonaOwnerEntity(id, clock.millis())));
         to.flush();
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +29,14 @@ final class Slots {
         return slots;
     }
 
-    /** Occupies the first free slot of a user. */
+    /** The slots that these rows take, all that their users have. */
+    static Slots of(List<PersonaEntity> rows) {
+        Slots slots = new Slots();
+        rows.forEach(row -> slots.ofUser(row.userId).add(row.slot));
+        return slots;
+    }
+
+    /** Takes the first free slot of a user. */
     int take(String userId) {
         Set<Integer> ofUser = ofUser(userId);
         int slot = 0;

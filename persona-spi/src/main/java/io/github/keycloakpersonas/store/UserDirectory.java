@@ -134,12 +134,13 @@ final class UserDirectory {
         if (values.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(
+        return ValueList.query(
+                        em,
                         "select new " + OwnerName.class.getName() + "(u.id, u.username, u.email) from UserEntity u"
                                 + " where u.realmId = :realmId and u." + column + " in (:values)",
-                        OwnerName.class)
+                        OwnerName.class,
+                        values)
                 .setParameter("realmId", realm.getId())
-                .setParameter("values", values)
                 .getResultList();
     }
 

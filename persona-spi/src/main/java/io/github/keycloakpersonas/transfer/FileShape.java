@@ -40,12 +40,7 @@ final class FileShape {
      * @param read what was read of it before
      * @param warnings where warnings go
      */
-    FileShape(
-            RealmSessions sessions,
-            boolean dryRun,
-            boolean appliesSchema,
-            ImportedFile read,
-            List<String> warnings) {
+    FileShape(RealmSessions sessions, boolean dryRun, boolean appliesSchema, ImportedFile read, List<String> warnings) {
         this.sessions = sessions;
         this.dryRun = dryRun;
         this.appliesSchema = appliesSchema;

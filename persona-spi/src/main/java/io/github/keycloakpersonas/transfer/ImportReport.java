@@ -22,8 +22,7 @@ public record ImportReport(
     /** What is known of an import that nothing was done of now. */
     static ImportReport of(ImportProgress known, List<String> warnings) {
         ImportParts parts = known.parts();
-        return new ImportReport(
-                known, parts != null && parts.terms().dryRun(), false, new LineProblems(), warnings);
+        return new ImportReport(known, parts != null && parts.terms().dryRun(), false, new LineProblems(), warnings);
     }
 
     /** The JSON of it. */

@@ -57,8 +57,7 @@ public final class PartImporter {
      *
      * @throws PersonaFailure {@code CONFLICT} when it is over, or comes as a whole
      */
-    public static PartImporter of(
-            KeycloakSessionFactory factory, String realmId, ImportProgress known, Clock clock) {
+    public static PartImporter of(KeycloakSessionFactory factory, String realmId, ImportProgress known, Clock clock) {
         ImportParts parts = known.parts();
         if (parts == null) {
             throw PersonaFailure.conflict("The import does not come in parts");
@@ -82,8 +81,7 @@ public final class PartImporter {
             return ImportReport.of(known, List.of("Part " + number + " was done before: nothing of it was read again"));
         }
         ImportRun run = run();
-        return LogContext.IMPORT.of(
-                known.id(), () -> run.work(() -> run.partIsDone(run.read(lines, parts.lines()))));
+        return LogContext.IMPORT.of(known.id(), () -> run.work(() -> run.partIsDone(run.read(lines, parts.lines()))));
     }
 
     /**

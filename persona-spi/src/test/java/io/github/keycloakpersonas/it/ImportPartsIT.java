@@ -89,10 +89,13 @@ class ImportPartsIT {
 
         String id = begun("?mode=replace");
         part(id, 1, export.get(0), export.get(1)).expect(200);
-        JsonNode second = part(id, 2, line("nobody", "traveler", "x")).expect(200).json();
+        JsonNode second =
+                part(id, 2, line("nobody", "traveler", "x")).expect(200).json();
         assertThat(problems(second)).as("lines are those of the whole file").containsExactly("3: User not found");
         finish(id, 2).expect(200);
-        assertThat(transfer.exported()).as("nothing goes for a file with faults").hasSize(3);
+        assertThat(transfer.exported())
+                .as("nothing goes for a file with faults")
+                .hasSize(3);
 
         String whole = begun("?mode=replace");
         part(whole, 1, export.get(0), export.get(1)).expect(200);
@@ -118,7 +121,8 @@ class ImportPartsIT {
         Reply early = part(id, 2, line("anna", "traveler", "two")).expect(409);
         assertThat(early.json().path("detail").asText()).isEqualTo("Part 1 is missing: part 2 comes after it");
         part(id, 1, line("anna", "traveler", "one")).expect(200);
-        JsonNode again = part(id, 1, line("anna", "traveler", "other")).expect(200).json();
+        JsonNode again =
+                part(id, 1, line("anna", "traveler", "other")).expect(200).json();
         assertThat(counts(again)).containsExactly(1, 0, 0, 0, 0);
         assertThat(again.path("warnings").toString()).contains("Part 1 was done before");
         assertThat(progress(id).path("next_part").asInt()).isEqualTo(2);
@@ -133,10 +137,7 @@ class ImportPartsIT {
         }
         call("POST", id, "/finish").send().expect(400);
         call("PUT", id, "/parts/1").body("text/plain", "x").send().expect(415);
-        realm.admin()
-                .call("POST", "/personas/import/parts?resume=" + id)
-                .send()
-                .expect(400);
+        realm.admin().call("POST", "/personas/import/parts?resume=" + id).send().expect(400);
         transfer.send("?resume=" + begun(""), "").expect(409);
         String whole = transfer.imported("", "").path("id").asText();
         part(whole, 1, "").expect(409);
@@ -153,7 +154,12 @@ class ImportPartsIT {
         String id = begun("");
         part(id, 1, line("anna", "traveler", "corsica")).expect(200);
         new CutOff(realm)
-                .send("PUT", "/personas/import/" + id + "/parts/2", body, body.length / 2, () -> await(id, "running", 2));
+                .send(
+                        "PUT",
+                        "/personas/import/" + id + "/parts/2",
+                        body,
+                        body.length / 2,
+                        () -> await(id, "running", 2));
         JsonNode stopped = await(id, "failed", 2);
         int done = stopped.path("lines").asInt();
         assertThat(done).isBetween(2, 900);
@@ -172,7 +178,8 @@ class ImportPartsIT {
         Instant end = Instant.now().plusSeconds(20);
         JsonNode known = progress(id);
         while (Instant.now().isBefore(end)) {
-            if (known.path("state").asText().equals(state) && known.path("lines").asInt() >= lines) {
+            if (known.path("state").asText().equals(state)
+                    && known.path("lines").asInt() >= lines) {
                 return known;
             }
             known = progress(id);
@@ -184,8 +191,9 @@ class ImportPartsIT {
     void aDryRunByPartsChangesNothing() {
         String id = begun("?dry_run=true&mode=replace&schema=apply");
         part(id, 1, FEW_TITLES, line("anna", "member", "home")).expect(200);
-        JsonNode second =
-                part(id, 2, line("anna", "traveler", "home"), line("anna", "member", "hq")).expect(200).json();
+        JsonNode second = part(id, 2, line("anna", "traveler", "home"), line("anna", "member", "hq"))
+                .expect(200)
+                .json();
         assertThat(problems(second)).containsExactly("3: Invalid persona title 'traveler'. Allowed: member");
         assertThat(counts(finish(id, 2).expect(200).json())).containsExactly(2, 0, 0, 0, 1);
         assertThat(progress(id).path("dry_run").asBoolean()).isTrue();
@@ -198,7 +206,8 @@ class ImportPartsIT {
     void aSchemaThatOnePartBringsHoldsForTheNext() {
         String id = begun("?schema=apply");
         part(id, 1, FEW_TITLES).expect(200);
-        assertThat(counts(part(id, 2, line("anna", "member", "home")).expect(200).json()))
+        assertThat(counts(
+                        part(id, 2, line("anna", "member", "home")).expect(200).json()))
                 .containsExactly(1, 0, 0, 0, 0);
         JsonNode finished = finish(id, 2).expect(200).json();
         assertThat(finished.path("warnings").toString()).contains("The file has no end");

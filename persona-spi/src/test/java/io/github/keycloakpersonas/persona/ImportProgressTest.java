@@ -19,7 +19,14 @@ class ImportProgressTest {
         ImportProgress started = ImportProgress.started("id", ImportMode.UPSERT, START);
         assertThat(started)
                 .isEqualTo(new ImportProgress(
-                        "id", ImportMode.UPSERT, State.RUNNING, 0, new ImportCounts(0, 0, 0, 0, 0), START, START, null));
+                        "id",
+                        ImportMode.UPSERT,
+                        State.RUNNING,
+                        0,
+                        new ImportCounts(0, 0, 0, 0, 0),
+                        START,
+                        START,
+                        null));
         ImportCounts counts = started.counts()
                 .with(Outcome.CREATED)
                 .with(Outcome.UPDATED)

@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.IntegerParameter;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.transfer.ImportReport;
 import io.github.keycloakpersonas.transfer.PartImporter;
@@ -133,7 +134,7 @@ public final class ImportItemResource {
     }
 
     private ImportProgress known() {
-        return log().find(id).orElseThrow(() -> new ProblemException(Problem.of(404, "Import not found")));
+        return log().find(id).orElseThrow(() -> new ProblemException(Problem.of(ProblemType.IMPORT_NOT_FOUND, "Import not found")));
     }
 
     private static boolean isDryRun(ImportProgress known) {

@@ -71,8 +71,7 @@ public final class ImportResource {
             PersonaImporter importer = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC());
             exchange.setHeader(IMPORT_ID, importer.id());
             ImportReport report = ImportBody.imported(
-                    () -> importer.run(lines),
-                    "resume the import " + importer.id() + ", or send the file in parts");
+                    () -> importer.run(lines), "resume the import " + importer.id() + ", or send the file in parts");
             if (!report.dryRun()) {
                 new ImportEvents(events, factory, realmId).done(report, "");
             }
@@ -91,8 +90,7 @@ public final class ImportResource {
                         Problem.badRequest("resume", "must not be sent here: the parts themselves are sent again"));
             }
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
-            ImportProgress opened =
-                    PartImporter.open(factory, gate.realm().getId(), request, Clock.systemUTC());
+            ImportProgress opened = PartImporter.open(factory, gate.realm().getId(), request, Clock.systemUTC());
             exchange.setHeader(IMPORT_ID, opened.id());
             return Exchange.json(201, ImportRepresentation.of(opened))
                     .location(exchange.session()

@@ -1,0 +1,50 @@
+package io.github.keycloakpersonas.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Many values in a query, each a parameter of its own. Hibernate translates a query whose parameter is a list anew whenever it runs,
+ * which takes longer than the database does with it; this one it translates once for each power of two of values.
+ */
+final class ValueList {
+
+    /** Where the list stands in a query. */
+    private static final String PLACE = "(:values)";
+
+    /** Longer lists have to be rare; Oracle takes a thousand values at most, and Hibernate knows how to give it more. */
+    private static final int MOST = 512;
+
+    private final List<String> values;
+
+    private ValueList(Collection<String> values) {
+        this.values = List.copyOf(values);
+    }
+
+    /**
+     * A query for some values.
+     *
+     * @param text the query, with {@code (:values)} where they stand
+     * @param values the values, at least one
+     */
+    static <T> TypedQuery<T> query(EntityManager em, String text, Class<T> type, Collection<String> values) {
+        return values.size() > MOST
+                ? em.createQuery(text, type).setParameter("values", values)
+                : new ValueList(values).query(em, text, type);
+    }
+
+    private <T> TypedQuery<T> query(EntityManager em, String text, Class<T> type) {
+        int length = Integer.highestOneBit(Math.max(1, values.size() * 2 - 1));
+        String names =
+                IntStream.range(0, length).mapToObj(i -> ":value" + i).collect(Collectors.joining(",", "(", ")"));
+        TypedQuery<T> query = em.createQuery(text.replace(PLACE, names), type);
+        for (int i = 0; i < length; i++) {
+            query.setParameter("value" + i, values.get(Math.min(i, values.size() - 1)));
+        }
+        return query;
+    }
+}
