@@ -3,8 +3,14 @@ import { useTranslation } from "react-i18next";
 import { useBlocker } from "react-router-dom";
 import { Confirm } from "./Confirm";
 
-/** Asks before changes are lost, by a link or by closing the page. */
-export const UnsavedGuard = ({ when }: { when: boolean }) => {
+type Props = {
+  when: boolean;
+  /** The texts to ask with, where it is not about a form. */
+  texts?: string;
+};
+
+/** Asks before something is lost, by a link or by closing the page. */
+export const UnsavedGuard = ({ when, texts = "unsaved" }: Props) => {
   const { t } = useTranslation();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
@@ -25,13 +31,13 @@ export const UnsavedGuard = ({ when }: { when: boolean }) => {
   }
   return (
     <Confirm
-      title={t("personas.unsaved.title")}
-      action={t("personas.unsaved.leave")}
+      title={t(`personas.${texts}.title`)}
+      action={t(`personas.${texts}.leave`)}
       danger
       onConfirm={() => blocker.proceed()}
       onClose={() => blocker.reset()}
     >
-      {t("personas.unsaved.text")}
+      {t(`personas.${texts}.text`)}
     </Confirm>
   );
 };

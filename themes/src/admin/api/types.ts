@@ -55,7 +55,7 @@ export type ImportProgress = Omit<
   ImportResult,
   "problems" | "problems_omitted" | "warnings"
 > & {
-  state: "running" | "done" | "failed";
+  state: "running" | "done" | "failed" | "cancelled";
 };
 
 export type Explanation = {

@@ -16,6 +16,7 @@ import {
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { usePermissions } from "../api/usePermissions";
 import { ImportOutcome } from "./ImportOutcome";
 import { useImport } from "./useImport";
@@ -27,18 +28,23 @@ export const Import = () => {
   const { t } = useTranslation();
   const { manageRealm } = usePermissions();
   const [file, setFile] = useState<File>();
-  const [lines, setLines] = useState(0);
   const [mode, setMode] = useState("create");
   const [override, setOverride] = useState(false);
   const [schema, setSchema] = useState(false);
   const [restore, setRestore] = useState(false);
-  const { send, clear, busy, result, problem, lines: done } = useImport();
+  const { send, resume, cancel, clear, ...state } = useImport();
+  const { busy, run: sent, result, problem } = state;
+  const running = t(
+    sent?.dryRun ? "personas.import.previewing" : "personas.import.running",
+  );
 
-  const take = async (chosen: File) => {
-    setFile(chosen);
-    clear();
-    setLines((await chosen.text()).trimEnd().split("\n").length);
-  };
+  /** What was previewed is not what would be imported any more. */
+  const changed =
+    <T,>(set: (value: T) => void) =>
+    (_event: unknown, value: T) => {
+      set(value);
+      clear();
+    };
   const run = (dryRun: boolean) => {
     if (file) {
       const options = {
@@ -53,6 +59,7 @@ export const Import = () => {
 
   return (
     <Card isFlat>
+      <UnsavedGuard when={busy} texts="import.leaving" />
       <CardTitle component="h2">{t("personas.import.title")}</CardTitle>
       <CardBody>
         <Form isWidthLimited>
@@ -68,7 +75,8 @@ export const Import = () => {
               clearButtonText={t("personas.picker.clear")}
               hideDefaultPreview
               dropzoneProps={{ multiple: false }}
-              onFileInputChange={(_event, chosen) => void take(chosen)}
+              isDisabled={busy}
+              onFileInputChange={changed<File>(setFile)}
               onClearClick={() => {
                 setFile(undefined);
                 clear();
@@ -79,10 +87,8 @@ export const Import = () => {
             <FormSelect
               id="import-mode"
               value={mode}
-              onChange={(_event, chosen) => {
-                setMode(chosen);
-                clear();
-              }}
+              isDisabled={busy}
+              onChange={changed(setMode)}
             >
               {MODES.map((value) => (
                 <FormSelectOption
@@ -98,7 +104,8 @@ export const Import = () => {
               id="import-override"
               label={t("personas.import.override")}
               isChecked={override}
-              onChange={(_event, on) => setOverride(on)}
+              isDisabled={busy}
+              onChange={changed(setOverride)}
             />
             {manageRealm && (
               <>
@@ -106,31 +113,35 @@ export const Import = () => {
                   id="import-schema"
                   label={t("personas.import.schema")}
                   isChecked={schema}
-                  onChange={(_event, on) => setSchema(on)}
+                  isDisabled={busy}
+                  onChange={changed(setSchema)}
                 />
                 <Checkbox
                   id="import-restore"
                   label={t("personas.import.restore")}
                   description={t("personas.import.restoreHelp")}
                   isChecked={restore}
-                  onChange={(_event, on) => {
-                    setRestore(on);
-                    clear();
-                  }}
+                  isDisabled={busy}
+                  onChange={changed(setRestore)}
                 />
               </>
             )}
           </FormGroup>
           {busy && (
             <Progress
-              aria-label={t("personas.import.running")}
-              title={t("personas.import.running")}
-              value={done ?? 0}
-              max={Math.max(lines, 1)}
-              label={t("personas.import.lines", { done, lines })}
+              aria-label={running}
+              title={running}
+              value={sent?.sent ?? 0}
+              max={Math.max(file?.size ?? 0, 1)}
+              label={t("personas.import.lines", { count: sent?.lines ?? 0 })}
             />
           )}
-          <ImportOutcome result={result} problem={problem} />
+          <ImportOutcome
+            result={result}
+            problem={problem}
+            onResume={sent && (() => void resume())}
+            cancelled={state.cancelled === true}
+          />
         </Form>
       </CardBody>
       <CardFooter>
@@ -153,6 +164,13 @@ export const Import = () => {
               {t("personas.import.action")}
             </Button>
           </ActionListItem>
+          {busy && sent && (
+            <ActionListItem>
+              <Button variant="link" onClick={cancel}>
+                {t("personas.import.cancel")}
+              </Button>
+            </ActionListItem>
+          )}
         </ActionList>
       </CardFooter>
     </Card>

@@ -1,4 +1,4 @@
-import { Alert } from "@patternfly/react-core";
+import { Alert, AlertActionLink } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { ProblemError } from "../../shared/api/problem";
@@ -16,23 +16,52 @@ const COUNTS = [
 type Props = {
   result: ImportResult | undefined;
   problem: ProblemError | undefined;
+  /** Goes on with one that has stopped; undefined where nothing has begun. */
+  onResume: (() => void) | undefined;
+  cancelled: boolean;
 };
 
 /** What came of an import, or would come of it, with the lines at fault. */
-export const ImportOutcome = ({ result, problem }: Props) => {
+export const ImportOutcome = ({
+  result,
+  problem,
+  onResume,
+  cancelled,
+}: Props) => {
   const { t } = useTranslation();
   if (problem) {
     return (
-      <Alert isInline variant="danger" title={t("personas.import.failed")}>
+      <Alert
+        isInline
+        variant="danger"
+        title={t("personas.import.failed")}
+        actionLinks={
+          onResume && (
+            <AlertActionLink onClick={onResume}>
+              {t("personas.import.resume")}
+            </AlertActionLink>
+          )
+        }
+      >
         {problem.message || t("personas.error.network")}
       </Alert>
+    );
+  }
+  if (cancelled) {
+    return (
+      <Alert
+        isInline
+        isLiveRegion
+        variant="warning"
+        title={t("personas.import.cancelled")}
+      />
     );
   }
   if (!result) {
     return null;
   }
   const shown = result.problems.slice(0, SHOWN);
-  const more = result.problems.length - shown.length + result.problems_omitted;
+  const more = result.failed - shown.length;
   return (
     <div data-testid="import-outcome">
       <Alert

@@ -1,7 +1,9 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { type Answer, isAborted } from "../../shared/api/http";
 import { problemOf, type ProblemError } from "../../shared/api/problem";
 import type { ImportProgress, ImportResult } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { filePart } from "./filePart";
 
 export type ImportOptions = {
   mode: string;
@@ -10,54 +12,118 @@ export type ImportOptions = {
   schema: string;
 };
 
-type State = {
-  result?: ImportResult;
-  problem?: ProblemError;
-  /** How many lines are done, while it runs. */
-  lines?: number;
+/** An import at work: what of its file has been sent, and what came of it. */
+type Run = {
+  id: string;
+  file: File;
+  dryRun: boolean;
+  sent: number;
+  parts: number;
+  lines: number;
+  problems: ImportResult["problems"];
+  warnings: string[];
 };
 
-const EVERY = 1000;
+type State = {
+  run?: Run;
+  busy?: boolean;
+  result?: ImportResult;
+  problem?: ProblemError;
+  cancelled?: boolean;
+};
 
-/** Sends a file and watches how far the server has come. */
+/** Of the faults of a very long file, the first are enough. */
+const MOST_PROBLEMS = 1000;
+
+/** Sends a file in parts, each answered with how far the import has come. */
 export function useImport() {
   const api = useAdminApi();
   const [state, setState] = useState<State>({});
+  const sending = useRef<AbortController>();
+  // Whoever leaves has been asked.
+  useEffect(() => () => sending.current?.abort(), []);
 
-  const send = async (file: File, options: ImportOptions, dryRun: boolean) => {
-    setState({ lines: 0 });
-    const before = Date.now();
-    const watch = setInterval(() => {
-      api.get<{ imports: ImportProgress[] }>("/import").then(
-        ({ imports }) => {
-          const running = imports.find(({ state: of }) => of === "running");
-          if (running && Date.now() - before > EVERY) {
-            setState((now) =>
-              now.lines === undefined ? now : { lines: running.lines },
-            );
-          }
-        },
-        () => undefined,
-      );
-    }, EVERY);
-    try {
-      const { data } = await api.call<ImportResult>("POST", "/import", {
-        query: { ...options, dry_run: dryRun },
-        body: file,
-        contentType: "application/x-ndjson",
-      });
-      setState({ result: data });
-    } catch (error) {
-      setState({ problem: problemOf(error) });
-    } finally {
-      clearInterval(watch);
+  const drop = (run: Run | undefined) => {
+    if (run) {
+      api.call("DELETE", `/import/${run.id}`).catch(() => undefined);
     }
   };
 
-  return {
-    ...state,
-    busy: state.lines !== undefined,
-    send,
-    clear: () => setState({}),
+  const go = async (start: () => Promise<Run>) => {
+    const aborted = new AbortController();
+    sending.current = aborted;
+    const { signal } = aborted;
+    let run: Run | undefined;
+    try {
+      run = await start();
+      setState({ run, busy: true });
+      while (run.sent < run.file.size) {
+        const part = await filePart(run.file, run.sent);
+        const { data }: Answer<ImportResult> = await api.call(
+          "PUT",
+          `/import/${run.id}/parts/${run.parts + 1}`,
+          { body: part, contentType: "application/x-ndjson", signal },
+        );
+        run = {
+          ...run,
+          sent: run.sent + part.size,
+          parts: run.parts + 1,
+          lines: data.lines,
+          problems: [...run.problems, ...data.problems].slice(0, MOST_PROBLEMS),
+          warnings: [...run.warnings, ...data.warnings],
+        };
+        setState({ run, busy: true });
+      }
+      const { data } = await api.call<ImportResult>(
+        "POST",
+        `/import/${run.id}/finish`,
+        { query: { parts: run.parts }, signal },
+      );
+      const warnings = [...new Set([...run.warnings, ...data.warnings])];
+      setState({ result: { ...data, problems: run.problems, warnings } });
+    } catch (error) {
+      if (!isAborted(error)) {
+        setState({ problem: problemOf(error), ...(run && { run }) });
+      }
+    }
   };
+
+  const send = (file: File, options: ImportOptions, dryRun: boolean) => {
+    drop(state.run);
+    setState({ busy: true });
+    return go(async () => {
+      const { data } = await api.call<ImportProgress>("POST", "/import/parts", {
+        query: { ...options, dry_run: dryRun },
+      });
+      return {
+        id: data.id,
+        file,
+        dryRun,
+        sent: 0,
+        parts: 0,
+        lines: 0,
+        problems: [],
+        warnings: [],
+      };
+    });
+  };
+
+  const resume = () => {
+    const { run } = state;
+    // A part that had arrived in spite of all is not taken twice.
+    return run ? go(() => Promise.resolve(run)) : Promise.resolve();
+  };
+
+  const cancel = () => {
+    sending.current?.abort();
+    drop(state.run);
+    setState({ cancelled: true });
+  };
+
+  const clear = () => {
+    drop(state.run);
+    setState({});
+  };
+
+  return { ...state, busy: state.busy === true, send, resume, cancel, clear };
 }
