@@ -40,6 +40,32 @@ class ImportProgressTest {
                         "id", ImportMode.UPSERT, State.DONE, 5, new ImportCounts(1, 2, 1, 7, 1), START, later, null));
     }
 
+    @Test
+    void partsFollowEachOther() {
+        ImportTerms terms = new ImportTerms(ImportMode.CREATE, false, false, false);
+        ImportParts none = ImportParts.none(terms, true);
+        ImportedFile read = new ImportedFile(true, false, false, null, 5, null);
+        ImportParts one = none.andOne(5, read);
+        assertThat(none.next()).isEqualTo(1);
+        assertThat(one).isEqualTo(new ImportParts(terms, true, 1, 5, read));
+        assertThat(one.next()).isEqualTo(2);
+        ImportProgress progress =
+                ImportProgress.started("id", ImportMode.CREATE, START).with(one);
+        assertThat(progress.at(7, progress.counts(), START)
+                        .in(State.FAILED, START)
+                        .parts())
+                .isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingComesOfOneThatIsOver(State state) {
+        assertThat(ImportProgress.started("id", ImportMode.CREATE, START)
+                        .in(state, START)
+                        .isOver())
+                .isEqualTo(state == State.DONE || state == State.CANCELLED);
+    }
+
     @ParameterizedTest
     @EnumSource
     void eachStateIsFoundByItsWord(State state) {
