@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -36,8 +37,7 @@ final class TwoNodes implements ParameterResolver {
 
     @Override
     public Cluster resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(Started.class, key -> new Started(), Started.class)
                 .cluster();
     }
@@ -56,7 +56,7 @@ final class TwoNodes implements ParameterResolver {
 
     /** Where the nodes meet if the build has one. */
     private static @Nullable InfinispanServer infinispan() {
-        return System.getProperty(InfinispanServer.CLASSPATH) == null
+        return System.getProperty(InfinispanServer.CLASSPATH, "").isBlank()
                 ? null
                 : InfinispanServer.start(
                         Path.of(System.getProperty(ServerOptions.WORK)).resolveSibling("infinispan"));

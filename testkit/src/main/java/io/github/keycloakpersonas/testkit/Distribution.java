@@ -1,6 +1,10 @@
 package io.github.keycloakpersonas.testkit;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +15,9 @@ import java.util.stream.Stream;
 
 /** A copy of the Keycloak distribution in the work folder with the providers in it, built once for each {@link Stamp}. */
 final class Distribution {
+
+    /** Changes while a server runs, and is no part of what was built. */
+    private static final String DATA = "data";
 
     private final ServerOptions options;
     private final Path home;
@@ -26,22 +33,35 @@ final class Distribution {
         return home;
     }
 
-    /** Ready for {@code start --optimized} with no data but the realms to import. */
+    /**
+     * Ready for {@code start --optimized} with no data but the realms to import. One at a time, also of several processes that share a
+     * folder: the second finds what the first has built, and building takes both processors.
+     */
     void prepare() throws IOException, InterruptedException {
+        Path siblings = Files.createDirectories(options.work().toAbsolutePath().getParent());
+        synchronized (Distribution.class) {
+            try (FileChannel builds = FileChannel.open(siblings.resolve("keycloak-builds.lock"), CREATE, WRITE)) {
+                builds.lock();
+                prepareAlone();
+            }
+        }
+    }
+
+    private void prepareAlone() throws IOException, InterruptedException {
         String stamp = Stamp.of(options);
         if (!isStamped(options.work(), stamp)) {
             Folders.delete(options.work());
             Files.createDirectories(options.work());
             Optional<Path> built = builtBeside(stamp);
             if (built.isPresent()) {
-                Folders.copy(home(built.get()), home);
+                Folders.copy(home(built.get()), home, DATA);
             } else {
                 build();
             }
             // Last, so that what was interrupted counts for nothing.
             Files.writeString(stampFile, stamp);
         }
-        Path data = home.resolve("data");
+        Path data = home.resolve(DATA);
         Folders.delete(data);
         Path imports = Files.createDirectories(data.resolve("import"));
         for (Path realm : options.realmImports()) {

@@ -22,6 +22,18 @@ final class Folders {
         }
     }
 
+    /** As {@link #copy(Path, Path)}, but for what is directly in it under this name: somebody may be writing there. */
+    static void copy(Path from, Path to, String without) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> entries = Files.list(from)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                if (!entry.endsWith(without)) {
+                    copy(entry, to.resolve(entry.getFileName()));
+                }
+            }
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

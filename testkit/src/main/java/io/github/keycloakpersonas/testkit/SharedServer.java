@@ -6,12 +6,13 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands the one server of the test run to constructors and methods that take a {@link KeycloakServer}. It starts with the first of
- * them and stops after the last test class. The system property {@value #ON} says what it runs on: {@code h2} (default),
+ * Hands the one server of the process that runs tests to constructors and methods that take a {@link KeycloakServer}. It starts with
+ * the first of them and stops after the last test class. The system property {@value #ON} says what it runs on: {@code h2} (default),
  * {@code postgres}, {@code mariadb} or {@code container}; without Docker, the last one's tests are reported as skipped.
  */
 public final class SharedServer implements ParameterResolver, ExecutionCondition {
@@ -36,8 +37,8 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
 
     @Override
     public KeycloakServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        // Not the root's: with several forks, each test class is a run of its own within the fork's session.
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
                 .server();
     }
