@@ -1,16 +1,27 @@
 package io.github.keycloakpersonas.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A version of Keycloak, such as {@code 26.7.3}. */
 public record KeycloakVersion(String text) {
 
-    /** The system property with the version of the servers that the tests run on. */
-    public static final String PROPERTY = "keycloak.version";
-
-    /** That of the servers that the tests run on. */
+    /** That of the servers that the tests run on, as their distribution says: the build may have asked for the newest. */
     public static KeycloakVersion ofTheBuild() {
-        return new KeycloakVersion(ServerOptions.required(PROPERTY));
+        return ofDistribution(Path.of(ServerOptions.required(ServerOptions.DIST)));
+    }
+
+    /** @param folder an unpacked distribution; its file {@code version.txt} ends with the version */
+    static KeycloakVersion ofDistribution(Path folder) {
+        try {
+            String text = Files.readString(folder.resolve("version.txt")).strip();
+            return new KeycloakVersion(text.substring(text.lastIndexOf(' ') + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ public final class ServerContainer implements KeycloakServer {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
-    /** As the build says: the version in {@link KeycloakVersion#PROPERTY}, with the JARs in {@link ServerOptions#PROVIDERS}. */
+    /** As the build says: {@link KeycloakVersion#ofTheBuild}, with the JARs in {@link ServerOptions#PROVIDERS}. */
     public static ServerContainer start() {
         String image = "quay.io/keycloak/keycloak:" + KeycloakVersion.ofTheBuild();
         return start(image, List.of(ServerOptions.providersOfTheBuild()), List.of());

@@ -2,6 +2,11 @@ package io.github.keycloakpersonas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +25,12 @@ class KeycloakVersionTest {
     })
     void isAtLeastAMinorVersion(String version, String minor, boolean expected) {
         assertThat(new KeycloakVersion(version).isAtLeast(minor)).isEqualTo(expected);
+    }
+
+    @Test
+    void isReadFromTheDistribution(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("version.txt"), "Keycloak - Version 26.7.3\n");
+
+        assertThat(KeycloakVersion.ofDistribution(folder)).hasToString("26.7.3");
     }
 }
