@@ -31,6 +31,11 @@ public record PersonaOrder(By by, boolean descending) {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Whether its values are times, not words. */
+        public boolean isTime() {
+            return this == CREATED_AT || this == VALID_TILL;
+        }
     }
 
     /** Reads a member's name, with a leading minus for descending; empty if there is no such member. */
@@ -41,6 +46,11 @@ public record PersonaOrder(By by, boolean descending) {
                 .filter(by -> by.word().equals(word))
                 .map(by -> new PersonaOrder(by, descending))
                 .findFirst();
+    }
+
+    /** What {@link #parse} reads as this order. */
+    public String text() {
+        return (descending ? "-" : "") + by.word();
     }
 
     /** The names that {@link #parse} knows. */

@@ -1,14 +1,15 @@
 package io.github.keycloakpersonas.persona;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A page of a realm's personas.
  *
  * @param personas those of them whose owner resolves
- * @param hasMore whether there are personas after the page
+ * @param last where the list goes on after the page: the position of its last persona; empty where there are no more
  */
-public record PersonaPage(List<OwnedPersona> personas, boolean hasMore) {
+public record PersonaPage(List<OwnedPersona> personas, Optional<PersonaPosition> last) {
 
     public PersonaPage {
         personas = List.copyOf(personas);

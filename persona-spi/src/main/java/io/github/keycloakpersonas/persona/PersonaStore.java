@@ -34,6 +34,14 @@ public interface PersonaStore {
     List<String> holders(HeldTitle held, int first, int max);
 
     /**
+     * The same, but those whose ids come after one; costs the same however many come before.
+     *
+     * @param userId the last one of the page before
+     * @param max how many at most
+     */
+    List<String> holdersAfter(HeldTitle held, String userId, int max);
+
+    /**
      * Adds a persona.
      *
      * @throws PersonaFailure {@code DUPLICATE} when the user already has one of that title and circle

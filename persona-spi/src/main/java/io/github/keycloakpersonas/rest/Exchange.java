@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -80,24 +81,37 @@ public final class Exchange {
     }
 
     /**
-     * The entries of a page, without the additional entry that was {@linkplain Page#ahead() read ahead}. If there are
-     * more, the answer has the address of the next page.
+     * The entries of a page out of what was found for it, {@linkplain Page#ahead() looking ahead}; where there are more, the answer says how to skip these.
      *
      * @param found at most one entry more than the page has
      */
     public <T> List<T> part(Page page, List<T> found) {
-        boolean hasMore = found.size() > page.max();
-        if (hasMore) {
-            goesOn(page);
+        if (found.size() > page.max()) {
+            NextPage.skipping(page).ifPresent(this::goesOn);
         }
-        return hasMore ? found.subList(0, page.max()) : found;
+        return page.part(found);
     }
 
-    /** Adds the address of the next page to the answer. */
-    public void goesOn(Page page) {
-        if ((long) page.first() + page.max() <= Page.LAST) {
-            setHeader("Link", NextPage.link(session, door, page));
+    /**
+     * The same of a list that goes on after a cursor.
+     *
+     * @param cursor the cursor of an entry
+     */
+    public <T> List<T> part(Page page, List<T> found, Function<T, Cursor> cursor) {
+        List<T> part = page.part(found);
+        if (found.size() > page.max()) {
+            goesOn(page, cursor.apply(part.get(part.size() - 1)));
         }
+        return part;
+    }
+
+    /** Says in the answer that a list goes on after a page, and where. */
+    public void goesOn(Page page, Cursor cursor) {
+        goesOn(NextPage.after(cursor, page));
+    }
+
+    private void goesOn(List<String> parameters) {
+        setHeader("Link", NextPage.link(session, door, parameters));
     }
 
     /** An answer with a JSON body, made of plain values. */

@@ -44,4 +44,9 @@ public record Page(int first, int max) {
     public <T> List<T> ahead(List<T> all) {
         return all.stream().skip(first).limit(ahead()).toList();
     }
+
+    /** Of what was found when looking ahead, what was wanted. */
+    <T> List<T> part(List<T> found) {
+        return found.size() > max ? found.subList(0, max) : found;
+    }
 }

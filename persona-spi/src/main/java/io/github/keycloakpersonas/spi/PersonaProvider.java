@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
+import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -89,6 +90,15 @@ public interface PersonaProvider extends Provider {
      * @param max how many at most
      */
     PersonaPage find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max);
+
+    /**
+     * The page after a position. It costs the same however far down the list it is. Whoever goes on from page to page
+     * meets each persona once, unless what the list is sorted by is changed meanwhile.
+     *
+     * @param position where the page before ends; the list is sorted by its order
+     * @param max how many at most
+     */
+    PersonaPage findAfter(RealmModel realm, PersonaFilter filter, PersonaPosition position, int max);
 
     /** The number of the realm's personas that match the filter. */
     long count(RealmModel realm, PersonaFilter filter);

@@ -41,27 +41,33 @@ final class HolderQuery {
      * count.
      */
     List<String> page(int first, int max) {
-        if (users.isFederated()) {
-            return walk().filter(id -> !id.startsWith(UserDirectory.FEDERATED) || users.isEnabled(id))
-                    .skip(first)
-                    .limit(max)
-                    .toList();
-        }
-        return query("join UserEntity u on u.id = p.userId", "u.enabled = true")
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
+        return users.isFederated()
+                ? walk(BEFORE_ALL).skip(first).limit(max).toList()
+                : local(BEFORE_ALL).setFirstResult(first).setMaxResults(max).getResultList();
     }
 
-    /** All users that the database does not exclude. The next ones are read while the stream is consumed. */
-    private Stream<String> walk() {
+    /** The page after a user. */
+    List<String> after(String userId, int max) {
+        return users.isFederated()
+                ? walk(userId).limit(max).toList()
+                : local(userId).setMaxResults(max).getResultList();
+    }
+
+    private TypedQuery<String> local(String last) {
+        return query("join UserEntity u on u.id = p.userId", "p.userId > :last and u.enabled = true")
+                .setParameter("last", last);
+    }
+
+    /** Those who count; reads on as the stream is consumed. */
+    private Stream<String> walk(String last) {
         return Stream.iterate(
-                        after(BEFORE_ALL, FIRST_HOLDERS),
+                        part(last, FIRST_HOLDERS),
                         part -> !part.ids().isEmpty(),
                         part -> part.ids().size() < part.size()
                                 ? new Part(List.of(), part.size())
-                                : after(part.last(), Math.min(2 * part.size(), MOST_HOLDERS)))
-                .flatMap(part -> part.ids().stream());
+                                : part(part.last(), Math.min(2 * part.size(), MOST_HOLDERS)))
+                .flatMap(part -> part.ids().stream())
+                .filter(id -> !id.startsWith(UserDirectory.FEDERATED) || users.isEnabled(id));
     }
 
     private record Part(List<String> ids, int size) {
@@ -71,10 +77,8 @@ final class HolderQuery {
         }
     }
 
-    /**
-     * Reads the users after a given id. It is an outer join, because federated users may not be in Keycloak's database.
-     */
-    private Part after(String last, int size) {
+    /** The join is left for users of federations, who are not in Keycloak's database. */
+    private Part part(String last, int size) {
         return new Part(
                 query(
                                 "left join UserEntity u on u.id = p.userId",

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
+import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
@@ -119,6 +120,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public PersonaPage find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max) {
         return search(realm).find(filter, order, first, max);
+    }
+
+    @Override
+    public PersonaPage findAfter(RealmModel realm, PersonaFilter filter, PersonaPosition position, int max) {
+        return search(realm).findAfter(filter, position, max);
     }
 
     @Override

@@ -82,6 +82,11 @@ final class JpaPersonaStore implements PersonaStore {
     }
 
     @Override
+    public List<String> holdersAfter(HeldTitle held, String userId, int max) {
+        return new HolderQuery(em, realmId, users, held).after(userId, max);
+    }
+
+    @Override
     public void insert(Persona persona) {
         String userId = persona.userId();
         if (LightweightUserAdapter.isLightweightUser(userId)) {

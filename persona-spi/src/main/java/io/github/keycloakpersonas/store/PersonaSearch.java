@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
+import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -14,13 +15,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
@@ -54,21 +58,50 @@ final class PersonaSearch {
      * whether there are more.
      */
     PersonaPage find(PersonaFilter filter, PersonaOrder order, int first, int max) {
+        return page(rows(filter, order, (builder, persona) -> builder.conjunction(), first, max + 1), order, max);
+    }
+
+    /**
+     * The page after a position. One query for what is equal in all but the last member that the list is sorted by, then one for what is equal in fewer:
+     * each is a range of an index, which a single condition with "or" is to no database, and not all compare rows.
+     */
+    PersonaPage findAfter(PersonaFilter filter, PersonaPosition position, int max) {
+        List<Persona> found = new ArrayList<>();
+        for (Following following : Following.of(position)) {
+            if (found.size() <= max) {
+                found.addAll(rows(filter, position.order(), following::condition, 0, max + 1 - found.size()));
+            }
+        }
+        return page(found, position.order(), max);
+    }
+
+    private List<Persona> rows(
+            PersonaFilter filter,
+            PersonaOrder order,
+            BiFunction<CriteriaBuilder, Root<PersonaEntity>, Predicate> condition,
+            int first,
+            int max) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
         CriteriaQuery<PersonaRow> query = builder.createQuery(PersonaRow.class);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
         query.select(builder.construct(
                 PersonaRow.class, PersonaRow.MEMBERS.stream().map(persona::get).toArray(Selection[]::new)));
-        restrict(query, persona, filter);
-        query.orderBy(order(order)
+        restrict(query, persona, filter, condition.apply(builder, persona));
+        query.orderBy(Following.members(order)
                 .map(member ->
                         order.descending() ? builder.desc(persona.get(member)) : builder.asc(persona.get(member)))
                 .toArray(Order[]::new));
-        List<Persona> found =
-                em.createQuery(query).setFirstResult(first).setMaxResults(max + 1).getResultList().stream()
-                        .map(PersonaRow::toPersona)
-                        .toList();
-        return new PersonaPage(owned(found.subList(0, Math.min(max, found.size()))), found.size() > max);
+        return em.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList().stream()
+                .map(PersonaRow::toPersona)
+                .toList();
+    }
+
+    /** @param found at most one more than wanted */
+    private PersonaPage page(List<Persona> found, PersonaOrder order, int max) {
+        boolean hasMore = found.size() > max;
+        return new PersonaPage(
+                owned(hasMore ? found.subList(0, max) : found),
+                hasMore ? Optional.of(PersonaPosition.of(found.get(max - 1), order)) : Optional.empty());
     }
 
     /** The number of personas that match the filter. */
@@ -77,14 +110,16 @@ final class PersonaSearch {
         CriteriaQuery<Long> query = builder.createQuery(Long.class);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
         query.select(builder.count(persona.get("id")));
-        restrict(query, persona, filter);
+        restrict(query, persona, filter, builder.conjunction());
         return em.createQuery(query).getSingleResult();
     }
 
-    private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, PersonaFilter filter) {
+    private void restrict(
+            CriteriaQuery<?> query, Root<PersonaEntity> persona, PersonaFilter filter, Predicate further) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
         PersonaConditions conditions = new PersonaConditions(builder, persona, realm.getId(), clock.instant());
         conditions.add(filter, filter.search().map(this::terms).orElse(SearchTerms.NONE));
+        conditions.add(further);
         if (filter.permittedOnly()) {
             // Applies Keycloak's own filter for its list of users to the owner.
             Root<UserEntity> owner = query.from(UserEntity.class);
@@ -100,20 +135,6 @@ final class PersonaSearch {
 
     private PartialEvaluationStorageProvider localUsers() {
         return (PartialEvaluationStorageProvider) session.getProvider(UserProvider.class, "jpa");
-    }
-
-    /**
-     * The order of the list. All columns have the same direction and are those of an index, so that the database reads
-     * a page from that index.
-     */
-    private static Stream<String> order(PersonaOrder order) {
-        return switch (order.by()) {
-            case CREATED_AT -> Stream.of("createdAt", "id");
-            case VALID_TILL -> Stream.of("validTill", "id");
-            case TITLE -> Stream.of("title", "createdAt", "id");
-            case CIRCLE -> Stream.of("circle", "createdAt", "id");
-            case STATUS -> Stream.of("status", "createdAt", "id");
-        };
     }
 
     private SearchTerms terms(String text) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -162,8 +163,9 @@ class BoundsIT {
         Reply page = admin("?user=ben&max=1").expect(200);
         String next = page.header("Link").orElseThrow();
         assertThat(next)
-                .isEqualTo("<" + realm.server().baseUri() + "/admin/realms/" + realm.name()
-                        + "/personas?user=ben&first=1&max=1>; rel=\"next\"");
+                .matches(Pattern.quote("<" + realm.server().baseUri() + "/admin/realms/" + realm.name()
+                                + "/personas?user=ben&cursor=")
+                        + "[A-Za-z0-9_-]+&max=1>; rel=\"next\"");
         assertThat(admin("?user=ben&first=1&max=1").expect(200).header("Link")).isEmpty();
         assertThat(admin("?user=ben&max=2").expect(200).header("Link")).isEmpty();
     }

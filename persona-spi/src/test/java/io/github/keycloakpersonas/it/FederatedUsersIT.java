@@ -6,6 +6,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.List;
@@ -80,6 +81,14 @@ class FederatedUsersIT {
             assertThat(local.get(holders).json().path("users")).hasSize(2);
             assertThat(local.get(holders + "&first=1").json().path("users")).hasSize(1);
             assertThat(local.get(holders + "&first=2").json().path("users")).isEmpty();
+            Reply first = local.get(holders + "&max=1");
+            Reply second = local.get(local.next(first).orElseThrow());
+            assertThat(local.next(second)).isEmpty();
+            assertThat(List.of(
+                            first.json().at("/users/0/sub").asText(),
+                            second.json().at("/users/0/sub").asText()))
+                    .doesNotHaveDuplicates()
+                    .allMatch(sub -> sub.startsWith("f:"));
             realm.admin().delete("/components/" + component);
             assertThat(local.get(holders).json().path("users")).isEmpty();
         } finally {

@@ -129,7 +129,6 @@ class UsersIT {
         Set<String> paged = new HashSet<>(subs(dora.get(all + "&max=1").json()));
         paged.addAll(subs(dora.get(all + "&first=1&max=1").json()));
         assertThat(paged).containsExactlyInAnyOrder(dora.sub(), ed.sub());
-        assertThat(dora.next(dora.get(all + "&max=1"))).hasValue(all + "&first=1&max=1");
         assertThat(dora.next(dora.get(all + "&max=2"))).isEmpty();
         assertThat(subs(dora.get(all + "&first=2").json())).isEmpty();
         realm.admin().disableUser(ed.sub());

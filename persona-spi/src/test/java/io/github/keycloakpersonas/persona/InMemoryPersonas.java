@@ -45,15 +45,21 @@ public final class InMemoryPersonas implements PersonaStore {
 
     @Override
     public List<String> holders(HeldTitle held, int first, int max) {
+        return holders(held).skip(first).limit(max).toList();
+    }
+
+    @Override
+    public List<String> holdersAfter(HeldTitle held, String userId, int max) {
+        return holders(held).filter(id -> id.compareTo(userId) > 0).limit(max).toList();
+    }
+
+    private Stream<String> holders(HeldTitle held) {
         return all().filter(persona -> persona.title().equals(held.title()))
                 .filter(persona -> held.circle().map(persona.circle()::equals).orElse(true))
                 .filter(persona -> persona.isActiveAt(held.at()))
                 .map(Persona::userId)
                 .distinct()
-                .sorted()
-                .skip(first)
-                .limit(max)
-                .toList();
+                .sorted();
     }
 
     @Override

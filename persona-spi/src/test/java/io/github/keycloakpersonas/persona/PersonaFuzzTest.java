@@ -199,6 +199,11 @@ class PersonaFuzzTest {
         }
 
         @Override
+        public List<String> holdersAfter(HeldTitle held, String userId, int max) {
+            return none.holdersAfter(held, userId, max);
+        }
+
+        @Override
         public void insert(Persona persona) {
             none.insert(persona);
         }

@@ -68,9 +68,24 @@ class PageTest {
                 "search=first&first=10 | search=first&first=30&max=20",
                 "%66irst=10&x | x&first=30&max=20",
                 "title=a&title=b&& | title=a&title=b&first=30&max=20",
-                "firsts=1&ma%78=20 | firsts=1&first=30&max=20"
+                "firsts=1&ma%78=20 | firsts=1&first=30&max=20",
+                "cursor=x&cursors=y | cursors=y&first=30&max=20"
             })
     void leadsOnWithAllElseThatWasAsked(@Nullable String query, String next) {
-        assertThat(NextPage.query(query, new Page(10, 20))).isEqualTo(next);
+        List<String> parameters = NextPage.skipping(new Page(10, 20)).orElseThrow();
+        assertThat(NextPage.query(query, parameters)).isEqualTo(next);
+    }
+
+    @Test
+    void leadsOnAfterACursor() {
+        Cursor cursor = Cursor.of("some-user");
+        assertThat(NextPage.query("title=a&first=3&max=20&cursor=x", NextPage.after(cursor, new Page(3, 20))))
+                .isEqualTo("title=a&cursor=" + cursor.text() + "&max=20");
+    }
+
+    @Test
+    void leadsNoFurtherThanCanBeSkipped() {
+        assertThat(NextPage.skipping(new Page(999_999_990, 10))).isPresent();
+        assertThat(NextPage.skipping(new Page(999_999_991, 10))).isEmpty();
     }
 }

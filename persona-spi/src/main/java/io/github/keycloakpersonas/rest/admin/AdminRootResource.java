@@ -34,8 +34,11 @@ public final class AdminRootResource {
 
     /** A page of the realm's personas. */
     @GET
-    public Response list(@QueryParam("first") @Nullable String first, @QueryParam("max") @Nullable String max) {
-        return new PersonaListing(exchange, gate).page(first, max);
+    public Response list(
+            @QueryParam("first") @Nullable String first,
+            @QueryParam("max") @Nullable String max,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return new PersonaListing(exchange, gate).page(first, max, cursor);
     }
 
     /** How many of the realm's personas a list has. */

@@ -3,7 +3,9 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
+import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
+import io.github.keycloakpersonas.rest.Cursor;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
@@ -26,20 +29,20 @@ final class PersonaListing {
         this.gate = gate;
     }
 
-    Response page(@Nullable String first, @Nullable String max) {
+    Response page(@Nullable String first, @Nullable String max, @Nullable String after) {
         return exchange.answer(() -> {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
             PersonaQuery query = query();
             PersonaFilter filter = visible.apply(query.filter(gate::user));
             PersonaOrder order = query.order();
             Page page = Page.of(first, max);
+            Optional<PersonaPosition> position = Cursor.read(after, first).map(cursor -> cursor.position(order));
             RealmModel realm = gate.realm();
             PersonaSchema schema = gate.provider().schema(realm);
             Instant now = gate.now();
-            PersonaPage found = gate.provider().find(realm, filter, order, page.first(), page.max());
-            if (found.hasMore()) {
-                exchange.goesOn(page);
-            }
+            PersonaPage found = position.map(last -> gate.provider().findAfter(realm, filter, last, page.max()))
+                    .orElseGet(() -> gate.provider().find(realm, filter, order, page.first(), page.max()));
+            found.last().map(Cursor::of).ifPresent(cursor -> exchange.goesOn(page, cursor));
             List<Map<String, Object>> personas = found.personas().stream()
                     .map(owned -> PersonaRepresentation.of(owned, schema, now))
                     .toList();

@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.HeldTitle;
+import io.github.keycloakpersonas.persona.PersonaStore;
+import io.github.keycloakpersonas.rest.Cursor;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Problem;
@@ -64,10 +66,12 @@ public final class UsersResource {
             @QueryParam("title") @Nullable String title,
             @QueryParam("circle") @Nullable String circle,
             @QueryParam("first") @Nullable String first,
-            @QueryParam("max") @Nullable String max) {
+            @QueryParam("max") @Nullable String max,
+            @QueryParam("cursor") @Nullable String cursor) {
         return exchange.answer(() -> {
             gate.requireCommonIdentifiers(gate.require(PersonaApi.DISCOVER));
             Page page = Page.of(first, max);
+            Optional<String> after = Cursor.read(cursor, first).map(Cursor::userId);
             if (title == null || title.isBlank()) {
                 throw new ProblemException(Problem.badRequest("title", "is required"));
             }
@@ -75,8 +79,10 @@ public final class UsersResource {
             Optional<Circle> wanted = Optional.ofNullable(circle).map(Circle::new);
             requireShort("circle", wanted.map(Circle::name).orElse(null));
             HeldTitle held = new HeldTitle(title, wanted, gate.now());
-            List<String> found = gate.personas().store().holders(held, page.first(), page.ahead());
-            List<Map<String, @Nullable Object>> shown = exchange.part(page, found).stream()
+            PersonaStore store = gate.personas().store();
+            List<String> found = after.map(userId -> store.holdersAfter(held, userId, page.ahead()))
+                    .orElseGet(() -> store.holders(held, page.first(), page.ahead()));
+            List<Map<String, @Nullable Object>> shown = exchange.part(page, found, Cursor::of).stream()
                     .map(userId -> holder(userId, title))
                     .toList();
             return Exchange.json(200, Map.of("users", shown)).build();

@@ -1,0 +1,147 @@
+package io.github.keycloakpersonas.rest;
+
+import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.persona.PersonaPosition;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a long list goes on, as a query parameter: the members that the list is sorted by, of the last entry of the page before. It permits nothing: what a
+ * caller may see is decided anew for each page. So it is checked and not signed.
+ *
+ * @param parts the kind of list, then the members
+ */
+public record Cursor(List<String> parts) {
+
+    /** The query parameter. */
+    public static final String PARAMETER = "cursor";
+
+    private static final String PERSONAS = "p1";
+    private static final String USERS = "u1";
+    private static final int MAX_LENGTH = 2000;
+    private static final int MAX_PART = 255;
+    private static final String SEPARATOR = "\n";
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,36}");
+    private static final Pattern TIME = Pattern.compile("-?[0-9]{1,18}");
+
+    public Cursor {
+        parts = List.copyOf(parts);
+    }
+
+    /** After a persona. */
+    public static Cursor of(PersonaPosition position) {
+        return new Cursor(Stream.concat(
+                        Stream.of(
+                                PERSONAS,
+                                position.order().text(),
+                                String.valueOf(position.time().toEpochMilli()),
+                                position.id()),
+                        position.word().stream())
+                .toList());
+    }
+
+    /** After a user. */
+    public static Cursor of(String userId) {
+        return new Cursor(List.of(USERS, userId));
+    }
+
+    /**
+     * Reads the parameter.
+     *
+     * @param sent null if it is not sent
+     * @param first the parameter that it replaces
+     * @throws ProblemException 400 for what no list has given
+     */
+    public static Optional<Cursor> read(@Nullable String sent, @Nullable String first) {
+        if (sent == null) {
+            return Optional.empty();
+        }
+        if (first != null) {
+            throw problem("can't be sent with first");
+        }
+        Cursor cursor = decoded(sent).orElseThrow(Cursor::unknown);
+        // No part is empty, too long or has characters that databases do not take; and one place has one cursor.
+        if (!cursor.parts.stream().allMatch(Cursor::isSane) || !cursor.text().equals(sent)) {
+            throw unknown();
+        }
+        return Optional.of(cursor);
+    }
+
+    /**
+     * The persona that it stands for.
+     *
+     * @throws ProblemException 400 if it was given by another list, or one with another order
+     */
+    public PersonaPosition position(PersonaOrder order) {
+        int size = order.by().isTime() ? 4 : 5;
+        if (parts.size() != size
+                || !parts.get(0).equals(PERSONAS)
+                || !parts.get(1).equals(order.text())
+                || !TIME.matcher(parts.get(2)).matches()
+                || !ID.matcher(parts.get(3)).matches()) {
+            throw unknown();
+        }
+        return new PersonaPosition(
+                order,
+                parts.stream().skip(4).findFirst(),
+                Instant.ofEpochMilli(Long.parseLong(parts.get(2))),
+                parts.get(3));
+    }
+
+    /**
+     * The id of the user that it stands for.
+     *
+     * @throws ProblemException 400 if it was given by another list
+     */
+    public String userId() {
+        if (parts.size() != 2 || !parts.get(0).equals(USERS)) {
+            throw unknown();
+        }
+        return parts.get(1);
+    }
+
+    /** The parameter's value; all its characters can stand in an address. */
+    public String text() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Cursor> decoded(String sent) {
+        if (sent.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(sent);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(new Cursor(List.of(text.split(SEPARATOR, -1))));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSane(String part) {
+        return !part.isEmpty()
+                && part.codePointCount(0, part.length()) <= MAX_PART
+                && part.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static ProblemException unknown() {
+        return problem("is not one that this list, in this order, has given");
+    }
+
+    private static ProblemException problem(String fault) {
+        return new ProblemException(Problem.badRequest(PARAMETER, fault));
+    }
+}
