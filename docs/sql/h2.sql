@@ -60,3 +60,5 @@ ALTER TABLE PUBLIC.PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (RE
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
 ALTER TABLE PERSONA ALTER COLUMN CIRCLE SET DATA TYPE NVARCHAR(255);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas

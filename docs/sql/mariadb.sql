@@ -67,3 +67,4 @@ ALTER TABLE PERSONA MODIFY CIRCLE VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf
 
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas

@@ -85,3 +85,4 @@ ALTER TABLE PERSONA ALTER COLUMN CIRCLE NVARCHAR(255) NOT NULL;
 GO
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas

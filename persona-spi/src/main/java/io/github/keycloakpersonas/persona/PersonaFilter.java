@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param active whether they are active
  * @param userIds of any of these users; an empty list of users is met by nobody
  * @param expiringBefore those that read active and end before that time
- * @param search a text that the title or the circle contains, or that finds the owner or the persona
+ * @param search what the title or the circle contains or begins with, or what finds the owner or the persona
  * @param permittedOnly only of users whom fine-grained permissions let the session's administrator view
  */
 public record PersonaFilter(
@@ -24,7 +24,7 @@ public record PersonaFilter(
         Optional<Boolean> active,
         Optional<List<String>> userIds,
         Optional<Instant> expiringBefore,
-        Optional<String> search,
+        Optional<SearchText> search,
         boolean permittedOnly) {
 
     public PersonaFilter {

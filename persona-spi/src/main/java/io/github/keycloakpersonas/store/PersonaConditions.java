@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.SearchText;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.schema.Circle;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -34,9 +35,9 @@ final class PersonaConditions {
     /**
      * Adds a filter's conditions.
      *
-     * @param search what its search text can also stand for; not read if there is no search text
+     * @param terms what its search text stands for; not read where it has none
      */
-    void add(PersonaFilter filter, SearchTerms search) {
+    void add(PersonaFilter filter, SearchTerms terms) {
         in("title", filter.titles());
         in("circle", filter.circles().stream().map(Circle::name).toList());
         if (!filter.statuses().isEmpty()) {
@@ -46,7 +47,7 @@ final class PersonaConditions {
         filter.userIds().ifPresent(users -> all.add(users.isEmpty() ? builder.disjunction() : among("userId", users)));
         filter.expiringBefore()
                 .ifPresent(end -> all.add(builder.and(readsAs(Status.ACTIVE), builder.lt(till(), end.toEpochMilli()))));
-        filter.search().ifPresent(text -> all.add(matches(text, search)));
+        filter.search().ifPresent(search -> all.add(matches(search, terms)));
     }
 
     /** Adds another condition. */
@@ -87,13 +88,14 @@ final class PersonaConditions {
         return builder.equal(persona.get("status"), status.word());
     }
 
-    private Predicate matches(String text, SearchTerms search) {
+    private Predicate matches(SearchText search, SearchTerms terms) {
         Stream.Builder<Predicate> any = Stream.builder();
-        inCircle(Circle.composed(text)).forEach(any::add);
-        any.add(builder.equal(persona.get("id"), text));
-        any.add(among("userId", search.userIds()));
-        if (!search.titles().isEmpty()) {
-            any.add(among("title", search.titles()));
+        String circle = Circle.composed(search.text());
+        (search.atStart() ? atStartOfCircle(circle) : inCircle(circle)).forEach(any::add);
+        any.add(builder.equal(persona.get("id"), search.text()));
+        any.add(among("userId", terms.userIds()));
+        if (!terms.titles().isEmpty()) {
+            any.add(among("title", terms.titles()));
         }
         return anyOf(any.build());
     }
@@ -111,8 +113,22 @@ final class PersonaConditions {
                 builder.like(builder.lower(circle), pattern(part.toLowerCase(Locale.ROOT)), ESCAPE));
     }
 
+    /** In the forms that names usually have: a database that folds the column reads all of it, and no index. */
+    private Stream<Predicate> atStartOfCircle(String start) {
+        String lower = start.toLowerCase(Locale.ROOT);
+        int first = lower.offsetByCodePoints(0, 1);
+        String capitalized = lower.substring(0, first).toUpperCase(Locale.ROOT) + lower.substring(first);
+        return Stream.of(start, lower, start.toUpperCase(Locale.ROOT), capitalized)
+                .distinct()
+                .map(form -> builder.like(persona.<String>get("circle"), escaped(form) + "%", ESCAPE));
+    }
+
     private static String pattern(String part) {
-        return "%" + part.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return "%" + escaped(part) + "%";
+    }
+
+    private static String escaped(String part) {
+        return part.replaceAll("[\\\\%_]", "\\\\$0");
     }
 
     private Expression<Long> till() {

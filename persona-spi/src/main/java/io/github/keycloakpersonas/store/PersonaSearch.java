@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
+import io.github.keycloakpersonas.persona.SearchText;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -137,15 +138,27 @@ final class PersonaSearch {
         return (PartialEvaluationStorageProvider) session.getProvider(UserProvider.class, "jpa");
     }
 
-    private SearchTerms terms(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        Stream<String> users = session.users()
-                .searchForUserStream(realm, Map.of(UserModel.SEARCH, text), 0, FOUND_USERS)
-                .map(Ids::of);
+    private SearchTerms terms(SearchText search) {
+        String lower = search.text().toLowerCase(Locale.ROOT);
+        java.util.function.Predicate<String> fits =
+                search.atStart() ? title -> title.startsWith(lower) : title -> title.contains(lower);
         return new SearchTerms(
-                titles().filter(title -> title.toLowerCase(Locale.ROOT).contains(lower))
+                titles().filter(title -> fits.test(title.toLowerCase(Locale.ROOT)))
                         .toList(),
-                Stream.concat(Stream.of(text), users).distinct().toList());
+                Stream.concat(Stream.of(search.text()), users(search).map(Ids::of))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Where an index is to lead to them, those who are called exactly so: Keycloak's own search reads through all users. */
+    private Stream<UserModel> users(SearchText search) {
+        UserProvider users = session.users();
+        return search.atStart()
+                ? Stream.of(
+                                Optional.ofNullable(users.getUserByUsername(realm, search.text())),
+                                Optional.ofNullable(users.getUserByEmail(realm, search.text())))
+                        .flatMap(Optional::stream)
+                : users.searchForUserStream(realm, Map.of(UserModel.SEARCH, search.text()), 0, FOUND_USERS);
     }
 
     private Stream<String> titles() {

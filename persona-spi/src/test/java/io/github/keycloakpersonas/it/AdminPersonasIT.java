@@ -93,6 +93,15 @@ class AdminPersonasIT {
         "search=zoe.list@example.org, travel-agent@list-c;admin@list-b;traveler@list-a",
         "search=yan.l, office-manager@list-100.sure;traveler@list-d",
         "search=office, office-manager@list-100.sure",
+        "search=LIST-A&prefix=true, traveler@list-a",
+        "search=list-1&prefix=true, office-manager@list-100.sure",
+        "search=ist-a&prefix=true, ''",
+        "search=list%&prefix=true, ''",
+        "search=ADM&prefix=true, admin@list-b",
+        "search=Zoe.List&prefix=true, travel-agent@list-c;admin@list-b;traveler@list-a",
+        "search=zoe.list@example.org&prefix=true, travel-agent@list-c;admin@list-b;traveler@list-a",
+        "search=yan.l&prefix=true, ''",
+        "prefix=true&max=1, office-manager@list-100.sure",
         "sort=title, admin@list-b;office-manager@list-100.sure;travel-agent@list-c;traveler@list-a;traveler@list-d",
         "sort=-title, traveler@list-d;traveler@list-a;travel-agent@list-c;office-manager@list-100.sure;admin@list-b",
         "sort=created_at&max=2, traveler@list-a;admin@list-b",
@@ -120,9 +129,27 @@ class AdminPersonasIT {
     }
 
     @Test
+    void aSearchSaysWhetherItReadsThroughAllPersonas() {
+        assertThat(lists.get("?search=list").json().path("search").asText()).isEqualTo("scan");
+        assertThat(lists.get("?search=list&prefix=false").json().path("search").asText())
+                .isEqualTo("scan");
+        assertThat(lists.get("?search=list&prefix=true").json().path("search").asText())
+                .isEqualTo("index");
+        assertThat(lists.get("/count?search=list&prefix=true")
+                        .json()
+                        .path("search")
+                        .asText())
+                .isEqualTo("index");
+        assertThat(lists.get("?prefix=true").json().has("search")).isFalse();
+        lists.get("?search=list&prefix=1").expect(400);
+    }
+
+    @Test
     void searchFindsIds() {
         JsonNode first = lists.page("?circle=list-a").path(0);
         assertThat(lists.listed("?search=" + first.path("id").asText())).containsExactly("traveler@list-a");
+        assertThat(lists.listed("?prefix=true&search=" + first.path("id").asText()))
+                .containsExactly("traveler@list-a");
         assertThat(lists.listed("?user=" + first.path("user_sub").asText())).hasSize(3);
         assertThat(lists.listed("?search=" + first.path("user_sub").asText())).hasSize(3);
     }

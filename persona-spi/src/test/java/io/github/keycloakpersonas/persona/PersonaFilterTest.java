@@ -19,7 +19,7 @@ class PersonaFilterTest {
             Optional.of(true),
             Optional.of(List.of("anna")),
             Optional.of(Instant.EPOCH),
-            Optional.of("text"),
+            Optional.of(new SearchText("text", true)),
             false);
 
     @Test

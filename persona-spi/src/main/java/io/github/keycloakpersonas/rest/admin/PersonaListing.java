@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class PersonaListing {
             List<Map<String, Object>> personas = found.personas().stream()
                     .map(owned -> PersonaRepresentation.of(owned, schema, now))
                     .toList();
-            return Exchange.json(200, Map.of("personas", personas)).build();
+            return Exchange.json(200, answer(filter, "personas", personas)).build();
         });
     }
 
@@ -54,9 +55,17 @@ final class PersonaListing {
         return exchange.answer(() -> {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
             PersonaFilter filter = visible.apply(query().filter(gate::user));
-            return Exchange.json(200, Map.of("count", gate.provider().count(gate.realm(), filter)))
-                    .build();
+            long count = gate.provider().count(gate.realm(), filter);
+            return Exchange.json(200, answer(filter, "count", count)).build();
         });
+    }
+
+    /** Of a search it tells whether an index led to what was found, or all personas were read through. */
+    private static Map<String, Object> answer(PersonaFilter filter, String member, Object value) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(member, value);
+        filter.search().ifPresent(search -> json.put("search", search.atStart() ? "index" : "scan"));
+        return json;
     }
 
     private PersonaQuery query() {

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.compat.Ids;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
+import io.github.keycloakpersonas.persona.SearchText;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -47,9 +48,13 @@ final class PersonaQuery {
                 .toList();
         List<Status> statuses =
                 values("status").stream().flatMap(this::status).distinct().toList();
-        Optional<Boolean> active = value("active").flatMap(this::flag);
+        Optional<Boolean> active = flag("active");
         Optional<Instant> expiringBefore = value("expiring_before").flatMap(this::time);
-        Optional<String> search = value("search").map(String::strip).filter(text -> !text.isEmpty());
+        boolean atStart = flag("prefix").orElse(false);
+        Optional<SearchText> search = value("search")
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> new SearchText(text, atStart));
         Optional<String> user = value("user");
         throwFaults();
         return new PersonaFilter(
@@ -120,11 +125,13 @@ final class PersonaQuery {
         return status.stream();
     }
 
-    private Optional<Boolean> flag(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            fault("active", "must be true or false");
-        }
-        return Optional.of(text.equals("true"));
+    private Optional<Boolean> flag(String name) {
+        return value(name).map(text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                fault(name, "must be true or false");
+            }
+            return text.equals("true");
+        });
     }
 
     private Optional<Instant> time(String text) {
