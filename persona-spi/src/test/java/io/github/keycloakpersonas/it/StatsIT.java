@@ -90,6 +90,13 @@ class StatsIT {
     }
 
     @Test
+    void saysWhenItWasCounted() {
+        Instant counted = Instant.parse(stats("?fresh=true").path("counted_at").asText());
+        assertThat(counted).isAfterOrEqualTo(now);
+        assertThat(Instant.parse(stats("").path("counted_at").asText())).isAfterOrEqualTo(counted);
+    }
+
+    @Test
     void countsEachDayOnceWithoutAGap() {
         JsonNode days = stats("?days=366").path("created_per_day");
         assertThat(days).hasSize(366);

@@ -4,6 +4,8 @@ import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.persona.RealmStatistics.Tally;
 import io.github.keycloakpersonas.persona.Status;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,12 @@ final class Statistics {
 
     private Statistics() {}
 
-    /**
-     * The JSON.
-     *
-     * @param today the last of the days
-     * @param days how many days; each has an entry
-     */
-    static Map<String, Object> json(RealmStatistics statistics, LocalDate today, int days) {
+    /** The JSON; each day has an entry, the day on which it was counted last. */
+    static Map<String, Object> json(KeptStatistics counted) {
+        RealmStatistics statistics = counted.statistics();
+        LocalDate today = LocalDate.ofInstant(counted.at(), ZoneOffset.UTC);
         Map<String, Object> json = new LinkedHashMap<>();
+        json.put("counted_at", counted.at().truncatedTo(ChronoUnit.MILLIS).toString());
         json.put("total", statistics.total());
         Map<String, Object> byStatus = new LinkedHashMap<>();
         for (Status status : Status.values()) {
@@ -40,7 +40,7 @@ final class Statistics {
         json.put("expiring", expiring);
         json.put(
                 "created_per_day",
-                today.minusDays(days)
+                today.minusDays(counted.question().days())
                         .plusDays(1)
                         .datesUntil(today.plusDays(1))
                         .map(day -> entry(

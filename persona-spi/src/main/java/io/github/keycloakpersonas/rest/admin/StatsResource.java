@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.IntegerParameter;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -10,8 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +33,30 @@ public final class StatsResource {
      *
      * @param top how many titles and circles; 10 if null, 1 to 100
      * @param days how many days back, today included; 30 if null, 0 to 366
+     * @param fresh whether a large realm is counted even if it was a moment ago
      */
     @GET
-    public Response count(@QueryParam("top") @Nullable String top, @QueryParam("days") @Nullable String days) {
+    public Response count(
+            @QueryParam("top") @Nullable String top,
+            @QueryParam("days") @Nullable String days,
+            @QueryParam("fresh") @Nullable String fresh) {
         return exchange.answer(() -> {
             gate.requireViewOfAllUsers();
             gate.requireSetUp();
             List<Violation> faults = new ArrayList<>();
-            int wantedTop = TOP.read(top, faults);
-            int wantedDays = DAYS.read(days, faults);
+            KeptStatistics.Question question =
+                    new KeptStatistics.Question(TOP.read(top, faults), DAYS.read(days, faults));
             if (!faults.isEmpty()) {
                 throw new ProblemException(Problem.badRequest(faults));
             }
             Instant now = gate.now();
-            RealmStatistics statistics = gate.provider().statistics(gate.realm(), now, wantedTop, wantedDays);
-            LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            return Exchange.json(200, Statistics.json(statistics, today, wantedDays))
-                    .build();
+            KeptStatistics counted = KeptStatistics.of(
+                    gate.realm(),
+                    question,
+                    now,
+                    Flag.of("fresh", fresh),
+                    () -> gate.provider().statistics(gate.realm(), now, question.top(), question.days()));
+            return Exchange.json(200, Statistics.json(counted)).build();
         });
     }
 }
