@@ -3,7 +3,7 @@ package io.github.keycloakpersonas.representation;
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +39,11 @@ public final class PersonaLine {
         json.put("updated_at", persona.revision().updatedAt().toString());
         json.put("version", persona.revision().version());
         putPresent("note", persona.note(), json);
-        json.put("attributes", schema.known(persona.attributes()));
-        Map<String, Object> hidden = schema.hidden(persona.attributes());
-        if (!hidden.isEmpty()) {
-            json.put("hidden_attributes", hidden);
+        Map<String, Object> own = persona.attributes();
+        Map<String, Object> known = schema.known(own);
+        json.put("attributes", known);
+        if (known.size() < own.size()) {
+            json.put("hidden_attributes", schema.hidden(own));
         }
         return line(json);
     }
@@ -70,6 +71,9 @@ public final class PersonaLine {
     }
 
     private static byte[] line(Map<String, Object> json) {
-        return (PlainJson.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] text = PlainJson.bytes(json);
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        return line;
     }
 }

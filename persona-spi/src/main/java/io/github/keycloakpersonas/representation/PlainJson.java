@@ -59,13 +59,18 @@ public final class PlainJson {
         }
     }
 
-    /** How many bytes the JSON of plain values has, in UTF-8. */
-    public static int size(Object value) {
+    /** The same in UTF-8. */
+    public static byte[] bytes(Object value) {
         try {
-            return MAPPER.writeValueAsBytes(value).length;
+            return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not made of plain values", e);
         }
+    }
+
+    /** How many bytes the JSON of plain values has, in UTF-8. */
+    public static int size(Object value) {
+        return bytes(value).length;
     }
 
     /** The members of a JSON object. */

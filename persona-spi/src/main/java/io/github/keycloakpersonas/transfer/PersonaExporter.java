@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.transfer;
 
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.representation.PersonaLine;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -9,23 +10,42 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Writes the schema of a realm, all its personas, and a last line with their number. */
+/**
+ * Writes all personas of a realm, the schema first, and a last line that says how many there were. While a page is written, the next one is read, so that
+ * neither the database nor the reader waits for the other; never more than one page ahead.
+ */
 public final class PersonaExporter {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1000;
 
     private final RealmSessions sessions;
+    private final Executor executor;
 
-    public PersonaExporter(KeycloakSessionFactory factory, String realmId) {
+    /** @param executor reads the next page */
+    public PersonaExporter(KeycloakSessionFactory factory, String realmId, Executor executor) {
         this.sessions = new RealmSessions(factory, realmId);
+        this.executor = executor;
     }
 
-    /** Some lines in the form in which they are written. */
-    private record Page(List<byte[]> lines, @Nullable PersonaKey last) {}
+    /** Some personas and what their owners are called. */
+    private record Page(List<Persona> personas, Map<String, OwnerName> names) {
+
+        OwnerName owner(Persona persona) {
+            String userId = persona.userId();
+            return names.getOrDefault(userId, new OwnerName(userId, null, null));
+        }
+
+        PersonaKey last() {
+            return personas.get(personas.size() - 1).key();
+        }
+    }
 
     /**
      * Writes the export.
@@ -36,36 +56,38 @@ public final class PersonaExporter {
         PersonaSchema schema = sessions.call(work -> work.personas().schema(work.realm()));
         out.write(PersonaLine.first(schema));
         long written = 0;
-        Page page = page(null, schema);
-        while (page.last() != null) {
-            for (byte[] line : page.lines()) {
-                out.write(line);
+        Page page = read(null);
+        while (!page.personas().isEmpty()) {
+            PersonaKey last = page.last();
+            CompletableFuture<Page> next = CompletableFuture.supplyAsync(() -> read(last), executor);
+            for (Persona persona : page.personas()) {
+                out.write(PersonaLine.of(persona, page.owner(persona), schema));
             }
-            written += page.lines().size();
-            page = page(page.last(), schema);
+            written += page.personas().size();
+            page = await(next);
         }
         out.write(PersonaLine.last(written));
     }
 
-    private Page page(@Nullable PersonaKey after, PersonaSchema schema) {
-        return sessions.call(work -> {
-            List<Persona> personas = work.personas().archive(work.realm()).page(after, PAGE);
-            Map<String, OwnerName> names = work.personas()
-                    .archive(work.realm())
-                    .names(personas.stream().map(Persona::userId).collect(Collectors.toSet()));
-            List<byte[]> lines = personas.stream()
-                    .map(persona -> PersonaLine.of(persona, owner(persona, names), schema))
-                    .toList();
-            return new Page(
-                    lines,
-                    personas.isEmpty()
-                            ? null
-                            : personas.get(personas.size() - 1).key());
-        });
+    private static Page await(CompletableFuture<Page> next) {
+        try {
+            return next.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
-    private static OwnerName owner(Persona persona, Map<String, OwnerName> names) {
-        String userId = persona.userId();
-        return names.getOrDefault(userId, new OwnerName(userId, null, null));
+    private Page read(@Nullable PersonaKey after) {
+        return sessions.call(work -> {
+            PersonaArchive archive = work.personas().archive(work.realm());
+            List<Persona> personas = archive.page(after, PAGE);
+            return new Page(
+                    personas,
+                    archive.names(
+                            personas.stream().map(persona -> persona.userId()).collect(Collectors.toSet())));
+        });
     }
 }

@@ -12,10 +12,14 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,32 @@ class TransferRulesIT {
         assertThat(reply.text())
                 .startsWith("{\"schema\":{\"titles\":[")
                 .endsWith("]}\n{\"end\":true,\"personas\":0}\n".substring(2));
+    }
+
+    @Test
+    void anExportIsCompressedForWhoAsksForIt() throws IOException {
+        realm.user("zip");
+        transfer.imported("", line("zip", "traveler", "corsica"));
+        Reply plain = realm.admin().call("GET", "/personas/export").send().expect(200);
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.header("Vary"))
+                .hasValueSatisfying(vary -> assertThat(vary).contains("Accept-Encoding"));
+        Reply compressed = realm.admin()
+                .call("GET", "/personas/export")
+                .header("Accept-Encoding", "gzip, deflate")
+                .send()
+                .expect(200);
+        assertThat(compressed.header("Content-Encoding")).hasValue("gzip");
+        try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(compressed.bytes()))) {
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain.text());
+        }
+        assertThat(realm.admin()
+                        .call("GET", "/personas")
+                        .header("Accept-Encoding", "gzip")
+                        .send()
+                        .expect(200)
+                        .header("Content-Encoding"))
+                .isEmpty();
     }
 
     @Test

@@ -37,6 +37,11 @@ public final class Reply {
         return headers.allValues(name);
     }
 
+    /** The body as it came. */
+    public byte[] bytes() {
+        return body.clone();
+    }
+
     /** The body as UTF-8; empty where there is none. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);

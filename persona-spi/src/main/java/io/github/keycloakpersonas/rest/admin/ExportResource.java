@@ -5,7 +5,10 @@ import io.github.keycloakpersonas.transfer.PersonaExporter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import org.keycloak.models.KeycloakSessionFactory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Executor;
+import org.keycloak.executors.ExecutorsProvider;
 
 /** {@code /admin/realms/{realm}/personas/export}: all personas of the realm as newline-delimited JSON. */
 public final class ExportResource {
@@ -29,16 +32,32 @@ public final class ExportResource {
             gate.requireSetUp();
             // An unreadable schema fails here, before the answer has begun.
             gate.provider().schema(gate.realm());
-            KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
-            PersonaExporter exporter = new PersonaExporter(factory, gate.realm().getId());
+            PersonaExporter exporter = new PersonaExporter(
+                    exchange.session().getKeycloakSessionFactory(), gate.realm().getId(), executor());
             String name = gate.realm().getName().replaceAll("[^A-Za-z0-9._-]", "_");
             // The request's own transaction ends here. Otherwise it would stay open during the export and run into its
             // timeout.
             exchange.session().getTransactionManager().commit();
-            StreamingOutput body = exporter::write;
-            return Response.ok(body, NDJSON)
+            boolean compressed =
+                    exchange.header("Accept-Encoding").map(GzipStream::isWanted).orElse(false);
+            StreamingOutput body = compressed ? out -> writeCompressed(exporter, out) : exporter::write;
+            Response.ResponseBuilder response = Response.ok(body, NDJSON)
                     .header("Content-Disposition", "attachment; filename=\"personas-" + name + ".ndjson\"")
-                    .build();
+                    .header("Vary", "Accept-Encoding");
+            return (compressed ? response.header("Content-Encoding", GzipStream.CODING) : response).build();
         });
+    }
+
+    /** Neither finished nor closed where it fails, so that what breaks off is no whole file. */
+    @SuppressWarnings("resource")
+    private static void writeCompressed(PersonaExporter exporter, OutputStream out) throws IOException {
+        GzipStream compressing = new GzipStream(out);
+        exporter.write(compressing);
+        compressing.finish();
+        compressing.flush();
+    }
+
+    private Executor executor() {
+        return exchange.session().getProvider(ExecutorsProvider.class).getExecutor("persona-export");
     }
 }
