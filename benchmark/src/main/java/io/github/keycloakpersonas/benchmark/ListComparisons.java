@@ -8,6 +8,8 @@ import static io.github.keycloakpersonas.benchmark.Login.THOUSAND;
 import static io.github.keycloakpersonas.benchmark.Login.WITHOUT_SCOPE;
 import static io.github.keycloakpersonas.benchmark.Login.WITH_SCOPE;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** What it costs to read personas: one's own, and those of large realms. */
@@ -30,6 +32,14 @@ final class ListComparisons {
                     Work.list("title=traveler&status=active&max=100"),
                     Work.list("title=traveler&status=active&max=100"),
                     Target.HALF_AS_MUCH_AGAIN),
+            far(
+                    "administrators' last page of a million, by its cursor, against the first page",
+                    Work.list("max=100"),
+                    Work.list("max=100&cursor=" + cursor("p1", "-created_at", "1600000100000", "0"))),
+            far(
+                    "by-persona: last page of 200,000 holders, by its cursor, against the first page",
+                    Work.byPersona("max=100"),
+                    Work.byPersona("max=100&cursor=" + cursor("u1", "ffdf3b64"))),
             pages(
                     "administrators' last page (`first=999900`, against `first=900`)",
                     Work.list("first=900&max=100"),
@@ -51,6 +61,19 @@ final class ListComparisons {
     private static Comparison own(String title, Work keycloak, String client) {
         Login login = new Login(PERSONAS, HOLDER, client);
         return new Comparison(title, new Call(login, keycloak), new Call(login, Work.PERSONAS), Target.NO_SLOWER);
+    }
+
+    /** Both in the realm with a million personas. */
+    private static Comparison far(String title, Work first, Work last) {
+        Login login = new Login(MILLION, ADMINISTRATOR, WITHOUT_SCOPE);
+        return new Comparison(title, new Call(login, first), new Call(login, last), Target.HALF_AS_MUCH_AGAIN);
+    }
+
+    /** As the links of a walk through all pages have it in the end. */
+    private static String cursor(String... parts) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Comparison pages(String title, Work small, Work large, Target target) {

@@ -45,6 +45,9 @@ record Login(String realm, String user, String client) {
     /** The same with the data in a user attribute. */
     static final String RIVAL_WRITER = "rival-writer";
 
+    /** Stands for many users with five personas each, who are logged in in turn: more of them than Keycloak caches. */
+    static final String COLD = "cold";
+
     /** Has the client scope of the personas, as every new client of a realm has. */
     static final String WITH_SCOPE = "app";
 
@@ -65,6 +68,9 @@ record Login(String realm, String user, String client) {
 
     /** Has Keycloak's user-attribute mapper, for JSON. */
     static final String ATTRIBUTE_OBJECTS = "attribute-objects-app";
+
+    /** Has Keycloak's mapper of a hardcoded claim, which is the same JSON for everybody: no mapper can take less. */
+    static final String HARDCODED = "hardcoded-app";
 
     /** Has Keycloak's client scope for organizations as it comes: their aliases. */
     static final String ORGANIZATION = "organization-app";

@@ -17,6 +17,7 @@ final class RivalClients {
     static final Map<String, String> CLAIMS = Map.of(
             Login.STRINGS, "personas",
             Login.OBJECTS, "personas",
+            Login.HARDCODED, "personas",
             Login.ATTRIBUTE, CLAIM,
             Login.ATTRIBUTE_OBJECTS, CLAIM,
             Login.ORGANIZATION, "organization",
@@ -39,6 +40,17 @@ final class RivalClients {
         client(Login.BARE);
         client(Login.OBJECTS, Map.of("defaultClientScopes", List.of(BASIC, "persona")));
         mapper(client(Login.STRINGS), "oidc-persona-mapper", "personas", Map.of("persona.format", "title@circle"));
+        mapper(
+                client(Login.HARDCODED),
+                "oidc-hardcoded-claim-mapper",
+                "personas",
+                Map.of(
+                        "claim.value",
+                        "[" + String.join(",", Mandates.objects(Mandates.FIVE)) + "]",
+                        "jsonType.label",
+                        "JSON",
+                        "userinfo.token.claim",
+                        "true"));
         attributes(Login.ATTRIBUTE, STRINGS, "String");
         attributes(Login.ATTRIBUTE_OBJECTS, Writes.ATTRIBUTE, "JSON");
         organizations();

@@ -2,8 +2,10 @@ package io.github.keycloakpersonas.benchmark;
 
 import static io.github.keycloakpersonas.benchmark.Login.ATTRIBUTE;
 import static io.github.keycloakpersonas.benchmark.Login.ATTRIBUTE_OBJECTS;
+import static io.github.keycloakpersonas.benchmark.Login.COLD;
 import static io.github.keycloakpersonas.benchmark.Login.EMPTY;
 import static io.github.keycloakpersonas.benchmark.Login.FIFTY;
+import static io.github.keycloakpersonas.benchmark.Login.HARDCODED;
 import static io.github.keycloakpersonas.benchmark.Login.HOLDER;
 import static io.github.keycloakpersonas.benchmark.Login.OBJECTS;
 import static io.github.keycloakpersonas.benchmark.Login.ORGANIZATION;
@@ -48,6 +50,21 @@ final class TokenComparisons {
                     "refresh: five objects, against the organizations mapper with attributes",
                     ORGANIZATION_OBJECTS,
                     OBJECTS),
+            new Comparison(
+                    "refresh: five objects, against a hardcoded claim of the same JSON",
+                    Call.refresh(RIVALS, HOLDER, HARDCODED),
+                    Call.refresh(RIVALS, HOLDER, OBJECTS),
+                    Target.THREE_PERCENT),
+            new Comparison(
+                    "userinfo: five objects, against a hardcoded claim of the same JSON",
+                    new Call(new Login(RIVALS, HOLDER, HARDCODED), Work.USERINFO),
+                    new Call(new Login(RIVALS, HOLDER, OBJECTS), Work.USERINFO),
+                    Target.THREE_PERCENT),
+            new Comparison(
+                    "login of a user who is not cached: five personas, against the client without the scope",
+                    new Call(new Login(PERSONAS, COLD, WITHOUT_SCOPE), Work.COLD_LOGIN),
+                    new Call(new Login(PERSONAS, COLD, WITH_SCOPE), Work.COLD_LOGIN),
+                    Target.THREE_PERCENT),
             new Comparison(
                     "refresh: five objects, against the user-attribute mapper's five strings, which say less",
                     Call.refresh(RIVALS, HOLDER, ATTRIBUTE),

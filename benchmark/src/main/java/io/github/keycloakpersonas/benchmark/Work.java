@@ -15,6 +15,9 @@ interface Work {
     /** It begins a session, which a login in the browser does too. */
     Work PASSWORD_GRANT = Session::logIn;
 
+    /** The same of a user whom Keycloak has not cached. */
+    Work COLD_LOGIN = Session::logInNext;
+
     Work USERINFO = get("/realms/{realm}/protocol/openid-connect/userinfo");
 
     /** Keycloak answers with a page unless JSON is asked for. */

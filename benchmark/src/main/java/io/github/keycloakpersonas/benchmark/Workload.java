@@ -34,7 +34,18 @@ final class Workload {
         if (groups.contains(Group.TOKENS) || groups.contains(Group.MAPPERS)) {
             RivalsRealm.create(server, threads);
         }
-        preparePersonas();
+        BenchmarkRealm personas = preparePersonas();
+        if (groups.contains(Group.TOKENS)) {
+            prepareColdUsers(personas);
+        }
+    }
+
+    private void prepareColdUsers(BenchmarkRealm personas) throws SQLException {
+        for (int thread = 0; thread < threads; thread++) {
+            String user = Login.numbered(Login.COLD, thread);
+            personas.holder(user, Mandates.FIVE);
+            new ColdUsers(database).copy(personas.realm().admin().userId(user));
+        }
     }
 
     /** Realms whose personas nobody could create one by one in time. */
@@ -50,7 +61,7 @@ final class Workload {
         }
     }
 
-    private void preparePersonas() {
+    private BenchmarkRealm preparePersonas() {
         BenchmarkRealm personas = BenchmarkRealm.create(server, Login.PERSONAS);
         RealmAdmin admin = personas.realm().admin();
         UserAttributes.open(admin);
@@ -66,5 +77,6 @@ final class Workload {
                 admin.grantClientRoles(id, "realm-management", "view-users", "manage-users");
             }
         }
+        return personas;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.testkit.Cluster;
 import io.github.keycloakpersonas.testkit.Http;
+import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,6 +74,19 @@ class CacheIT {
         reporter.publishEntry((cold - before) + " statements for a write and the first reads, " + (warm - cold)
                 + " for 200 warm reads");
         assertThat(warm).isEqualTo(cold);
+    }
+
+    @Test
+    void aLoginOfWhoIsNotCachedTakesOneQuery() throws SQLException {
+        realm.user("carla");
+        new TransferClient(realm).imported("", TransferClient.line("carla", "traveler", "corsica"));
+        assertThat(Jwt.claims(realm.token("carla")).path("personas")).hasSize(1);
+        for (int login = 0; login < 3; login++) {
+            realm.admin().call("POST", "/clear-user-cache").send().expect(204);
+            long before = statements.aboutPersonas();
+            assertThat(Jwt.claims(realm.token("carla")).path("personas")).hasSize(1);
+            assertThat(statements.aboutPersonas() - before).isLessThanOrEqualTo(1);
+        }
     }
 
     @Test
