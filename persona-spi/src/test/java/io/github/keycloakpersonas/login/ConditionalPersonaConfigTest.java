@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +117,7 @@ class ConditionalPersonaConfigTest {
         @Test
         void thatAreNotThereAreTheDefaults() {
             ConditionalPersonaConfig defaults =
-                    new ConditionalPersonaConfig(Set.of(), Set.of(), ConditionalPersonaConfig.Mode.HAS, false, true);
+                    new ConditionalPersonaConfig(TitlesAndCircles.ANY, ConditionalPersonaConfig.Mode.HAS, false, true);
             assertThat(ConditionalPersonaConfig.of(null)).isEqualTo(defaults);
             assertThat(ConditionalPersonaConfig.of(new AuthenticatorConfigModel()))
                     .isEqualTo(defaults);
@@ -133,8 +133,7 @@ class ConditionalPersonaConfigTest {
                             ConditionalPersonaConfig.NEGATE, "true",
                             ConditionalPersonaConfig.ONCE, "false")))
                     .isEqualTo(new ConditionalPersonaConfig(
-                            Set.of("a", "b"),
-                            Set.of(new Circle("acme")),
+                            TitlesAndCircles.of(List.of("a", "b"), List.of(new Circle("acme"))),
                             ConditionalPersonaConfig.Mode.WORKS_AS,
                             true,
                             false));

@@ -49,18 +49,18 @@ class MemberFaultsTest {
 
         @Test
         void isWholeUpToSixtyFourCharacters() {
-            assertThat(MemberFaults.shown("x".repeat(64))).isEqualTo("x".repeat(64));
-            assertThat(MemberFaults.shown("x".repeat(65))).isEqualTo("x".repeat(64) + "…");
+            assertThat(Violation.shown("x".repeat(64))).isEqualTo("x".repeat(64));
+            assertThat(Violation.shown("x".repeat(65))).isEqualTo("x".repeat(64) + "…");
         }
 
         @Test
         void isNotCutInsideOfACharacter() {
-            assertThat(MemberFaults.shown("\uD83D\uDE00".repeat(65))).isEqualTo("\uD83D\uDE00".repeat(64) + "…");
+            assertThat(Violation.shown("\uD83D\uDE00".repeat(65))).isEqualTo("\uD83D\uDE00".repeat(64) + "…");
         }
 
         @Test
         void hasNoControlCharacters() {
-            assertThat(MemberFaults.shown("a\nb\u0000c\u202Ed")).isEqualTo("a?b?c?d");
+            assertThat(Violation.shown("a\nb\u0000c\u202Ed")).isEqualTo("a?b?c?d");
         }
     }
 }

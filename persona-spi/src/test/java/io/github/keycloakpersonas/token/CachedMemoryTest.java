@@ -6,13 +6,13 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +26,7 @@ class CachedMemoryTest {
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
     private static final PersonaMapperConfig CONFIG = new PersonaMapperConfig(
-            "personas", "persona", true, false, false, ClaimFormat.OBJECT, Set.of(), Set.of(), true, 4096);
+            "personas", "persona", true, false, false, ClaimFormat.OBJECT, TitlesAndCircles.ANY, true, 4096);
 
     @BeforeAll
     static void permitRecords() {

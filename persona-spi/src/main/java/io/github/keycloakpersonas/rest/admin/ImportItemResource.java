@@ -134,7 +134,8 @@ public final class ImportItemResource {
     }
 
     private ImportProgress known() {
-        return log().find(id).orElseThrow(() -> new ProblemException(Problem.of(ProblemType.IMPORT_NOT_FOUND, "Import not found")));
+        return log().find(id)
+                .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.IMPORT_NOT_FOUND, "Import not found")));
     }
 
     private static boolean isDryRun(ImportProgress known) {
