@@ -61,4 +61,12 @@ ALTER TABLE PUBLIC.PERSONA_REALM ADD CONSTRAINT PK_PERSONA_REALM PRIMARY KEY (RE
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
 ALTER TABLE PERSONA ALTER COLUMN CIRCLE SET DATA TYPE NVARCHAR(255);
 
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-parts-to-persona-import::keycloak-personas
+ALTER TABLE PUBLIC.PERSONA_IMPORT ADD PARTS_DONE INT;
+
+ALTER TABLE PUBLIC.PERSONA_IMPORT ADD PART_LINES BIGINT;
+
+ALTER TABLE PUBLIC.PERSONA_IMPORT ADD PARTS_TEXT CLOB;
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas

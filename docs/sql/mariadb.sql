@@ -67,4 +67,10 @@ ALTER TABLE PERSONA MODIFY CIRCLE VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf
 
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-parts-to-persona-import::keycloak-personas
+ALTER TABLE PERSONA_IMPORT ADD PARTS_DONE INT NULL, ADD PART_LINES BIGINT NULL, ADD PARTS_TEXT LONGTEXT CHARACTER SET utf8 NULL;
+
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
+ALTER TABLE PERSONA_IMPORT MODIFY PARTS_TEXT LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL;
+
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas

@@ -85,4 +85,15 @@ ALTER TABLE PERSONA ALTER COLUMN CIRCLE NVARCHAR(255) NOT NULL;
 GO
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-parts-to-persona-import::keycloak-personas
+ALTER TABLE PERSONA_IMPORT ADD PARTS_DONE int;
+GO
+
+ALTER TABLE PERSONA_IMPORT ADD PART_LINES bigint;
+GO
+
+ALTER TABLE PERSONA_IMPORT ADD PARTS_TEXT nvarchar(MAX);
+GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas

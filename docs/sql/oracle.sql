@@ -61,4 +61,12 @@ ALTER TABLE PERSONA MODIFY CIRCLE NVARCHAR2(255);
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-parts-to-persona-import::keycloak-personas
+ALTER TABLE PERSONA_IMPORT ADD PARTS_DONE INTEGER;
+
+ALTER TABLE PERSONA_IMPORT ADD PART_LINES NUMBER(38, 0);
+
+ALTER TABLE PERSONA_IMPORT ADD PARTS_TEXT NCLOB;
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas

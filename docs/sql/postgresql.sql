@@ -61,5 +61,13 @@ ALTER TABLE PERSONA ALTER COLUMN CIRCLE TYPE VARCHAR(255) USING (CIRCLE::VARCHAR
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-sql-server::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-widen-circle-on-h2::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-parts-to-persona-import::keycloak-personas
+ALTER TABLE PERSONA_IMPORT ADD PARTS_DONE INTEGER;
+
+ALTER TABLE PERSONA_IMPORT ADD PART_LINES BIGINT;
+
+ALTER TABLE PERSONA_IMPORT ADD PARTS_TEXT TEXT;
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas
 CREATE INDEX IX_PERSONA_CIRCLE_START ON PERSONA (REALM_ID, CIRCLE varchar_pattern_ops);

@@ -119,9 +119,9 @@ class SizesTest {
             if (lines > LINES_OF_A_FILE) {
                 excesses.add(name + " has " + lines + " lines");
             }
-            new TreePathScanner<@Nullable Void, @Nullable Void>() {
+            new TreePathScanner<@Nullable Void, String>() {
                 @Override
-                public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+                public @Nullable Void visitMethod(MethodTree method, String name) {
                     long length = lines(file, method, parsed.trees());
                     if (length > LINES_OF_A_METHOD) {
                         excesses.add(name + ": " + method.getName() + " has " + length + " lines");
@@ -132,9 +132,9 @@ class SizesTest {
                                     getCurrentPath().getParentPath().getLeaf())) {
                         excesses.add(name + ": " + method.getName() + " has " + parameters + " parameters");
                     }
-                    return super.visitMethod(method, nothing);
+                    return super.visitMethod(method, name);
                 }
-            }.scan(file, null);
+            }.scan(file, name);
         }
         return excesses;
     }

@@ -8,13 +8,15 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.DefaultAuthenticationFlows;
 import org.keycloak.services.resources.admin.AuthenticationManagementResource;
 
 /** The authentication flows of a realm that ask for a persona. Existing flows are not changed. */
 public final class PersonaFlows {
 
     private static final String BROWSER = "browser with personas";
+    /** What Keycloak gives every realm. */
+    private static final String STOCK = "browser";
+
     private static final String LOGIN = BROWSER + ": login";
 
     /** Begins the description of the steps that were copied, so that it is known what to go back to. */
@@ -81,7 +83,7 @@ public final class PersonaFlows {
                     .map(AuthenticationFlowModel::getDescription)
                     .filter(description -> description.startsWith(COPY_OF))
                     .flatMap(description -> flow(description.substring(COPY_OF.length())))
-                    .or(() -> flow(DefaultAuthenticationFlows.BROWSER_FLOW))
+                    .or(() -> flow(STOCK))
                     .ifPresent(realm::setBrowserFlow);
         }
     }

@@ -45,22 +45,16 @@ final class ImportRun {
     /**
      * An import that goes on from somewhere.
      *
-     * @param appliesSchema whether the schema that the file brings becomes the realm's
+     * @param request how personas and the schema of the file are imported
      * @param read what it has read of its file already
      */
-    ImportRun(
-            RealmSessions sessions,
-            ImportTerms terms,
-            boolean appliesSchema,
-            ImportedFile read,
-            ImportProgress progress,
-            Clock clock) {
+    ImportRun(RealmSessions sessions, ImportRequest request, ImportedFile read, ImportProgress progress, Clock clock) {
         this.sessions = sessions;
-        this.terms = terms;
+        this.terms = request.terms();
         this.clock = clock;
         this.figures = new ImportFigures(sessions.call(work -> work.realm().getName()), terms.dryRun());
         this.batches = new LineBatches(sessions, terms, clock, figures);
-        this.shape = new FileShape(sessions, terms.dryRun(), appliesSchema, read, warnings);
+        this.shape = new FileShape(sessions, terms.dryRun(), request.appliesSchema(), read, warnings);
         this.progress = progress;
         this.noted = progress;
     }

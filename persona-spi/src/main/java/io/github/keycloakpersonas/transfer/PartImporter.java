@@ -120,6 +120,11 @@ public final class PartImporter {
                 return running;
             });
         }
-        return new ImportRun(sessions, parts.terms(), parts.appliesSchema(), parts.file(), running, clock);
+        return new ImportRun(
+                sessions,
+                new ImportRequest(parts.terms(), parts.appliesSchema(), running.id()),
+                parts.file(),
+                running,
+                clock);
     }
 }

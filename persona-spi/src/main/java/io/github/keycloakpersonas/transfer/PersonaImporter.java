@@ -22,8 +22,7 @@ public final class PersonaImporter {
 
     private PersonaImporter(RealmSessions sessions, ImportRequest request, ImportProgress progress, Clock clock) {
         this.id = progress.id();
-        this.run =
-                new ImportRun(sessions, request.terms(), request.appliesSchema(), ImportedFile.UNREAD, progress, clock);
+        this.run = new ImportRun(sessions, request, ImportedFile.UNREAD, progress, clock);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.store;
 
-import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaKey;
@@ -15,7 +14,6 @@ import jakarta.persistence.criteria.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +24,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
@@ -141,7 +137,6 @@ public final class QueriedTimes implements Supplier<List<String>> {
                 compare(persona, now, "statistics of " + status, reads == status, counted == 1);
             }
             compare(persona, now, "statistics of active ones", active, statistics.activeNow() == 1);
-            compare(persona, now, "holders", active, holders(em, now));
         }
     }
 
@@ -164,18 +159,6 @@ public final class QueriedTimes implements Supplier<List<String>> {
         conditions.applyTo(query);
         query.select(row.get("id"));
         return !em.createQuery(query).getResultList().isEmpty();
-    }
-
-    private static boolean holders(EntityManager em, Instant now) {
-        RealmModel realm = (RealmModel) Proxy.newProxyInstance(
-                QueriedTimes.class.getClassLoader(),
-                new Class<?>[] {RealmModel.class},
-                // Nothing else is asked than for user storage providers and the id.
-                (proxy, method, arguments) -> method.getReturnType() == Stream.class ? Stream.empty() : REALM);
-        HeldTitle held = new HeldTitle("traveler", Optional.empty(), now);
-        return !new HolderQuery(em, REALM, new UserDirectory(null, em, realm), held)
-                .page(0, 1)
-                .isEmpty();
     }
 
     private void compare(Persona persona, Instant now, String query, boolean expected, boolean found) {

@@ -2,11 +2,8 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.lifecycle.SetupPart;
-import io.github.keycloakpersonas.persona.OwnedPersona;
-import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaFilter;
-import io.github.keycloakpersonas.persona.PersonaId;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -16,9 +13,7 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -283,40 +278,18 @@ final class AdminGate {
     }
 
     private Owned find(String id) {
-        Map<String, Optional<UserModel>> owners = new HashMap<>();
-        Optional<Persona> persona;
         try {
-            persona = PersonaId.find(
-                    provider().personas(realm).store(),
-                    id,
-                    found -> owners.computeIfAbsent(found.userId(), this::owner).isPresent());
-        } catch (PersonaFailure e) {
+            return new OwnedPersonas(session, realm).find(id).orElseThrow(() -> {
+                requireSetUp();
+                return PersonaFailure.notFound();
+            });
+        } catch (PersonaFailure | ProblemException e) {
             require(users()::requireQuery, MUST_VIEW);
             throw e;
         }
-        return persona.flatMap(found ->
-                        owners.getOrDefault(found.userId(), Optional.empty()).map(owner -> new Owned(found, owner)))
-                .orElseGet(() -> {
-                    require(users()::requireQuery, MUST_VIEW);
-                    requireSetUp();
-                    throw PersonaFailure.notFound();
-                });
-    }
-
-    private Optional<UserModel> owner(String userId) {
-        return Optional.ofNullable(session.users().getUserById(realm, userId));
     }
 
     private UserPermissionEvaluator users() {
         return auth.users();
-    }
-
-    /** A persona and the user who holds it. */
-    record Owned(Persona persona, UserModel owner) {
-
-        /** A later state of the persona, with the owner's username. */
-        OwnedPersona as(Persona changed) {
-            return new OwnedPersona(changed, owner.getUsername());
-        }
     }
 }

@@ -47,7 +47,7 @@ public final class AdminPersonaResource {
     @GET
     public Response read() {
         return exchange.answer(() -> {
-            AdminGate.Owned owned = gate.viewable(id);
+            Owned owned = gate.viewable(id);
             return shown(200, owned.as(owned.persona()), gate.provider().schema(gate.realm()), gate.now())
                     .build();
         });
@@ -111,7 +111,7 @@ public final class AdminPersonaResource {
 
     private Response change(UnaryOperator<Persona> change) {
         return exchange.answer(() -> {
-            AdminGate.Owned owned = gate.manageable(id);
+            Owned owned = gate.manageable(id);
             Persona changed = change.apply(owned.persona());
             PersonaSchema schema = gate.provider().schema(gate.realm());
             Instant now = gate.now();
