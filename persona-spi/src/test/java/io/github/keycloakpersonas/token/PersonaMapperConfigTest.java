@@ -44,6 +44,23 @@ class PersonaMapperConfigTest {
     }
 
     @Test
+    void ofSamlWriteStringsWithoutLimits() {
+        ProtocolMapperModel mapper = new ProtocolMapperModel();
+        mapper.setConfig(new HashMap<>(Map.of("attribute.name", "mandates", "persona.circles", "acme")));
+        assertThat(PersonaMapperConfig.ofSaml(mapper))
+                .isEqualTo(new PersonaMapperConfig(
+                        "mandates",
+                        "persona",
+                        true,
+                        false,
+                        false,
+                        ClaimFormat.TITLE_AT_CIRCLE,
+                        new TitlesAndCircles(Set.of(), Set.of(new Circle("acme"))),
+                        false,
+                        0));
+    }
+
+    @Test
     void areRead() {
         assertThat(config(Map.of(
                         "claim.name", "my.personas",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.ProtocolMapperModel;
 
 /** Where a mapper writes to. */
@@ -34,5 +35,11 @@ class TokenKindTest {
                 .isEqualTo(Arrays.stream(kinds.split(" ", -1))
                         .filter(kind -> !kind.isEmpty())
                         .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isCountedUnderItsOwnName(TokenKind kind) {
+        assertThat(kind.counted().name()).isEqualTo(kind.name());
     }
 }
