@@ -5,7 +5,7 @@ import io.github.keycloakpersonas.token.MapperFaults;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is odd about the names of the mappers' claims: those that can't be written, and those in the way of each other. */
+/** Warnings about the names of claims: names that cannot be written, and names that are inside each other. */
 final class ClaimWarnings {
 
     private ClaimWarnings() {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A mapper with what it has to say about a user, where none of the personas is selected.
+ * A mapper with the claims that it would write for a user without a selected persona.
  *
  * @param mapper the mapper
  * @param claims what it writes
@@ -35,7 +35,7 @@ record MapperAtWork(MapperInUse mapper, PersonaClaims claims) {
         claims.writeTo(token, in(kind), Optional.empty());
     }
 
-    /** Whether the claim of all is one that can be written. */
+    /** Whether the claim of all personas can be written. */
     boolean writesClaim() {
         return claims.claim().isFree();
     }
@@ -44,7 +44,7 @@ record MapperAtWork(MapperInUse mapper, PersonaClaims claims) {
         return !in(kind).leftOut().contains(persona.id());
     }
 
-    /** The ends that its personas set to access and ID token. */
+    /** The ends of its personas, which limit access and ID tokens. */
     List<Instant> ends() {
         return config().limitsExpiry()
                 ? kinds().stream()

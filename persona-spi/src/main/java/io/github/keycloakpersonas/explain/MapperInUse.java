@@ -5,23 +5,23 @@ import io.github.keycloakpersonas.token.TokenKind;
 import java.util.Set;
 
 /**
- * A mapper of personas that a client's tokens get.
+ * A mapper of personas that applies to the tokens of a client.
  *
  * @param name the mapper's name
  * @param scope the client scope that it is in; {@code client} for one of the client itself
  * @param config its settings
- * @param kinds where it writes to for this client and this request; empty if nowhere
+ * @param kinds the kinds of tokens that it writes to for this client and this request
  */
 record MapperInUse(String name, String scope, PersonaMapperConfig config, Set<TokenKind> kinds) {
 
-    /** What a mapper's scope is called for a mapper of the client itself. */
+    /** The name of the scope for a mapper of the client itself. */
     static final String CLIENT = "client";
 
     MapperInUse {
         kinds = Set.copyOf(kinds);
     }
 
-    /** For people. */
+    /** The mapper in words, for messages. */
     String describe() {
         return scope.equals(CLIENT)
                 ? "mapper " + name + " of the client"

@@ -18,7 +18,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.TokenManager;
 
-/** Why personas can't reach the tokens of a request at all: what is switched off, not asked for, or not there. */
+/** Finds out why no persona can be in the tokens of a request: something is disabled, not requested, or missing. */
 final class MissingPersonas {
 
     private final KeycloakSession session;
@@ -35,12 +35,12 @@ final class MissingPersonas {
         this.scope = scope;
     }
 
-    /** Keycloak takes a client without a protocol for one of OpenID Connect. */
+    /** Whether the client uses OpenID Connect. Keycloak treats a client without a protocol as one. */
     boolean speaksOpenIdConnect() {
         return client.getProtocol() == null || OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
     }
 
-    /** Why there is no token in the first place; empty if there is one. */
+    /** The reason why no token is issued; empty if one is. */
     Optional<Obstacle> refusal() {
         if (!speaksOpenIdConnect()) {
             return obstacle(
@@ -70,7 +70,7 @@ final class MissingPersonas {
         return Optional.empty();
     }
 
-    /** Why the mappers bring no persona; empty if they can. */
+    /** The reason why the mappers add no persona; empty if they can. */
     Optional<Obstacle> of(List<MapperInUse> mappers) {
         if (mappers.isEmpty()) {
             return Optional.of(inScopeOfTheClient().orElseGet(this::inNoScopeOfTheClient));
@@ -88,7 +88,7 @@ final class MissingPersonas {
         return Optional.empty();
     }
 
-    /** What is odd about the realm. */
+    /** Warnings about the realm. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!isSetUp()) {

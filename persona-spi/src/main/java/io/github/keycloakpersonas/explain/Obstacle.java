@@ -3,9 +3,9 @@ package io.github.keycloakpersonas.explain;
 import io.github.keycloakpersonas.token.Omission;
 
 /**
- * Why no persona of anybody reaches the tokens of a request.
+ * A reason why the tokens of a request contain no persona of any user.
  *
- * @param rule the rule that says so
- * @param detail a sentence with what to do about it
+ * @param rule the rule
+ * @param detail a sentence that says what to do about it
  */
 record Obstacle(Omission rule, String detail) {}

@@ -12,13 +12,16 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Explains what tokens say about a user's personas. It asks Keycloak for the mappers, and the mappers' own rules for the rest. */
+/**
+ * Explains what tokens say about a user's personas. Keycloak decides which mappers apply, and the rules of the mappers
+ * decide the rest.
+ */
 public final class PersonaExplainer {
 
     private PersonaExplainer() {}
 
     /**
-     * What a token would say that is issued at that time.
+     * The content of a token that is issued at a time.
      *
      * @param scope the scope parameter of the request for it
      */

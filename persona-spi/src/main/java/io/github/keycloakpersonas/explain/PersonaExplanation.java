@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a token that is issued now says about a user's personas, and why it does not say more.
+ * What a token that is issued now says about a user's personas, and why it does not contain the others.
  *
  * @param scopes the client scopes that are granted
- * @param tokens the claims with personas by token; none of a token without any
- * @param mappers the mappers that the tokens get
- * @param personas the user's personas, newest first, each with what becomes of it
- * @param expiresAt the end that personas set to access and ID token; empty if none
- * @param warnings what is odd about the set-up, for people
+ * @param tokens the claims with personas by kind of token; a kind without such claims is missing
+ * @param mappers the mappers that apply to the tokens
+ * @param personas the user's personas, newest first, each with the reason why it is or is not in the tokens
+ * @param expiresAt the end of access and ID tokens because of personas; empty if there is none
+ * @param warnings what may be wrong with the set-up, for people
  */
 public record PersonaExplanation(
         List<String> scopes,
@@ -42,13 +42,13 @@ public record PersonaExplanation(
     }
 
     /**
-     * A mapper that the tokens get.
+     * A mapper that applies to the tokens.
      *
      * @param name its name
      * @param scope the client scope that it is in; {@code client} for one of the client itself
      * @param claim the claim that it writes
-     * @param format how a persona looks in it
-     * @param kinds where it writes to; empty if nowhere
+     * @param format the format of a persona
+     * @param kinds the kinds of tokens that it writes to
      */
     public record Mapper(String name, String scope, String claim, String format, Set<TokenKind> kinds) {
 
@@ -85,7 +85,7 @@ public record PersonaExplanation(
                 warnings);
     }
 
-    /** Explains that no persona reaches a token. */
+    /** Explains that no persona can be in a token. */
     static PersonaExplanation of(TokenSetUp setUp, List<Persona> personas, Obstacle obstacle, Instant now) {
         List<String> warnings = new ArrayList<>(List.of(obstacle.detail()));
         warnings.addAll(setUp.warnings());

@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What becomes of a persona in a token.
+ * Whether a persona is in a token, and why.
  *
  * @param persona the persona
- * @param rule what keeps it out; empty if it is in
- * @param detail a sentence: what to do so that it gets in, or where it is
+ * @param rule the rule that keeps it out; empty if it is in the token
+ * @param detail a sentence that says what to do so that it is included, or where it is
  */
 public record PersonaVerdict(Persona persona, Optional<Omission> rule, String detail) {
 
     /**
-     * Judges a persona that nothing but itself, filters, claims and their budgets can keep out.
+     * Judges a persona that only its own state, filters, claims and budgets can keep out.
      *
      * @param mappers those that write to a token, at least one
      */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is odd about a set-up in which personas do reach tokens. */
+/** Warnings about a set-up in which tokens do contain personas. */
 final class SetUpWarnings {
 
     private SetUpWarnings() {}

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What decides about the tokens of a request, apart from the user's personas.
+ * Everything that decides about personas in the tokens of a request, except the user's personas.
  *
- * @param scopes the client scopes that are granted, {@code openid} included where it was asked for
+ * @param scopes the granted client scopes, {@code openid} included if it was requested
  * @param lightweight whether the client's access tokens are lightweight
- * @param userinfo whether userinfo takes such access tokens
- * @param mappers the mappers of personas that the tokens get, in the order in which they write
+ * @param userinfo whether userinfo accepts such access tokens
+ * @param mappers the mappers of personas that apply to the tokens, in the order in which they write
  * @param rivals claims that mappers of another type write
- * @param obstacle what keeps every persona out; empty if nothing does
- * @param warnings what is odd about the realm or the client, for people
- * @param sector how the client may know the user
+ * @param obstacle the reason why no persona can be in a token; empty if there is none
+ * @param warnings what may be wrong with the realm or the client, for people
+ * @param sector the identifiers that the client may know
  */
 record TokenSetUp(
         List<String> scopes,
@@ -34,7 +34,7 @@ record TokenSetUp(
         warnings = List.copyOf(warnings);
     }
 
-    /** The mappers that write to a token at all. */
+    /** The mappers that write to at least one kind of token. */
     List<MapperInUse> effective() {
         return mappers.stream().filter(mapper -> !mapper.kinds().isEmpty()).toList();
     }

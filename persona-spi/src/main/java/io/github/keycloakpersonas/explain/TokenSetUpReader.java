@@ -30,7 +30,7 @@ import org.keycloak.protocol.ProtocolMapperUtils;
 import org.keycloak.services.util.DefaultClientSessionContext;
 import org.keycloak.util.TokenUtil;
 
-/** Asks Keycloak what decides about the tokens of a request: the same code answers that issues tokens. */
+/** Reads from Keycloak what decides about the tokens of a request. It uses the same code that issues tokens. */
 final class TokenSetUpReader {
 
     private final KeycloakSession session;
@@ -58,7 +58,7 @@ final class TokenSetUpReader {
         boolean lightweight = Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED));
         AuthenticatedClientSessionModel clientSession = transientSession();
         ClientSessionContext issue = context(clientSession, scope);
-        // Userinfo and introspection know the scopes from the token, which does not name each of them.
+        // Userinfo and introspection read the scopes from the token, which does not name all of them.
         ClientSessionContext use = context(clientSession, issue.getScopeString());
         boolean userinfo = !lightweight || Userinfo.takesLightweight(session, client);
         List<MapperInUse> mappers = mappers(issue, mapper -> {
@@ -77,7 +77,7 @@ final class TokenSetUpReader {
                 Sector.of(session, issue));
     }
 
-    /** Lives in memory until the request ends, as with the client credentials grant; nothing is stored. */
+    /** A client session that exists only in memory until the request ends, as with the client credentials grant. */
     private AuthenticatedClientSessionModel transientSession() {
         UserSessionModel userSession = session.sessions()
                 .createUserSession(
@@ -119,7 +119,7 @@ final class TokenSetUpReader {
         return ProtocolMapperUtils.getSortedProtocolMappers(
                         session, issue, mapper -> mapper.getValue() instanceof OidcPersonaMapper)
                 .map(Map.Entry::getKey)
-                // Keycloak adds mappers of its own that no filter sees.
+                // Keycloak adds mappers of its own that bypass every filter.
                 .filter(mapper -> OidcPersonaMapper.PROVIDER_ID.equals(mapper.getProtocolMapper()))
                 .map(mapper -> new MapperInUse(
                         mapper.getName(),
@@ -129,7 +129,10 @@ final class TokenSetUpReader {
                 .toList();
     }
 
-    /** Where a mapper would write to if Keycloak gave the application that, or asked the mapper for it. */
+    /**
+     * The kinds that the mapper's settings include, but that Keycloak does not issue to the application or does not
+     * call the mapper for.
+     */
     private Set<TokenKind> withheld(ProtocolMapperModel mapper, ClientSessionContext use, boolean userinfo) {
         Set<TokenKind> withheld = EnumSet.noneOf(TokenKind.class);
         if (use.getProtocolMappersStream().noneMatch(mapper::equals)) {

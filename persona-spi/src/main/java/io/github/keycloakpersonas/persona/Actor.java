@@ -1,6 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
-/** In what capacity somebody changes a persona. The caller has made sure of it. */
+/** The role in which somebody changes a persona. The caller has checked it. */
 public enum Actor {
     OWNER,
     ADMINISTRATOR

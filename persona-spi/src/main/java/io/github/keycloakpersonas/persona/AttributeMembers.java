@@ -42,8 +42,8 @@ final class AttributeMembers {
     }
 
     /**
-     * The persona's own values after the change: what it had, with what was sent; null takes a value away. Values that the
-     * schema no longer knows stay.
+     * The persona's own values after the change: its former values with those that were sent. Null removes a value.
+     * Values of attributes that the schema no longer has stay.
      */
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>(current == null ? Map.of() : current.attributes());
@@ -74,7 +74,7 @@ final class AttributeMembers {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Puts an input member under its path; the members of a group's object under theirs. */
+    /** Stores an input member by its path, and the members of a group's object by theirs. */
     private void spread(String member, @Nullable Object value) {
         boolean isGroup = schema.groups().stream().map(AttributeGroup::name).anyMatch(member::equals);
         if (!isGroup) {
@@ -102,7 +102,8 @@ final class AttributeMembers {
         if (current != null
                 && typed != null
                 && typed.equals(schema.effective(current.attributes()).get(rule.path()))) {
-            // Sent back as it reads: no change, so a default stays one and a value of an older schema stays valid.
+            // The value was sent back as it reads. This is not a change, so a default stays a default, and a value of
+            // an older schema stays valid.
             return;
         }
         AttributeValues.Checked checked = AttributeValues.check(rule, value);

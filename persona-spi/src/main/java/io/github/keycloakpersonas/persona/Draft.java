@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an input asks a persona to be, each member read and found valid by itself.
+ * The state that an input asks for. Each member has been read, and is valid taken alone.
  *
  * @param title the title
  * @param circle the circle
- * @param status the status asked for; empty if the input says nothing of it or repeats what the persona reads as
+ * @param status the status asked for; empty if the input does not have the member or repeats the present status
  * @param validity the window
  * @param attributes the persona's own attribute values by path
  * @param note the note for the owner; null for none
@@ -27,9 +27,9 @@ record Draft(
         Set<String> reserved) {
 
     /**
-     * The status that an administrator's input gives.
+     * The status that an administrator sets.
      *
-     * @param unsent the one where the input says nothing of it
+     * @param unsent the status if the input does not have the member
      * @throws PersonaFailure {@code FORBIDDEN} for a status that is never stored
      */
     Status administered(Status unsent) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry says, held against nothing but what any schema holds to: what was stored once, under a rule book that has
+ * An entry of an import that is checked only against the rules of every schema. It was stored once, and the schema has
  * become stricter since.
  */
 final class EntryAsWritten {
@@ -28,7 +28,7 @@ final class EntryAsWritten {
      * An entry.
      *
      * @param sent what it says
-     * @param hidden attribute values by path that the exporting schema did not know any more
+     * @param hidden values by path of attributes that the exporting schema did not have any more
      */
     EntryAsWritten(PersonaChange sent, Map<String, Object> hidden) {
         this.sent = sent;
@@ -48,7 +48,7 @@ final class EntryAsWritten {
         }
     }
 
-    /** Whether it says what a persona is, to the last value. */
+    /** Whether the entry equals the state of a persona in every value. */
     boolean isSame(Persona persona) {
         return sent.title().equals(Sent.of(persona.title()))
                 && sent.circle().equals(Sent.of(persona.circle()))
@@ -60,10 +60,10 @@ final class EntryAsWritten {
     }
 
     /**
-     * The persona that it asks for.
+     * The state that the entry asks for.
      *
-     * @param schema where it does take a value, in the form that it takes it in
-     * @throws PersonaFailure {@code INVALID} for what no schema takes
+     * @param schema a value that it accepts is stored in the schema's form
+     * @throws PersonaFailure {@code INVALID} for values that no schema accepts
      */
     Draft draft(PersonaSchema schema, Instant now) {
         MemberFaults faults = new MemberFaults();

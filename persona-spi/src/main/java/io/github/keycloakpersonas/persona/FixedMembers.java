@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Settles the members that every persona has. */
 final class FixedMembers {
 
-    /** Line breaks are fine in a note, other control characters are not. */
+    /** Control characters, except the line breaks that a note may have. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     static final int NOTE_LENGTH = 500;
@@ -51,7 +51,7 @@ final class FixedMembers {
         }
     }
 
-    /** The title; unchecked against the schema where the input does not change it. */
+    /** The title. It is checked against the schema only if the input changes it. */
     String title(PersonaSchema schema) {
         String title = required("title", sent.title(), current == null ? null : current.title());
         boolean changed = current == null || !current.title().equals(title);
@@ -62,7 +62,7 @@ final class FixedMembers {
         return title == null ? "" : title;
     }
 
-    /** The circle; unchecked against the schema where the input does not change it. */
+    /** The circle. It is checked against the schema only if the input changes it. */
     Circle circle(PersonaSchema schema, Supplier<Set<Circle>> organizations) {
         Circle circle = required("circle", sent.circle(), current == null ? null : current.circle());
         boolean changed = current == null || !current.circle().equals(circle);
@@ -72,13 +72,13 @@ final class FixedMembers {
         return circle == null ? new Circle("") : circle;
     }
 
-    /** The status asked for; empty where the input says nothing of it or repeats what the persona reads as. */
+    /** The requested status; empty if the input does not have the member or repeats the present status. */
     Optional<Status> status(Instant now) {
         readable(sent.status());
         return sent.status().value().filter(status -> current == null || status != current.statusAt(now));
     }
 
-    /** The note for the owner after the input, which an administrator sends. */
+    /** The note for the owner after the change by an administrator. */
     @Nullable String note() {
         readable(sent.note());
         String text = sent.note().value().orElse(null);
@@ -92,7 +92,10 @@ final class FixedMembers {
         return stripped.isEmpty() ? null : stripped;
     }
 
-    /** The window; a persona that is created without an end gets the default validity from its start or from now. */
+    /**
+     * The validity window. A persona that is created without an end gets the default validity from its start or from
+     * now.
+     */
     Validity validity(PersonaSchema schema, Instant now) {
         Instant from = time(
                 sent.validFrom(), current == null ? now : current.validity().from());
@@ -112,7 +115,7 @@ final class FixedMembers {
         return new Validity(from, till);
     }
 
-    /** Members that say which persona it is can be sent back with a change, but not be changed. */
+    /** Checks the members that identify the persona. They can be sent back with a change, but not be changed. */
     void identity() {
         if (current == null) {
             return;

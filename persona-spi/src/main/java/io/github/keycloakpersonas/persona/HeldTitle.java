@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What somebody holds who has such a persona.
+ * Describes the personas whose holders are searched.
  *
  * @param title the persona's title
  * @param circle the persona's circle; empty for any
- * @param at when the persona is active
+ * @param at the time at which the persona must be active
  */
 public record HeldTitle(String title, Optional<Circle> circle, Instant at) {}

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Some entries' worth of an import: what their users have, as it was read and as it has been decided since, and what of that is
- * to be written.
+ * A batch of an import: the personas of its users as they were read, the decisions about them, and the changes that
+ * must be written.
  */
 public final class ImportBatch {
 
@@ -28,7 +28,7 @@ public final class ImportBatch {
      *
      * @param stored all personas of the users in question
      * @param foreignIds ids that personas of other users or realms have
-     * @param brought ids of those that the same import has brought before
+     * @param brought ids of personas that the same import has imported before
      */
     public ImportBatch(Collection<Persona> stored, Set<String> foreignIds, Set<String> brought) {
         this.foreignIds = Set.copyOf(foreignIds);
@@ -41,12 +41,12 @@ public final class ImportBatch {
         return List.copyOf(inserts.values());
     }
 
-    /** Personas that are there and have another state now. */
+    /** Existing personas whose state has changed. */
     public Collection<Persona> updates() {
         return List.copyOf(updates.values());
     }
 
-    /** The ids of all personas that this import has brought to these users, changed or not. */
+    /** The ids of all personas of these users that this import contains, changed or not. */
     public Set<String> brought() {
         return Set.copyOf(brought);
     }
@@ -85,7 +85,7 @@ public final class ImportBatch {
 
     void update(Persona persona) {
         put(persona);
-        // What is not written yet is simply written in its later state.
+        // A persona that is not written yet is written in its last state.
         Map<String, Persona> place = inserts.containsKey(persona.id()) ? inserts : updates;
         place.put(persona.id(), persona);
         keep(persona);

@@ -1,20 +1,20 @@
 package io.github.keycloakpersonas.persona;
 
 /**
- * What has become of the personas of an import so far.
+ * The results of an import so far.
  *
- * @param created how many it has created
- * @param updated how many it has replaced
- * @param unchanged how many were there as it says
- * @param removed how many it has removed
- * @param failed how many lines were at fault
+ * @param created the number of created personas
+ * @param updated the number of replaced personas
+ * @param unchanged the number of personas that already had the imported state
+ * @param removed the number of removed personas
+ * @param failed the number of lines at fault
  */
 public record ImportCounts(long created, long updated, long unchanged, long removed, long failed) {
 
-    /** Nothing yet. */
+    /** All counts are zero. */
     public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);
 
-    /** With another entry's outcome. */
+    /** The counts after the outcome of one more entry. */
     public ImportCounts with(PersonaImport.Outcome outcome) {
         return switch (outcome) {
             case CREATED -> new ImportCounts(created + 1, updated, unchanged, removed, failed);
@@ -23,12 +23,12 @@ public record ImportCounts(long created, long updated, long unchanged, long remo
         };
     }
 
-    /** With another line at fault. */
+    /** The counts after one more line at fault. */
     public ImportCounts withFailure() {
         return new ImportCounts(created, updated, unchanged, removed, failed + 1);
     }
 
-    /** With so many more removed. */
+    /** The counts after removing more personas. */
     public ImportCounts withRemoved(long more) {
         return new ImportCounts(created, updated, unchanged, removed + more, failed);
     }

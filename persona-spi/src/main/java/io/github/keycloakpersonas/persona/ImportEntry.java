@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persona as an import brings it.
+ * A persona in an import.
  *
- * @param owner whose it is
+ * @param owner the owner
  * @param id the id to keep, a UUID; null for a new one
  * @param change what it says of the persona
- * @param hidden attribute values by path that the exporting schema did not know any more
+ * @param hidden values by path of attributes that the exporting schema did not have any more
  * @param createdAt when it was created; null for now
  * @param updatedAt when it was last changed; null for the time of its creation
  * @param version how often it was changed; null for never

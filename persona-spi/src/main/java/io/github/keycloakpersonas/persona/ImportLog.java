@@ -4,18 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of one realm's imports. Every call works in the caller's transaction. */
+/** The imports of one realm and their progress. Every call works in the caller's transaction. */
 public interface ImportLog {
 
     /** Notes an import that begins, with the parts that its file comes in, if it does. */
     void start(ImportProgress progress);
 
     /**
-     * Notes how far an import has come.
+     * Stores the progress of an import.
      *
-     * @param from how far it was
-     * @param to how far it is
-     * @throws PersonaFailure {@code CONFLICT} when it is not as far as that: somebody else carries it on
+     * @param from the stored progress
+     * @param to the new progress
+     * @throws PersonaFailure {@code CONFLICT} if the stored progress differs, because another request has resumed the
+     *     import
      */
     void advance(ImportProgress from, ImportProgress to);
 

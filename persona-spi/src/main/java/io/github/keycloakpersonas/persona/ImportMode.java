@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an import does with the personas that are there already. */
+/** What an import does with existing personas. */
 public enum ImportMode {
-    /** Nothing: a persona that is there already is a fault of its line. */
+    /** Only creates personas. A line with an existing persona is at fault. */
     CREATE,
-    /** Replaces those that it brings. */
+    /** Creates or replaces the personas of the file. */
     UPSERT,
-    /** Replaces those that it brings, and in the end removes all others of the realm. */
+    /** Creates or replaces the personas of the file, and in the end removes all other personas of the realm. */
     REPLACE;
 
     /** The name in requests, answers and the database. */

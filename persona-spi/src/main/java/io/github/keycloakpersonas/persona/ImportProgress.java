@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an import has come.
+ * The progress of an import.
  *
  * @param id a UUID
- * @param mode what it does with the personas that are there already
- * @param state whether it is under way
- * @param lines how many lines of its file are done
- * @param counts what has become of them
+ * @param mode what it does with existing personas
+ * @param state whether it is running
+ * @param lines the number of lines of its file that are done
+ * @param counts their results
  * @param startedAt when it began
- * @param updatedAt when it last came further
+ * @param updatedAt when the progress was last stored
  * @param parts the parts that its file comes in; null where it comes as a whole
  */
 public record ImportProgress(
@@ -28,9 +28,9 @@ public record ImportProgress(
         Instant updatedAt,
         @Nullable ImportParts parts) {
 
-    /** Whether an import is under way. */
+    /** Whether an import is running. */
     public enum State {
-        /** It is, or its server has stopped in the middle of it. */
+        /** It is running, or its server has stopped before its end. */
         RUNNING,
         DONE,
         /** It has stopped before its end, and can be resumed. */
@@ -51,12 +51,12 @@ public record ImportProgress(
         }
     }
 
-    /** One that begins. */
+    /** The progress of a new import. */
     public static ImportProgress started(String id, ImportMode mode, Instant now) {
         return new ImportProgress(id, mode, State.RUNNING, 0, ImportCounts.NONE, now, now, null);
     }
 
-    /** The same, further on. */
+    /** The progress after more lines. */
     public ImportProgress at(long lines, ImportCounts counts, Instant now) {
         return new ImportProgress(id, mode, state, lines, counts, startedAt, now, parts);
     }

@@ -1,11 +1,12 @@
 package io.github.keycloakpersonas.persona;
 
 /**
- * How an import goes about it.
+ * The options of an import.
  *
- * @param mode what it does with the personas that are there already
+ * @param mode what it does with existing personas
  * @param beyondLimit whether users may get more personas than the schema permits
- * @param restores whether what the schema refuses is taken in as it is written, because it was stored once
- * @param dryRun whether everything is checked and nothing written
+ * @param restores whether lines that the schema refuses are imported as they are written, because they were stored
+ *     before
+ * @param dryRun whether everything is checked and nothing is written
  */
 public record ImportTerms(ImportMode mode, boolean beyondLimit, boolean restores, boolean dryRun) {}

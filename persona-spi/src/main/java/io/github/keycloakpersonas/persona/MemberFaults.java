@@ -17,7 +17,7 @@ final class MemberFaults {
         add(Violation.sentence(member, sentence));
     }
 
-    /** What would not be named is not kept either. */
+    /** Adds a fault, unless there are already as many as an answer names. */
     void add(Violation violation) {
         if (violations.size() < Violation.MOST_NAMED) {
             violations.add(violation);

@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
 /**
- * A persona with what administrators call its owner.
+ * A persona with its owner's username, for administrators.
  *
  * @param persona the persona
  * @param username the owner's username, which is not stored with the persona

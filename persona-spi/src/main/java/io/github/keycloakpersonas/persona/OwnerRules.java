@@ -3,7 +3,10 @@ package io.github.keycloakpersonas.persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 
-/** What an owner may do with personas, beyond what makes an input valid. Everything else needs an administrator. */
+/**
+ * The rules about what an owner may do with personas, in addition to the rules about valid input. Everything else needs
+ * an administrator.
+ */
 final class OwnerRules {
 
     private final PersonaSchema schema;
@@ -13,9 +16,9 @@ final class OwnerRules {
     }
 
     /**
-     * Checks a persona that its owner creates.
+     * Checks a creation by the owner.
      *
-     * @return the status it starts with
+     * @return the status of the new persona
      * @throws PersonaFailure {@code FORBIDDEN}
      */
     Status created(Draft draft) {
@@ -36,7 +39,7 @@ final class OwnerRules {
         boolean granted = current.status() != Status.PENDING
                 && (schema.isReserved(key.title()) || schema.needsApproval(key.title()));
         if (moved) {
-            // Another title or circle is another mandate: it needs what creating it would need.
+            // Another title or circle is another mandate, so the change must meet the rules for a creation.
             requireSelfService(key.title());
             requireSelfService(draft.title());
         }

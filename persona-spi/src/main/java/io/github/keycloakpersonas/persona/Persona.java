@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status the stored status, never {@code EXPIRED}
  * @param validity when it can be used
  * @param attributes its own attribute values by path, without defaults
- * @param note what an administrator has left for its owner, such as why it was not approved; null for nothing
- * @param revision which state of the persona this is
+ * @param note the note of an administrator for the owner, such as why the persona was not approved; null if there is
+ *     none
+ * @param revision the version of this state, and its times
  */
 public record Persona(
         String id,
@@ -48,7 +49,7 @@ public record Persona(
         return key.personaId();
     }
 
-    /** What the status reads as at that time. */
+    /** The status that the persona has at a time, {@code EXPIRED} included. */
     public Status statusAt(Instant now) {
         return status == Status.ACTIVE && !now.isBefore(validity.till()) ? Status.EXPIRED : status;
     }

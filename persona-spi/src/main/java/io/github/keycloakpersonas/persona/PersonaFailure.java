@@ -45,7 +45,7 @@ public final class PersonaFailure extends RuntimeException {
         BUSY_REALM
     }
 
-    /** The faults of an input, of very many the first. */
+    /** The faults of an input; only the first ones if there are very many. */
     public static PersonaFailure invalid(List<Violation> violations) {
         List<Violation> named = Violation.named(violations);
         return new PersonaFailure(Kind.INVALID, Violation.describe(named), named);
@@ -71,7 +71,7 @@ public final class PersonaFailure extends RuntimeException {
         return new PersonaFailure(Kind.FORBIDDEN, message, List.of());
     }
 
-    /** The user is there for one login session only, and would leave personas behind that are nobody's. */
+    /** The user exists only as long as one login session, and would leave personas without an owner. */
     public static PersonaFailure transientUser() {
         return new PersonaFailure(
                 Kind.TRANSIENT_USER,
@@ -108,7 +108,7 @@ public final class PersonaFailure extends RuntimeException {
                 List.of());
     }
 
-    /** The user's personas can't be locked in time. */
+    /** The user's personas could not be locked in time. */
     public static PersonaFailure busy() {
         return busy(Kind.BUSY, "this user's personas");
     }

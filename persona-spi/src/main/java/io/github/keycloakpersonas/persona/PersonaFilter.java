@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of a realm's personas somebody looks for. What is empty does not matter.
+ * The conditions of a list of a realm's personas. An empty condition matches every persona.
  *
  * @param titles any of these titles
  * @param circles any of these circles
  * @param statuses any of these statuses, as personas read
  * @param active whether they are active
- * @param userIds of any of these users; an empty list of users is met by nobody
- * @param expiringBefore those that read active and end before that time
+ * @param userIds of any of these users; an empty list of users matches no persona
+ * @param expiringBefore personas that are active and end before that time
  * @param search what the title or the circle contains or begins with, or what finds the owner or the persona
  * @param permittedOnly only of users whom fine-grained permissions let the session's administrator view
  */
@@ -34,13 +34,13 @@ public record PersonaFilter(
         userIds = userIds.map(List::copyOf);
     }
 
-    /** The same, restricted to nothing. */
+    /** The same filter, restricted so that it matches no persona. */
     public PersonaFilter none() {
         return new PersonaFilter(
                 titles, circles, statuses, active, Optional.of(List.of()), expiringBefore, search, permittedOnly);
     }
 
-    /** The same, restricted to users whom fine-grained permissions let the session's administrator view. */
+    /** The same filter, restricted to users whom the session's administrator may view by fine-grained permissions. */
     public PersonaFilter permitted() {
         return new PersonaFilter(titles, circles, statuses, active, userIds, expiringBefore, search, true);
     }

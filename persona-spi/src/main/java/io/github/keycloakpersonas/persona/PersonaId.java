@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What paths name a persona by: its id or its {@code persona_id}. */
+/** Finds the persona that a path names by its id or its {@code persona_id}. */
 public final class PersonaId {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -23,7 +23,7 @@ public final class PersonaId {
      */
     public static Optional<Persona> find(PersonaStore store, String id, Predicate<Persona> counts) {
         if (!AttributeValues.isPlainText(id)) {
-            // Nothing is stored under such an id, and a database may fail at the question.
+            // No persona has such an id, and the query could fail in some databases.
             return Optional.empty();
         }
         List<Persona> found =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What makes a persona unique in its realm: a user has at most one for a title and a circle.
+ * The key that is unique in a realm: a user has at most one persona for a title and a circle.
  *
  * @param userId the owner's Keycloak user id
  * @param title the title
@@ -15,10 +15,13 @@ import java.util.Optional;
  */
 public record PersonaKey(String userId, String title, Circle circle) {
 
-    /** That of Keycloak's longest user id. */
+    /** The length of the longest user id in Keycloak. */
     private static final int USER_ID_LENGTH = 255;
 
-    /** Bounds what is put in order and looked up; no {@code persona_id} is longer, however its accents are written. */
+    /**
+     * The greatest length of a {@code persona_id}, whatever the encoding of its accents. It limits the texts that are
+     * composed and looked up.
+     */
     private static final int MAX_LENGTH = USER_ID_LENGTH + 1 + 64 + 1 + Circle.MAX_KEPT * 4;
 
     /** A key with its circle in any form. */
@@ -51,7 +54,7 @@ public record PersonaKey(String userId, String title, Circle circle) {
     public static List<PersonaKey> readings(String personaId) {
         List<PersonaKey> readings = new ArrayList<>();
         if (personaId.length() <= MAX_LENGTH) {
-            // Composed once and not for each reading. Underscores neither appear nor go by that.
+            // The text is composed once and not for each reading. Composing neither adds nor removes underscores.
             String composed = Circle.composed(personaId);
             int after = composed.indexOf('_') + 1;
             int end = personaId.indexOf('_');

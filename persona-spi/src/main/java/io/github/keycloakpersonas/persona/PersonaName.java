@@ -6,17 +6,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an application calls a persona of some user: its id, its {@code persona_id}, or {@code title@circle}. For one thread. */
+/**
+ * A name of a persona in a request of an application: its id, its {@code persona_id}, or {@code title@circle}. Not
+ * thread-safe.
+ */
 public final class PersonaName {
 
     private final String text;
     private final String title;
     private final Circle circle;
 
-    /** Read once a user, however many personas are asked. */
+    /** The keys by user, so that the name is read only once for each user. */
     private final Map<String, Optional<PersonaKey>> keys = new HashMap<>();
 
-    /** Circles can have more signs that divide the two, titles have none. */
+    /** Reads the name. The first separator counts, because circles can contain more of them and titles contain none. */
     private PersonaName(String text) {
         int at = text.indexOf('@');
         this.text = text;
@@ -34,7 +37,7 @@ public final class PersonaName {
         return persona.title().equals(title) && persona.circle().equals(circle);
     }
 
-    /** Whether it is that of a persona. */
+    /** Whether the name is that of a persona. */
     public boolean isOf(Persona persona) {
         PersonaKey key = persona.key();
         return text.equals(persona.id())

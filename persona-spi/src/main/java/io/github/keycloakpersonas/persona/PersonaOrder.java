@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a list of personas is sorted. Those that are equal in it come by age, in the same direction.
+ * How a list of personas is sorted. Personas that are equal in the member are sorted by age, in the same direction.
  *
  * @param by the member
  * @param descending greatest first
@@ -16,10 +16,13 @@ public record PersonaOrder(By by, boolean descending) {
     /** Newest first. */
     public static final PersonaOrder NEWEST_FIRST = new PersonaOrder(By.CREATED_AT, true);
 
-    /** Those that end first come first. */
+    /** Personas that end first come first. */
     public static final PersonaOrder ENDING_FIRST = new PersonaOrder(By.VALID_TILL, false);
 
-    /** What a list can be sorted by: each has an index, so that a page costs the same however long the list is. */
+    /**
+     * The members by which a list can be sorted. Each has an index, so that the cost of a page does not depend on the
+     * length of the list.
+     */
     public enum By {
         CREATED_AT,
         VALID_TILL,

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A page of a realm's personas.
  *
- * @param personas those of them whose owner resolves
+ * @param personas the personas whose owner was found
  * @param last where the list goes on after the page: the position of its last persona; empty where there are no more
  */
 public record PersonaPage(List<OwnedPersona> personas, Optional<PersonaPosition> last) {

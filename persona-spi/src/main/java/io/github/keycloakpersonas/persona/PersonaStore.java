@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where one realm's personas are kept. Every call works in the caller's transaction. */
+/** Stores the personas of one realm. Every call works in the caller's transaction. */
 public interface PersonaStore {
 
     /**
-     * Takes the lock on a user's personas until the transaction ends, then reads them. Whoever changes a user's personas
-     * calls it first, so that what was checked still holds when it is written.
+     * Locks a user's personas until the transaction ends, then reads them. Every change of a user's personas calls it
+     * first, so that what was checked is still true when it is written.
      *
      * @return the user's personas as they are now, newest first
-     * @throws PersonaFailure {@code BUSY} when the lock can't be had in time
+     * @throws PersonaFailure {@code BUSY} if the lock was not acquired in time
      */
     List<Persona> lock(String userId);
 
@@ -22,11 +22,11 @@ public interface PersonaStore {
     /** The persona of that id (a UUID). */
     Optional<Persona> byId(String id);
 
-    /** Those of the personas of these users, titles and circles that there are. */
+    /** The existing personas with these keys. */
     List<Persona> byKeys(Collection<PersonaKey> keys);
 
     /**
-     * The users who hold a title, each once, ordered by id, without those who are disabled or gone.
+     * The users who hold a title, each once, ordered by id, without users who are disabled or do not exist any more.
      *
      * @param first how many to skip
      * @param max how many at most

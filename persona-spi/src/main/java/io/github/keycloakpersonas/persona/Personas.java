@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The personas of one realm, with every rule about changing them. Each call checks everything, then writes everything,
- * in the caller's transaction; a {@link PersonaFailure} leaves nothing written but the transaction unfit for a commit.
+ * in the caller's transaction; after a {@link PersonaFailure} nothing is written, but the transaction must be rolled
+ * back.
  */
 public final class Personas {
 
@@ -33,12 +34,12 @@ public final class Personas {
         this.reader = new DraftReader(schema, organizations);
     }
 
-    /** The rule book that these personas follow. */
+    /** The persona schema that these personas follow. */
     public PersonaSchema schema() {
         return schema;
     }
 
-    /** Where they are kept, for reading. */
+    /** The store of the personas, for reading. */
     public PersonaStore store() {
         return store;
     }
@@ -46,7 +47,7 @@ public final class Personas {
     /**
      * The rules for an import into this realm.
      *
-     * @param instead the rule book that the import brings; null for this realm's
+     * @param instead the schema in the import; null for the realm's own
      */
     public PersonaImport importing(ImportTerms terms, @Nullable PersonaSchema instead) {
         return new PersonaImport(instead == null ? schema : instead, organizations, clock, terms);
@@ -222,7 +223,7 @@ public final class Personas {
         }
     }
 
-    /** To the millisecond, which is what the database keeps. */
+    /** The present time in milliseconds, which is the precision in the database. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

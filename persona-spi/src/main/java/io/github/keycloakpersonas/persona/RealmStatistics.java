@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many personas a realm has, of which kind.
+ * Statistics of a realm's personas.
  *
- * @param byStatus by what they read as; a status without a persona may be left out
- * @param activeNow those that can be used now
+ * @param byStatus the number of personas by status; a status without a persona may be missing
+ * @param activeNow the number of active personas
  * @param titles the titles with the most personas, the greatest first
  * @param circles the circles with the most personas, the greatest first
- * @param expiring those that read active and end within so many days, by the number of days
- * @param created those that were created on a day in UTC; days without a persona may be left out
+ * @param expiring the number of active personas that end within some days, by the number of days
+ * @param created the number of personas created on a day in UTC; days without a persona may be missing
  * @param users how many users have personas
  */
 public record RealmStatistics(
@@ -32,7 +32,7 @@ public record RealmStatistics(
         created = Map.copyOf(created);
     }
 
-    /** How many personas have a title, or are in a circle. */
+    /** The number of personas with a title, or in a circle. */
     public record Tally(String name, long count) {}
 
     /** How many personas there are. */

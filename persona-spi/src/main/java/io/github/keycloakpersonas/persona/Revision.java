@@ -3,7 +3,7 @@ package io.github.keycloakpersonas.persona;
 import java.time.Instant;
 
 /**
- * Which state of a persona this is.
+ * The version of a persona's state, and its times.
  *
  * @param createdAt when the persona was created
  * @param updatedAt when it was last changed
@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Revision(Instant createdAt, Instant updatedAt, int version) {
 
-    /** The one after a change at that time; always a later time, so that every change changes the row. */
+    /** The revision after a change. Its time is always later, so that every change changes the row. */
     Revision next(Instant now) {
         return new Revision(createdAt, now.isAfter(updatedAt) ? now : updatedAt.plusMillis(1), version + 1);
     }

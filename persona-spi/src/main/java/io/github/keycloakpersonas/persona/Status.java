@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a persona is in its life. */
+/** The status of a persona. */
 public enum Status {
     /** Waits for an administrator's approval. */
     PENDING,
@@ -15,7 +15,7 @@ public enum Status {
     SUSPENDED,
     /** Ended for good by an administrator. */
     REVOKED,
-    /** What an active persona reads as once its validity has passed. Never stored. */
+    /** The status of an active persona after its validity window. It is derived and never stored. */
     EXPIRED;
 
     /** The name in JSON and in the database. */
@@ -30,7 +30,7 @@ public enum Status {
                 .findFirst();
     }
 
-    /** Whether an administrator has taken the persona out of its owner's hands. */
+    /** Whether an administrator has stopped the persona, so that its owner cannot change it. */
     public boolean isFrozen() {
         return this == SUSPENDED || this == REVOKED;
     }

@@ -1,4 +1,4 @@
-/** The mandate and every rule about it. Plain Java with a {@code Clock}. */
+/** The persona and every rule about it. Plain Java with a {@code Clock}. */
 @NullMarked
 package io.github.keycloakpersonas.persona;
 

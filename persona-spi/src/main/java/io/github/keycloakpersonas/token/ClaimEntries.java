@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What could be in a claim, in the claim's order, and as much of it as there is room for. Sizes are those of the JSON, in bytes of
- * UTF-8, so that what is counted is what is sent.
+ * The personas that a claim can contain, in the claim's order, and how many of them fit. Sizes are bytes of the JSON in
+ * UTF-8, so that the counted size is the sent size.
  *
- * @param entries one a persona; personas can look alike, and are one value then
+ * @param entries one entry for each persona; personas that look the same share one value
  * @param all the claim without a limit
- * @param size how long that is
+ * @param size its size
  */
 record ClaimEntries(List<Entry> entries, Shown all, int size) {
 
@@ -33,8 +33,8 @@ record ClaimEntries(List<Entry> entries, Shown all, int size) {
      * A persona in a claim.
      *
      * @param id the persona's id
-     * @param value what it looks like
-     * @param size how long that is
+     * @param value its form in the claim
+     * @param size its size
      * @param till when the persona ends
      */
     record Entry(String id, Object value, int size, Instant till) {
@@ -54,17 +54,17 @@ record ClaimEntries(List<Entry> entries, Shown all, int size) {
         return new ClaimEntries(entries, shown(entries, distinct.keySet()), size);
     }
 
-    /** The one of a persona; empty for a persona that is none of these. */
+    /** The entry of a persona; empty if the persona is not among them. */
     Optional<Entry> of(String id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
     /**
-     * As many as there is room for: the first one in any case, then the others in the claim's order, those passed by that are too
-     * long. So the same personas always give the same claim.
+     * As many entries as fit: the first one always, then the others in the claim's order. An entry that is too long is
+     * skipped. So the same personas always give the same claim.
      *
-     * @param budget how long the claim may be; 0 for any length
-     * @param first the one that has to be in it, if any
+     * @param budget the greatest size of the claim; 0 for no limit
+     * @param first the entry that must be in the claim, if any
      */
     Shown within(int budget, Optional<Entry> first) {
         if (budget == 0 || size <= budget) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How a persona looks in a claim. */
+/** The format of a persona in a claim. */
 public enum ClaimFormat {
     /** {@code {"persona_id":…,"title":…,"circle":…,"valid_till":…}} with the attributes that the schema shows in tokens. */
     OBJECT("object"),
@@ -33,7 +33,7 @@ public enum ClaimFormat {
         return Arrays.stream(values()).map(ClaimFormat::word).toList();
     }
 
-    /** The format of that name; objects where there is none, as for a mapper without the setting. */
+    /** The format of that name; objects if there is no such format, as for a mapper without the setting. */
     static ClaimFormat of(String word) {
         return BY_WORD.getOrDefault(word, OBJECT);
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.utils.JsonUtils;
 
 /**
- * Where a claim is. Keycloak's own way to write there came with 26.6 only.
+ * The path of a claim in a token. Keycloak has such a class only since version 26.6.
  *
- * @param names the names of the objects that lead to it, and its own
+ * @param names the names of the objects that contain the claim, then its own name
  */
 public record ClaimPath(List<String> names) {
 
@@ -28,24 +28,24 @@ public record ClaimPath(List<String> names) {
         return new ClaimPath(JsonUtils.splitClaimPath(name));
     }
 
-    /** Whether a value at one of the two is at, around or inside of the other. */
+    /** Whether one of the two paths equals or contains the other. */
     public boolean meets(ClaimPath other) {
         int common = Math.min(names.size(), other.names.size());
         return names.subList(0, common).equals(other.names.subList(0, common));
     }
 
-    /** Whether the claim has a name, which means nothing else to whoever reads tokens. */
+    /** Whether the claim has a name, and one that has no other meaning in tokens. */
     public boolean isFree() {
         return !names.isEmpty() && !ReservedClaims.contain(names.get(0));
     }
 
-    /** Whether it is that claim, or inside of it. */
+    /** Whether this path equals the other one or is inside it. */
     public boolean isWithin(ClaimPath other) {
         return names.size() >= other.names.size()
                 && names.subList(0, other.names.size()).equals(other.names);
     }
 
-    /** Beside a claim: the one that says whether there would be more in it. */
+    /** The claim beside this one that says whether personas were left out of it. */
     ClaimPath truncated() {
         List<String> beside = new ArrayList<>(names);
         beside.set(beside.size() - 1, last() + TRUNCATED);
@@ -53,22 +53,22 @@ public record ClaimPath(List<String> names) {
     }
 
     /**
-     * Says the value, whatever the claim has said before.
+     * Writes the value and replaces what the claim had before.
      *
-     * @return false where the path leads through what is no object, and nothing was said
+     * @return false if the path leads through a value that is not an object; then nothing is written
      */
     boolean put(Object value, Map<String, Object> claims) {
         Optional<Map<String, Object>> holder = holder(claims);
-        // A map of the token's own: a mapper of a claim inside of it writes to it.
+        // A new map that belongs to the token, because another mapper may write a claim inside it.
         holder.ifPresent(found ->
                 found.put(last(), value instanceof Map<?, ?> object ? new HashMap<Object, Object>(object) : value));
         return holder.isPresent();
     }
 
     /**
-     * Adds those of the values that the claim does not have, as Keycloak does when two mappers write to one claim.
+     * Adds the values that the claim does not have yet, as Keycloak does if two mappers write to one claim.
      *
-     * @return false where the path leads through what is no object, or to what is one, and nothing was said
+     * @return false if the path leads through a value that is not an object, or to an object; then nothing is written
      */
     boolean add(List<Object> values, Map<String, Object> claims) {
         Optional<Map<String, Object>> holder = holder(claims).filter(found -> !(found.get(last()) instanceof Map));
@@ -76,7 +76,7 @@ public record ClaimPath(List<String> names) {
         return holder.isPresent();
     }
 
-    /** A list of the token's own: a second mapper of the same claim adds to it. */
+    /** A new list that belongs to the token, because a second mapper of the same claim adds to it. */
     private static List<Object> joined(@Nullable Object present, List<Object> values) {
         List<Object> all = new ArrayList<>();
         if (present == null) {
@@ -88,8 +88,11 @@ public record ClaimPath(List<String> names) {
         return all;
     }
 
-    /** The object that the claim is in, made where it is missing; empty where something else is in its place. */
-    @SuppressWarnings("unchecked") // An object inside of claims is a map of this kind.
+    /**
+     * The object that contains the claim. It is created if it is missing; the result is empty if there is a value of
+     * another type.
+     */
+    @SuppressWarnings("unchecked") // An object in claims is always a map of this type.
     private Optional<Map<String, Object>> holder(Map<String, Object> claims) {
         Map<String, Object> holder = claims;
         for (String name : names.subList(0, names.size() - 1)) {

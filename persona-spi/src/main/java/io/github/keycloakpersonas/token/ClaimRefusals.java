@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ProtocolMapperModel;
 
-/** Says in the log that a mapper can't write its claim, once a mapper: tokens are many. */
+/** Logs that a mapper cannot write its claim, only once for each mapper, because there are many tokens. */
 final class ClaimRefusals {
 
     private static final Logger LOGGER = Logger.getLogger(ClaimRefusals.class);
 
-    /** More mappers than anybody has; whoever makes more does not fill the memory. */
+    /** More mappers than any server has. It limits the memory if somebody creates even more. */
     private static final int MAX_MAPPERS = 1000;
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();

@@ -22,7 +22,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.cache.CachedUserModel;
 
-/** What the mappers have in common: the claims of a session's user, and that personas are not worth a failed login. */
+/**
+ * What all mappers share: they read the claims of a session's user, and a failure about personas never makes a login
+ * fail.
+ */
 final class ClaimsReader {
 
     private static final Logger LOGGER = Logger.getLogger(ClaimsReader.class);
@@ -34,17 +37,17 @@ final class ClaimsReader {
     }
 
     /**
-     * Whose claims they are, and for whom.
+     * The user of the claims, and the client that gets them.
      *
-     * @param client what the client that they are for has in the session; null if nothing
-     * @param sector how that client may know the user
+     * @param client the client session of that client; null if there is none
+     * @param sector the identifiers that the client may know
      */
     record Whose(UserSessionModel userSession, @Nullable AuthenticatedClientSessionModel client, Sector sector) {}
 
     /**
-     * Hands on the claims. Whatever fails is logged, and whoever relies on the personas finds none.
+     * Reads the claims and passes them on. A failure is logged, and the token then has no personas.
      *
-     * @param writer puts them where they belong, with the time that they are of
+     * @param writer writes the claims of a time
      */
     void read(
             KeycloakSession session,
@@ -79,7 +82,7 @@ final class ClaimsReader {
                 .toList());
     }
 
-    /** Beside Keycloak's cached user, with which what is remembered goes. */
+    /** The remembered claims. They are in the entry of Keycloak's cached user and are evicted with it. */
     private static PersonaClaims claims(
             UserModel user, List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
         return user instanceof CachedUserModel cached
@@ -87,7 +90,10 @@ final class ClaimsReader {
                 : PersonaClaims.of(personas, schema, config, now);
     }
 
-    /** Keycloak declares the map raw; it is open to every extension, under keys of their own: here a mapper's settings. */
+    /**
+     * Keycloak declares the map with a raw type. Every extension may use it with keys of its own, here the settings of
+     * a mapper.
+     */
     @SuppressWarnings("unchecked")
     private static Map<PersonaMapperConfig, RememberedClaims> beside(CachedUserModel user) {
         return user.getCachedWith();

@@ -12,11 +12,11 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
-/** A mapper that is told what kind of token it writes to; Keycloak's base class calls one method for all kinds. */
+/** A mapper that knows which kind of token it writes to. Keycloak's base class calls the same method for all kinds. */
 abstract class KindAwareMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
-    /** What claims go into, and whose they are. */
+    /** The token or answer that claims are written to, and its session. */
     record Target(
             IDToken token,
             TokenKind kind,
@@ -24,7 +24,7 @@ abstract class KindAwareMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             ClientSessionContext client) {}
 
-    /** Writes claims; asked only where the mapper's settings want it. */
+    /** Writes claims. It is called only if the mapper's settings include the kind of token. */
     abstract void write(Target target, ProtocolMapperModel mapper);
 
     @Override

@@ -14,7 +14,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
-/** The persona that a session works as, when it is not active any more, for clients that must not go on without it. */
+/** Handles a selected persona that is not active any more, for clients whose tokens must not be renewed without it. */
 public final class LostPersona {
 
     private static final String REFUSAL =
@@ -23,7 +23,7 @@ public final class LostPersona {
     private LostPersona() {}
 
     /**
-     * Refuses the renewal of tokens that {@link #forbids} it.
+     * Refuses the renewal of tokens if {@link #forbids} says so.
      *
      * @throws OAuthErrorException {@code invalid_grant}
      */
@@ -35,7 +35,7 @@ public final class LostPersona {
         }
     }
 
-    /** The same in the midst of a renewal, where Keycloak asks nobody before it. */
+    /** The same during a renewal, for versions of Keycloak that call no provider before it. */
     static void refuseLate(
             KeycloakSession session, UserSessionModel userSession, ClientSessionContext tokens, Instant now) {
         if (forbids(session, userSession, tokens, now)) {
@@ -49,10 +49,10 @@ public final class LostPersona {
     }
 
     /**
-     * Whether tokens must not be renewed: a mapper among those that write them says so, and the selected persona is not active.
-     * A session that works as none is renewed.
+     * Whether tokens must not be renewed: one of their mappers requires it, and the selected persona is not active.
+     * Tokens of a session without a selected persona are renewed.
      *
-     * @param tokens what they would be issued with
+     * @param tokens the context that the tokens are issued with
      */
     private static boolean forbids(
             KeycloakSession session, UserSessionModel userSession, ClientSessionContext tokens, Instant now) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.models.ProtocolMapperModel;
 
-/** What is wrong with a mapper's settings, in sentences. Whoever saves them is refused; what an import brings is left out of tokens. */
+/**
+ * Faults in the settings of a mapper, as sentences. Saving such settings is refused; if an import contains them, the
+ * claim is left out of tokens.
+ */
 public final class MapperFaults {
 
     private MapperFaults() {}
 
-    /** All that can be wrong with those of the OpenID Connect mapper. */
+    /** All faults in the settings of an OpenID Connect mapper. */
     static List<String> of(ProtocolMapperModel mapper) {
         PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
         List<String> faults = new ArrayList<>(ofClaims(config));
@@ -27,7 +30,7 @@ public final class MapperFaults {
         return faults;
     }
 
-    /** What is wrong with the names of its claims. */
+    /** The faults in the names of its claims. */
     public static List<String> ofClaims(PersonaMapperConfig config) {
         List<String> faults = new ArrayList<>();
         ClaimPath claim = ClaimPath.of(config.claim());

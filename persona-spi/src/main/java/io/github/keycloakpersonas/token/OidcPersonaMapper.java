@@ -22,13 +22,15 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 
-/** Puts the user's active personas into tokens, userinfo and introspection. It only reads, and never breaks a login. */
+/**
+ * Adds the user's active personas to tokens, userinfo and introspection. It only reads, and never makes a login fail.
+ */
 public final class OidcPersonaMapper extends KindAwareMapper {
 
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "oidc-persona-mapper";
 
-    /** Keycloak fails without a key; where it has no text for it, it shows the message. */
+    /** Keycloak requires a key. If it has no text for the key, it shows the message itself. */
     private static final String MESSAGE_KEY = "personaMapperInvalid";
 
     private final Clock clock;
@@ -45,7 +47,7 @@ public final class OidcPersonaMapper extends KindAwareMapper {
         this.reader = new ClaimsReader(clock);
     }
 
-    /** The settings that make the mapper do what the documentation calls the default. */
+    /** The settings of a mapper with the documented defaults. */
     public static Map<String, String> defaultConfig() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put(PersonaMapperConfig.CLAIM, PersonaMapperConfig.DEFAULT_CLAIM);
@@ -84,7 +86,10 @@ public final class OidcPersonaMapper extends KindAwareMapper {
         return "Adds the user's active personas.";
     }
 
-    /** After Keycloak's own mappers, which fail where a list stands in the way of their claim; before scripts, which may read it. */
+    /**
+     * Runs after Keycloak's own mappers, which fail if a list stands where their claim belongs, and before script
+     * mappers, which may read the claim.
+     */
     @Override
     public int getPriority() {
         return ProtocolMapperUtils.PRIORITY_ROLE_MAPPER + 5;

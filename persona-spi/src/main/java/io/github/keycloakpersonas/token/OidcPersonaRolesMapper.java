@@ -33,7 +33,10 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
-/** Gives tokens the roles that the titles of personas grant, or takes the others away, before Keycloak's mappers write them. */
+/**
+ * Adds to tokens the roles that the titles of personas grant, or removes all others, before Keycloak's mappers write
+ * the roles.
+ */
 public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
@@ -76,7 +79,10 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
                 + " mappers write what comes of it.";
     }
 
-    /** After those that rename and add roles, whose work it is to narrow, too; before those that write roles and audience. */
+    /**
+     * Runs after the mappers that rename and add roles, because it also restricts their roles, and before the mappers
+     * that write roles and audience.
+     */
     @Override
     public int getPriority() {
         return ProtocolMapperUtils.PRIORITY_HARDCODED_ROLE_MAPPER + 5;
@@ -151,7 +157,7 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         return token;
     }
 
-    /** It writes no claim itself; whether there is one for roles is for Keycloak's mappers to say. */
+    /** Writes no claim. Keycloak's own mappers write the roles. */
     @Override
     protected void setClaim(
             IDToken token,
@@ -174,7 +180,10 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         }
     }
 
-    /** Whatever fails is logged and grants nothing: no role is added, and where roles are narrowed, they go. */
+    /**
+     * The roles that personas grant. A failure is logged and grants nothing: no role is added, and a mode that
+     * restricts roles removes them.
+     */
     private PersonaRoles granted(
             KeycloakSession session,
             UserSessionModel userSession,

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A rule that keeps a persona out of a token. */
 public enum Omission {
-    /** Its status is not active. */
+    /** The status of the persona is not active. */
     STATUS,
     EXPIRED,
     NOT_YET_VALID,
@@ -16,19 +16,19 @@ public enum Omission {
     TITLE_FILTER,
     /** The mappers are limited to other circles. */
     CIRCLE_FILTER,
-    /** The others have used up the bytes that the mapper has for a token. */
+    /** The other personas use up the budget of the mapper. */
     BUDGET,
-    /** The mapper's claim is one that it can't write. */
+    /** The mapper must not write a claim with this name. */
     CLAIM_RESERVED,
     /** Neither the client nor a client scope of it has the mapper. */
     NO_MAPPER,
     /** The mapper is in a client scope that the token does not get. */
     SCOPE_NOT_GRANTED,
-    /** The mappers are there, but write to no token. */
+    /** The mappers exist, but write to no kind of token. */
     TOKEN_KINDS_OFF,
-    /** No mapper, since the realm was never set up. */
+    /** There is no mapper, because the realm was never set up. */
     NOT_SET_UP,
-    /** The client does not speak OpenID Connect. */
+    /** The client does not use OpenID Connect. */
     NOT_OPENID_CONNECT,
     REALM_DISABLED,
     CLIENT_DISABLED,
@@ -44,7 +44,7 @@ public enum Omission {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What about the persona itself keeps it out of every token; empty for a persona that can be used. */
+    /** The rule by which the persona itself is in no token; empty if the persona can be used. */
     public static Optional<Omission> of(Persona persona, Instant now) {
         if (persona.status() != Status.ACTIVE) {
             return Optional.of(STATUS);
@@ -52,13 +52,14 @@ public enum Omission {
         if (now.isBefore(persona.validity().from())) {
             return Optional.of(NOT_YET_VALID);
         }
-        // A token's times are whole seconds: a persona that ends in this one would make a token that is born expired.
+        // The times of a token are whole seconds. With a persona that ends in the present second, the token would
+        // already have expired.
         return persona.validity().till().getEpochSecond() > now.getEpochSecond()
                 ? Optional.empty()
                 : Optional.of(EXPIRED);
     }
 
-    /** What keeps a persona out of the claim of a mapper; empty for a persona that is in it. */
+    /** The rule that keeps a persona out of the claim of a mapper; empty if the persona is in it. */
     public static Optional<Omission> of(Persona persona, PersonaMapperConfig config, Instant now) {
         Optional<Omission> own = of(persona, now);
         if (own.isPresent()) {

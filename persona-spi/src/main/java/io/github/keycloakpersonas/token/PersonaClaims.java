@@ -17,14 +17,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a token says about personas.
+ * The claims with personas of one user and one mapper.
  *
- * @param claim where all are named
- * @param selectedClaim where the one that the user works as is named; empty if nowhere
- * @param budget how many bytes of JSON a token has room for; 0 for any number
- * @param entries what could be named
- * @param selectable the ids of those of them that the user can work as
- * @param guarded those of them that not every login is strong enough for
+ * @param claim the claim of all personas
+ * @param selectedClaim the claim of the selected persona; empty if there is none
+ * @param budget the number of bytes of JSON that the claims may take in a token; 0 for no limit
+ * @param entries the personas that the claim can contain
+ * @param selectable the ids of those personas that can be the selected one
+ * @param guarded those personas that require a certain level of authentication
  */
 public record PersonaClaims(
         ClaimPath claim,
@@ -42,7 +42,9 @@ public record PersonaClaims(
         guarded = List.copyOf(guarded);
     }
 
-    /** The claims of a user, as those know the user who share the user's id; as the other one. */
+    /**
+     * The claims of a user with the identifiers that all clients share. The parameters are those of the other method.
+     */
     static PersonaClaims of(List<Persona> personas, PersonaSchema schema, PersonaMapperConfig config, Instant now) {
         return of(personas, UnaryOperator.identity(), schema, config, now);
     }
@@ -51,9 +53,9 @@ public record PersonaClaims(
      * The claims of a user.
      *
      * @param personas the user's personas in any state
-     * @param seen how the client may know them
+     * @param seen translates a persona to the identifiers of the client
      * @param schema decides which attributes are shown
-     * @param config decides which personas and how
+     * @param config decides which personas are shown, and in which format
      * @param now the time of the token
      */
     public static PersonaClaims of(
@@ -84,7 +86,7 @@ public record PersonaClaims(
                         .toList());
     }
 
-    /** The same, where none of these personas can be the one that the user works as. */
+    /** The same, but these personas cannot be the selected one. */
     PersonaClaims withoutSelected(List<String> ids) {
         if (ids.isEmpty()) {
             return this;
@@ -94,14 +96,14 @@ public record PersonaClaims(
         return new PersonaClaims(claim, selectedClaim, budget, entries, others, guarded);
     }
 
-    /** What the persona of that id looks like where it is the one that the user works as; empty where it can't be. */
+    /** The selected persona in its format; empty if the persona with that id cannot be the selected one. */
     Optional<Object> selected(Optional<String> id) {
         return entry(id).map(Entry::value);
     }
 
     /**
-     * The personas in one kind of token. Where room is limited, the selected one is in it for sure, and what its own claim takes is
-     * counted, too.
+     * The personas in one kind of token. If the size is limited, the selected persona is always included, and the size
+     * of its own claim counts, too.
      *
      * @param selected the id of the session's selected persona
      */
@@ -115,12 +117,12 @@ public record PersonaClaims(
     }
 
     /**
-     * Adds the claims to those of a token. A claim that means something else already, or whose path leads through what is no object, is
-     * left out.
+     * Adds the claims to those of a token. A claim whose name is reserved, or whose path leads through a value that is
+     * not an object, is left out.
      *
-     * @param shown those of the personas that the token has
-     * @param selected the id of the session's selected persona, of which nothing is said unless it is one of these
-     * @return whether nothing was left out so
+     * @param shown the personas that the token contains
+     * @param selected the id of the session's selected persona; it is only written if it is one of these personas
+     * @return whether all claims were written
      */
     public boolean writeTo(Map<String, Object> claims, Shown shown, Optional<String> selected) {
         boolean written = claim.isFree() && claim.add(shown.value(), claims);

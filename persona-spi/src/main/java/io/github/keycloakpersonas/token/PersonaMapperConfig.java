@@ -16,12 +16,13 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
  * @param claim the claim's name, dots nest it
  * @param selectedClaim the name of the claim with the session's selected persona, dots nest it
  * @param showsSelected whether there is such a claim
- * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected elsewhere
+ * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected
+ *     elsewhere
  * @param endsWithSelected whether tokens are not renewed once the selected persona is not active any more
- * @param format how a persona looks
+ * @param format the format of a persona
  * @param filter the titles and circles of the personas that it takes
  * @param limitsExpiry whether a token expires with the first of its personas
- * @param budget how many bytes of JSON a token has room for; 0 for any number
+ * @param budget the number of bytes of JSON that the claims may take in a token; 0 for no limit
  */
 public record PersonaMapperConfig(
         String claim,
@@ -48,7 +49,7 @@ public record PersonaMapperConfig(
     static final String DEFAULT_CLAIM = "personas";
     static final String DEFAULT_SELECTED_CLAIM = "persona";
 
-    /** With what else is in a token, and a third more for Base64, it is a header of less than 8 KiB. */
+    /** Together with the other claims, and a third more for Base64, the header stays below 8 KiB. */
     static final int DEFAULT_BUDGET = 4096;
 
     static final int MAX_BUDGET = 1_000_000;
@@ -67,7 +68,7 @@ public record PersonaMapperConfig(
                 budget(config.get(BUDGET)).orElse(DEFAULT_BUDGET));
     }
 
-    /** The number in a setting; empty for one that is not set, or is none that it can be. */
+    /** The number in a setting; empty if it is not set or not a permitted number. */
     static OptionalInt budget(@Nullable String text) {
         try {
             int budget = text == null ? -1 : Integer.parseInt(text.strip());
@@ -77,7 +78,7 @@ public record PersonaMapperConfig(
         }
     }
 
-    /** Asked with every token; some of the settings do, and their hashes are at hand. */
+    /** Called for every token, so it uses only those settings whose hash codes are already calculated. */
     @Override
     public int hashCode() {
         return Objects.hash(claim, selectedClaim, format);

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which roles a token has with personas in mind.
+ * Calculates the roles of a token from the titles of personas.
  *
- * @param granted what the titles that count grant
- * @param addable those of them that the token may get although its user does not have them
- * @param expiry the earliest end of the personas that they come from; empty where there are none
+ * @param granted the roles that the titles grant
+ * @param addable those roles that are added to the token even if its user does not have them
+ * @param expiry the earliest end of the personas that grant the roles; empty if there are none
  */
 record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable, Optional<Instant> expiry) {
 
-    /** Where no title counts, or none can be read. */
+    /** The value if no title counts, or the personas cannot be read. */
     static final PersonaRoles NONE = new PersonaRoles(Set.of(), Set.of(), Optional.empty());
 
     PersonaRoles {
@@ -55,10 +55,10 @@ record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable, Optional<Insta
     }
 
     /**
-     * The roles that the token is to have. What it makes of its own result is that result: Keycloak asks more than once in a
-     * request.
+     * The roles that the token must have. Applying it to its own result changes nothing, because Keycloak calls it more
+     * than once in a request.
      *
-     * @param held the roles that it would have
+     * @param held the roles that the token has without personas
      */
     Set<RoleName> of(Set<RoleName> held, PersonaRolesConfig config) {
         Set<RoleName> roles = new LinkedHashSet<>(held);

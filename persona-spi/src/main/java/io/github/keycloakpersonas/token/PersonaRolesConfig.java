@@ -14,10 +14,11 @@ import org.keycloak.models.ProtocolMapperModel;
  *
  * @param mode what the granted roles do
  * @param ofSelected whether only the selected persona counts; otherwise all active ones do
- * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected elsewhere
+ * @param pinsSelected whether a client keeps the persona that was selected with it when another one is selected
+ *     elsewhere
  * @param filter the titles and circles of the personas that count at all
- * @param keptClients the clients whose roles are never taken away
- * @param limitsExpiry whether a token expires with the first of the personas that it has roles of
+ * @param keptClients the clients whose roles are never removed
+ * @param limitsExpiry whether a token expires with the first persona that grants roles to it
  */
 record PersonaRolesConfig(
         RolesMode mode,

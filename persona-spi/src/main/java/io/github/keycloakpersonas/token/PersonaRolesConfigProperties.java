@@ -47,7 +47,7 @@ final class PersonaRolesConfigProperties {
         return List.copyOf(properties);
     }
 
-    /** The first option is what an unset one means. */
+    /** A setting with options. The first option is the default. */
     private static ProviderConfigProperty choice(String name, String label, String helpText, List<String> options) {
         return PersonaMapperConfigProperties.single(ProviderConfigurationBuilder.create()
                 .property()

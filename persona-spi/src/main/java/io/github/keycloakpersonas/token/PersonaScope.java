@@ -13,10 +13,13 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** The client scope that brings personas into tokens. Its mapper tells it from others: a name says nothing. */
+/** The client scope that adds personas to tokens. It is recognised by its mapper and not by its name. */
 public final class PersonaScope {
 
-    /** How Keycloak 26.7 and older versions mark a scope whose value the application chooses; such a scope is nobody's default. */
+    /**
+     * The attributes by which Keycloak 26.7 and older versions mark a parameterized scope. Such a scope cannot be a
+     * default scope.
+     */
     private static final List<String> PARAMETERIZED = List.of("is.parameterized.scope", "is.dynamic.scope");
 
     private PersonaScope() {}
@@ -47,7 +50,9 @@ public final class PersonaScope {
                         .anyMatch(PersonaScope::brings);
     }
 
-    /** Whether it is a scope of OpenID Connect that can be a client's default, and has no other purpose than its name says. */
+    /**
+     * Whether the scope is a scope of OpenID Connect that can be a default scope of clients and is not parameterized.
+     */
     public static boolean isPlain(ClientScopeModel scope) {
         return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(scope.getProtocol())
                 && PARAMETERIZED.stream().noneMatch(mark -> Boolean.parseBoolean(scope.getAttribute(mark)));

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The claims that were made for a user last. They hold as long as the
- * user's personas and the schema are the very ones they were made of, for mappers with the same settings, and no persona begins or ends.
+ * The claims that were last made for a user. They are valid as long as the user's personas and the schema are the same
+ * objects, the mapper has the same settings, and no persona begins or ends.
  */
 record RememberedClaims(
         List<Persona> personas, PersonaSchema schema, Instant from, Instant until, PersonaClaims claims) {
 
     /**
-     * The claims, made anew only where they may have changed.
+     * The claims. They are made again only if they may have changed.
      *
-     * @param memory a user's, by the settings of mappers
+     * @param memory the remembered claims of the user, by the settings of mappers
      */
     static PersonaClaims of(
             Map<PersonaMapperConfig, RememberedClaims> memory,
@@ -37,13 +37,13 @@ record RememberedClaims(
         return known.claims;
     }
 
-    /** Compared by identity: what is cached is replaced, never changed. */
+    /** Compares by identity, because cached objects are replaced and never changed. */
     @SuppressWarnings("ReferenceEquality")
     private boolean holds(List<Persona> otherPersonas, PersonaSchema otherSchema, Instant now) {
         return personas == otherPersonas && schema == otherSchema && !now.isBefore(from) && now.isBefore(until);
     }
 
-    /** When the next persona begins or ends; one leaves the tokens in the second in which it ends. */
+    /** The time when the next persona begins or ends. A persona is not in tokens of the second in which it ends. */
     private static Instant nextChange(List<Persona> personas, Instant now) {
         return personas.stream()
                 .filter(persona -> persona.status() == Status.ACTIVE)

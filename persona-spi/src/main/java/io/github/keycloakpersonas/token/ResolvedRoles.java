@@ -42,7 +42,7 @@ final class ResolvedRoles {
         if (realm != null) {
             realm.roles(ofRealm);
         }
-        // An audience without roles would be left behind by an entry that is empty.
+        // An empty entry would leave an audience without roles in the token.
         RoleResolveUtil.getAllResolvedClientRoles(session, context)
                 .keySet()
                 .removeIf(client -> !ofClients.containsKey(client));

@@ -7,14 +7,14 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
 /**
- * A claim that a mapper of another kind writes.
+ * A claim that a mapper of another type writes.
  *
  * @param mapper the name of that mapper
  * @param claim the name of the claim
  */
 public record RivalClaim(String mapper, String claim) {
 
-    /** What a mapper writes; empty if it is of SAML or does not say. */
+    /** The claim of a mapper; empty for a SAML mapper, or if its settings do not name a claim. */
     public static Optional<RivalClaim> of(ProtocolMapperModel mapper) {
         return Optional.ofNullable(mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME))
                 .filter(claim -> !claim.isBlank())
@@ -22,7 +22,7 @@ public record RivalClaim(String mapper, String claim) {
                 .map(claim -> new RivalClaim(mapper.getName(), claim));
     }
 
-    /** Those claims of a mapper of personas that it would write to, over or into. */
+    /** The claims of a mapper of personas that this claim would change, replace or contain. */
     public Stream<String> takes(PersonaMapperConfig config) {
         ClaimPath path = ClaimPath.of(claim);
         return config.claims().stream().filter(ours -> ClaimPath.of(ours).meets(path));
@@ -31,7 +31,7 @@ public record RivalClaim(String mapper, String claim) {
     /**
      * What to tell people.
      *
-     * @param where what the other mapper is in
+     * @param where the scope or client of the other mapper
      */
     Stream<String> warnings(PersonaMapperConfig config, String where) {
         return takes(config)

@@ -15,7 +15,7 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.RoleModel;
 
-/** Asks Keycloak what the roles of titles stand for, and which of them the tokens of a client can have. */
+/** Resolves the roles of titles in Keycloak, and decides which of them the tokens of a client can have. */
 final class RoleGrants {
 
     private final ClientModel client;
@@ -45,7 +45,7 @@ final class RoleGrants {
         return new PersonaRoles(granted, addable, granted.isEmpty() ? Optional.empty() : till);
     }
 
-    /** As for the roles that a user has (TokenManager.getAccess). */
+    /** The same rule as for the roles of a user (TokenManager.getAccess). */
     private boolean isInScope(RoleModel role) {
         return client.isFullScopeAllowed()
                 || client.hasScope(role)

@@ -3,13 +3,13 @@ package io.github.keycloakpersonas.token;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the roles that titles grant do to the roles that a token has. */
+/** How the roles that titles grant change the roles of a token. */
 enum RolesMode {
-    /** The token has what titles grant, too. */
+    /** The roles that titles grant are added to those of the token. */
     ADD("add", true, false),
-    /** Of its own roles the token has those that titles grant. */
+    /** The token keeps only those of its roles that titles grant. */
     NARROW("narrow", false, true),
-    /** The token has what titles grant, and nothing else. */
+    /** The token has exactly the roles that titles grant. */
     EXACT("exact", true, true);
 
     private final String word;
@@ -41,7 +41,7 @@ enum RolesMode {
         return Arrays.stream(values()).map(RolesMode::word).toList();
     }
 
-    /** The mode of that name; where there is none, the one that only takes away. */
+    /** The mode of that name; if there is none, the mode that only removes roles. */
     static RolesMode of(String word) {
         return Arrays.stream(values())
                 .filter(mode -> mode.word.equals(word))

@@ -23,13 +23,13 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.SAMLAttributeStatementMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Puts the user's active personas into SAML assertions. It only reads, and never breaks a login. */
+/** Adds the user's active personas to SAML assertions. It only reads, and never makes a login fail. */
 public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implements SAMLAttributeStatementMapper {
 
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "saml-persona-mapper";
 
-    /** Where service providers keep who the subject is (SAML V2.0 Subject Identifier Attributes Profile). */
+    /** The attributes that identify the subject (SAML V2.0 Subject Identifier Attributes Profile). */
     private static final Set<String> SUBJECT_IDENTIFIERS =
             Set.of("urn:oasis:names:tc:SAML:attribute:subject-id", "urn:oasis:names:tc:SAML:attribute:pairwise-id");
 
@@ -115,7 +115,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
         });
     }
 
-    /** An attribute without a value is left out: many service providers do not expect one. */
+    /** Adds an attribute. Without a value it is left out, because many service providers do not expect an empty one. */
     private static void add(
             AttributeStatementType statement, ProtocolMapperModel mapper, String name, List<Object> values) {
         if (!values.isEmpty()) {
@@ -126,7 +126,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
         }
     }
 
-    /** Keycloak's helper takes an attribute's name from the settings of a mapper. */
+    /** A copy of the mapper with another attribute name, because Keycloak's helper reads the name from the settings. */
     private static ProtocolMapperModel named(ProtocolMapperModel mapper, String name) {
         Map<String, String> config = new HashMap<>(mapper.getConfig());
         config.put(AttributeStatementHelper.SAML_ATTRIBUTE_NAME, name);
@@ -135,7 +135,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
         return named;
     }
 
-    /** SAML attributes are texts: an object becomes its JSON. */
+    /** The text of an entry. SAML attributes are texts, so an object becomes JSON text. */
     private static String text(Object entry) {
         return entry instanceof String text ? text : PlainJson.write(entry);
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The personas that one claim has.
+ * The personas in one claim.
  *
  * @param value the claim: a list, empty without active personas
- * @param leftOut the ids of those that it had no room for
+ * @param leftOut the ids of the personas that did not fit
  * @param expiry the earliest end of the personas in it; empty without personas
  */
 public record Shown(List<Object> value, Set<String> leftOut, Optional<Instant> expiry) {

@@ -3,12 +3,12 @@ package io.github.keycloakpersonas.token;
 import java.time.Instant;
 import org.keycloak.representations.IDToken;
 
-/** Lets no token outlive what it says. */
+/** Limits the lifetime of tokens. */
 final class TokenExpiry {
 
     private TokenExpiry() {}
 
-    /** Ends a token at that time at the latest. Userinfo has no expiry and gets none. */
+    /** Makes a token expire at a time at the latest. Userinfo has no expiry and gets none. */
     static void limit(IDToken token, Instant till) {
         long second = till.getEpochSecond();
         if (token.getExp() != null && token.getExp() > second) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
-/** What an application can find personas in. */
+/** The kinds of tokens and answers that can contain personas. */
 public enum TokenKind {
     ACCESS_TOKEN,
     ID_TOKEN,
@@ -24,7 +24,7 @@ public enum TokenKind {
         };
     }
 
-    /** Whether it is sent along with requests; userinfo and introspection are answers, whose length is nobody's limit. */
+    /** Whether clients send it in requests. Userinfo and introspection are answers, whose size is not limited. */
     public boolean travels() {
         return this == ACCESS_TOKEN || this == ID_TOKEN;
     }
@@ -35,7 +35,7 @@ public enum TokenKind {
     }
 
     /**
-     * Where a mapper writes to, by the same questions that Keycloak asks.
+     * The kinds that a mapper writes to, by the same conditions as in Keycloak.
      *
      * @param lightweight whether the client's access tokens are lightweight
      */
@@ -45,7 +45,7 @@ public enum TokenKind {
         return kinds;
     }
 
-    /** Whether a mapper writes to this; as {@link #of}. */
+    /** Whether a mapper writes to this kind, as {@link #of}. */
     boolean isWrittenBy(ProtocolMapperModel mapper, boolean lightweight) {
         return switch (this) {
             case ACCESS_TOKEN ->

@@ -11,17 +11,19 @@ import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 
-/** Which persona the tokens of a request say the user works as. */
+/** Decides which persona the tokens of a request are for. */
 final class WorkingPersona {
 
     private WorkingPersona() {}
 
     /**
-     * The id of what this very request asks for; else of what the scope of the tokens names; else of what was selected.
+     * The id of the persona that this request asks for; otherwise of the one that the scope of the tokens names;
+     * otherwise of the selected one.
      *
-     * @param tokens what they are issued with
-     * @param pins whether the client keeps what was selected with it
-     * @return empty where none is selected, or the scope names one that is not active; the id may be of one that is gone
+     * @param tokens the context that the tokens are issued with
+     * @param pins whether the client keeps the persona that was selected with it
+     * @return empty if none is selected, or the scope names a persona that is not active; the persona with that id may
+     *     have been deleted
      */
     static Optional<String> id(
             KeycloakSession session,
@@ -41,7 +43,7 @@ final class WorkingPersona {
                 : selected(userSession, tokens.getClientSession(), pins);
     }
 
-    /** The id of what was selected, whatever requests ask for. */
+    /** The id of the selected persona, whatever the request asks for. */
     static Optional<String> selected(
             UserSessionModel userSession, @Nullable AuthenticatedClientSessionModel client, boolean pins) {
         return pins ? SelectedPersona.pinned(userSession, client) : SelectedPersona.id(userSession);
