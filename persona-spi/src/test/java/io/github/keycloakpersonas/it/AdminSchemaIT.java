@@ -158,7 +158,7 @@ class AdminSchemaIT {
                             .path("attributes")
                             .path("persona.schema")
                             .asText())
-                    .startsWith("{\"titles\":[{\"name\":\"fan\"");
+                    .startsWith("{\"format\":1,\"titles\":[{\"name\":\"fan\"");
             schema.put(schema.preset("travel").text()).expect(200);
             assertThat(realm.admin()
                             .get("")

@@ -84,7 +84,7 @@ class RealmSettingsIT {
         Reply read = schema.get().expect(200);
         assertThat(read.json()).isEqualTo(current.json());
         assertThat(etag(read)).isEqualTo(etag(current));
-        assertThat(attributes().path(SCHEMA).asText()).startsWith("{\"titles\":[{\"name\":\"fan\"");
+        assertThat(attributes().path(SCHEMA).asText()).startsWith("{\"format\":1,\"titles\":[{\"name\":\"fan\"");
         assertThat(attributes().path(SETUP).asText()).isEqualTo("1");
         assertThat(realm.admin().get("/personas/setup").path("set_up").asBoolean())
                 .isTrue();
