@@ -103,15 +103,16 @@ class PostgresIT {
     @Test
     void anExportThatFailsInTheMiddleDoesNotEndAsIfItWereWhole() throws SQLException, JsonProcessingException {
         try (TestRealm many = TestRealm.create(realm.server())) {
+            // More than the export reads at once.
             TransferClient transfer = new TransferClient(many);
-            TransferIT.users(many, 700);
+            TransferIT.users(many, 1200);
             transfer.imported(
                     "",
-                    IntStream.range(0, 700)
+                    IntStream.range(0, 1200)
                             .mapToObj(i -> TransferClient.line("user" + i, "traveler", "corsica"))
                             .toArray(String[]::new));
             String last = new ObjectMapper()
-                    .readTree(transfer.exported().get(699))
+                    .readTree(transfer.exported().get(1199))
                     .path("id")
                     .asText();
             update("update persona set status = 'unknown' where id = ?", last);

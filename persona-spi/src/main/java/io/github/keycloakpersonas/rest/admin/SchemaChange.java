@@ -83,7 +83,7 @@ final class SchemaChange {
         if (present.isOfLaterFormat()) {
             throw new ProblemException(
                     Problem.of(
-                            409,
+                            ProblemType.UNREADABLE_SCHEMA,
                             "The present schema was written by a later version of this extension. Update the extension on this"
                                     + " server, or send the schema with ?force=true: what that version has written is then gone."));
         }
