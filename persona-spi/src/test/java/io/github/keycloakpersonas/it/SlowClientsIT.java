@@ -121,26 +121,33 @@ class SlowClientsIT {
     }
 
     @Test
-    void thatDoNotReadAnExportDisturbNobody() {
+    void thatDoNotReadAnExportDisturbNobody(KeycloakServer server) {
         int personas = 400;
-        realm.admin()
-                .schema("{\"titles\":[{\"name\":\"traveler\"}],\"limits\":{\"personas_per_user\":1000},\"attributes\":["
-                        + IntStream.range(0, 5)
-                                .mapToObj(i -> "{\"name\":\"text" + i + "\",\"type\":\"string\",\"max_length\":4000}")
-                                .collect(Collectors.joining(","))
-                        + "]}");
-        String texts = IntStream.range(0, 5)
-                .mapToObj(i -> ",\"text" + i + "\":\"" + "x".repeat(4000) + "\"")
-                .collect(Collectors.joining());
-        realm.user("rich");
-        String[] lines = IntStream.range(0, personas)
-                .mapToObj(i -> TransferClient.line("rich", "traveler", "c" + i).replace("}", texts + "}"))
-                .toArray(String[]::new);
-        assertThat(new TransferClient(realm).imported("", lines).path("created").asInt())
-                .isEqualTo(personas);
-        try (SlowClients clients = new SlowClients(realm)) {
-            String path = "/admin/realms/" + realm.name() + "/personas/export";
-            String head = clients.head("GET", path, realm.server().admin().token());
+        try (TestRealm many = TestRealm.create(server);
+                SlowClients clients = new SlowClients(many)) {
+            many.admin()
+                    .schema(
+                            "{\"titles\":[{\"name\":\"traveler\"}],\"limits\":{\"personas_per_user\":1000},\"attributes\":["
+                                    + IntStream.range(0, 5)
+                                            .mapToObj(i -> "{\"name\":\"text" + i
+                                                    + "\",\"type\":\"string\",\"max_length\":4000}")
+                                            .collect(Collectors.joining(","))
+                                    + "]}");
+            String texts = IntStream.range(0, 5)
+                    .mapToObj(i -> ",\"text" + i + "\":\"" + "x".repeat(4000) + "\"")
+                    .collect(Collectors.joining());
+            many.user("rich");
+            String[] lines = IntStream.range(0, personas)
+                    .mapToObj(i ->
+                            TransferClient.line("rich", "traveler", "c" + i).replace("}", texts + "}"))
+                    .toArray(String[]::new);
+            assertThat(new TransferClient(many)
+                            .imported("", lines)
+                            .path("created")
+                            .asInt())
+                    .isEqualTo(personas);
+            String path = "/admin/realms/" + many.name() + "/personas/export";
+            String head = clients.head("GET", path, server.admin().token());
             // The older version has no chunks, whose lengths would stand between the lines.
             Socket call = clients.begin(head.replace("HTTP/1.1", "HTTP/1.0") + "\r\n");
             othersAreAnswered();
