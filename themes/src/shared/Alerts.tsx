@@ -73,7 +73,7 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
             key={id}
             title={title}
             variant={variant}
-            timeout={variant === "success" ? 8000 : false}
+            timeout={text || texts ? false : 8000}
             onTimeout={() => remove(id)}
             actionClose={
               <AlertActionCloseButton
