@@ -174,6 +174,42 @@ scene("who manages users without the realm knows its titles", async () => {
   await clerk.context().close();
 });
 
+scene("a policy of type persona has a form", async () => {
+  const answer = await admin("POST", `/${REALM}/clients`, {
+    clientId: "travel-api",
+    serviceAccountsEnabled: true,
+    authorizationServicesEnabled: true,
+  });
+  const client = answer.headers.get("location")!.split("/").pop()!;
+  const policies = `/${REALM}/clients/${client}/authz/resource-server/policy`;
+  await open(`/clients/${client}/authorization/policy/new/persona`);
+  await page.getByLabel("Name").fill("big travellers");
+  await page.getByRole("checkbox", { name: "traveler" }).check();
+  await page.getByLabel("Conditions").fill("autobook_price > many");
+  await page.getByTestId("save").click();
+  await tell("a value for autobook_price that must be a number");
+  await page.getByLabel("Conditions").fill("autobook_price >= 1000");
+  await assertAccessible(page, "main");
+  await takePictures(page, "admin-policy");
+  await page.getByTestId("save").click();
+  await page.getByRole("link", { name: "big travellers" }).click();
+  await page.getByLabel("Which persona").selectOption("selected");
+  await page.getByTestId("save").click();
+  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  const [policy] = await adminJson<{ id: string }[]>(
+    `${policies}?name=big%20travellers`,
+  );
+  type Policy = { titles: string[]; conditions: string[]; selected: boolean };
+  const saved = await adminJson<Policy>(`${policies}/persona/${policy!.id}`);
+  assert.deepEqual(saved.titles, ["traveler"]);
+  assert.deepEqual(saved.conditions, ["autobook_price >= 1000"]);
+  assert.equal(saved.selected, true);
+  await page.getByTestId("action-dropdown").click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByTestId("confirm").click();
+  await tell("Policy deleted");
+});
+
 /** A user in a group whose members one administrator manages. */
 async function createMember(username: string, administrator: string) {
   const member = await createUser(REALM, username);

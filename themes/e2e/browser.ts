@@ -84,8 +84,9 @@ export async function takePictures(page: Page, name: string) {
     return;
   }
   mkdirSync(folder, { recursive: true });
-  for (const toast of await page.locator(".pf-v5-c-alert-group button").all()) {
-    await toast.click();
+  const toasts = page.locator(".pf-v5-c-alert-group button");
+  while ((await toasts.count()) > 0) {
+    await toasts.first().click();
   }
   await page.locator("main").evaluate((main) => main.scrollTo(0, 0));
   for (const [size, [width, height]] of Object.entries(SIZES)) {
