@@ -59,7 +59,7 @@ public final class Call {
         }
 
         List<UsersByPersonaUsersInner> users = new UsersApi(client)
-                .listUsersByPersona("traveler", circle, null, null, null)
+                .listUsersByPersona("traveler", circle, null, null, null, null)
                 .getUsers();
         equal(created.getUserSub(), users.get(0).getSub());
         equal(null, users.get(0).getEmail());
