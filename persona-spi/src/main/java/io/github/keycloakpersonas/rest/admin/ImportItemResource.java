@@ -151,7 +151,7 @@ public final class ImportItemResource {
         return number;
     }
 
-    /** Not for an export: what is there can be taken out. */
+    /** The log of the realm's imports. */
     private ImportLog log() {
         return gate.provider().imports(gate.realm());
     }
