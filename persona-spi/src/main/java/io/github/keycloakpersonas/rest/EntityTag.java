@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** ETags, made of a version or of the content (RFC 9110 section 8.8.3), and the {@code If-Match} headers that name them. */
+/** ETags, made of a version or of the content (RFC 9110 section 8.8.3), and the headers that name them: {@code If-Match}, {@code If-None-Match}. */
 public final class EntityTag {
 
     private static final int CONTENT_DIGITS = 16;
@@ -66,6 +66,14 @@ public final class EntityTag {
         }
         Set<String> sent = opaqueTags(ifMatch.get());
         return tag -> sent.contains(tag.substring(1, tag.length() - 1));
+    }
+
+    /**
+     * Whether an {@code If-None-Match} header names the tag (RFC 9110 section 13.1.2), so that the caller knows the content.
+     * Without the header, or with one that is not a list of tags, the caller does not.
+     */
+    public static boolean isKnown(Optional<String> ifNoneMatch, String tag) {
+        return ifNoneMatch.isPresent() && acceptedTags(ifNoneMatch).test(tag);
     }
 
     private static Set<String> opaqueTags(String header) {

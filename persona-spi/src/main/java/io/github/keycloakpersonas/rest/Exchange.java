@@ -119,6 +119,19 @@ public final class Exchange {
         return Response.status(status).entity(PlainJson.write(body)).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
+    /**
+     * An answer with a JSON body and its tag; 304 without the body where {@code If-None-Match} says that the caller has it.
+     * The tag is that of the content, which also changes with time, with the schema, and with the page.
+     */
+    public Response unlessKnown(Object body) {
+        String json = PlainJson.write(body);
+        String tag = EntityTag.ofContent(json);
+        Response.ResponseBuilder answer = EntityTag.isKnown(header("If-None-Match"), tag)
+                ? Response.notModified()
+                : Response.ok(json, MediaType.APPLICATION_JSON_TYPE);
+        return answer.header("ETag", tag).build();
+    }
+
     /** Runs an endpoint; whatever it throws becomes a problem, and the transaction is rolled back. */
     public Response answer(Supplier<Response> endpoint) {
         return LogContext.REQUEST.of(requestId, () -> call.answer(() -> outcome(endpoint), Response::getStatus));

@@ -344,7 +344,7 @@ class HttpRulesIT {
                 assertThat(reply.header("Access-Control-Allow-Methods").orElseThrow())
                         .contains("PATCH", "DELETE");
                 assertThat(reply.header("Access-Control-Allow-Headers").orElseThrow())
-                        .contains("If-Match", "Authorization", "Content-Type", "X-Request-Id", "DPoP");
+                        .contains("If-Match", "If-None-Match", "Authorization", "Content-Type", "X-Request-Id", "DPoP");
             }
         }
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +67,24 @@ class UsersIT {
                         .path("detail")
                         .asText())
                 .isEqualTo("User not found");
+    }
+
+    @Test
+    void aServiceThatHasTheListIsToldWhetherItIsStillSo() {
+        PersonaApiClient vera = PersonaApiClient.ofNewUser(realm, "vera");
+        String id = vera.created("traveler", "corsica");
+        String path = "/v1/users/" + vera.sub() + "/personas";
+        String tag = service.get(path).expect(200).header("ETag").orElseThrow();
+        Reply known = service.call("GET", path, call -> call.header("If-None-Match", "\"other\", W/" + tag))
+                .expect(304);
+        assertThat(known.text()).isEmpty();
+        assertThat(known.header("ETag")).hasValue(tag);
+        service.call("GET", path, call -> call.header("If-None-Match", "\"other\""))
+                .expect(200);
+        vera.patch(id, Map.of("consent", true)).expect(200);
+        Reply changed = service.call("GET", path, call -> call.header("If-None-Match", tag))
+                .expect(200);
+        assertThat(changed.header("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
     }
 
     @Test

@@ -63,6 +63,28 @@ class EntityTagTest {
         assertThat(EntityTag.accepted(Optional.of(ifMatch)).test(3)).isEqualTo(accepted);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"a1\" | true",
+                "W/\"a1\" | true",
+                "\"b\", \"a1-gzip\" | true",
+                "* | true",
+                "\"b\" | false",
+                "a1 | false",
+                "`` | false"
+            })
+    void aCallerKnowsTheContentWhoseTagIsSent(String ifNoneMatch, boolean known) {
+        assertThat(EntityTag.isKnown(Optional.of(ifNoneMatch), "\"a1\"")).isEqualTo(known);
+    }
+
+    @Test
+    void aCallerKnowsNothingWithoutTheHeader() {
+        assertThat(EntityTag.isKnown(Optional.empty(), "\"a1\"")).isFalse();
+    }
+
     @Test
     void ofAContentChangesWithIt() {
         assertThat(EntityTag.ofContent("abc"))

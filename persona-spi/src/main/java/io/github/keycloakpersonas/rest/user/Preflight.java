@@ -28,10 +28,10 @@ public final class Preflight {
                     .allowedMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
                     .add();
             if (exchange.header(Cors.ORIGIN_HEADER).isPresent()) {
-                // Keycloak's own list lacks If-Match and our request id.
+                // Keycloak's own list lacks conditional requests and our request id.
                 exchange.setHeader(
                         ALLOW_HEADERS,
-                        "Origin, Accept, Authorization, Content-Type, DPoP, If-Match, X-Requested-With, "
+                        "Origin, Accept, Authorization, Content-Type, DPoP, If-Match, If-None-Match, X-Requested-With, "
                                 + Exchange.REQUEST_ID);
             }
             return Response.noContent().build();

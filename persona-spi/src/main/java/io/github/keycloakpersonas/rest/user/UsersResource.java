@@ -104,14 +104,11 @@ public final class UsersResource {
             if (user == null) {
                 throw new ProblemException(Problem.of(ProblemType.USER_NOT_FOUND, "User not found"));
             }
-            return Exchange.json(
-                            200,
-                            wanted.json(
-                                    exchange,
-                                    gate.provider().ofUser(gate.realm(), user),
-                                    gate.provider().schema(gate.realm()),
-                                    gate.now()))
-                    .build();
+            return exchange.unlessKnown(wanted.json(
+                    exchange,
+                    gate.provider().ofUser(gate.realm(), user),
+                    gate.provider().schema(gate.realm()),
+                    gate.now()));
         });
     }
 
