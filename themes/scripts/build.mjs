@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
+import { LANGUAGES } from "./languages.mjs";
 import { licences } from "./licences.mjs";
 
 const out = "target/classes";
@@ -31,8 +32,8 @@ rmSync(theme, { recursive: true, force: true });
 cpSync("static", out, { recursive: true });
 await bundle("admin");
 await bundle("account");
-messages("admin", ["en", "de"]);
-messages("account", ["en", "de"]);
+messages("admin");
+messages("account");
 writeFileSync(join(out, "META-INF/THIRD-PARTY.txt"), licences(inputs));
 
 /** One entry and its style sheet; names with a hash of the content, because browsers keep them for good. */
@@ -94,10 +95,10 @@ async function bundle(name) {
 }
 
 /** What both consoles say, and what only one of them does, in one file a language. */
-function messages(name, languages) {
+function messages(name) {
   const folder = join(theme, name, "messages");
   mkdirSync(folder, { recursive: true });
-  for (const language of languages) {
+  for (const language of LANGUAGES) {
     const text = ["shared", name]
       .map((file) => readFileSync(`messages/${file}_${language}.properties`))
       .join("\n");

@@ -18,7 +18,7 @@ class ReasonTextsTest {
     private static final String PREFIX = "personas.why.rule.";
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "es", "fr", "nl"})
     void areThereForEachReasonAndForNothingElse(String language) throws IOException {
         Properties texts = new Properties();
         try (Reader file = Files.newBufferedReader(Path.of("../themes/messages/admin_" + language + ".properties"))) {
