@@ -20,7 +20,7 @@ class PagesTest {
     /** What a page may call a block; those for commands are bash, and console where it shows what they print. */
     private static final Set<String> LANGUAGES = Set.of(
             "bash", "console", "json", "http", "sql", "ini", "yaml", "text", "java", "nginx", "hcl", "html", "ts",
-            "python");
+            "python", "mermaid", "apache", "rego");
 
     /** Zsh takes it for an argument where people type; and so do words of a URL with a question mark outside of quotes. */
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#(\\s|$)");
@@ -87,6 +87,21 @@ class PagesTest {
                     .forEach(line -> tooLong.add(file + ": " + line));
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    /** A row that goes on in the next line ends the table there. */
+    @Test
+    void rowsOfTablesEndInTheirLine() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path file : markdown()) {
+            BLOCK.matcher(Files.readString(file))
+                    .replaceAll("")
+                    .lines()
+                    .filter(line ->
+                            line.startsWith("|") && !line.stripTrailing().endsWith("|"))
+                    .forEach(line -> broken.add(file + ": " + line));
+        }
+        assertThat(broken).isEmpty();
     }
 
     private static List<Path> markdown() throws IOException {
