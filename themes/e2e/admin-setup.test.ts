@@ -91,6 +91,18 @@ scene("one button switches everything on", async () => {
   assert.equal(await page.getByTestId("switch-all").isDisabled(), true);
 });
 
+scene("what only some realms need has its own button alone", async () => {
+  await state("strings", "Off");
+  await press("strings", "Switch on");
+  await state("strings", "On");
+  const { strings_scope } = await adminJson<{ strings_scope: string }>(
+    `/${REALM}/personas/setup`,
+  );
+  assert.equal(strings_scope, "persona-strings");
+  await press("strings", "Switch off");
+  await state("strings", "Off");
+});
+
 scene("each is switched off again by a button of its own", async () => {
   for (const name of ["account", "admin", "login", "events"]) {
     await press(name, "Switch off");

@@ -12,6 +12,7 @@ export type SetUpState = {
   complete: boolean;
   parts: Record<string, boolean>;
   client_scope: string | null;
+  strings_scope: string | null;
   warnings: string[];
   attributes_put_back?: { at: string; attributes: string[] };
 };

@@ -19,7 +19,13 @@ import { useAlerts } from "../../shared/Alerts";
 import { Confirm } from "../../shared/Confirm";
 import { Failure, Loading } from "../../shared/States";
 import { usePermissions } from "../api/usePermissions";
-import { type SetUp, type Switch, SWITCHES, useSetUp } from "./useSetUp";
+import {
+  EXTRAS,
+  type SetUp,
+  type Switch,
+  SWITCHES,
+  useSetUp,
+} from "./useSetUp";
 
 const COLOURS = { on: "green", partly: "orange", off: "grey" } as const;
 
@@ -38,9 +44,11 @@ export const SetUpTab = () => {
   if (!data) {
     return <Loading />;
   }
-  const off = SWITCHES.filter((part) => data.states[part] !== "on");
+  const off = SWITCHES.filter(
+    (part) => data.states[part] !== "on" && !EXTRAS.includes(part),
+  );
   const may = (part: Switch) =>
-    manageRealm && (part !== "api" || manageClients);
+    manageRealm && ((part !== "api" && part !== "strings") || manageClients);
 
   const run = async (parts: Switch[], on: boolean) => {
     setBusy(true);

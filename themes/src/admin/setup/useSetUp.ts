@@ -6,9 +6,19 @@ import { useAdminApi } from "../api/useAdminApi";
 const THEME = "personas";
 
 /** What of personas is switched on or off in a realm. */
-export const SWITCHES = ["api", "account", "admin", "login", "events"] as const;
+export const SWITCHES = [
+  "api",
+  "account",
+  "admin",
+  "login",
+  "events",
+  "strings",
+] as const;
 
 export type Switch = (typeof SWITCHES)[number];
+
+/** What only some realms need, and nothing else depends on. */
+export const EXTRAS: readonly Switch[] = ["strings"];
 export type SwitchState = "on" | "partly" | "off";
 
 export type SetUp = {
@@ -42,6 +52,7 @@ export function useSetUp() {
           : events.some(Boolean)
             ? "partly"
             : "off",
+        strings: on(Boolean(setup.strings_scope)),
       },
       missing: Object.entries(setup.parts)
         .filter(([, there]) => !there)
@@ -68,6 +79,9 @@ export function useSetUp() {
         await api.call(on ? "POST" : "DELETE", "/flows", {
           query: on ? { bind: true } : {},
         });
+        return [];
+      case "strings":
+        await api.call(on ? "PUT" : "DELETE", "/setup/strings");
         return [];
       case "account":
         await realmMember({ accountTheme: on ? THEME : "" });

@@ -66,6 +66,18 @@ public final class OidcPersonaMapper extends KindAwareMapper {
         return config;
     }
 
+    /**
+     * The settings for applications that cannot read objects. The claims have names of their own, so that a token can
+     * carry both forms.
+     */
+    public static Map<String, String> stringsConfig() {
+        Map<String, String> config = defaultConfig();
+        config.put(PersonaMapperConfig.CLAIM, "persona_names");
+        config.put(PersonaMapperConfig.SELECTED_CLAIM, "persona_name");
+        config.put(PersonaMapperConfig.FORMAT, ClaimFormat.TITLE_AT_CIRCLE.word());
+        return config;
+    }
+
     @Override
     public String getId() {
         return PROVIDER_ID;

@@ -22,7 +22,21 @@ public final class PersonaScope {
      */
     private static final List<String> PARAMETERIZED = List.of("is.parameterized.scope", "is.dynamic.scope");
 
+    /**
+     * The consent text of the scope that adds personas as strings. Nobody else uses it, so it identifies that scope
+     * whatever its name is.
+     */
+    public static final String STRINGS_CONSENT_TEXT = "${personaStringsScopeConsentText}";
+
     private PersonaScope() {}
+
+    /**
+     * Whether it is the scope for applications that cannot read objects. It comes in addition to the realm's scope with
+     * personas, and does not count as that one.
+     */
+    public static boolean isOfStrings(ClientScopeModel scope) {
+        return STRINGS_CONSENT_TEXT.equals(scope.getConsentScreenText());
+    }
 
     /** The realm's scope with the mapper: of several, the one that new clients get, else the first by name. */
     public static Optional<ClientScopeModel> of(RealmModel realm) {
@@ -83,7 +97,7 @@ public final class PersonaScope {
     }
 
     private static boolean brings(ClientScopeModel scope) {
-        return isPlain(scope) && hasMapper(scope);
+        return isPlain(scope) && !isOfStrings(scope) && hasMapper(scope);
     }
 
     private static boolean hasMapper(ProtocolMapperContainerModel container) {

@@ -3,15 +3,14 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.lifecycle.RealmSetup;
 import io.github.keycloakpersonas.lifecycle.ScopeGift;
 import io.github.keycloakpersonas.lifecycle.SetupPart;
+import io.github.keycloakpersonas.lifecycle.StringsScope;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.Problem;
-import io.github.keycloakpersonas.rest.ProblemException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,7 @@ public final class SetupResource {
             gate.requireViewRealm();
             Map<String, @Nullable Object> json = parts();
             json.put("warnings", setup().warnings(gate.realm()));
+            json.put("strings_scope", stringsScope());
             json.put("hints", SetUpHints.of(exchange.session(), gate.realm()));
             gate.provider()
                     .settings(gate.realm())
@@ -89,6 +89,19 @@ public final class SetupResource {
         });
     }
 
+    /** The client scope for applications that cannot read objects in a claim. */
+    @Path("strings")
+    public StringsScopeResource strings() {
+        return new StringsScopeResource(exchange, gate, events);
+    }
+
+    private @Nullable String stringsScope() {
+        return new StringsScope(gate.realm())
+                .present()
+                .map(ClientScopeModel::getName)
+                .orElse(null);
+    }
+
     private Map<String, @Nullable Object> parts() {
         Set<SetupPart> missing = setup().missing(gate.realm());
         Map<String, Boolean> parts = new LinkedHashMap<>();
@@ -106,31 +119,10 @@ public final class SetupResource {
     }
 
     private ScopeGift gift(@Nullable String clients) {
-        if (clients == null || clients.isBlank()) {
-            return ScopeGift.NONE;
-        }
-        if (clients.equals(ALL)) {
-            return ScopeGift.keepingTokens(setup().applications(gate.realm()));
-        }
-        List<ClientModel> chosen = new ArrayList<>();
-        for (String clientId : clients.split(",", -1)) {
-            chosen.add(application(clientId.strip()));
-        }
-        return ScopeGift.byDefault(chosen);
-    }
-
-    private ClientModel application(String clientId) {
-        ClientModel client = gate.realm().getClientByClientId(clientId);
-        if (client == null) {
-            throw new ProblemException(Problem.badRequest("clients", "must be all, or ids of existing clients"));
-        }
-        if (!setup().isApplication(client)) {
-            throw new ProblemException(Problem.badRequest(
-                    "clients",
-                    "must be of clients of OpenID Connect that users log in to, none of Keycloak's own; "
-                            + client.getClientId() + " is not"));
-        }
-        return client;
+        NamedClients named = new NamedClients(setup(), gate.realm());
+        return ALL.equals(clients)
+                ? ScopeGift.keepingTokens(setup().applications(gate.realm()))
+                : ScopeGift.byDefault(named.in(clients));
     }
 
     private static List<String> clientIds(List<ClientModel> clients) {

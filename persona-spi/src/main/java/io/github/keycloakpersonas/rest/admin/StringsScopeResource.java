@@ -1,0 +1,89 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.lifecycle.RealmSetup;
+import io.github.keycloakpersonas.lifecycle.SetupPart;
+import io.github.keycloakpersonas.lifecycle.StringsScope;
+import io.github.keycloakpersonas.rest.Exchange;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+
+/**
+ * {@code /admin/realms/{realm}/personas/setup/strings}: the client scope for applications that cannot read objects in a
+ * claim.
+ */
+public final class StringsScopeResource {
+
+    private final Exchange exchange;
+    private final AdminGate gate;
+    private final AdminEvents events;
+    private final StringsScope scope;
+
+    StringsScopeResource(Exchange exchange, AdminGate gate, AdminEvents events) {
+        this.exchange = exchange;
+        this.gate = gate;
+        this.events = events;
+        this.scope = new StringsScope(gate.realm());
+    }
+
+    /** Says which client scope it is. */
+    @GET
+    public Response state() {
+        return exchange.answer(() -> {
+            gate.requireViewRealm();
+            return Exchange.json(200, shown()).build();
+        });
+    }
+
+    /**
+     * Creates the scope if the realm lacks it.
+     *
+     * @param clients ids of clients that get it as a default scope, separated by commas; none if null
+     */
+    @PUT
+    public Response create(@QueryParam("clients") @Nullable String clients) {
+        return exchange.answer(() -> {
+            gate.requireManageRealm();
+            List<ClientModel> named =
+                    new NamedClients(exchange.session().getProvider(RealmSetup.class), gate.realm()).in(clients);
+            gate.requireSetUpOf(Set.of(SetupPart.CLIENT_SCOPE), named);
+            List<String> warnings = scope.giveTo(named);
+            Map<String, @Nullable Object> json = shown();
+            json.put(
+                    "clients",
+                    named.stream().map(ClientModel::getClientId).sorted().toList());
+            json.put("warnings", warnings);
+            events.done("setup/strings", json);
+            return Exchange.json(200, json).build();
+        });
+    }
+
+    /** Removes the scope from the realm and from all of its clients. */
+    @DELETE
+    public Response remove() {
+        return exchange.answer(() -> {
+            gate.requireManageRealm();
+            gate.requireSetUpOf(Set.of(SetupPart.CLIENT_SCOPE), List.of());
+            if (scope.present().isPresent()) {
+                scope.remove();
+                events.done("setup/strings", shown());
+            }
+            return Response.noContent().build();
+        });
+    }
+
+    private Map<String, @Nullable Object> shown() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("client_scope", scope.present().map(ClientScopeModel::getName).orElse(null));
+        return json;
+    }
+}
