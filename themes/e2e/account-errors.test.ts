@@ -58,11 +58,11 @@ test("what is missing or wrong is said at the field", async () => {
 
   await page.getByLabel("Title").selectOption("traveler");
   await page.getByLabel("Circle").fill("corsica");
-  await page.getByLabel("autobook_risklevel").fill("101");
+  await page.getByLabel("Highest risk level").fill("101");
   await create();
   await page.getByText("must be between 0 and 100").waitFor();
 
-  await page.getByLabel("autobook_risklevel").fill("4");
+  await page.getByLabel("Highest risk level").fill("4");
   await create();
   await page.getByText("You have traveler for corsica already.").waitFor();
   assert.equal(
@@ -77,7 +77,7 @@ test("a title that needs approval becomes a request, which can be withdrawn", as
   await page.getByLabel("Title").selectOption("travel-agent");
   await page.getByText("An administrator has to approve this title").waitFor();
   await create("Ask for it");
-  await page.getByText("You asked for travel-agent, corsica.").waitFor();
+  await page.getByText("You asked for Travel agent, corsica.").waitFor();
   await card(page, "travel-agent", "corsica")
     .getByText("Waits for approval")
     .waitFor();
@@ -110,7 +110,7 @@ test("who has as many personas as permitted is told to delete one", async () => 
 
 test("a change from elsewhere is not overwritten", async () => {
   await choose(page, "traveler", "corsica", "Edit");
-  await page.getByLabel("autobook_price").fill("1");
+  await page.getByLabel("Highest price").fill("1");
   const { personas } = await adminJson<{ personas: { id: string }[] }>(
     `/${REALM}/personas`,
   );
@@ -135,7 +135,7 @@ test("a persona that an administrator stopped can be looked at", async () => {
   });
   await page.reload();
   await page.getByText("Switched off by an administrator").first().waitFor();
-  assert.equal(await page.getByLabel("autobook_price").isDisabled(), true);
+  assert.equal(await page.getByLabel("Highest price").isDisabled(), true);
   assert.equal(
     await page.getByRole("button", { name: "Save", exact: true }).count(),
     0,
@@ -190,6 +190,6 @@ test("who may only view is offered no change", async () => {
     0,
   );
   await choose(other, "traveler", "corsica", "Show details");
-  assert.equal(await other.getByLabel("autobook_price").isDisabled(), true);
+  assert.equal(await other.getByLabel("Highest price").isDisabled(), true);
   await other.context().close();
 });

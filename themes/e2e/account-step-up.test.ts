@@ -48,6 +48,6 @@ test("work as a persona that wants more begins with a stronger login", async () 
   await work().click();
   await page.fill("#password", "alice");
   await page.click("#kc-login");
-  await page.getByText("You work as admin, acme").waitFor();
+  await page.getByText("You work as Administrator, acme").waitFor();
   await card(page, "admin", "acme").getByText("You work as this").waitFor();
 });

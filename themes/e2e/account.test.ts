@@ -62,7 +62,7 @@ test("who has no persona reads what to do, and does it", async () => {
   await page.getByRole("button", { name: "Create a persona" }).click();
   await page.getByLabel("Title").selectOption("traveler");
   await page.getByLabel("Circle").fill("corsica");
-  await page.getByLabel("autobook_price").fill("5000");
+  await page.getByLabel("Highest price").fill("5000");
   await assertAccessible(page);
   await takePictures(page, "account-create");
   await page.getByRole("button", { name: "Create", exact: true }).click();
@@ -73,19 +73,19 @@ test("who has no persona reads what to do, and does it", async () => {
 
 test("an attribute and the consent are changed, and kept", async () => {
   await choose(page, "traveler", "corsica", "Edit");
-  assert.equal(await page.getByLabel("autobook_price").inputValue(), "5000");
-  await page.getByLabel("autobook_price").fill("800");
+  assert.equal(await page.getByLabel("Highest price").inputValue(), "5000");
+  await page.getByLabel("Highest price").fill("800");
   await page.locator("label", { hasText: "No" }).first().click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("traveler, corsica was saved.").waitFor();
 
   await choose(page, "traveler", "corsica", "Edit");
-  assert.equal(await page.getByLabel("autobook_price").inputValue(), "800");
-  assert.equal(await page.getByLabel("consent").isChecked(), true);
+  assert.equal(await page.getByLabel("Highest price").inputValue(), "800");
+  assert.equal(await page.getByLabel("Consent").isChecked(), true);
 });
 
 test("unsaved changes are not lost without a question", async () => {
-  await page.getByLabel("autobook_leadtime").fill("20");
+  await page.getByLabel("Lead time (days)").fill("20");
   await page.getByRole("link", { name: "Applications" }).click();
   const question = page.getByRole("dialog");
   await question.getByText("Leave without saving?").waitFor();

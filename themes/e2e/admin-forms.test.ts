@@ -81,13 +81,13 @@ scene("a tab asks before an unsaved schema is lost", async () => {
 
 scene("typed values outlive an action on the persona", async () => {
   await open(`/personas/list/${personas[0]}`);
-  await page.getByLabel("autobook_price").fill("321");
+  await page.getByLabel("Highest price").fill("321");
   await page.getByTestId("action-dropdown").click();
   await page.getByRole("menuitem", { name: "Suspend" }).click();
   await page.getByTestId("confirm").click();
   await tell("1 persona suspended");
   await page.getByText("Suspended", { exact: true }).first().waitFor();
-  assert.equal(await page.getByLabel("autobook_price").inputValue(), "321");
+  assert.equal(await page.getByLabel("Highest price").inputValue(), "321");
   assert.equal(await page.getByLabel("Status").inputValue(), "suspended");
   await page.getByTestId("save").click();
   await tell("Persona saved");
@@ -152,7 +152,7 @@ scene(
     });
     const delegated = await login(browser, `${OWN_CONSOLE}/personas`, "helper");
     await delegated.getByRole("link", { name: "traveler" }).click();
-    await delegated.getByLabel("autobook_price").fill("55");
+    await delegated.getByLabel("Highest price").fill("55");
     await delegated.getByTestId("save").click();
     await delegated.getByText("Persona saved").first().waitFor();
     await delegated.getByRole("link", { name: "Personas" }).first().click();
@@ -166,11 +166,11 @@ scene("who manages users without the realm knows its titles", async () => {
   await createUser(REALM, "clerk", ["manage-users", "query-users"]);
   const clerk = await login(browser, `${OWN_CONSOLE}/personas`, "clerk");
   await clerk.getByRole("button", { name: "Title" }).first().click();
-  await clerk.getByRole("menuitem", { name: "office-manager" }).waitFor();
+  await clerk.getByRole("menuitem", { name: "Office manager" }).waitFor();
   await clerk.keyboard.press("Escape");
   await clerk.getByRole("link", { name: "Create persona" }).click();
   await clerk.getByLabel("Title").selectOption("office-manager");
-  await clerk.getByLabel("autobook_price").waitFor();
+  await clerk.getByLabel("Highest price").waitFor();
   await clerk.context().close();
 });
 

@@ -86,7 +86,7 @@ scene("the list shows its first data with two requests", async () => {
   await tell("By status");
   page.on("request", count);
   await page.getByTestId("personas-tab-list").click();
-  await row(/office-manager acme-corp anna/).waitFor();
+  await row(/Office manager acme-corp anna/).waitFor();
   page.off("request", count);
   assert.equal(calls.length, 2, calls.join("\n"));
   await assertAccessible(page, MAIN);
@@ -121,7 +121,7 @@ scene(
 
 scene("many are changed at once, and what failed is listed", async () => {
   await open("/personas/list?circle=best-travels");
-  await row(/travel-agent best-travels anna/).waitFor();
+  await row(/Travel agent best-travels anna/).waitFor();
   await page.getByRole("checkbox", { name: "Select all rows" }).check();
   await page.getByRole("button", { name: "Actions (3 selected)" }).click();
   await page.getByRole("menuitem", { name: "Activate" }).click();
@@ -150,7 +150,7 @@ scene(
     await page.getByRole("option", { name: /dora/ }).click();
     await page.getByLabel("Title").selectOption("traveler");
     await page.getByLabel("Circle").fill("corsica");
-    await page.getByLabel("autobook_risklevel").fill("100");
+    await page.getByLabel("Highest risk level").fill("100");
     await page.getByLabel("Circle").fill("corsica/bastia");
     await page.getByTestId("save").click();
     await page.locator(".pf-m-error").first().waitFor();
@@ -164,7 +164,7 @@ scene(
 );
 
 scene("a persona is edited, and changes are not lost by accident", async () => {
-  await page.getByLabel("autobook_price").fill("1234");
+  await page.getByLabel("Highest price").fill("1234");
   await page.getByRole("link", { name: "Personas" }).first().click();
   await tell("Leave without saving?");
   await button("Cancel").last().click();
@@ -178,7 +178,7 @@ scene("a persona is edited, and changes are not lost by accident", async () => {
 
 scene("a request is approved with a note", async () => {
   await open("/personas/list?status=pending");
-  await page.getByRole("link", { name: "booking-assistant" }).click();
+  await page.getByRole("link", { name: "Booking assistant" }).click();
   await tell("ben waits for your approval");
   await assertAccessible(page, MAIN);
   await takePictures(page, "admin-persona");
@@ -208,7 +208,7 @@ scene(
     await open("/personas/schema");
     await page.getByTestId("attributes-put-back").waitFor();
     await button("Add title").click();
-    await page.getByLabel("Name").fill("guide");
+    await page.getByLabel(/^Name/).fill("guide");
     await page.getByTestId("apply").click();
     await page.getByTestId("save").click();
     await tell("Schema saved");
@@ -290,7 +290,7 @@ scene("insights lead to the personas that they count", async () => {
   await assertAccessible(page, MAIN);
   await takePictures(page, "admin-insights");
   await page.getByRole("link", { name: "Within 7 days" }).click();
-  await row(/traveler corsica ben/).waitFor();
+  await row(/Traveler corsica ben/).waitFor();
   await shows("1 - 1");
 });
 
@@ -325,7 +325,7 @@ scene(
   async () => {
     await open(`/users/${users["anna"]}/settings`);
     await page.getByTestId("user-personas-tab").click();
-    await row(/traveler corsica/).waitFor();
+    await row(/Traveler corsica/).waitFor();
     assert.equal(await row(/ben/).count(), 0);
     await assertAccessible(page, MAIN);
     await takePictures(page, "admin-user");
@@ -335,7 +335,7 @@ scene(
     await client.fill("account-con");
     await page.getByRole("option", { name: /account-console/ }).click();
     await page.getByTestId("explanation").waitFor();
-    await row(/travel-agent.*No/).waitFor();
+    await row(/Travel agent.*No/).waitFor();
     await assertAccessible(page, MAIN);
     await takePictures(page, "admin-why");
     await page.getByTestId("credentials").click();
@@ -352,7 +352,7 @@ scene("who may only view is offered no changes", async () => {
   await viewer.getByText("mountain-club").first().waitFor();
   assert.equal(await viewer.getByText("Create persona").count(), 0);
   assert.equal(await viewer.getByTestId("personas-tab-schema").count(), 0);
-  await viewer.getByRole("link", { name: "office-manager" }).first().click();
+  await viewer.getByRole("link", { name: "Office manager" }).first().click();
   await viewer.getByLabel("Circle").waitFor();
   assert.equal(await viewer.getByLabel("Circle").isDisabled(), true);
   assert.equal(await viewer.getByTestId("save").count(), 0);

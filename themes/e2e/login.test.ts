@@ -86,7 +86,7 @@ test("a persona is chosen with the keyboard alone, and the token carries it", as
   const page = await start("alice");
   await choice(page, "traveler").waitFor();
   await assertChoiceAccessible(page);
-  await tabTo(page, "office-manager");
+  await tabTo(page, "Office manager");
   await page.keyboard.press("Enter");
   const tokens = await finish(page, REALM);
   assert.equal(workingAs(tokens.access_token), "office-manager@acme-corp");
@@ -97,10 +97,10 @@ test("what cannot be chosen is listed with the reason, and the last choice is in
   const page = await start("alice");
   await page.locator("#kc-persona-unavailable").waitFor();
   const texts = await page.locator("#kc-persona-form li").allInnerTexts();
-  assert.match(texts[0]!, /office-manager/);
+  assert.match(texts[0]!, /Office manager/);
   assert.match(texts[2]! + texts[3]!, /suspended/i);
   assert.match(texts[2]! + texts[3]!, /approv/i);
-  assert.equal(await choice(page, "admin").count(), 0);
+  assert.equal(await choice(page, "Administrator").count(), 0);
   await takePictures(page, "login-choose");
   await page.emulateMedia({ colorScheme: "dark" });
   await page.waitForTimeout(300);
@@ -136,7 +136,7 @@ test("it works without JavaScript", async () => {
 test("two browsers of one user work as two personas, and each refresh keeps its own", async () => {
   const [one, two] = [await start("alice"), await start("alice")];
   await choice(one, "traveler").click();
-  await choice(two, "office-manager").click();
+  await choice(two, "Office manager").click();
   const tokens = [await finish(one, REALM), await finish(two, REALM)] as const;
   const wanted = ["traveler@corsica", "office-manager@acme-corp"];
   for (let round = 0; round < 5; round++) {

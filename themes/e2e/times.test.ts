@@ -83,7 +83,7 @@ test("a form east of Greenwich shows the end of year 9999, and leaves times alon
   await scene(page, "year-9999", async () => {
     const till = page.getByLabel("Valid until");
     assert.equal(await till.inputValue(), "10000-01-01T12:59:59");
-    await page.getByLabel("autobook_price").fill("800");
+    await page.getByLabel("Highest price").fill("800");
     await save(page);
     await page.getByText("traveler, endless was saved.").waitFor();
     const { valid_till, checked_at, autobook_price } = await stored(id);

@@ -21,8 +21,9 @@ export async function listPersonas(
   return all;
 }
 
-export const readSchema = (http: Http, signal: AbortSignal) =>
-  http.get<PersonaSchema>("/v1/schema", {}, signal);
+/** With display names in a language. */
+export const readSchema = (http: Http, language: string, signal: AbortSignal) =>
+  http.get<PersonaSchema>("/v1/schema", { ui_locales: language }, signal);
 
 /** With its version, for the change that follows. */
 export const readPersona = (http: Http, id: string, signal?: AbortSignal) =>

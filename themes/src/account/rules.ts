@@ -4,6 +4,7 @@ import type {
   Status,
   TitleRule,
 } from "../shared/api/types";
+import type { Names } from "../shared/names";
 
 /** The titles that users may give themselves. */
 export const ownTitles = (schema: PersonaSchema): TitleRule[] =>
@@ -26,7 +27,10 @@ export const isFull = (schema: PersonaSchema, personas: Persona[]) =>
   personas.length >= schema.limits.personas_per_user;
 
 /** What texts call a persona; nothing else of it, for attributes could be named like i18next's options. */
-export const nameOf = ({ title, circle }: Persona) => ({ title, circle });
+export const nameOf = (names: Names, { title, circle }: Persona) => ({
+  title: names.title(title),
+  circle,
+});
 
 const ORDER: Status[] = [
   "active",
@@ -45,8 +49,9 @@ export const inOrder = (personas: Persona[], selected: string | undefined) => {
 };
 
 /** Whether the title or the circle of a persona has each word of the text somewhere, in any case. */
-export const isFound = ({ title, circle }: Persona, text: string) => {
-  const name = `${title} ${circle}`.toLocaleLowerCase();
+export const isFound = (names: Names, persona: Persona, text: string) => {
+  const { title, circle } = persona;
+  const name = `${names.title(title)} ${title} ${circle}`.toLocaleLowerCase();
   return text
     .toLocaleLowerCase()
     .split(/\s+/)

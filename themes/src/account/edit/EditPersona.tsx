@@ -6,6 +6,7 @@ import { useAlerts } from "../../shared/Alerts";
 import type { Answer } from "../../shared/api/http";
 import { problemOf } from "../../shared/api/problem";
 import type { Persona, PersonaSchema } from "../../shared/api/types";
+import { namesOf } from "../../shared/names";
 import { Failure, Loading } from "../../shared/States";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { useLoad } from "../../shared/useLoad";
@@ -23,23 +24,23 @@ import { type PersonaInputs, toChanges, toInputs } from "./values";
 type State = { persona: Answer<Persona>; schema: PersonaSchema };
 
 export const EditPersona = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const http = useHttp();
   const { id = "" } = useParams();
   const { data, problem, reload } = useLoad<State>(async (signal) => {
     const [persona, schema] = await Promise.all([
       readPersona(http, id, signal),
-      readSchema(http, signal),
+      readSchema(http, i18n.language, signal),
     ]);
     return { persona, schema };
-  }, id);
+  }, `${id} ${i18n.language}`);
   const persona = data?.persona.data;
 
   return (
     <SubPage
       title={
         persona
-          ? t("personas.account.name", nameOf(persona))
+          ? t("personas.account.name", nameOf(namesOf(data?.schema), persona))
           : t("personas.account.onePersona")
       }
     >
@@ -81,7 +82,7 @@ const EditForm = ({
       if (Object.keys(changes).length > 0) {
         await changePersona(http, persona.id, changes, etag);
       }
-      finish("personas.account.editDone", nameOf(persona));
+      finish("personas.account.editDone", nameOf(namesOf(schema), persona));
     } catch (error) {
       if (problemOf(error).status === 412) {
         alerts.failed(

@@ -1,6 +1,7 @@
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { PersonaSchema } from "../../shared/api/types";
+import { namesOf } from "../../shared/names";
 import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
 import { createPersona, readSchema } from "../api";
@@ -15,9 +16,12 @@ import { useSaved } from "./useSaved";
 import { type PersonaInputs, toBody, toInputs } from "./values";
 
 export const NewPersona = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const http = useHttp();
-  const schema = useLoad((signal) => readSchema(http, signal), "schema");
+  const schema = useLoad(
+    (signal) => readSchema(http, i18n.language, signal),
+    `schema ${i18n.language}`,
+  );
   return (
     <SubPage
       title={t("personas.account.create")}
@@ -61,7 +65,7 @@ const NewForm = ({ schema }: { schema: PersonaSchema }) => {
         data.status === "pending"
           ? "personas.account.askDone"
           : "personas.account.createDone",
-        nameOf(data),
+        nameOf(namesOf(schema), data),
       );
     } catch (error) {
       putFaults(error, form, schema, t);

@@ -40,15 +40,19 @@ export const TitleField = ({ titles }: { titles: TitleRule[] }) => {
                   isPlaceholder
                   label={t("personas.account.choose")}
                 />
-                {titles.map(({ name, needs_approval: asks }) => (
-                  <FormSelectOption
-                    key={name}
-                    value={name}
-                    label={
-                      asks ? t("personas.account.asks", { title: name }) : name
-                    }
-                  />
-                ))}
+                {titles.map(
+                  ({ name, display_name: shown, needs_approval: asks }) => (
+                    <FormSelectOption
+                      key={name}
+                      value={name}
+                      label={
+                        asks
+                          ? t("personas.account.asks", { title: shown })
+                          : shown
+                      }
+                    />
+                  ),
+                )}
               </FormSelect>
             </FieldShell>
             {title?.needs_approval && (

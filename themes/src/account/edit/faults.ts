@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { UseFormReturn } from "react-hook-form";
 import { problemOf } from "../../shared/api/problem";
 import type { PersonaSchema } from "../../shared/api/types";
+import { namesOf } from "../../shared/names";
 import { showFaults } from "../../shared/form/values";
 import { inputNames, type PersonaInputs } from "./values";
 
@@ -17,7 +18,10 @@ export function putFaults(
   if (problem.is("duplicate-persona")) {
     const { title, circle } = form.getValues();
     form.setError("circle", {
-      message: t("personas.account.duplicate", { title, circle }),
+      message: t("personas.account.duplicate", {
+        title: namesOf(schema).title(title),
+        circle,
+      }),
     });
   } else if (problem.is("too-many-personas")) {
     form.setError("root", {

@@ -1,7 +1,8 @@
 import { Page } from "@keycloak/keycloak-account-ui";
 import { Alert, Stack, StackItem } from "@patternfly/react-core";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { namesOf } from "../../shared/names";
 import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
 import { listPersonas, readSchema, readSelected } from "../api";
@@ -10,6 +11,7 @@ import { useHttp } from "../useHttp";
 import { CreateBar } from "./CreateBar";
 import { NoPersonas } from "./NoPersonas";
 import { PersonaCards } from "./PersonaCards";
+import { NamesProvider } from "./useNames";
 
 export const MyPersonas = () => {
   const { t } = useTranslation();
@@ -23,9 +25,9 @@ export const MyPersonas = () => {
   );
 };
 
-/** The cards come with the first two calls; the schema, for what else can be done, after them. */
+/** The cards come with the first two calls; the schema, for what else can be done and what titles are called, after them. */
 const Content = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const http = useHttp();
   const { manage } = useAccess();
   const mine = useLoad(async (signal) => {
@@ -35,11 +37,11 @@ const Content = () => {
     ]);
     return { personas, selected };
   }, "mine");
-  const ready = mine.data !== undefined;
   const schema = useLoad(
-    async (signal) => (ready ? readSchema(http, signal) : undefined),
-    `schema ${ready}`,
+    (signal) => readSchema(http, i18n.language, signal),
+    `schema ${i18n.language}`,
   );
+  const names = useMemo(() => namesOf(schema.data), [schema.data]);
   useReloadOnReturn(mine.reload);
 
   const problem = mine.problem ?? schema.problem;
@@ -73,11 +75,13 @@ const Content = () => {
         </StackItem>
       )}
       <StackItem>
-        <PersonaCards
-          personas={personas}
-          selected={selected}
-          reload={mine.reload}
-        />
+        <NamesProvider value={names}>
+          <PersonaCards
+            personas={personas}
+            selected={selected}
+            reload={mine.reload}
+          />
+        </NamesProvider>
       </StackItem>
     </Stack>
   );

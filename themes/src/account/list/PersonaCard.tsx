@@ -19,6 +19,7 @@ import type { Persona } from "../../shared/api/types";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { useAccess } from "../useAccess";
 import { PersonaMenu } from "./PersonaMenu";
+import { useNames } from "./useNames";
 import { ValidityBar } from "./ValidityBar";
 import { WhatNext } from "./WhatNext";
 
@@ -50,6 +51,7 @@ export const PersonaCard = ({
 }: Props) => {
   const { t } = useTranslation();
   const { manage } = useAccess();
+  const names = useNames();
   const id = useId();
 
   return (
@@ -72,7 +74,7 @@ export const PersonaCard = ({
         }}
       >
         <CardTitle component="h2" id={id} className="kc-personas-name">
-          {persona.title}
+          {names.title(persona.title)}
         </CardTitle>
         <TextContent className="kc-personas-name">
           <Text component="small">{persona.circle}</Text>

@@ -15,6 +15,7 @@ import { changePersona, deletePersona } from "../api";
 import { inOrder, isFound, nameOf } from "../rules";
 import { useHttp } from "../useHttp";
 import { PersonaCard } from "./PersonaCard";
+import { useNames } from "./useNames";
 import { useSessionPersona } from "./useSessionPersona";
 
 type Props = {
@@ -31,10 +32,11 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
   const { t } = useTranslation();
   const http = useHttp();
   const alerts = useAlerts();
+  const names = useNames();
   const session = useSessionPersona(personas, reload);
   const [leaving, setLeaving] = useState<Persona>();
   const [search, setSearch] = useState("");
-  const found = personas.filter((persona) => isFound(persona, search));
+  const found = personas.filter((persona) => isFound(names, persona, search));
 
   const run = async (
     persona: Persona,
@@ -43,7 +45,9 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
   ) => {
     try {
       await call();
-      alerts.succeeded(t(`personas.account.${what}Done`, nameOf(persona)));
+      alerts.succeeded(
+        t(`personas.account.${what}Done`, nameOf(names, persona)),
+      );
     } catch (error) {
       alerts.failed(t(`personas.account.${what}Failed`), error);
     }
@@ -106,7 +110,7 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
       </Gallery>
       {leaving && (
         <Confirm
-          title={t("personas.account.deleteTitle", nameOf(leaving))}
+          title={t("personas.account.deleteTitle", nameOf(names, leaving))}
           action={t("personas.delete")}
           danger
           onConfirm={() => remove(leaving)}

@@ -13,6 +13,7 @@ import type { Persona } from "../../shared/api/types";
 import { usePaths } from "../paths";
 import { isFrozen, nameOf } from "../rules";
 import { useAccess } from "../useAccess";
+import { useNames } from "./useNames";
 
 type Props = {
   persona: Persona;
@@ -26,6 +27,7 @@ export const PersonaMenu = ({ persona, onSwitch, onDelete }: Props) => {
   const navigate = useNavigate();
   const paths = usePaths();
   const { manage } = useAccess();
+  const names = useNames();
   const [open, setOpen] = useState(false);
   const changes = manage && !isFrozen(persona);
 
@@ -40,7 +42,7 @@ export const PersonaMenu = ({ persona, onSwitch, onDelete }: Props) => {
           ref={ref}
           variant="plain"
           isExpanded={open}
-          aria-label={t("personas.account.actionsOf", nameOf(persona))}
+          aria-label={t("personas.account.actionsOf", nameOf(names, persona))}
           onClick={() => setOpen(!open)}
         >
           <EllipsisVIcon />

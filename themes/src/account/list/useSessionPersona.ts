@@ -10,6 +10,7 @@ import type { Persona } from "../../shared/api/types";
 import { select, selectNone } from "../api";
 import { nameOf } from "../rules";
 import { useHttp } from "../useHttp";
+import { useNames } from "./useNames";
 
 /** Which persona a stronger login was begun for: the page starts anew after it. */
 const WANTED = "personaWanted";
@@ -20,6 +21,7 @@ export function useSessionPersona(personas: Persona[], reload: () => void) {
   const { keycloak } = useEnvironment<AccountEnvironment>();
   const http = useHttp();
   const alerts = useAlerts();
+  const names = useNames();
   const [busy, setBusy] = useState<string>();
 
   const run = async (
@@ -30,7 +32,9 @@ export function useSessionPersona(personas: Persona[], reload: () => void) {
     setBusy(persona.id);
     try {
       await (what === "work" ? select(http, persona.id) : selectNone(http));
-      alerts.succeeded(t(`personas.account.${what}Done`, nameOf(persona)));
+      alerts.succeeded(
+        t(`personas.account.${what}Done`, nameOf(names, persona)),
+      );
     } catch (error) {
       const { wantedAcr } = problemOf(error);
       if (wantedAcr) {

@@ -1,10 +1,34 @@
-import type { Persona, PersonaSchema, Status } from "../../shared/api/types";
+import type {
+  AttributeRule,
+  GroupRule,
+  Persona,
+  PersonaSchema,
+  Status,
+  TitleRule,
+} from "../../shared/api/types";
 
 /** A persona as administrators see it. */
 export type OwnedPersona = Persona & { username: string };
 
+/** With display names as they are written: some have none, some a key of a text. */
+type Written<T> = Omit<T, "display_name" | "option_display_names"> & {
+  display_name?: string;
+  option_display_names?: Record<string, string>;
+};
+
+type WrittenGroup = Written<Omit<GroupRule, "attributes">> & {
+  attributes: Written<AttributeRule>[];
+};
+
 /** The schema as administrators read and write it. */
-export type AdminSchema = Omit<PersonaSchema, "statuses">;
+export type AdminSchema = Omit<
+  PersonaSchema,
+  "statuses" | "titles" | "attributes" | "groups"
+> & {
+  titles: Written<TitleRule>[];
+  attributes: Written<AttributeRule>[];
+  groups: WrittenGroup[];
+};
 
 /** What a realm has of what personas need, by part. */
 export type SetUpState = {

@@ -10,21 +10,25 @@ import type { Choice } from "../parts/Picker";
 import { CreateForm } from "./CreateForm";
 
 export const CreatePage = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const api = useAdminApi();
   const { adminClient } = useAdminClient();
   const [parameters] = useSearchParams();
   const userId = parameters.get("user");
   const { data, problem, reload } = useLoad(async (signal) => {
     const [schema, user] = await Promise.all([
-      api.get<PersonaSchema>("/schema/view", {}, signal),
+      api.get<PersonaSchema>(
+        "/schema/view",
+        { ui_locales: i18n.language },
+        signal,
+      ),
       userId ? adminClient.users.findOne({ id: userId }) : undefined,
     ]);
     const choice: Choice | undefined = user?.id
       ? { value: user.id, label: user.username ?? user.id }
       : undefined;
     return { schema, choice };
-  }, userId ?? "");
+  }, `${userId} ${i18n.language}`);
 
   return (
     <>

@@ -2,6 +2,7 @@ import { FormSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { PersonaSchema } from "../../shared/api/types";
 import { AttributeFields } from "../../shared/form/AttributeFields";
+import { namesOf } from "../../shared/names";
 import { TextField } from "./TextField";
 
 const STATUSES = ["pending", "active", "inactive", "suspended", "revoked"];
@@ -26,12 +27,17 @@ export const PersonaFields = ({
   const { t } = useTranslation();
   const circles =
     schema.circles.source === "list" ? schema.circles.values : undefined;
-  const choice = (values: (string | undefined)[], current?: string) =>
+  const names = namesOf(schema);
+  const choice = (
+    values: (string | undefined)[],
+    current?: string,
+    shown = (value: string) => value,
+  ) =>
     [...new Set([current ?? "", ...values])]
       .filter((value) => value !== undefined)
       .map((value) => ({
         value,
-        label: value === "" ? t("personas.form.choose") : value,
+        label: value === "" ? t("personas.form.choose") : shown(value),
       }));
 
   return (
@@ -45,6 +51,7 @@ export const PersonaFields = ({
           options={choice(
             schema.titles.map(({ name }) => name),
             title,
+            names.title,
           )}
         />
         <TextField

@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import type { PersonaSchema } from "../../shared/api/types";
+import { namesOf } from "../../shared/names";
 import { Failure, Loading } from "../../shared/States";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { useLoad } from "../../shared/useLoad";
@@ -26,7 +27,7 @@ import { PersonaEvents } from "./PersonaEvents";
 const ACTIONS: BulkAction[] = ["suspend", "activate", "extend", "delete"];
 
 export const PersonaPage = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { id = "" } = useParams();
   const api = useAdminApi();
   const paths = usePaths();
@@ -36,10 +37,14 @@ export const PersonaPage = () => {
   const { data, problem, reload } = useLoad(async (signal) => {
     const [{ data: persona, etag }, schema] = await Promise.all([
       api.call<OwnedPersona>("GET", `/${encodeURIComponent(id)}`, { signal }),
-      api.get<PersonaSchema>("/schema/view", {}, signal),
+      api.get<PersonaSchema>(
+        "/schema/view",
+        { ui_locales: i18n.language },
+        signal,
+      ),
     ]);
     return { persona, etag, schema };
-  }, id);
+  }, `${id} ${i18n.language}`);
   const manage = useMayManage(data?.persona.user_sub);
 
   if (problem) {
@@ -62,7 +67,7 @@ export const PersonaPage = () => {
   return (
     <>
       <ViewHeader
-        titleKey={`${persona.title}, ${persona.circle}`}
+        titleKey={`${namesOf(schema).title(persona.title)}, ${persona.circle}`}
         noTranslate
         badges={[{ text: <StatusLabel persona={persona} /> }]}
         subKey={

@@ -26,7 +26,7 @@ export const BarList = ({ title, bars, total }: Props) => {
       <CardBody>
         {bars.length === 0 && t("personas.insights.nothing")}
         {bars.map(({ label, count, to }, index) => (
-          <div key={label} className="pf-v5-u-mb-md">
+          <div key={`${label} ${to}`} className="pf-v5-u-mb-md">
             <Flex justifyContent={{ default: "justifyContentSpaceBetween" }}>
               <FlexItem>{to ? <Link to={to}>{label}</Link> : label}</FlexItem>
               <FlexItem>{count}</FlexItem>

@@ -12,6 +12,7 @@ import { useLoad } from "../../shared/useLoad";
 import { usePaths } from "../api/paths";
 import type { Statistics } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { useNames } from "../api/useSchemaView";
 import { LinkButton } from "../parts/LinkButton";
 import { type Bar, BarList } from "./BarList";
 
@@ -20,6 +21,7 @@ export const Insights = () => {
   const { t } = useTranslation();
   const api = useAdminApi();
   const paths = usePaths();
+  const names = useNames();
   const { data, problem, reload } = useLoad(
     (signal) => api.get<Statistics>("/stats", { days: 0 }, signal),
     "stats",
@@ -48,7 +50,7 @@ export const Insights = () => {
     to: paths.list({ status }),
   }));
   const titles = data.by_title.map(({ title, count }) => ({
-    label: title,
+    label: names.title(title),
     count,
     to: paths.list({ title }),
   }));

@@ -12,8 +12,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { Confirm } from "../../shared/Confirm";
+import type { Names } from "../../shared/names";
 import type { BulkAction, BulkResult, OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { useNames } from "../api/useSchemaView";
 
 type Props = {
   action: BulkAction;
@@ -27,6 +29,7 @@ export const BulkDialog = ({ action, personas, onDone }: Props) => {
   const { t } = useTranslation();
   const api = useAdminApi();
   const alerts = useAlerts();
+  const names = useNames();
   const [days, setDays] = useState(30);
   const [result, setResult] = useState<BulkResult>();
   const count = personas.length;
@@ -73,7 +76,7 @@ export const BulkDialog = ({ action, personas, onDone }: Props) => {
       <p>{t(`personas.confirm.${action}Text`)}</p>
       <List isPlain className="pf-v5-u-mt-md">
         {personas.slice(0, 5).map((persona) => (
-          <ListItem key={persona.id}>{nameOf(persona)}</ListItem>
+          <ListItem key={persona.id}>{nameOf(names, persona)}</ListItem>
         ))}
         {count > 5 && (
           <ListItem>
@@ -114,7 +117,8 @@ type ResultProps = {
 
 const ResultList = ({ result, personas, onClose }: ResultProps) => {
   const { t } = useTranslation();
-  const names = new Map(personas.map((one) => [one.id, nameOf(one)]));
+  const shown = useNames();
+  const names = new Map(personas.map((one) => [one.id, nameOf(shown, one)]));
   return (
     <Modal
       title={t("personas.result.title", {
@@ -143,6 +147,7 @@ const ResultList = ({ result, personas, onClose }: ResultProps) => {
   );
 };
 
-function nameOf({ username, title, circle }: OwnedPersona): string {
-  return `${username}: ${title}, ${circle}`;
+function nameOf(names: Names, persona: OwnedPersona): string {
+  const { username, title, circle } = persona;
+  return `${username}: ${names.title(title)}, ${circle}`;
 }

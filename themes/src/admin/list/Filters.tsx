@@ -5,8 +5,8 @@ import {
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PersonaSchema } from "../../shared/api/types";
-import { useAdminApi } from "../api/useAdminApi";
+import { namesOf } from "../../shared/names";
+import { useSchemaView } from "../api/useSchemaView";
 import { FilterSelect } from "../parts/FilterSelect";
 import type { Filter, ListQuery } from "./useListQuery";
 
@@ -28,20 +28,12 @@ type Props = {
 /** The search and the filters of the list; each filter shows what it holds as chips. */
 export const Filters = ({ query, change }: Props) => {
   const { t } = useTranslation();
-  const api = useAdminApi();
   const [search, setSearch] = useState(query.search);
   const [circle, setCircle] = useState("");
-  const [titles, setTitles] = useState<string[]>();
+  const schema = useSchemaView();
+  const names = namesOf(schema);
+  const titles = schema?.titles.map(({ name }) => name) ?? [];
 
-  // Not before somebody asks for them, so that the list itself takes no third request.
-  const loadTitles = () => {
-    if (!titles) {
-      api.get<PersonaSchema>("/schema/view").then(
-        (schema) => setTitles(schema.titles.map(({ name }) => name)),
-        () => setTitles([]),
-      );
-    }
-  };
   const chips = (filter: Filter, label: (value: string) => string) => ({
     chips: query[filter].map((value) => ({ key: value, node: label(value) })),
     deleteChip: (_category: unknown, chip: string | { key: string }) =>
@@ -84,16 +76,16 @@ export const Filters = ({ query, change }: Props) => {
       </ToolbarFilter>
       <ToolbarFilter
         categoryName={t("personas.titleOfPersona")}
-        {...chips("title", (value) => value)}
+        {...chips("title", names.title)}
       >
         <FilterSelect
           label={t("personas.titleOfPersona")}
-          options={[...new Set([...(titles ?? []), ...query.title])].map(
-            (value) => ({ value, label: value }),
-          )}
+          options={[...new Set([...titles, ...query.title])].map((value) => ({
+            value,
+            label: names.title(value),
+          }))}
           chosen={query.title}
           onChange={(title) => change({ title })}
-          onOpen={loadTitles}
         />
       </ToolbarFilter>
       <ToolbarFilter

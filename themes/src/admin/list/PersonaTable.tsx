@@ -14,6 +14,7 @@ import { RelativeTime } from "../../shared/RelativeTime";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { usePaths } from "../api/paths";
 import type { BulkAction, OwnedPersona } from "../api/types";
+import { TitleName } from "../parts/TitleName";
 
 const SORTED = ["title", "circle", "status", "valid_till"];
 
@@ -103,7 +104,9 @@ export const PersonaTable = ({
               />
             )}
             <Td dataLabel={t("personas.titleOfPersona")}>
-              <Link to={paths.persona(persona.id)}>{persona.title}</Link>
+              <Link to={paths.persona(persona.id)}>
+                <TitleName title={persona.title} />
+              </Link>
             </Td>
             <Td dataLabel={t("personas.circle")}>{persona.circle}</Td>
             {withUser && (

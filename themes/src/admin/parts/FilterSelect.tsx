@@ -14,29 +14,16 @@ type Props = {
   options: Option[];
   chosen: string[];
   onChange: (chosen: string[]) => void;
-  onOpen?: () => void;
 };
 
 /** A filter by several values of a list. */
-export const FilterSelect = ({
-  label,
-  options,
-  chosen,
-  onChange,
-  onOpen,
-}: Props) => {
+export const FilterSelect = ({ label, options, chosen, onChange }: Props) => {
   const [open, setOpen] = useState(false);
-  const toggle = (value: boolean) => {
-    setOpen(value);
-    if (value) {
-      onOpen?.();
-    }
-  };
   return (
     <Select
       role="menu"
       isOpen={open}
-      onOpenChange={toggle}
+      onOpenChange={setOpen}
       onSelect={(_event, value) =>
         onChange(
           chosen.includes(value as string)
@@ -48,7 +35,7 @@ export const FilterSelect = ({
         <MenuToggle
           ref={ref}
           isExpanded={open}
-          onClick={() => toggle(!open)}
+          onClick={() => setOpen(!open)}
           {...(chosen.length > 0
             ? { badge: <Badge isRead>{chosen.length}</Badge> }
             : {})}

@@ -13,6 +13,7 @@ import { useNavigate } from "react-router-dom";
 import { useAlerts } from "../../shared/Alerts";
 import type { Http } from "../../shared/api/http";
 import { problemOf } from "../../shared/api/problem";
+import type { TitleRule } from "../../shared/api/types";
 import { FieldShell } from "../../shared/form/FieldShell";
 import { useFaultFocus } from "../../shared/form/useFaultFocus";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
@@ -30,7 +31,7 @@ type Props = {
   /** Undefined for a new one. */
   policy: PersonaPolicy | undefined;
   /** Those of the realm's schema; undefined where the administrator may not read it. */
-  titles: string[] | undefined;
+  titles: TitleRule[] | undefined;
   back: string;
   onSaved: () => void;
 };
@@ -151,8 +152,11 @@ export const PolicyForm = (props: Props) => {
 };
 
 /** The schema's titles to tick, with those that the policy has beside it; else one a line. */
-const Titles = ({ titles }: { titles: string[] | undefined }) => {
+const Titles = ({ titles }: { titles: TitleRule[] | undefined }) => {
   const { t } = useTranslation();
+  const shown = new Map(
+    titles?.map(({ name, display_name: text }) => [name, text]),
+  );
   const label = t("personas.policy.titles");
   const help = t("personas.policy.titlesHelp");
   return (
@@ -177,11 +181,12 @@ const Titles = ({ titles }: { titles: string[] | undefined }) => {
             />
           )}
           {titles &&
-            [...new Set([...titles, ...value])].map((title, index) => (
+            [...new Set([...shown.keys(), ...value])].map((title, index) => (
               <Checkbox
                 key={title}
                 id={`policy-title-${title}`}
-                label={title}
+                label={shown.get(title) ?? title}
+                description={shown.has(title) ? title : undefined}
                 isChecked={value.includes(title)}
                 {...(index === 0 ? { ref } : {})}
                 onChange={(_event, checked) =>

@@ -30,7 +30,7 @@ export const PolicyPage = ({ children }: { children: ReactNode }) => {
 type Props = { client: string; policyId: string | undefined };
 
 const PersonaPolicyPage = ({ client, policyId }: Props) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const personas = useAdminApi();
   const policies = useAdminApi(
     `/clients/${encodeURIComponent(client)}/authz/resource-server/policy/persona`,
@@ -50,11 +50,15 @@ const PersonaPolicyPage = ({ client, policyId }: Props) => {
         : undefined,
       // Who manages clients only does not read it, and types titles.
       personas
-        .get<PersonaSchema>("/schema/view", {}, signal)
+        .get<PersonaSchema>(
+          "/schema/view",
+          { ui_locales: i18n.language },
+          signal,
+        )
         .catch(() => undefined),
     ]);
-    return { policy, titles: schema?.titles.map(({ name }) => name) };
-  }, `${client} ${policyId}`);
+    return { policy, titles: schema?.titles };
+  }, `${client} ${policyId} ${i18n.language}`);
 
   const remove = async () => {
     try {

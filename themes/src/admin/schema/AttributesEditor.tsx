@@ -9,11 +9,19 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AdminSchema } from "../api/types";
+import { type Shown, shownName } from "./displayNames";
 import { EditDialog } from "./EditDialog";
 import { attributeFields, GROUP_FIELDS, type Values } from "./fields";
 import { RuleTable } from "./RuleTable";
 
-const COLUMNS = ["name", "type", "description", "default", "in_tokens"];
+const COLUMNS = [
+  "name",
+  "display_name",
+  "type",
+  "description",
+  "default",
+  "in_tokens",
+];
 const FRESH: Values = {
   name: "",
   type: "string",
@@ -26,11 +34,17 @@ const FRESH: Values = {
 type Props = {
   draft: AdminSchema;
   onChange: (draft: AdminSchema) => void;
+  shown: Shown;
   disabled: boolean;
 };
 
 /** The attributes at the top, and those of each group. */
-export const AttributesEditor = ({ draft, onChange, disabled }: Props) => {
+export const AttributesEditor = ({
+  draft,
+  onChange,
+  shown,
+  disabled,
+}: Props) => {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<number>();
   const groups = draft.groups;
@@ -46,6 +60,7 @@ export const AttributesEditor = ({ draft, onChange, disabled }: Props) => {
       label={label}
       rules={rules}
       columns={COLUMNS}
+      shown={shown}
       fields={({ type }) => attributeFields(type)}
       fresh={FRESH}
       disabled={disabled}
@@ -91,11 +106,13 @@ export const AttributesEditor = ({ draft, onChange, disabled }: Props) => {
                   },
                 })}
           >
-            <CardTitle component="h2">{group.name}</CardTitle>
-            <Text component="small">{group.description}</Text>
+            <CardTitle component="h2">{shownName(shown, group)}</CardTitle>
+            <Text component="small">
+              <code>{group.name}</code> {group.description}
+            </Text>
           </CardHeader>
           <CardBody>
-            {table(group.name, group.attributes, (attributes) =>
+            {table(shownName(shown, group), group.attributes, (attributes) =>
               setGroups(
                 groups.map((one, at) =>
                   at === index ? { ...one, attributes } : one,

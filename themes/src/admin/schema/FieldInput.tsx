@@ -8,7 +8,10 @@ import {
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { readable } from "../../shared/names";
+import { DisplayNameHelp } from "./DisplayNameHelp";
 import { asText, type Field, fromText, type Values } from "./fields";
+import { OptionNames } from "./OptionNames";
 
 type Props = {
   field: Field;
@@ -40,9 +43,20 @@ export const FieldInput = ({
     field.kind === "roles" ||
     (field.kind === "default" && values["type"] === "string-list");
 
+  const isName =
+    field.name === "display_name" || field.name === "option_display_names";
+  const options = ((values["options"] ?? []) as string[])
+    .map((option) => option.trim())
+    .filter((option, at, all) => option !== "" && all.indexOf(option) === at);
+
+  if (field.kind === "optionNames" && options.length === 0) {
+    return null;
+  }
   return (
     <FieldShell
       id={id}
+      labelIcon={isName ? <DisplayNameHelp label={label} /> : undefined}
+      group={field.kind === "optionNames"}
       label={label}
       required={field.required}
       help={i18n.exists(helpKey) ? t(helpKey) : undefined}
@@ -67,6 +81,15 @@ export const FieldInput = ({
             />
           ))}
         </FormSelect>
+      ) : field.kind === "optionNames" ? (
+        <OptionNames
+          id={id}
+          label={label}
+          options={options}
+          names={(value ?? {}) as Record<string, string>}
+          disabled={disabled}
+          onChange={set}
+        />
       ) : list ? (
         <TextArea
           {...common}
@@ -80,6 +103,9 @@ export const FieldInput = ({
           {...common}
           type={field.kind === "number" ? "number" : "text"}
           isRequired={field.required ?? false}
+          {...(field.name === "display_name"
+            ? { placeholder: readable(asText(values["name"])) }
+            : {})}
           validated={error ? "error" : "default"}
           value={asText(value)}
           onChange={setText}

@@ -15,6 +15,7 @@ import {
 } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type Shown, shownName } from "./displayNames";
 import { EditDialog } from "./EditDialog";
 import { asText, type Field, type Values } from "./fields";
 
@@ -24,6 +25,8 @@ type Props = {
   label: string;
   rules: Values[];
   columns: string[];
+  /** What people read, by what the schema says. */
+  shown: Shown;
   fields: (values: Values) => Field[];
   /** What a new one starts with. */
   fresh: Values;
@@ -37,6 +40,7 @@ export const RuleTable = ({
   label,
   rules,
   columns,
+  shown,
   fields,
   fresh,
   disabled,
@@ -82,6 +86,10 @@ export const RuleTable = ({
                     >
                       {names[index]}
                     </Button>
+                  ) : column === "display_name" ? (
+                    <span title={asText(rule[column])}>
+                      {shownName(shown, rule)}
+                    </span>
                   ) : (
                     cell(rule[column])
                   )}

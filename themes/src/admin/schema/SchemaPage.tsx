@@ -9,14 +9,16 @@ import {
   ToggleGroup,
   ToggleGroupItem,
 } from "@patternfly/react-core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Confirm } from "../../shared/Confirm";
 import { Failure, Loading } from "../../shared/States";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import type { AdminSchema } from "../api/types";
 import { usePermissions } from "../api/usePermissions";
+import { useSchemaView } from "../api/useSchemaView";
 import { AttributesEditor } from "./AttributesEditor";
+import { shownNames } from "./displayNames";
 import { TITLE_FIELDS } from "./fields";
 import { CirclesEditor, JsonEditor, LimitsEditor } from "./OtherEditors";
 import { Presets } from "./Presets";
@@ -25,7 +27,13 @@ import { SetUpNotice } from "./SetUpNotice";
 import { type InUse, useSchemaDraft } from "./useSchemaDraft";
 
 const PARTS = ["titles", "circles", "attributes", "limits", "json"] as const;
-const TITLE_COLUMNS = ["name", "description", "self_service", "needs_approval"];
+const TITLE_COLUMNS = [
+  "name",
+  "display_name",
+  "description",
+  "self_service",
+  "needs_approval",
+];
 const NEW_TITLE = {
   name: "",
   description: "",
@@ -45,6 +53,11 @@ export const SchemaPage = () => {
   const [broken, setBroken] = useState(false);
   // Another number makes the JSON text afresh from the draft.
   const [version, setVersion] = useState(0);
+  const view = useSchemaView(schema.data?.etag);
+  const shown = useMemo(
+    () => shownNames(schema.data?.data, view),
+    [schema.data, view],
+  );
   const { draft, setDraft, dirty, busy, faults, inUse } = schema;
 
   if (schema.problem) {
@@ -119,6 +132,7 @@ export const SchemaPage = () => {
           label={t("personas.schema.tab.titles")}
           rules={draft.titles}
           columns={TITLE_COLUMNS}
+          shown={shown}
           fields={() => TITLE_FIELDS}
           fresh={NEW_TITLE}
           disabled={!manageRealm}
@@ -128,7 +142,7 @@ export const SchemaPage = () => {
         />
       )}
       {part === "circles" && <CirclesEditor {...editor} />}
-      {part === "attributes" && <AttributesEditor {...editor} />}
+      {part === "attributes" && <AttributesEditor {...editor} shown={shown} />}
       {part === "limits" && <LimitsEditor {...editor} />}
       {part === "json" && (
         <JsonEditor key={version} {...editor} onBroken={setBroken} />

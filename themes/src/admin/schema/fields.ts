@@ -3,7 +3,15 @@ import { isCarried } from "../../shared/form/number";
 /** How a member of the schema is edited. */
 export type Field = {
   name: string;
-  kind: "text" | "lines" | "number" | "flag" | "choice" | "default" | "roles";
+  kind:
+    | "text"
+    | "lines"
+    | "number"
+    | "flag"
+    | "choice"
+    | "default"
+    | "roles"
+    | "optionNames";
   options?: readonly string[];
   required?: boolean;
 };
@@ -21,8 +29,11 @@ export const TYPES = [
   "string-list",
 ] as const;
 
+const DISPLAY_NAME: Field = { name: "display_name", kind: "text" };
+
 export const TITLE_FIELDS: Field[] = [
   { name: "name", kind: "text", required: true },
+  DISPLAY_NAME,
   { name: "description", kind: "text" },
   { name: "self_service", kind: "flag" },
   { name: "needs_approval", kind: "flag" },
@@ -35,6 +46,7 @@ export const TITLE_FIELDS: Field[] = [
 
 export const GROUP_FIELDS: Field[] = [
   { name: "name", kind: "text", required: true },
+  DISPLAY_NAME,
   { name: "description", kind: "text" },
 ];
 
@@ -48,6 +60,7 @@ export const LIMIT_FIELDS: Field[] = [
 
 const ATTRIBUTE_START: Field[] = [
   { name: "name", kind: "text", required: true },
+  DISPLAY_NAME,
   { name: "type", kind: "choice", options: TYPES, required: true },
   { name: "description", kind: "text" },
   { name: "default", kind: "default" },
@@ -71,10 +84,14 @@ const LENGTH: Field[] = [
 ];
 
 const OPTIONS: Field = { name: "options", kind: "lines" };
+const OPTION_NAMES: Field = {
+  name: "option_display_names",
+  kind: "optionNames",
+};
 
 /** What means something for attributes of certain types only. */
 export const RULE_NAMES: ReadonlySet<string> = new Set(
-  [...RANGE, ...LENGTH, OPTIONS].map(({ name }) => name),
+  [...RANGE, ...LENGTH, OPTIONS, OPTION_NAMES].map(({ name }) => name),
 );
 
 /** The fields of an attribute of a type: others mean nothing there. */
@@ -82,9 +99,9 @@ export function attributeFields(type: unknown): Field[] {
   const rules: Record<string, Field[]> = {
     integer: RANGE,
     number: RANGE,
-    string: [...LENGTH, OPTIONS],
-    enum: [{ ...OPTIONS, required: true }],
-    "string-list": [...RANGE, ...LENGTH, OPTIONS],
+    string: [...LENGTH, OPTIONS, OPTION_NAMES],
+    enum: [{ ...OPTIONS, required: true }, OPTION_NAMES],
+    "string-list": [...RANGE, ...LENGTH, OPTIONS, OPTION_NAMES],
   };
   return [...ATTRIBUTE_START, ...(rules[String(type)] ?? []), ...ATTRIBUTE_END];
 }
@@ -174,10 +191,25 @@ export function isLostNumber({ name, kind }: Field, values: Values): boolean {
   return due && typeof values[name] === "string" && values[name] !== "";
 }
 
+/** Without empty names and those of options that are gone; undefined where none is left. */
+function namesOfOptions(names: unknown, options: unknown) {
+  const left = ((options ?? []) as unknown[]).map((one) => String(one).trim());
+  const kept = Object.entries((names ?? {}) as Record<string, string>).filter(
+    ([option, name]) => left.includes(option) && name !== "",
+  );
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
 /** Without empty lists and empty lines, which an attribute must not have; roles are a text until here. */
 export function cleaned(values: Values): Values {
   return Object.fromEntries(
-    Object.entries(values)
+    Object.entries({
+      ...values,
+      option_display_names: namesOfOptions(
+        values["option_display_names"],
+        values["options"],
+      ),
+    })
       .map(([name, value]): [string, unknown] => [
         name,
         Array.isArray(value)

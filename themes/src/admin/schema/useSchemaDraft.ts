@@ -5,6 +5,7 @@ import { problemOf } from "../../shared/api/problem";
 import { useLoad } from "../../shared/useLoad";
 import type { AdminSchema } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { forgetSchemaView } from "../api/useSchemaView";
 
 /** How many personas have titles and circles that the new schema lacks. */
 export type InUse = {
@@ -52,6 +53,7 @@ export function useSchemaDraft() {
         body: draft,
         ifMatch: stored?.etag,
       });
+      forgetSchemaView();
       alerts.succeeded(t("personas.schema.saved"));
       loaded.reload();
     } catch (error) {

@@ -14,6 +14,7 @@ import { useLoad } from "../../shared/useLoad";
 import { usePaths } from "../api/paths";
 import type { Explanation } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { TitleName } from "../parts/TitleName";
 
 type Props = { user: string; client: string; scope: string };
 
@@ -68,7 +69,9 @@ export const Explained = ({ user, client, scope }: Props) => {
             {data.personas.map((persona) => (
               <Tr key={persona.id}>
                 <Td dataLabel={t("personas.titleOfPersona")}>
-                  <Link to={paths.persona(persona.id)}>{persona.title}</Link>
+                  <Link to={paths.persona(persona.id)}>
+                    <TitleName title={persona.title} />
+                  </Link>
                 </Td>
                 <Td dataLabel={t("personas.circle")}>{persona.circle}</Td>
                 <Td dataLabel={t("personas.why.inToken")}>

@@ -10,6 +10,7 @@ import { useId } from "react";
 import { Controller, useFormContext } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { AttributeRule } from "../api/types";
+import { optionName } from "../names";
 import { FieldShell } from "./FieldShell";
 import { isCarried } from "./number";
 import { TimeInput } from "./TimeInput";
@@ -42,7 +43,7 @@ export const AttributeField = ({ name, rule, disabled }: Props) => {
       render={({ field, fieldState }) => (
         <FieldShell
           id={id}
-          label={rule.name}
+          label={rule.display_name}
           required={rule.required && rule.default === undefined}
           help={rule.description}
           error={fieldState.error?.message}
@@ -87,7 +88,7 @@ const Input = (props: InputProps) => {
     return (
       <Switch
         {...common}
-        aria-label={rule.name}
+        aria-label={rule.display_name}
         label={t("personas.yes")}
         labelOff={t("personas.no")}
         isChecked={value === true}
@@ -112,7 +113,11 @@ const Input = (props: InputProps) => {
       >
         <FormSelectOption value="" label={t("personas.none")} />
         {rule.options.map((option) => (
-          <FormSelectOption key={option} value={option} label={option} />
+          <FormSelectOption
+            key={option}
+            value={option}
+            label={optionName(rule, option)}
+          />
         ))}
       </FormSelect>
     );
@@ -154,7 +159,7 @@ const ListInput = ({ id, rule, value, onChange, disabled }: InputProps) => {
         <Checkbox
           key={option}
           id={`${id}-${option}`}
-          label={option}
+          label={optionName(rule, option)}
           isDisabled={disabled}
           isChecked={chosen.includes(option)}
           onChange={(_event, checked) =>

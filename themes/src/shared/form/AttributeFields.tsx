@@ -27,7 +27,10 @@ export const AttributeFields = ({ schema, readOnly }: Props) => {
           key={group.name}
           header={
             <FormFieldGroupHeader
-              titleText={{ text: group.name, id: `${id}-${group.name}` }}
+              titleText={{
+                text: group.display_name,
+                id: `${id}-${group.name}`,
+              }}
               titleDescription={group.description}
             />
           }

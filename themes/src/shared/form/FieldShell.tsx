@@ -4,7 +4,7 @@ import {
   HelperText,
   HelperTextItem,
 } from "@patternfly/react-core";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 type Props = {
   id: string;
@@ -12,6 +12,8 @@ type Props = {
   required?: boolean | undefined;
   help?: string | undefined;
   error?: string | undefined;
+  /** More help behind a button at the label. */
+  labelIcon?: ReactElement | undefined;
   /** Several inputs under one label. */
   group?: boolean;
   children: ReactNode;
@@ -24,12 +26,14 @@ export const FieldShell = ({
   required = false,
   help,
   error,
+  labelIcon,
   group = false,
   children,
 }: Props) => (
   <FormGroup
     label={label}
     isRequired={required}
+    labelIcon={labelIcon}
     {...(group
       ? { role: "group", fieldId: id, isStack: true }
       : { fieldId: id })}

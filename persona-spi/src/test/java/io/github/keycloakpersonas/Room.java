@@ -12,6 +12,7 @@ enum Room {
     TELEMETRY(0),
     PERSONA(1),
     ACCESS(1),
+    LANGUAGE(1),
     SPI(2),
     REPRESENTATION(2),
     SESSION(3),

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /** The page that asks for a persona. It works without scripts: each button, and the search, is a form of its own. */
@@ -18,12 +19,17 @@ final class ChoicePage {
     private final LoginFormsProvider form;
     private final PersonaChoice choice;
     private final Optional<String> lastUsed;
+    private final UnaryOperator<String> titles;
 
-    /** @param lastUsed the id of the persona that was selected last */
-    ChoicePage(LoginFormsProvider form, PersonaChoice choice, Optional<String> lastUsed) {
+    /**
+     * @param lastUsed the id of the persona that was selected last
+     * @param titles what people read instead of the name of a title
+     */
+    ChoicePage(LoginFormsProvider form, PersonaChoice choice, Optional<String> lastUsed, UnaryOperator<String> titles) {
         this.form = form;
         this.choice = choice;
         this.lastUsed = lastUsed;
+        this.titles = titles;
     }
 
     /** The page with all personas. */
@@ -39,12 +45,10 @@ final class ChoicePage {
 
     /** The page with the personas that a search finds. */
     Response matching(String search) {
-        PersonaChoice found = search.isBlank() ? choice : choice.matching(search);
+        PersonaChoice found = search.isBlank() ? choice : choice.matching(search, titles);
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("active", found.active().stream().map(this::button).toList());
-        page.put(
-                "unavailable",
-                found.unavailable().stream().map(ChoicePage::line).toList());
+        page.put("unavailable", found.unavailable().stream().map(this::line).toList());
         page.put("searchable", choice.size() > SEARCH_ABOVE);
         page.put("search", search);
         page.put("none", choice.active().isEmpty());
@@ -58,14 +62,17 @@ final class ChoicePage {
         return button;
     }
 
-    private static Map<String, Object> line(Unavailable unavailable) {
+    private Map<String, Object> line(Unavailable unavailable) {
         Map<String, Object> line = named(unavailable.persona());
         line.put("reason", unavailable.messageKey());
         return line;
     }
 
-    private static Map<String, Object> named(Persona persona) {
-        return new LinkedHashMap<>(
-                Map.of("title", persona.title(), "circle", persona.circle().name()));
+    private Map<String, Object> named(Persona persona) {
+        return new LinkedHashMap<>(Map.of(
+                "title",
+                titles.apply(persona.title()),
+                "circle",
+                persona.circle().name()));
     }
 }

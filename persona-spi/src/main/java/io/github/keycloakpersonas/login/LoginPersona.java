@@ -1,6 +1,10 @@
 package io.github.keycloakpersonas.login;
 
+import io.github.keycloakpersonas.language.RealmTexts;
+import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.DisplayName;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.Sector;
@@ -13,10 +17,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -103,11 +110,15 @@ final class LoginPersona {
     }
 
     private Optional<String> acr(Persona persona) {
+        // Without a readable schema, no token has a persona. Once the schema is repaired, each token checks the level
+        // itself.
+        return schema().flatMap(schema -> schema.acr(persona.title()));
+    }
+
+    private Optional<PersonaSchema> schema() {
         try {
-            return personas().schema(realm).acr(persona.title());
+            return Optional.of(personas().schema(realm));
         } catch (UnreadableSchemaException e) {
-            // Without a readable schema, no token has a persona. Once the schema is repaired, each token checks the
-            // level itself.
             return Optional.empty();
         }
     }
@@ -219,8 +230,22 @@ final class LoginPersona {
 
     private ChoicePage choicePage(LoginFormsProvider form) {
         List<String> latestFirst = personas().lastSelected(realm, user);
+        UnaryOperator<String> titles = shownTitles();
         return new ChoicePage(
-                form, choice().lastUsedFirst(latestFirst), latestFirst.stream().findFirst());
+                form,
+                choice().orderedBy(titles).lastUsedFirst(latestFirst),
+                latestFirst.stream().findFirst(),
+                titles);
+    }
+
+    private UnaryOperator<String> shownTitles() {
+        RealmTexts texts = new RealmTexts(session, new RequestLanguage(null, user, realm));
+        Map<String, String> shown = new HashMap<>();
+        Optional<PersonaSchema> schema = schema();
+        return name -> shown.computeIfAbsent(
+                name,
+                title -> schema.map(known -> known.shownTitle(title, texts))
+                        .orElseGet(() -> DisplayName.NONE.insteadOf(title, texts)));
     }
 
     /** The existing session of the same user in this browser; empty if the login creates a new one. */

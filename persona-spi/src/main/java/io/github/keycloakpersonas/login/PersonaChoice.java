@@ -52,6 +52,17 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
                         .toList());
     }
 
+    /** The same in the order of what people read. */
+    PersonaChoice orderedBy(UnaryOperator<String> shown) {
+        Comparator<Persona> order = Comparator.<Persona, String>comparing(persona -> shown.apply(persona.title()))
+                .thenComparing(BY_NAME);
+        return new PersonaChoice(
+                active.stream().sorted(order).toList(),
+                unavailable.stream()
+                        .sorted(Comparator.comparing(Unavailable::persona, order))
+                        .toList());
+    }
+
     /** The same with the persona first that was selected last. */
     PersonaChoice lastUsedFirst(List<String> latestFirst) {
         return latestFirst.stream()
@@ -68,13 +79,15 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
     /**
      * The personas whose title or circle contains the text, ignoring case. Both are compared in upper case, because the
      * lower case of a letter can depend on the letters after it.
+     *
+     * @param shown what people read instead of a title, which is searched in addition
      */
-    PersonaChoice matching(String text) {
+    PersonaChoice matching(String text, UnaryOperator<String> shown) {
         String wanted = new Circle(text).name().toUpperCase(Locale.ROOT);
         return new PersonaChoice(
-                active.stream().filter(persona -> has(persona, wanted)).toList(),
+                active.stream().filter(persona -> has(persona, wanted, shown)).toList(),
                 unavailable.stream()
-                        .filter(other -> has(other.persona(), wanted))
+                        .filter(other -> has(other.persona(), wanted, shown))
                         .toList());
     }
 
@@ -104,9 +117,9 @@ record PersonaChoice(List<Persona> active, List<Unavailable> unavailable) {
         return active.size() + unavailable.size();
     }
 
-    private static boolean has(Persona persona, String wanted) {
-        return (persona.title() + " " + persona.circle())
-                .toUpperCase(Locale.ROOT)
-                .contains(wanted);
+    private static boolean has(Persona persona, String wanted, UnaryOperator<String> shown) {
+        return Stream.of(persona.title(), shown.apply(persona.title()))
+                .map(title -> (title + " " + persona.circle()).toUpperCase(Locale.ROOT))
+                .anyMatch(name -> name.contains(wanted));
     }
 }

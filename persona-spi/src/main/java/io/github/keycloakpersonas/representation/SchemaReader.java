@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.schema.AttributeType;
 import io.github.keycloakpersonas.schema.CircleRule;
 import io.github.keycloakpersonas.schema.Constraints;
 import io.github.keycloakpersonas.schema.DefaultSchema;
+import io.github.keycloakpersonas.schema.DisplayName;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -123,7 +124,8 @@ public final class SchemaReader {
                 fields.flag("can_be_delegated_to", false),
                 fields.texts("allowed_actions"),
                 roles(fields.object("roles")),
-                fields.text("acr"));
+                fields.text("acr"),
+                displayName(fields));
         fields.refuseUnknown();
         return title;
     }
@@ -149,7 +151,8 @@ public final class SchemaReader {
     }
 
     private void group(JsonFields fields) {
-        AttributeGroup group = new AttributeGroup(fields.text("name", ""), fields.text("description", ""));
+        AttributeGroup group =
+                new AttributeGroup(fields.text("name", ""), fields.text("description", ""), displayName(fields));
         groups.add(group);
         fields.objects("attributes").forEach(attribute -> attributes.add(attribute(group.name(), attribute)));
         fields.refuseUnknown();
@@ -176,9 +179,26 @@ public final class SchemaReader {
                 constraints(fields),
                 editor,
                 fields.flag("in_tokens", false),
-                fields.text("description", ""));
+                fields.text("description", ""),
+                displayName(fields),
+                optionNames(fields.object("option_display_names")));
         fields.refuseUnknown();
         return rule;
+    }
+
+    private static DisplayName displayName(JsonFields fields) {
+        return new DisplayName(fields.text("display_name", ""));
+    }
+
+    private static Map<String, DisplayName> optionNames(JsonFields fields) {
+        Map<String, DisplayName> names = new LinkedHashMap<>();
+        fields.names().forEach(option -> {
+            DisplayName name = new DisplayName(fields.text(option, ""));
+            if (!name.isNone()) {
+                names.put(option, name);
+            }
+        });
+        return names;
     }
 
     private static Constraints constraints(JsonFields fields) {

@@ -6,8 +6,10 @@ import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.Constraints;
+import io.github.keycloakpersonas.schema.DisplayName;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.schema.Title;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,27 +17,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a persona schema as JSON. */
 public final class SchemaRepresentation {
 
-    private SchemaRepresentation() {}
+    private static final BiFunction<DisplayName, String, @Nullable String> AS_WRITTEN =
+            (displayName, name) -> displayName.isNone() ? null : displayName.text();
+
+    private final PersonaSchema schema;
+    private final BiFunction<DisplayName, String, @Nullable String> names;
+
+    /** @param names what is written of a display name, given the name that it stands for; null to leave it out */
+    private SchemaRepresentation(PersonaSchema schema, BiFunction<DisplayName, String, @Nullable String> names) {
+        this.schema = schema;
+        this.names = names;
+    }
 
     /** The schema as {@link SchemaReader} reads it. */
     public static Map<String, Object> of(PersonaSchema schema) {
+        SchemaRepresentation written = new SchemaRepresentation(schema, AS_WRITTEN);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(SchemaFormat.MEMBER, SchemaFormat.LATEST);
-        json.put(
-                "titles",
-                schema.titles().stream().map(SchemaRepresentation::title).toList());
-        json.put("circles", circles(schema));
-        json.put("attributes", attributes(schema, null));
-        json.put(
-                "groups",
-                schema.groups().stream().map(group -> group(schema, group)).toList());
-        json.put("limits", limits(schema.limits()));
-        json.put("unknown_members", schema.ignoresUnknownMembers() ? "ignore" : "reject");
+        json.put(SchemaFormat.MEMBER, SchemaFormat.of(schema));
+        json.put("titles", schema.titles().stream().map(written::title).toList());
+        json.putAll(written.rest());
         return json;
     }
 
@@ -45,22 +51,32 @@ public final class SchemaRepresentation {
     }
 
     /**
-     * The schema as users see it: with the statuses that a persona can have, without the roles that titles grant, and without
-     * the format, since nobody writes it back.
+     * The schema as users see it: with what they read instead of names, with the statuses that a persona can have, without
+     * the roles that titles grant, and without the format, since nobody writes it back.
+     *
+     * @param texts the texts of the realm in the reader's language
      */
-    public static Map<String, Object> forUsers(PersonaSchema schema) {
-        Map<String, Object> json = of(schema);
-        json.remove(SchemaFormat.MEMBER);
-        json.put(
-                "titles",
-                schema.titles().stream()
-                        .map(SchemaRepresentation::titleForUsers)
-                        .toList());
+    public static Map<String, Object> forUsers(PersonaSchema schema, Texts texts) {
+        SchemaRepresentation shown =
+                new SchemaRepresentation(schema, (displayName, name) -> displayName.insteadOf(name, texts));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("titles", schema.titles().stream().map(shown::titleForUsers).toList());
+        json.putAll(shown.rest());
         json.put("statuses", Arrays.stream(Status.values()).map(Status::word).toList());
         return json;
     }
 
-    private static Map<String, Object> title(Title title) {
+    private Map<String, Object> rest() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("circles", circles());
+        json.put("attributes", attributes(null));
+        json.put("groups", schema.groups().stream().map(this::group).toList());
+        json.put("limits", limits(schema.limits()));
+        json.put("unknown_members", schema.ignoresUnknownMembers() ? "ignore" : "reject");
+        return json;
+    }
+
+    private Map<String, Object> title(Title title) {
         Map<String, Object> json = titleForUsers(title);
         if (!title.roles().isEmpty()) {
             Map<String, Object> roles = new LinkedHashMap<>();
@@ -71,23 +87,26 @@ public final class SchemaRepresentation {
         return json;
     }
 
-    private static Map<String, Object> titleForUsers(Title title) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", title.name());
+    private Map<String, Object> titleForUsers(Title title) {
+        Map<String, @Nullable Object> json = named(title.name(), title.displayName());
         json.put("description", title.description());
         json.put("self_service", title.selfService());
         json.put("needs_approval", title.needsApproval());
         json.put("can_be_invited", title.canBeInvited());
         json.put("can_be_delegated_to", title.canBeDelegatedTo());
         json.put("allowed_actions", title.allowedActions());
-        String acr = title.acr();
-        if (acr != null) {
-            json.put("acr", acr);
-        }
+        json.put("acr", title.acr());
+        return withoutNulls(json);
+    }
+
+    private Map<String, @Nullable Object> named(String name, DisplayName displayName) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", name);
+        json.put("display_name", names.apply(displayName, name));
         return json;
     }
 
-    private static Map<String, Object> circles(PersonaSchema schema) {
+    private Map<String, Object> circles() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", schema.circles().source().word());
         json.put("values", schema.circles().values().stream().map(Circle::name).toList());
@@ -107,26 +126,24 @@ public final class SchemaRepresentation {
         return json;
     }
 
-    private static Map<String, Object> group(PersonaSchema schema, AttributeGroup group) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", group.name());
+    private Map<String, Object> group(AttributeGroup group) {
+        Map<String, @Nullable Object> json = named(group.name(), group.displayName());
         json.put("description", group.description());
-        json.put("attributes", attributes(schema, group.name()));
-        return json;
+        json.put("attributes", attributes(group.name()));
+        return withoutNulls(json);
     }
 
-    private static List<Map<String, Object>> attributes(PersonaSchema schema, @Nullable String group) {
+    private List<Map<String, Object>> attributes(@Nullable String group) {
         return schema.attributes().stream()
                 .filter(rule -> Objects.equals(group, rule.name().group()))
-                .map(SchemaRepresentation::attribute)
+                .map(this::attribute)
                 .toList();
     }
 
-    private static Map<String, Object> attribute(AttributeRule rule) {
+    private Map<String, Object> attribute(AttributeRule rule) {
         Constraints constraints = rule.constraints();
         Pattern pattern = constraints.pattern();
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("name", rule.name().member());
+        Map<String, @Nullable Object> json = named(rule.name().member(), rule.displayName());
         json.put("type", rule.type().word());
         json.put("description", rule.description());
         json.put("default", rule.defaultValue());
@@ -137,9 +154,17 @@ public final class SchemaRepresentation {
         json.put("max_length", constraints.maxLength());
         json.put("pattern", pattern == null ? null : pattern.pattern());
         json.put("options", constraints.options().isEmpty() ? null : constraints.options());
+        json.put("option_display_names", optionNames(rule));
         json.put("editable_by", rule.editableBy().word());
         json.put("in_tokens", rule.inTokens());
         return withoutNulls(json);
+    }
+
+    private @Nullable Map<String, Object> optionNames(AttributeRule rule) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        rule.constraints().options().forEach(option -> json.put(option, names.apply(rule.nameOf(option), option)));
+        Map<String, Object> named = withoutNulls(json);
+        return named.isEmpty() ? null : named;
     }
 
     private static Map<String, Object> withoutNulls(Map<String, @Nullable Object> json) {

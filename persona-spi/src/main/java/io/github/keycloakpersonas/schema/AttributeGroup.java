@@ -5,5 +5,6 @@ package io.github.keycloakpersonas.schema;
  *
  * @param name the object's name
  * @param description for people
+ * @param displayName what people read instead of the name
  */
-public record AttributeGroup(String name, String description) {}
+public record AttributeGroup(String name, String description, DisplayName displayName) {}

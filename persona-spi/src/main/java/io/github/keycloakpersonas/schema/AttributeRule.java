@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param editableBy who may set it
  * @param inTokens whether it is part of the claims in tokens
  * @param description for people
+ * @param displayName what people read instead of the name
+ * @param optionNames what people read instead of options, by option
  */
 public record AttributeRule(
         AttributeName name,
@@ -20,9 +23,12 @@ public record AttributeRule(
         Constraints constraints,
         Editor editableBy,
         boolean inTokens,
-        String description) {
+        String description,
+        DisplayName displayName,
+        Map<String, DisplayName> optionNames) {
 
     public AttributeRule {
+        optionNames = Map.copyOf(optionNames);
         Object typed = defaultValue == null
                 ? null
                 : AttributeValues.typed(type, defaultValue).value();
@@ -33,5 +39,10 @@ public record AttributeRule(
     /** The unambiguous name, {@code member} or {@code group.member}. */
     public String path() {
         return name.path();
+    }
+
+    /** What people read instead of an option. */
+    public DisplayName nameOf(String option) {
+        return optionNames.getOrDefault(option, DisplayName.NONE);
     }
 }

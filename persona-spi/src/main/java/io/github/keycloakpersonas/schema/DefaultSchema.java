@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.schema;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The schema of a realm whose administrator has not set one: personas of families and of a travel agency. */
@@ -45,7 +46,17 @@ public final class DefaultSchema {
 
     /** @param open whether users may give it to themselves, invite its holders and delegate to them */
     private static Title title(String name, String description, boolean open, String... actions) {
-        return new Title(name, description, open, false, open, open, List.of(actions), TitleRoles.NONE, null);
+        return new Title(
+                name,
+                description,
+                open,
+                false,
+                open,
+                open,
+                List.of(actions),
+                TitleRoles.NONE,
+                null,
+                new DisplayName("${persona.title." + name + "}"));
     }
 
     private static AttributeRule number(String name, long defaultValue, @Nullable Long max, String description) {
@@ -55,6 +66,14 @@ public final class DefaultSchema {
     private static AttributeRule attribute(
             String name, AttributeType type, Object defaultValue, Constraints constraints, String description) {
         return new AttributeRule(
-                AttributeName.of(name), type, defaultValue, constraints, Editor.USER, true, description);
+                AttributeName.of(name),
+                type,
+                defaultValue,
+                constraints,
+                Editor.USER,
+                true,
+                description,
+                new DisplayName("${persona.attribute." + name + "}"),
+                Map.of());
     }
 }

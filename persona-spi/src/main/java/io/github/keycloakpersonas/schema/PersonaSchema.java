@@ -35,6 +35,11 @@ public record PersonaSchema(
         return titles.stream().filter(title -> title.name().equals(name)).findFirst();
     }
 
+    /** What people read instead of the name of a title, which the schema need not have any more. */
+    public String shownTitle(String name, Texts texts) {
+        return title(name).map(Title::displayName).orElse(DisplayName.NONE).insteadOf(name, texts);
+    }
+
     /** Whether only administrators may give the title; true for a title that the schema does not have. */
     public boolean isReserved(String title) {
         return !title(title).map(Title::selfService).orElse(false);

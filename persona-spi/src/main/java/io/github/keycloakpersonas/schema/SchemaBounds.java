@@ -40,14 +40,21 @@ final class SchemaBounds {
         bounds.count("attributes", schema.attributes(), ATTRIBUTES, "attributes, those of groups included");
         bounds.count("groups", schema.groups(), GROUPS, "groups");
         schema.titles().forEach(bounds::title);
-        schema.groups().forEach(group -> bounds.description("groups." + group.name(), group.description()));
+        schema.groups().forEach(bounds::group);
         schema.attributes().forEach(bounds::attribute);
         return bounds.violations;
+    }
+
+    private void group(AttributeGroup group) {
+        String member = "groups." + group.name();
+        description(member, group.description());
+        displayName(member + ".display_name", group.displayName());
     }
 
     private void title(Title title) {
         String member = "titles." + title.name();
         description(member, title.description());
+        displayName(member + ".display_name", title.displayName());
         count(member + ".allowed_actions", title.allowedActions(), ACTIONS, "entries");
         title.allowedActions().forEach(action -> text(member + ".allowed_actions", action, ACTION_LENGTH));
         if (title.acr() != null && !ACR.matcher(title.acr()).matches()) {
@@ -77,10 +84,22 @@ final class SchemaBounds {
     private void attribute(AttributeRule rule) {
         String member = "attributes." + rule.path();
         description(member, rule.description());
+        displayName(member + ".display_name", rule.displayName());
         Pattern pattern = rule.constraints().pattern();
         text(member + ".pattern", pattern == null ? "" : pattern.pattern(), SchemaRules.MAX_LENGTH);
         count(member + ".options", rule.constraints().options(), OPTIONS, "entries");
         rule.constraints().options().forEach(option -> text(member + ".options", option, SchemaRules.MAX_LENGTH));
+        String names = member + ".option_display_names";
+        rule.optionNames().forEach((option, name) -> {
+            if (!rule.constraints().options().contains(option)) {
+                add(names, "must name options of the attribute only, which '" + Violation.shown(option) + "' is not");
+            }
+            displayName(names, name);
+        });
+    }
+
+    private void displayName(String member, DisplayName name) {
+        name.fault().ifPresent(fault -> add(member, fault));
     }
 
     private void description(String member, String description) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles what it grants in tokens that a mapper of roles works on
  * @param acr the level of authentication that selecting such a persona requires: a name that the realm or the client
  *     maps to a level, or a number; null for none
+ * @param displayName what people read instead of the name
  */
 public record Title(
         String name,
@@ -26,7 +27,8 @@ public record Title(
         boolean canBeDelegatedTo,
         List<String> allowedActions,
         TitleRoles roles,
-        @Nullable String acr) {
+        @Nullable String acr,
+        DisplayName displayName) {
 
     public Title {
         allowedActions = List.copyOf(allowedActions);

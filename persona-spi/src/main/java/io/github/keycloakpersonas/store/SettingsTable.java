@@ -63,10 +63,9 @@ final class SettingsTable {
      */
     boolean schema(String realmId, @Nullable String text) {
         String seen = ", p.schemaFormat = :format, p.putBackAt = null, p.putBack = null";
-        Map<String, Integer> format = Map.of("format", SchemaFormat.LATEST);
         return text == null
-                ? update("p.schemaText = null" + seen, realmId, format)
-                : update("p.schemaText = :text" + seen, realmId, Map.of("text", text, "format", SchemaFormat.LATEST));
+                ? update("p.schemaText = null" + seen, realmId, Map.of("format", SchemaFormat.FIRST))
+                : update("p.schemaText = :text" + seen, realmId, Map.of("text", text, "format", SchemaFormat.of(text)));
     }
 
     void importedFiles(String realmId, String fingerprint) {

@@ -32,7 +32,7 @@ record StoredSettings(
     static final String SET_UP = "1";
 
     /** The settings of a realm without a row. */
-    static final StoredSettings NONE = new StoredSettings(null, null, SchemaFormat.LATEST, null, null, null);
+    static final StoredSettings NONE = new StoredSettings(null, null, SchemaFormat.FIRST, null, null, null);
 
     /** The settings that an earlier version of the extension, or an export, has left in the attributes of a realm. */
     static StoredSettings broughtBy(RealmModel realm, long now) {
@@ -41,7 +41,7 @@ record StoredSettings(
         return new StoredSettings(
                 mark == null || mark.isBlank() ? null : now,
                 schema == null || schema.isBlank() ? null : schema,
-                schema == null ? SchemaFormat.LATEST : SchemaFormat.of(schema),
+                schema == null ? SchemaFormat.FIRST : SchemaFormat.of(schema),
                 realm.getAttribute(PersonaProvider.IMPORTED_ATTRIBUTE),
                 null,
                 null);
@@ -85,7 +85,8 @@ record StoredSettings(
     }
 
     StoredSettings withSchema(@Nullable String text) {
-        return new StoredSettings(setUpAt, text, SchemaFormat.LATEST, importedFiles, null, null);
+        int format = text == null ? SchemaFormat.FIRST : SchemaFormat.of(text);
+        return new StoredSettings(setUpAt, text, format, importedFiles, null, null);
     }
 
     StoredSettings notImported() {

@@ -3,6 +3,8 @@ package io.github.keycloakpersonas.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.representation.SchemaPreset;
+import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     private static final Pattern USED = Pattern.compile("msg\\(\"(persona[A-Za-z]+)\"\\)");
+
+    private static final Pattern KEY = Pattern.compile("\\$\\{([^}]+)}");
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(MessagesTest.class.getResourceAsStream("/theme-resources/" + name));
@@ -54,5 +60,17 @@ class MessagesTest {
         assertThat(Arrays.stream(Status.values()).filter(status -> status != Status.ACTIVE))
                 .allMatch(status -> english.containsKey("personaUnavailable." + status.word()));
         assertThat(english).containsKeys("personaUnavailable.not-yet", "personaNotAvailable");
+    }
+
+    @Test
+    void everyDisplayNameOfThePresetsHasATextInEveryLanguage() throws IOException {
+        Properties english = messages("en");
+        Set<String> used = SchemaPreset.ALL.stream()
+                .flatMap(preset ->
+                        KEY.matcher(SchemaRepresentation.text(preset.schema())).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertThat(english.stringPropertyNames().stream().filter(key -> key.startsWith("persona.")))
+                .containsExactlyInAnyOrderElementsOf(used);
     }
 }

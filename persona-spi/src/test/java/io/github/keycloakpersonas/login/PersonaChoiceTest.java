@@ -78,7 +78,7 @@ class PersonaChoiceTest {
         "nothing, ,"
     })
     void isFoundByTitleAndCircleInAnyCase(String text, String active, String unavailable) {
-        PersonaChoice found = ALL.matching(text);
+        PersonaChoice found = ALL.matching(text, title -> title);
         assertThat(found.active()).extracting(Persona::id).isEqualTo(active == null ? List.of() : List.of(active));
         assertThat(found.unavailable())
                 .extracting(other -> other.persona().id())

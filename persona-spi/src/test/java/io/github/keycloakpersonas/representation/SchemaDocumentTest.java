@@ -99,6 +99,7 @@ class SchemaDocumentTest {
     static Stream<String> fine() {
         return Stream.of(
                 "'format':1",
+                "'format':2",
                 "'format':null",
                 "'circles':null,'attributes':null,'groups':null,'limits':null,'unknown_members':null",
                 "'circles':{}",
@@ -123,6 +124,11 @@ class SchemaDocumentTest {
                 attribute("'type':'string','pattern':'[a-z]+','min_length':0,'max_length':4000,'default':null"),
                 attribute("'type':'string','pattern':'','required':null,'in_tokens':null,'editable_by':null"),
                 attribute("'type':'string','description':'two\\nlines'"),
+                attribute("'type':'string','display_name':null,'option_display_names':null"),
+                attribute("'type':'string','display_name':'','option_display_names':{}"),
+                attribute("'type':'string','display_name':'Lead time (days), 5 $ {a}'"),
+                attribute("'type':'string','options':['x'],'option_display_names':{'x':'${a.b-c_d}'}"),
+                "'groups':[{'name':'g','display_name':'${g}'}]",
                 "'unknown_members':'ignore'");
     }
 
@@ -130,7 +136,7 @@ class SchemaDocumentTest {
     static Stream<String> faulty() {
         return Stream.of(
                 "'x':1",
-                "'format':2",
+                "'format':3",
                 "'format':0",
                 "'format':'1'",
                 "'format':1.5",

@@ -13,19 +13,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The format that a schema says it is written in. */
 class SchemaFormatTest {
 
-    private static final String LATER = "{\"format\":2,\"titles\":{\"who\":\"knows\"},\"stewards\":[]}";
+    private static final String LATER = "{\"format\":3,\"titles\":{\"who\":\"knows\"},\"stewards\":[]}";
+
+    private static final String PLAIN =
+            "{'titles':[{'name':'traveler'}],'attributes':[{'name':'a','type':'string','options':['x']}],'groups':[{'name':'g'}]}"
+                    .replace('\'', '"');
 
     @Test
     void isWrittenWithEverySchema() {
-        assertThat(SchemaRepresentation.text(DefaultSchema.INSTANCE)).startsWith("{\"format\":1,");
+        assertThat(SchemaRepresentation.text(DefaultSchema.INSTANCE)).startsWith("{\"format\":2,");
         assertThat(SchemaFormat.of(SchemaRepresentation.text(DefaultSchema.INSTANCE)))
                 .isEqualTo(SchemaFormat.LATEST);
     }
 
     @Test
+    void isTheFirstWhereAnEarlierVersionCanReadIt() {
+        assertThat(SchemaRepresentation.text(SchemaReader.read(PLAIN))).startsWith("{\"format\":1,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'name\":\"traveler\"', 'display_name\":\"T\"'",
+        "'name\":\"a\"', 'display_name\":\"A\"'",
+        "'name\":\"g\"', 'display_name\":\"G\"'",
+        "'name\":\"a\"', 'option_display_names\":{\"x\":\"X\"}'"
+    })
+    void isTheSecondWithAnyDisplayName(String name, String displayName) {
+        String named = PLAIN.replace(name, name + ",\"" + displayName);
+        assertThat(named).isNotEqualTo(PLAIN);
+        assertThat(SchemaRepresentation.text(SchemaReader.read(named))).startsWith("{\"format\":2,");
+    }
+
+    @Test
     void isTheFirstWhereASchemaDoesNotSay() {
         String written = SchemaRepresentation.text(DefaultSchema.INSTANCE);
-        String before = written.replace("\"format\":1,", "");
+        String before = written.replace("\"format\":2,", "");
         assertThat(before).isNotEqualTo(written);
         assertThat(SchemaFormat.of(before)).isEqualTo(1);
         assertThat(SchemaReader.read(before)).isEqualTo(DefaultSchema.INSTANCE);
@@ -54,8 +76,8 @@ class SchemaFormatTest {
         assertThat(refusal.violations())
                 .containsExactly(Violation.of(
                         "format",
-                        "is 2, which a later version of this extension has written; this one reads up to 1."
-                                + " Update the extension on this server, or write the schema in format 1"));
+                        "is 3, which a later version of this extension has written; this one reads up to 2."
+                                + " Update the extension on this server, or write the schema in format 2"));
         assertThat(SchemaFormat.isLater(SchemaFormat.of(LATER))).isTrue();
         assertThat(SchemaFormat.isLater(SchemaFormat.LATEST)).isFalse();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.schema.DefaultSchema;
+import io.github.keycloakpersonas.schema.DisplayName;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.schema.TitleRoles;
@@ -59,8 +60,17 @@ class SchemaReaderTest {
         @Test
         void makesATitleThatUsersCanTake() {
             assertThat(schema.titles())
-                    .containsExactly(
-                            new Title("traveler", "", true, false, false, false, List.of(), TitleRoles.NONE, null));
+                    .containsExactly(new Title(
+                            "traveler",
+                            "",
+                            true,
+                            false,
+                            false,
+                            false,
+                            List.of(),
+                            TitleRoles.NONE,
+                            null,
+                            DisplayName.NONE));
         }
 
         @Test
@@ -90,7 +100,7 @@ class SchemaReaderTest {
             value = {
                 "'x':1 | x is not a member of a persona schema",
                 "'format':'1' | format must be an integer",
-                "'format':0 | format must be an integer between 1 and 1",
+                "'format':0 | format must be an integer between 1 and 2",
                 "'circles':[] | circles must be an object",
                 "'circles':{'x':1} | circles.x is not a member of a persona schema",
                 "'circles':{'source':'some'} | circles.source must be one of: any, list, organizations",
@@ -109,7 +119,7 @@ class SchemaReaderTest {
                 "'limits':{'x':1} | limits.x is not a member of a persona schema",
                 "'limits':{'personas_per_user':'5'} | limits.personas_per_user must be an integer",
                 "'limits':{'personas_per_user':2.5} | limits.personas_per_user must be an integer",
-                "'limits':{'personas_per_user':0} | limits.personas_per_user must be between 1 and 1000",
+                "'limits':{'personas_per_user':0} | limits.personas_per_user must be between 1 and 2000",
                 "'limits':{'default_validity_days':9999999999} | limits.default_validity_days must be an integer",
                 "'limits':{'requests_per_minute':-1} | limits.requests_per_minute must be between 0 and 1000000",
                 "'limits':{'client_requests_per_minute':'9'} | limits.client_requests_per_minute must be an integer",
@@ -222,7 +232,7 @@ class SchemaReaderTest {
                         "titles[0].x is not a member of a persona schema",
                         "y is not a member of a persona schema",
                         "titles.a_b must have a name of 1 to 64 letters, digits, dots and hyphens",
-                        "limits.personas_per_user must be between 1 and 1000");
+                        "limits.personas_per_user must be between 1 and 2000");
         assertThat(catchThrowableOfType(InvalidSchemaException.class, () -> read(json)))
                 .hasMessageContaining("titles[0].x is not a member of a persona schema; ");
     }

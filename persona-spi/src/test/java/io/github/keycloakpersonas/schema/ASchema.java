@@ -35,7 +35,7 @@ public final class ASchema {
     }
 
     public ASchema group(String name) {
-        groups.add(new AttributeGroup(name, "for a test"));
+        groups.add(new AttributeGroup(name, "for a test", DisplayName.NONE));
         return this;
     }
 
@@ -81,7 +81,16 @@ public final class ASchema {
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {
         titles.add(new Title(
-                name, "for a test", selfService, needsApproval, false, false, List.of(), TitleRoles.NONE, null));
+                name,
+                "for a test",
+                selfService,
+                needsApproval,
+                false,
+                false,
+                List.of(),
+                TitleRoles.NONE,
+                null,
+                DisplayName.NONE));
         return this;
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.schema;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute's rule for a test, which names what matters to it. */
@@ -11,7 +12,15 @@ public record AnAttribute(AttributeRule rule) {
     /** An attribute that users may set, without any constraint. */
     public static AnAttribute named(String member, AttributeType type) {
         return new AnAttribute(new AttributeRule(
-                AttributeName.of(member), type, null, Constraints.NONE, Editor.USER, false, "for a test"));
+                AttributeName.of(member),
+                type,
+                null,
+                Constraints.NONE,
+                Editor.USER,
+                false,
+                "for a test",
+                DisplayName.NONE,
+                Map.of()));
     }
 
     public AnAttribute inGroup(String group) {
@@ -22,7 +31,9 @@ public record AnAttribute(AttributeRule rule) {
                 rule.constraints(),
                 rule.editableBy(),
                 rule.inTokens(),
-                rule.description()));
+                rule.description(),
+                rule.displayName(),
+                rule.optionNames()));
     }
 
     public AnAttribute defaultsTo(Object value) {
@@ -79,6 +90,14 @@ public record AnAttribute(AttributeRule rule) {
     private AnAttribute with(
             @Nullable Object defaultValue, Constraints constraints, Editor editableBy, boolean inTokens) {
         return new AnAttribute(new AttributeRule(
-                rule.name(), rule.type(), defaultValue, constraints, editableBy, inTokens, rule.description()));
+                rule.name(),
+                rule.type(),
+                defaultValue,
+                constraints,
+                editableBy,
+                inTokens,
+                rule.description(),
+                rule.displayName(),
+                rule.optionNames()));
     }
 }

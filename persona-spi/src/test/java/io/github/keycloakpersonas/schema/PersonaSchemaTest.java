@@ -36,7 +36,8 @@ class PersonaSchemaTest {
 
     @Test
     void aTitleMayWantAStrongerLogin() {
-        Title gold = new Title("gold", "", true, false, false, false, List.of(), TitleRoles.NONE, "2");
+        Title gold =
+                new Title("gold", "", true, false, false, false, List.of(), TitleRoles.NONE, "2", DisplayName.NONE);
         PersonaSchema schema = new PersonaSchema(
                 List.of(gold), CircleRule.ANY, List.of(), List.of(), DefaultSchema.INSTANCE.limits(), false);
         assertThat(schema.acr("gold")).contains("2");

@@ -46,11 +46,12 @@ class SchemaBoundsTest {
     }
 
     private static Title title(String description, List<String> actions) {
-        return new Title("t", description, true, false, false, false, actions, TitleRoles.NONE, null);
+        return new Title("t", description, true, false, false, false, actions, TitleRoles.NONE, null, DisplayName.NONE);
     }
 
     private static PersonaSchema granting(List<String> realm, Map<String, List<String>> clients) {
-        return with(new Title("t", "", true, false, false, false, List.of(), new TitleRoles(realm, clients), null));
+        return with(new Title(
+                "t", "", true, false, false, false, List.of(), new TitleRoles(realm, clients), null, DisplayName.NONE));
     }
 
     @Nested
@@ -157,11 +158,13 @@ class SchemaBoundsTest {
                     Constraints.NONE,
                     Editor.USER,
                     false,
-                    longest + "x");
+                    longest + "x",
+                    DisplayName.NONE,
+                    Map.of());
             assertThat(faults(new PersonaSchema(
                             schema.titles(),
                             schema.circles(),
-                            List.of(new AttributeGroup("g", longest + "x")),
+                            List.of(new AttributeGroup("g", longest + "x", DisplayName.NONE)),
                             List.of(rule),
                             schema.limits(),
                             false)))

@@ -32,7 +32,8 @@ class TitleRolesTest {
     @ParameterizedTest
     @CsvSource({"true, false, true", "true, true, false", "false, false, false", "false, true, false"})
     void areOfATitleThatIsSelfMadeWhereNobodyIsAsked(boolean selfService, boolean needsApproval, boolean selfMade) {
-        Title title = new Title("t", "", selfService, needsApproval, false, false, List.of(), TitleRoles.NONE, null);
+        Title title = new Title(
+                "t", "", selfService, needsApproval, false, false, List.of(), TitleRoles.NONE, null, DisplayName.NONE);
         assertThat(title.isSelfMade()).isEqualTo(selfMade);
         assertThat(title.roles()).isEqualTo(TitleRoles.NONE);
         assertThat(title.acr()).isNull();

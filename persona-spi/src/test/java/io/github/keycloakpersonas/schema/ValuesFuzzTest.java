@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,7 +25,15 @@ class ValuesFuzzTest {
     }
 
     private static final AttributeRule NUMBER = new AttributeRule(
-            AttributeName.of("x"), AttributeType.NUMBER, null, Constraints.NONE, Editor.USER, true, "for a test");
+            AttributeName.of("x"),
+            AttributeType.NUMBER,
+            null,
+            Constraints.NONE,
+            Editor.USER,
+            true,
+            "for a test",
+            DisplayName.NONE,
+            Map.of());
 
     @Provide
     Arbitrary<Object> numbers() {
@@ -43,7 +52,15 @@ class ValuesFuzzTest {
                 .filter(type -> type != AttributeType.ENUM)
                 .flatMap(type -> Arbitraries.of(Constraints.NONE, range)
                         .map(constraints -> new AttributeRule(
-                                AttributeName.of("x"), type, null, constraints, Editor.USER, true, "for a test")));
+                                AttributeName.of("x"),
+                                type,
+                                null,
+                                constraints,
+                                Editor.USER,
+                                true,
+                                "for a test",
+                                DisplayName.NONE,
+                                Map.of())));
     }
 
     @Property

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -20,6 +21,7 @@ public final class AdminRootResource {
     private final Exchange exchange;
     private final AdminEventBuilder adminEvent;
     private final AdminGate gate;
+    private final AdminAuth administrator;
 
     AdminRootResource(
             Exchange exchange,
@@ -29,6 +31,7 @@ public final class AdminRootResource {
             Clock clock) {
         this.exchange = exchange;
         this.adminEvent = adminEvent;
+        this.administrator = auth.adminAuth();
         this.gate = new AdminGate(exchange.session(), realm, auth, clock);
     }
 
@@ -75,7 +78,7 @@ public final class AdminRootResource {
     /** The realm's persona schema. */
     @Path("schema")
     public SchemaResource schema() {
-        return new SchemaResource(exchange, gate, events());
+        return new SchemaResource(exchange, gate, events(), administrator);
     }
 
     /** All personas, out. */

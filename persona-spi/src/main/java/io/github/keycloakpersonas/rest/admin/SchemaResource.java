@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.access.GrantableRoles;
+import io.github.keycloakpersonas.language.RealmTexts;
+import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
 import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaPreset;
@@ -26,6 +28,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.services.resources.admin.AdminAuth;
 
 /** {@code /admin/realms/{realm}/personas/schema}: the realm's persona schema, its JSON Schema, and schemas to start from. */
 public final class SchemaResource {
@@ -35,11 +38,13 @@ public final class SchemaResource {
     private final Exchange exchange;
     private final AdminGate gate;
     private final AdminEvents events;
+    private final AdminAuth administrator;
 
-    SchemaResource(Exchange exchange, AdminGate gate, AdminEvents events) {
+    SchemaResource(Exchange exchange, AdminGate gate, AdminEvents events, AdminAuth administrator) {
         this.exchange = exchange;
         this.gate = gate;
         this.events = events;
+        this.administrator = administrator;
     }
 
     /** The schema; the default schema where the realm has none of its own. */
@@ -80,15 +85,20 @@ public final class SchemaResource {
     /**
      * The schema as users see it, without the roles that titles grant: what forms and filters need, for administrators who
      * manage users and not the realm.
+     *
+     * @param uiLocales the languages that the reader likes to have display names in
      */
     @GET
     @Path("view")
-    public Response view() {
+    public Response view(@QueryParam("ui_locales") @Nullable String uiLocales) {
         return exchange.answer(() -> {
             gate.requireQuery();
             gate.requireSetUp();
-            return Exchange.json(
-                            200, SchemaRepresentation.forUsers(gate.provider().schema(gate.realm())))
+            PersonaSchema schema = gate.provider().schema(gate.realm());
+            RequestLanguage language =
+                    new RequestLanguage(uiLocales, administrator.getUser(), administrator.getRealm());
+            RealmTexts texts = new RealmTexts(exchange.session(), language);
+            return Exchange.json(200, SchemaRepresentation.forUsers(schema, texts))
                     .build();
         });
     }

@@ -1,17 +1,21 @@
 package io.github.keycloakpersonas.rest.user;
 
+import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
@@ -81,19 +85,24 @@ public final class ApiRootResource {
                 Response.ok(SchemaDocument.text(), SchemaDocument.MEDIA_TYPE).build());
     }
 
-    /** The realm's schema as its users may see it. */
+    /**
+     * The realm's schema as its users may see it.
+     *
+     * @param uiLocales the languages that the reader likes to have display names in, as OpenID Connect has them
+     */
     @GET
     @Path("v1/schema")
-    public Response schema() {
+    public Response schema(@QueryParam("ui_locales") @Nullable String uiLocales) {
         return exchange.answer(() -> {
-            gate.require(
+            Caller caller = gate.require(
                     PersonaApi.VIEW_OWN,
                     PersonaApi.MANAGE_OWN,
                     PersonaApi.DISCOVER,
                     PersonaApi.VIEW_USERS,
                     PersonaApi.VIEW_ALL);
+            Texts texts = gate.texts(caller, uiLocales);
             return Exchange.json(
-                            200, SchemaRepresentation.forUsers(gate.provider().schema(gate.realm())))
+                            200, SchemaRepresentation.forUsers(gate.provider().schema(gate.realm()), texts))
                     .build();
         });
     }

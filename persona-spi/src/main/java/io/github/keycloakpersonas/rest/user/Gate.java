@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.language.RealmTexts;
+import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Problem;
@@ -10,6 +12,7 @@ import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.rest.RateLimit;
 import io.github.keycloakpersonas.rest.RateUsage;
 import io.github.keycloakpersonas.rest.Readers;
+import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Clock;
@@ -119,6 +122,11 @@ final class Gate {
     /** The realm's personas. */
     Personas personas() {
         return provider().personas(realm());
+    }
+
+    /** The realm's texts in the language of the request. */
+    Texts texts(Caller caller, @Nullable String uiLocales) {
+        return new RealmTexts(session, new RequestLanguage(uiLocales, caller.user(), realm()));
     }
 
     PersonaProvider provider() {

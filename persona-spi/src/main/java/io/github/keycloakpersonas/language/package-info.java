@@ -1,0 +1,5 @@
+/** The language of a request, and a realm's texts in it. */
+@NullMarked
+package io.github.keycloakpersonas.language;
+
+import org.jspecify.annotations.NullMarked;
