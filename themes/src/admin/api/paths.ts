@@ -11,6 +11,8 @@ export function usePaths() {
     persona: (id: string) => `${root}/personas/list/${encodeURIComponent(id)}`,
     create: (user?: string) =>
       `${root}/personas/list/new${user ? `?user=${encodeURIComponent(user)}` : ""}`,
+    userSettings: (id: string) =>
+      `${root}/users/${encodeURIComponent(id)}/settings`,
     localization: `${root}/realm-settings/localization`,
     policies: (client: string) =>
       `${root}/clients/${encodeURIComponent(client)}/authorization/policies`,

@@ -1,55 +1,24 @@
-import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
+import { useRealm } from "@keycloak/keycloak-admin-ui";
+import { List, ListItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import type { PersonaSchema } from "../../shared/api/types";
 import { Empty, Failure, Loading } from "../../shared/States";
 import { exact } from "../../shared/time";
-import { useLoad } from "../../shared/useLoad";
+import { usePaths } from "../api/paths";
 import type { OwnedPersona } from "../api/types";
+import { ChangeText } from "./ChangeText";
+import { usePersonaEvents } from "./usePersonaEvents";
 
-type Entry = { time: number; what: string; by: string };
+type Props = { persona: OwnedPersona; schema: PersonaSchema };
 
-/** Of either kind; the tab says when there may be more. */
-const LATEST = 100;
-
-/** What administrators and the owner have done to a persona, as far as the realm saves events. */
-export const PersonaEvents = ({ persona }: { persona: OwnedPersona }) => {
+/** What administrators and the owner have done to a persona, and who it was. */
+export const PersonaEvents = ({ persona, schema }: Props) => {
   const { t, i18n } = useTranslation();
-  const { adminClient } = useAdminClient();
-  const { realm, realmRepresentation } = useRealm();
-  const { data, problem, reload } = useLoad(async () => {
-    const [byAdministrators, byOwner] = await Promise.all([
-      adminClient.realms.findAdminEvents({
-        realm,
-        resourcePath: `personas/${persona.id}`,
-        max: LATEST,
-      }),
-      adminClient.realms.findEvents({
-        realm,
-        user: persona.user_sub,
-        type: "UPDATE_PROFILE",
-        max: LATEST,
-      }),
-    ]);
-    const entries: Entry[] = [
-      ...byAdministrators.map((event) => ({
-        time: event.time ?? 0,
-        what: (event.operationType ?? "").toLowerCase(),
-        by: t("personas.events.administrator", {
-          id: event.authDetails?.userId ?? "",
-        }),
-      })),
-      ...byOwner
-        .filter(({ details }) => details?.["persona"] === persona.id)
-        .map((event) => ({
-          time: event.time ?? 0,
-          what: String(event.details?.["persona_action"]),
-          by: t("personas.events.owner"),
-        })),
-    ].sort((one, other) => other.time - one.time);
-    const isFull =
-      byAdministrators.length === LATEST || byOwner.length === LATEST;
-    return { entries, isFull };
-  }, persona.id + persona.updated_at);
+  const { realmRepresentation } = useRealm();
+  const paths = usePaths();
+  const { data, problem, reload } = usePersonaEvents(persona, schema);
 
   if (problem) {
     return <Failure problem={problem} retry={reload} />;
@@ -80,15 +49,34 @@ export const PersonaEvents = ({ persona }: { persona: OwnedPersona }) => {
           </Tr>
         </Thead>
         <Tbody>
-          {data.entries.map(({ time, what, by }, index) => (
+          {data.entries.map(({ time, what, administrator, changes }, index) => (
             <Tr key={index}>
               <Td dataLabel={t("personas.events.time")}>
                 {exact(new Date(time).toISOString(), i18n.language)}
               </Td>
               <Td dataLabel={t("personas.events.what")}>
                 {t(`personas.events.${what}`, what)}
+                {changes && (
+                  <List isPlain>
+                    {changes.map((change) => (
+                      <ListItem key={`${change.group}.${change.member}`}>
+                        <ChangeText change={change} schema={schema} />
+                      </ListItem>
+                    ))}
+                  </List>
+                )}
               </Td>
-              <Td dataLabel={t("personas.events.by")}>{by}</Td>
+              <Td dataLabel={t("personas.events.by")}>
+                {!administrator ? (
+                  t("personas.events.ownerNamed", { name: persona.username })
+                ) : administrator.isOfRealm ? (
+                  <Link to={paths.userSettings(administrator.id)}>
+                    {administrator.name}
+                  </Link>
+                ) : (
+                  t("personas.events.ofMaster", { name: administrator.name })
+                )}
+              </Td>
             </Tr>
           ))}
         </Tbody>

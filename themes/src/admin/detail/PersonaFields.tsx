@@ -94,7 +94,11 @@ export const PersonaFields = ({
       </FormSection>
       {schema.attributes.length + schema.groups.length > 0 && (
         <FormSection title={t("personas.form.attributes")} titleElement="h2">
-          <AttributeFields schema={schema} readOnly={() => disabled} />
+          <AttributeFields
+            schema={schema}
+            readOnly={() => disabled}
+            technical
+          />
         </FormSection>
       )}
     </>

@@ -23,6 +23,8 @@ import { BulkDialog } from "../list/BulkDialog";
 import { Approval } from "./Approval";
 import { EditForm } from "./EditForm";
 import { PersonaEvents } from "./PersonaEvents";
+import { PersonaFacts } from "./PersonaFacts";
+import { PersonaSessions } from "./PersonaSessions";
 
 const ACTIONS: BulkAction[] = ["suspend", "activate", "extend", "delete"];
 
@@ -106,6 +108,7 @@ export const PersonaPage = () => {
             title={<TabTitleText>{t("personas.detail.tab")}</TabTitleText>}
           >
             <PageSection variant="light" padding={{ default: "noPadding" }}>
+              <PersonaFacts persona={persona} />
               <div className="pf-v5-u-py-lg">
                 <EditForm
                   persona={persona}
@@ -117,12 +120,18 @@ export const PersonaPage = () => {
               </div>
             </PageSection>
           </Tab>
+          <Tab
+            eventKey="sessions"
+            title={<TabTitleText>{t("personas.sessions.tab")}</TabTitleText>}
+          >
+            <PersonaSessions persona={persona} />
+          </Tab>
           {viewEvents && (
             <Tab
               eventKey="events"
               title={<TabTitleText>{t("personas.events.tab")}</TabTitleText>}
             >
-              <PersonaEvents persona={persona} />
+              <PersonaEvents persona={persona} schema={schema} />
             </Tab>
           )}
         </Tabs>

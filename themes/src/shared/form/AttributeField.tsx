@@ -21,10 +21,11 @@ type Props = {
   name: string;
   rule: AttributeRule;
   disabled: boolean;
+  technical: boolean;
 };
 
 /** An attribute of the schema as the input that its type asks for. */
-export const AttributeField = ({ name, rule, disabled }: Props) => {
+export const AttributeField = ({ name, rule, disabled, technical }: Props) => {
   const { t } = useTranslation();
   const id = useId();
   const { control } = useFormContext();
@@ -43,7 +44,13 @@ export const AttributeField = ({ name, rule, disabled }: Props) => {
       render={({ field, fieldState }) => (
         <FieldShell
           id={id}
-          label={rule.display_name}
+          label={
+            technical ? (
+              <span title={name}>{rule.display_name}</span>
+            ) : (
+              rule.display_name
+            )
+          }
           required={rule.required && rule.default === undefined}
           help={rule.description}
           error={fieldState.error?.message}

@@ -7,10 +7,16 @@ type Props = {
   schema: FormSchema;
   /** Whether this reader may not change an attribute. */
   readOnly: (rule: AttributeRule) => boolean;
+  /** Whether labels tell the name, too, when they are pointed at. */
+  technical?: boolean;
 };
 
 /** The attributes of a persona, group by group, inside a form of react-hook-form. */
-export const AttributeFields = ({ schema, readOnly }: Props) => {
+export const AttributeFields = ({
+  schema,
+  readOnly,
+  technical = false,
+}: Props) => {
   const id = useId();
   return (
     <>
@@ -20,6 +26,7 @@ export const AttributeFields = ({ schema, readOnly }: Props) => {
           name={rule.name}
           rule={rule}
           disabled={readOnly(rule)}
+          technical={technical}
         />
       ))}
       {schema.groups.map((group) => (
@@ -41,6 +48,7 @@ export const AttributeFields = ({ schema, readOnly }: Props) => {
               name={`${group.name}.${rule.name}`}
               rule={rule}
               disabled={readOnly(rule)}
+              technical={technical}
             />
           ))}
         </FormFieldGroup>

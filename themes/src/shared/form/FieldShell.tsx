@@ -8,7 +8,7 @@ import type { ReactElement, ReactNode } from "react";
 
 type Props = {
   id: string;
-  label: string;
+  label: ReactNode;
   required?: boolean | undefined;
   help?: string | undefined;
   error?: string | undefined;

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -316,5 +317,30 @@ class SessionPersonaIT {
         offline.select(traveler).expect(200);
         assertThat(offline.refreshed()).isEqualTo("traveler");
         assertThat(offline.refreshed()).isEqualTo("traveler");
+    }
+
+    @Test
+    void isToldToAdministratorsWithTheSessionsThatWorkAsIt() {
+        PersonaApiClient setup = PersonaApiClient.ofNewUser(realm, "sara");
+        String traveler = setup.created("traveler", "corsica");
+        String other = setup.created("traveler", "sardinia");
+        AdminPersonas admin = AdminPersonas.of(realm);
+        assertThat(admin.get("/" + traveler + "/sessions").expect(200).json()).hasToString("{\"sessions\":[]}");
+        Login home = login("sara");
+        home.select(traveler).expect(200);
+        login("sara").select(other).expect(200);
+        JsonNode session = admin.get("/" + traveler + "/sessions").expect(200).json().path("sessions");
+        assertThat(session).hasSize(1);
+        assertThat(session.at("/0/id").asText())
+                .isEqualTo(Jwt.claims(home.access()).path("sid").asText());
+        assertThat(session.at("/0/selected").asBoolean()).isTrue();
+        assertThat(session.at("/0/offline").asBoolean(true)).isFalse();
+        assertThat(session.at("/0/clients")).hasToString("[\"" + TestRealm.APP + "\"]");
+        assertThat(session.at("/0/ip_address").asText()).isNotBlank();
+        assertThat(Instant.parse(session.at("/0/started_at").asText()))
+                .isBeforeOrEqualTo(Instant.parse(session.at("/0/last_access_at").asText()));
+        AdminPersonas.withRoles(realm, "nobody-at-all")
+                .get("/" + traveler + "/sessions")
+                .expect(403);
     }
 }

@@ -119,7 +119,7 @@ class SchemaReaderTest {
                 "'limits':{'x':1} | limits.x is not a member of a persona schema",
                 "'limits':{'personas_per_user':'5'} | limits.personas_per_user must be an integer",
                 "'limits':{'personas_per_user':2.5} | limits.personas_per_user must be an integer",
-                "'limits':{'personas_per_user':0} | limits.personas_per_user must be between 1 and 2000",
+                "'limits':{'personas_per_user':0} | limits.personas_per_user must be between 1 and 1000",
                 "'limits':{'default_validity_days':9999999999} | limits.default_validity_days must be an integer",
                 "'limits':{'requests_per_minute':-1} | limits.requests_per_minute must be between 0 and 1000000",
                 "'limits':{'client_requests_per_minute':'9'} | limits.client_requests_per_minute must be an integer",
@@ -232,7 +232,7 @@ class SchemaReaderTest {
                         "titles[0].x is not a member of a persona schema",
                         "y is not a member of a persona schema",
                         "titles.a_b must have a name of 1 to 64 letters, digits, dots and hyphens",
-                        "limits.personas_per_user must be between 1 and 2000");
+                        "limits.personas_per_user must be between 1 and 1000");
         assertThat(catchThrowableOfType(InvalidSchemaException.class, () -> read(json)))
                 .hasMessageContaining("titles[0].x is not a member of a persona schema; ");
     }

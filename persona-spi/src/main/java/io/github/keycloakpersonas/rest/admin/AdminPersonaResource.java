@@ -90,6 +90,15 @@ public final class AdminPersonaResource {
         return decide(false, body);
     }
 
+    /** The login sessions in which its owner works as it. */
+    @GET
+    @Path("sessions")
+    public Response sessions() {
+        return exchange.answer(() -> Exchange.json(
+                        200, new PersonaSessions(exchange.session(), gate.realm()).of(gate.viewable(id)))
+                .build());
+    }
+
     /** A persona as an answer. */
     static Response.ResponseBuilder shown(int status, OwnedPersona owned, PersonaSchema schema, Instant now) {
         return Exchange.json(status, PersonaRepresentation.of(owned, schema, now))

@@ -1,0 +1,55 @@
+import {
+  ClipboardCopy,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import { RelativeTime } from "../../shared/RelativeTime";
+import type { OwnedPersona } from "../api/types";
+
+const IDS = ["id", "persona_id", "user_sub"] as const;
+const TIMES = ["created_at", "updated_at"] as const;
+
+/** What nobody edits: the identifiers, to be copied, and when the persona was created and changed. */
+export const PersonaFacts = ({ persona }: { persona: OwnedPersona }) => {
+  const { t } = useTranslation();
+  return (
+    <DescriptionList
+      isCompact
+      columnModifier={{ default: "1Col", xl: "2Col" }}
+      className="pf-v5-u-py-md"
+    >
+      {IDS.map((name) => (
+        <Fact key={name} term={t(`personas.detail.${name}`)}>
+          <ClipboardCopy
+            isReadOnly
+            variant="inline-compact"
+            hoverTip={t("personas.detail.copy")}
+            clickTip={t("personas.detail.copied")}
+            aria-label={t(`personas.detail.${name}`)}
+          >
+            {persona[name]}
+          </ClipboardCopy>
+        </Fact>
+      ))}
+      {TIMES.map((name) => (
+        <Fact key={name} term={t(`personas.detail.${name}`)}>
+          <RelativeTime time={persona[name]} />
+        </Fact>
+      ))}
+    </DescriptionList>
+  );
+};
+
+type FactProps = { term: string; children: React.ReactNode };
+
+const Fact = ({ term, children }: FactProps) => (
+  <DescriptionListGroup>
+    <DescriptionListTerm>{term}</DescriptionListTerm>
+    <DescriptionListDescription className="kc-personas-name">
+      {children}
+    </DescriptionListDescription>
+  </DescriptionListGroup>
+);
