@@ -16,7 +16,9 @@ import { usePaths } from "../api/paths";
 import type { BulkAction, OwnedPersona } from "../api/types";
 import { TitleName } from "../parts/TitleName";
 
-const SORTED = ["title", "circle", "status", "valid_till"];
+const SORTED = ["title", "circle", "status", "valid_till", "created_at"];
+/** On wide screens only. */
+const WIDE = ["hidden", "visibleOnXl"] as const;
 
 type Props = {
   personas: OwnedPersona[];
@@ -87,7 +89,11 @@ export const PersonaTable = ({
           <Th sort={sorting("circle")}>{t("personas.circle")}</Th>
           {withUser && <Th>{t("personas.list.user")}</Th>}
           <Th sort={sorting("status")}>{t("personas.statusOfPersona")}</Th>
+          <Th visibility={[...WIDE]}>{t("personas.validFrom")}</Th>
           <Th sort={sorting("valid_till")}>{t("personas.validTill")}</Th>
+          <Th visibility={[...WIDE]} sort={sorting("created_at")}>
+            {t("personas.list.created")}
+          </Th>
           {onAction && <Th screenReaderText={t("personas.list.actions")} />}
         </Tr>
       </Thead>
@@ -119,8 +125,14 @@ export const PersonaTable = ({
             <Td dataLabel={t("personas.statusOfPersona")}>
               <StatusLabel persona={persona} />
             </Td>
+            <Td visibility={[...WIDE]} dataLabel={t("personas.validFrom")}>
+              <RelativeTime time={persona.valid_from} />
+            </Td>
             <Td dataLabel={t("personas.validTill")}>
               <RelativeTime time={persona.valid_till} />
+            </Td>
+            <Td visibility={[...WIDE]} dataLabel={t("personas.list.created")}>
+              <RelativeTime time={persona.created_at} />
             </Td>
             {onAction && (
               <Td isActionCell>

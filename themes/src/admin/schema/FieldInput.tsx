@@ -66,8 +66,8 @@ export const FieldInput = ({
         <Switch
           {...common}
           aria-label={label}
-          label={t("personas.yes")}
-          labelOff={t("personas.no")}
+          label={t("personas.schema.on")}
+          labelOff={t("personas.schema.off")}
           isChecked={value === true}
           onChange={(_event, checked) => set(checked)}
         />

@@ -37,8 +37,7 @@ class DisplayNamesIT {
     @BeforeAll
     void createRealm(KeycloakServer server) {
         realm = TestRealm.create(
-                server,
-                Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de", "pt-BR")));
+                server, Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de", "pt-BR")));
         text("en", "ship.captain", "Captain's rank");
         text("de", "ship.captain", "Kapitän");
         text("de", "ship.other", "Andere Kabine");
@@ -94,7 +93,9 @@ class DisplayNamesIT {
         assertThat(captain(schema("?ui_locales=fr", "de"))).isEqualTo("Kapitän");
         assertThat(captain(schema("?ui_locales=" + Http.encode("x-*, ,;q=7 \u0000 " + "de".repeat(500)), "de")))
                 .isEqualTo("Kapitän");
-        assertThat(schema("?ui_locales=pt", "de").at("/attributes/0/display_name").asText())
+        assertThat(schema("?ui_locales=pt", "de")
+                        .at("/attributes/0/display_name")
+                        .asText())
                 .isEqualTo("Entrar");
         PersonaApiClient berta = PersonaApiClient.ofNewUser(realm, "berta");
         realm.admin().updateUser(berta.sub(), Map.of("attributes", Map.of("locale", List.of("de"))));

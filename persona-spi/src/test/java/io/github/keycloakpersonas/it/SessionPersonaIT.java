@@ -329,7 +329,8 @@ class SessionPersonaIT {
         Login home = login("sara");
         home.select(traveler).expect(200);
         login("sara").select(other).expect(200);
-        JsonNode session = admin.get("/" + traveler + "/sessions").expect(200).json().path("sessions");
+        JsonNode session =
+                admin.get("/" + traveler + "/sessions").expect(200).json().path("sessions");
         assertThat(session).hasSize(1);
         assertThat(session.at("/0/id").asText())
                 .isEqualTo(Jwt.claims(home.access()).path("sid").asText());
