@@ -154,9 +154,9 @@ class RealmSettingsDatabaseIT {
     @Test
     void ofALaterVersionAreNotRead() throws SQLException {
         admin.schema(json(FANS));
-        update("update persona_realm set schema_format = 2 where realm_id = ?", id);
+        update("update persona_realm set schema_format = 3 where realm_id = ?", id);
         Reply reply = new SchemaCalls(realm).get().expect(409);
-        assertThat(reply.json().path("detail").asText()).contains("is 2, which a later version of this extension");
+        assertThat(reply.json().path("detail").asText()).contains("is 3, which a later version of this extension");
     }
 
     @Test
@@ -164,14 +164,14 @@ class RealmSettingsDatabaseIT {
         PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
         anna.created("traveler", "corsica");
         SchemaCalls schema = new SchemaCalls(realm);
-        store("{\"format\":2,\"titles\":{\"of\":\"another shape\"}}");
+        store("{\"format\":3,\"titles\":{\"of\":\"another shape\"}}");
         String travel = schema.preset("travel").text();
         assertThat(schema.get().expect(409).json().path("detail").asText())
                 .contains("Update the extension on this server", "?force=true");
         assertThat(schema.put(travel).expect(409).json().path("detail").asText())
                 .contains("written by a later version of this extension");
         assertThat(Jwt.claims(realm.token("anna")).has("personas")).isFalse();
-        assertThat(schema.get().expect(409).json().path("detail").asText()).contains("is 2");
+        assertThat(schema.get().expect(409).json().path("detail").asText()).contains("is 3");
         schema.put(null, "?force=true", travel).expect(200);
         assertThat(Jwt.claims(realm.token("anna")).path("personas")).hasSize(1);
     }
@@ -188,7 +188,7 @@ class RealmSettingsDatabaseIT {
     @Test
     void takeNoSchemaOfALaterVersion() {
         Reply reply = new SchemaCalls(realm)
-                .put("{'format':2,'titles':[{'name':'fan'}]}")
+                .put("{'format':3,'titles':[{'name':'fan'}]}")
                 .expect(400);
         assertThat(reply.json().at("/errors/format").asText()).contains("Update the extension on this server");
     }
