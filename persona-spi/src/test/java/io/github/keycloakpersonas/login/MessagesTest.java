@@ -46,8 +46,8 @@ class MessagesTest {
         Properties other = messages(language);
         assertThat(other.keySet()).isEqualTo(english.keySet());
         assertThat(other.values()).noneMatch(text -> text.toString().isBlank());
-        // A single quote would begin a quotation of MessageFormat's.
-        assertThat(other.values()).noneMatch(text -> text.toString().matches(".*(?<!')'(?!').*"));
+        // The login page would read it as a quotation of MessageFormat's, and the consoles would show a doubled one.
+        assertThat(other.values()).noneMatch(text -> text.toString().contains("'"));
     }
 
     @Test
