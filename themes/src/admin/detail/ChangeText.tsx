@@ -35,13 +35,13 @@ export const ChangeText = ({ change, schema }: Props) => {
       return t("personas.none");
     }
     if (member === "status" && !group) {
-      return t(`personas.status.${String(value)}`);
+      return t(`personas.status.${textOf(value)}`);
     }
     if (member === "title" && !group) {
-      return namesOf(schema).title(String(value));
+      return namesOf(schema).title(textOf(value));
     }
     if (member.startsWith("valid_") || rule?.type === "date-time") {
-      return exact(String(value), i18n.language);
+      return exact(textOf(value), i18n.language);
     }
     return attributeText(value, rule, t);
   };
@@ -65,6 +65,9 @@ function attributeText(
     return t(value ? "personas.yes" : "personas.no");
   }
   const name = (one: unknown) =>
-    rule?.options ? optionName(rule, String(one)) : String(one);
+    rule?.options ? optionName(rule, textOf(one)) : textOf(one);
   return Array.isArray(value) ? value.map(name).join(", ") : name(value);
 }
+
+const textOf = (value: unknown) =>
+  typeof value === "string" ? value : JSON.stringify(value);

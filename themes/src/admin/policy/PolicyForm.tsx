@@ -1,20 +1,12 @@
-import {
-  ActionGroup,
-  Alert,
-  Button,
-  Checkbox,
-  Form,
-  TextArea,
-} from "@patternfly/react-core";
+import { ActionGroup, Alert, Button, Form } from "@patternfly/react-core";
 import { useEffect, useMemo, useState } from "react";
-import { Controller, FormProvider, useForm } from "react-hook-form";
+import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 import { useAlerts } from "../../shared/Alerts";
 import type { Http } from "../../shared/api/http";
 import { problemOf } from "../../shared/api/problem";
 import type { TitleRule } from "../../shared/api/types";
-import { FieldShell } from "../../shared/form/FieldShell";
 import { useFaultFocus } from "../../shared/form/useFaultFocus";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { TextField } from "../detail/TextField";
@@ -25,6 +17,7 @@ import {
   policyOf,
   type PolicyInputs,
 } from "./policy";
+import { PolicyTitles } from "./PolicyTitles";
 
 type Props = {
   policies: Http;
@@ -102,7 +95,7 @@ export const PolicyForm = (props: Props) => {
           name="description"
           label={t("personas.policy.description")}
         />
-        <Titles titles={titles} />
+        <PolicyTitles titles={titles} />
         <TextField
           name="circles"
           label={t("personas.policy.circles")}
@@ -148,58 +141,5 @@ export const PolicyForm = (props: Props) => {
         </ActionGroup>
       </Form>
     </FormProvider>
-  );
-};
-
-/** The schema's titles to tick, with those that the policy has beside it; else one a line. */
-const Titles = ({ titles }: { titles: TitleRule[] | undefined }) => {
-  const { t } = useTranslation();
-  const shown = new Map(
-    titles?.map(({ name, display_name: text }) => [name, text]),
-  );
-  const label = t("personas.policy.titles");
-  const help = t("personas.policy.titlesHelp");
-  return (
-    <Controller<PolicyInputs, "titles">
-      name="titles"
-      render={({ field: { value, onChange, ref } }) => (
-        <FieldShell
-          id="policy-titles"
-          label={label}
-          help={help}
-          group={!!titles}
-        >
-          {!titles && (
-            <TextArea
-              id="policy-titles"
-              aria-describedby="policy-titles-help"
-              resizeOrientation="vertical"
-              value={value.join("\n")}
-              onChange={(_event, text) =>
-                onChange(text === "" ? [] : text.split("\n"))
-              }
-            />
-          )}
-          {titles &&
-            [...new Set([...shown.keys(), ...value])].map((title, index) => (
-              <Checkbox
-                key={title}
-                id={`policy-title-${title}`}
-                label={shown.get(title) ?? title}
-                description={shown.has(title) ? title : undefined}
-                isChecked={value.includes(title)}
-                {...(index === 0 ? { ref } : {})}
-                onChange={(_event, checked) =>
-                  onChange(
-                    checked
-                      ? [...value, title]
-                      : value.filter((one) => one !== title),
-                  )
-                }
-              />
-            ))}
-        </FieldShell>
-      )}
-    />
   );
 };

@@ -1,13 +1,8 @@
 import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  cleaned,
-  type Field,
-  isLostNumber,
-  RULE_NAMES,
-  type Values,
-} from "./fields";
+import { type Field, RULE_NAMES, type Values } from "./fields";
+import { cleaned, isLostNumber } from "./fieldValues";
 import { FieldInput } from "./FieldInput";
 
 type Props = {

@@ -10,7 +10,8 @@ import { useTranslation } from "react-i18next";
 import { FieldShell } from "../../shared/form/FieldShell";
 import { readable } from "../../shared/names";
 import { DisplayNameHelp } from "./DisplayNameHelp";
-import { asText, type Field, fromText, type Values } from "./fields";
+import type { Field, Values } from "./fields";
+import { asText, fromText } from "./fieldValues";
 import { OptionNames } from "./OptionNames";
 
 type Props = {

@@ -17,7 +17,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Shown, shownName } from "./displayNames";
 import { EditDialog } from "./EditDialog";
-import { asText, type Field, type Values } from "./fields";
+import type { Field, Values } from "./fields";
+import { asText } from "./fieldValues";
 
 type Props = {
   /** What it holds: `title`, `attribute`. */

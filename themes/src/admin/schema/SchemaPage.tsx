@@ -1,8 +1,5 @@
 import {
-  Alert,
   Button,
-  List,
-  ListItem,
   Toolbar,
   ToolbarContent,
   ToolbarItem,
@@ -23,8 +20,9 @@ import { TITLE_FIELDS } from "./fields";
 import { CirclesEditor, JsonEditor, LimitsEditor } from "./OtherEditors";
 import { Presets } from "./Presets";
 import { RuleTable } from "./RuleTable";
+import { Faults, InUseCounts } from "./SchemaFaults";
 import { SetUpNotice } from "./SetUpNotice";
-import { type InUse, useSchemaDraft } from "./useSchemaDraft";
+import { useSchemaDraft } from "./useSchemaDraft";
 
 const PARTS = ["titles", "circles", "attributes", "limits", "json"] as const;
 const TITLE_COLUMNS = [
@@ -158,47 +156,6 @@ export const SchemaPage = () => {
           <InUseCounts inUse={inUse} />
         </Confirm>
       )}
-    </>
-  );
-};
-
-const Faults = ({ faults }: { faults: Record<string, string> }) => {
-  const { t } = useTranslation();
-  const entries = Object.entries(faults);
-  return (
-    entries.length > 0 && (
-      <Alert
-        isInline
-        isLiveRegion
-        variant="danger"
-        title={t("personas.schema.faults")}
-      >
-        <List>
-          {entries.map(([path, message]) => (
-            <ListItem key={path}>
-              <strong>{path}</strong> {message}
-            </ListItem>
-          ))}
-        </List>
-      </Alert>
-    )
-  );
-};
-
-const InUseCounts = ({ inUse }: { inUse: InUse }) => {
-  const { t } = useTranslation();
-  return (
-    <>
-      <p>{t("personas.schema.inUse.text")}</p>
-      <List className="pf-v5-u-mt-md">
-        {(["titles", "circles"] as const).flatMap((kind) =>
-          Object.entries(inUse[kind]).map(([name, count]) => (
-            <ListItem key={kind + name}>
-              {t("personas.schema.inUse.count", { name, count })}
-            </ListItem>
-          )),
-        )}
-      </List>
     </>
   );
 };

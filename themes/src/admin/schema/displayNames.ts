@@ -1,7 +1,8 @@
 import type { PersonaSchema } from "../../shared/api/types";
 import { readable } from "../../shared/names";
 import type { AdminSchema } from "../api/types";
-import { asText, type Values } from "./fields";
+import type { Values } from "./fields";
+import { asText } from "./fieldValues";
 
 /** What people read, by what the stored schema says. */
 export type Shown = ReadonlyMap<string, string>;

@@ -1,9 +1,7 @@
 import {
-  Checkbox,
   FormSelect,
   FormSelectOption,
   Switch,
-  TextArea,
   TextInput,
 } from "@patternfly/react-core";
 import { useId } from "react";
@@ -12,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import type { AttributeRule } from "../api/types";
 import { optionName } from "../names";
 import { FieldShell } from "./FieldShell";
+import { ListInput } from "./ListInput";
 import { isCarried } from "./number";
 import { TimeInput } from "./TimeInput";
 import type { FormValue } from "./values";
@@ -71,7 +70,7 @@ export const AttributeField = ({ name, rule, disabled, technical }: Props) => {
   );
 };
 
-type InputProps = {
+export type InputProps = {
   id: string;
   rule: AttributeRule;
   value: FormValue;
@@ -139,46 +138,6 @@ const Input = (props: InputProps) => {
       value={value as string}
       onChange={(_event, text) => onChange(text)}
     />
-  );
-};
-
-/** The options to tick, or one entry a line. */
-const ListInput = ({ id, rule, value, onChange, disabled }: InputProps) => {
-  const chosen = value as string[];
-  if (!rule.options) {
-    return (
-      <TextArea
-        id={id}
-        isDisabled={disabled}
-        aria-describedby={`${id}-help`}
-        resizeOrientation="vertical"
-        autoResize
-        value={chosen.join("\n")}
-        onChange={(_event, text) =>
-          onChange(text === "" ? [] : text.split("\n"))
-        }
-      />
-    );
-  }
-  return (
-    <>
-      {rule.options.map((option) => (
-        <Checkbox
-          key={option}
-          id={`${id}-${option}`}
-          label={optionName(rule, option)}
-          isDisabled={disabled}
-          isChecked={chosen.includes(option)}
-          onChange={(_event, checked) =>
-            onChange(
-              checked
-                ? [...chosen, option]
-                : chosen.filter((entry) => entry !== option),
-            )
-          }
-        />
-      ))}
-    </>
   );
 };
 

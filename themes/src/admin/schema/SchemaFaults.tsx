@@ -1,0 +1,46 @@
+import { Alert, List, ListItem } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { InUse } from "./useSchemaDraft";
+
+/** What the server does not accept, by path. */
+export const Faults = ({ faults }: { faults: Record<string, string> }) => {
+  const { t } = useTranslation();
+  const entries = Object.entries(faults);
+  return (
+    entries.length > 0 && (
+      <Alert
+        isInline
+        isLiveRegion
+        variant="danger"
+        title={t("personas.schema.faults")}
+      >
+        <List>
+          {entries.map(([path, message]) => (
+            <ListItem key={path}>
+              <strong>{path}</strong> {message}
+            </ListItem>
+          ))}
+        </List>
+      </Alert>
+    )
+  );
+};
+
+/** How many personas would lose their title or circle. */
+export const InUseCounts = ({ inUse }: { inUse: InUse }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t("personas.schema.inUse.text")}</p>
+      <List className="pf-v5-u-mt-md">
+        {(["titles", "circles"] as const).flatMap((kind) =>
+          Object.entries(inUse[kind]).map(([name, count]) => (
+            <ListItem key={kind + name}>
+              {t("personas.schema.inUse.count", { name, count })}
+            </ListItem>
+          )),
+        )}
+      </List>
+    </>
+  );
+};

@@ -1,0 +1,124 @@
+import { isCarried } from "../../shared/form/number";
+import type { Field, Values } from "./fields";
+
+type Roles = { realm?: string[]; clients?: Record<string, string[]> };
+
+/** Roles of the realm, then those of clients as `client: role`, one a line. */
+function rolesText({ realm = [], clients = {} }: Roles): string {
+  const ofClients = Object.entries(clients).flatMap(([client, names]) =>
+    names.map((name) => `${client}: ${name}`),
+  );
+  return [...realm, ...ofClients].join("\n");
+}
+
+function rolesOf(text: string): Roles | undefined {
+  const roles = {
+    realm: [] as string[],
+    clients: {} as Record<string, string[]>,
+  };
+  const lines = text.split("\n").map((line) => line.trim());
+  for (const line of lines.filter((line) => line !== "")) {
+    const colon = line.indexOf(": ");
+    if (colon < 0) {
+      roles.realm.push(line);
+    } else {
+      const client = line.slice(0, colon).trim();
+      (roles.clients[client] ??= []).push(line.slice(colon + 2).trim());
+    }
+  }
+  return lines.some((line) => line !== "") ? roles : undefined;
+}
+
+/** What an input shows of a value. */
+export function asText(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.join("\n");
+  }
+  if (typeof value === "object" && value !== null) {
+    return rolesText(value);
+  }
+  return typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean"
+    ? String(value)
+    : "";
+}
+
+/** What a text stands for; undefined, which leaves the member out, for an empty one. */
+export function fromText(field: Field, text: string, type: unknown): unknown {
+  if (field.kind === "lines") {
+    return text === "" ? [] : text.split("\n");
+  }
+  if (text === "") {
+    return undefined;
+  }
+  if (field.kind === "number") {
+    return numberOr(text);
+  }
+  return field.kind === "default" ? defaultOf(text, type) : text;
+}
+
+function defaultOf(text: string, type: unknown): unknown {
+  switch (type) {
+    case "boolean":
+      return text === "true" ? true : text === "false" ? false : text;
+    case "integer":
+    case "number":
+      return numberOr(text);
+    case "string-list":
+      return text.split("\n");
+    default:
+      return text;
+  }
+}
+
+/** A text that would become another number stays one, which the dialog refuses. */
+function numberOr(text: string): number | string {
+  return isCarried(text, false) ? Number(text) : text;
+}
+
+/** Whether a field holds a text where a number is due. */
+export function isLostNumber({ name, kind }: Field, values: Values): boolean {
+  const due =
+    kind === "number" ||
+    (kind === "default" &&
+      (values["type"] === "integer" || values["type"] === "number"));
+  return due && typeof values[name] === "string" && values[name] !== "";
+}
+
+/** Without empty names and those of options that are gone; undefined where none is left. */
+function namesOfOptions(names: unknown, options: unknown) {
+  const left = ((options ?? []) as unknown[]).map((one) => String(one).trim());
+  const kept = Object.entries((names ?? {}) as Record<string, string>).filter(
+    ([option, name]) => left.includes(option) && name !== "",
+  );
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+/** Without empty lists and empty lines, which an attribute must not have; roles are a text until here. */
+export function cleaned(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries({
+      ...values,
+      option_display_names: namesOfOptions(
+        values["option_display_names"],
+        values["options"],
+      ),
+    })
+      .map(([name, value]): [string, unknown] => [
+        name,
+        Array.isArray(value)
+          ? value
+              .map((line) => String(line).trim())
+              .filter((line) => line !== "")
+          : name === "roles" && typeof value === "string"
+            ? rolesOf(value)
+            : value,
+      ])
+      .filter(
+        ([name, value]) =>
+          value !== undefined &&
+          !(name === "options" && (value as unknown[]).length === 0),
+      ),
+  );
+}
