@@ -109,7 +109,7 @@ scene(
     await page.getByRole("menuitem", { name: "Revoked" }).click();
     await page.keyboard.press("Escape");
     await shows("1 - 1");
-    assert.match(page.url(), /status=revoked/);
+    assert.match(page.url(), /state=revoked/);
     await button("Clear all filters").first().click();
     await button("Circle").last().click();
     await shows("1 - 10");
@@ -177,7 +177,7 @@ scene("a persona is edited, and changes are not lost by accident", async () => {
 });
 
 scene("a request is approved with a note", async () => {
-  await open("/personas/list?status=pending");
+  await open("/personas/list?state=pending");
   await page.getByRole("link", { name: "Booking assistant" }).click();
   await tell("ben waits for your approval");
   await assertAccessible(page, MAIN);

@@ -44,10 +44,16 @@ export const Insights = () => {
   }
   const rest = (count: number): Bar[] =>
     count > 0 ? [{ label: t("personas.insights.other"), count }] : [];
-  const statuses = Object.entries(data.by_status).map(([status, count]) => ({
-    label: t(`personas.status.${status}`),
+  const { active, ...others } = data.by_status;
+  const states = {
+    scheduled: active - data.active_now,
+    active: data.active_now,
+    ...others,
+  };
+  const statuses = Object.entries(states).map(([state, count]) => ({
+    label: t(`personas.status.${state}`),
     count,
-    to: paths.list({ status }),
+    to: paths.list({ state }),
   }));
   const titles = data.by_title.map(({ title, count }) => ({
     label: names.title(title),
@@ -94,7 +100,7 @@ export const Insights = () => {
           <BarList
             title={t("personas.insights.expiring")}
             bars={expiring}
-            total={data.by_status.active}
+            total={active}
           />
         </GalleryItem>
         <GalleryItem>

@@ -10,13 +10,15 @@ import { useSchemaView } from "../api/useSchemaView";
 import { FilterSelect } from "../parts/FilterSelect";
 import type { Filter, ListQuery } from "./useListQuery";
 
-const STATUSES = [
+/** In the order of a persona's life, which the list is sorted in, too. */
+const STATES = [
   "pending",
+  "scheduled",
   "active",
   "inactive",
   "suspended",
-  "revoked",
   "expired",
+  "revoked",
 ];
 const DAYS = ["7", "30", "90"];
 
@@ -44,7 +46,7 @@ export const Filters = ({ query, change }: Props) => {
       }),
     deleteChipGroup: () => change({ [filter]: [] }),
   });
-  const statusOf = (value: string) => t(`personas.status.${value}`);
+  const nameOf = (value: string) => t(`personas.status.${value}`);
   const daysOf = (days: string) =>
     t("personas.filter.days", { count: Number(days) });
 
@@ -65,13 +67,13 @@ export const Filters = ({ query, change }: Props) => {
       </ToolbarItem>
       <ToolbarFilter
         categoryName={t("personas.statusOfPersona")}
-        {...chips("status", statusOf)}
+        {...chips("state", nameOf)}
       >
         <FilterSelect
           label={t("personas.statusOfPersona")}
-          options={STATUSES.map((value) => ({ value, label: statusOf(value) }))}
-          chosen={query.status}
-          onChange={(status) => change({ status })}
+          options={STATES.map((value) => ({ value, label: nameOf(value) }))}
+          chosen={query.state}
+          onChange={(state) => change({ state })}
         />
       </ToolbarFilter>
       <ToolbarFilter

@@ -2,13 +2,14 @@ import { useSearchParams } from "react-router-dom";
 import type { Query } from "../../shared/api/http";
 import { daysFromNow } from "../../shared/time";
 
-export type Filter = "title" | "circle" | "status";
+export type Filter = "title" | "circle" | "state";
 
 export type ListQuery = {
   search: string;
   title: string[];
   circle: string[];
-  status: string[];
+  /** Unlike a status, a state tells what is active from what begins later. */
+  state: string[];
   /** Only personas that end within so many days; empty for all. */
   expiring: string;
   /** A column, with a leading minus for descending; empty for newest first. */
@@ -25,7 +26,7 @@ export function useListQuery() {
     search: parameters.get("search") ?? "",
     title: parameters.getAll("title"),
     circle: parameters.getAll("circle"),
-    status: parameters.getAll("status"),
+    state: parameters.getAll("state"),
     expiring: parameters.get("expiring") ?? "",
     sort: parameters.get("sort") ?? "",
     first: Number(parameters.get("first") ?? 0),
@@ -49,7 +50,7 @@ export function useListQuery() {
   const filtered =
     query.search !== "" ||
     query.expiring !== "" ||
-    query.title.length + query.circle.length + query.status.length > 0;
+    query.title.length + query.circle.length + query.state.length > 0;
 
   return { query, change, filtered, clear: () => change(NO_FILTERS) };
 }
@@ -58,7 +59,7 @@ const NO_FILTERS: Partial<ListQuery> = {
   search: "",
   title: [],
   circle: [],
-  status: [],
+  state: [],
   expiring: "",
 };
 
@@ -68,7 +69,7 @@ export function apiFilters(query: ListQuery, user: string | undefined): Query {
     search: query.search,
     title: query.title,
     circle: query.circle,
-    status: query.status,
+    state: query.state,
     user,
     expiring_before: query.expiring
       ? daysFromNow(Number(query.expiring))

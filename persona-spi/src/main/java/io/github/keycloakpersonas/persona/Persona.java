@@ -54,6 +54,12 @@ public record Persona(
         return status == Status.ACTIVE && !now.isBefore(validity.till()) ? Status.EXPIRED : status;
     }
 
+    /** What the persona is at a time. */
+    public State stateAt(Instant now) {
+        Status reads = statusAt(now);
+        return reads == Status.ACTIVE && !isActiveAt(now) ? State.SCHEDULED : State.valueOf(reads.name());
+    }
+
     /** Whether the persona can be used at that time; only such personas reach a token. */
     public boolean isActiveAt(Instant now) {
         return status == Status.ACTIVE && validity.contains(now);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param titles any of these titles
  * @param circles any of these circles
  * @param statuses any of these statuses, as personas read
+ * @param states any of these states
  * @param active whether they are active
  * @param userIds of any of these users; an empty list of users matches no persona
  * @param expiringBefore personas that are active and end before that time
@@ -21,6 +22,7 @@ public record PersonaFilter(
         List<String> titles,
         List<Circle> circles,
         List<Status> statuses,
+        List<State> states,
         Optional<Boolean> active,
         Optional<List<String>> userIds,
         Optional<Instant> expiringBefore,
@@ -31,17 +33,33 @@ public record PersonaFilter(
         titles = List.copyOf(titles);
         circles = List.copyOf(circles);
         statuses = List.copyOf(statuses);
+        states = List.copyOf(states);
         userIds = userIds.map(List::copyOf);
     }
 
     /** The same filter, restricted so that it matches no persona. */
     public PersonaFilter none() {
         return new PersonaFilter(
-                titles, circles, statuses, active, Optional.of(List.of()), expiringBefore, search, permittedOnly);
+                titles,
+                circles,
+                statuses,
+                states,
+                active,
+                Optional.of(List.of()),
+                expiringBefore,
+                search,
+                permittedOnly);
     }
 
     /** The same filter, restricted to users whom the session's administrator may view by fine-grained permissions. */
     public PersonaFilter permitted() {
-        return new PersonaFilter(titles, circles, statuses, active, userIds, expiringBefore, search, true);
+        return new PersonaFilter(titles, circles, statuses, states, active, userIds, expiringBefore, search, true);
+    }
+
+    /** Whether a persona in that state can match, so that there is a reason to look for one. */
+    public boolean admits(State state) {
+        return (statuses.isEmpty() || statuses.contains(state.status()))
+                && (states.isEmpty() || states.contains(state))
+                && (active.isEmpty() || active.get() == (state == State.ACTIVE));
     }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a list of personas is sorted. Personas that are equal in the member are sorted by age, in the same direction.
+ * How a list of personas is sorted. Personas that are equal in the member are sorted by age, in the same direction. By status
+ * means by {@link State}, in the order of its values.
  *
  * @param by the member
  * @param descending greatest first

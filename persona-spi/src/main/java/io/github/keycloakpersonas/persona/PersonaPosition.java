@@ -7,14 +7,18 @@ import java.util.Optional;
  * Where a persona stands in a sorted list. It is made of what the list is sorted by, so that it holds when the persona is changed or removed.
  *
  * @param order how the list is sorted
- * @param word the title, circle or stored status that it is sorted by; empty where it is sorted by a time
+ * @param word the title, circle or {@link State} that it is sorted by; empty where it is sorted by a time
  * @param time the time that it is sorted by; where that is a word, the time at which the persona was created
  * @param id the persona's id, which decides between those that are equal in the rest
  */
 public record PersonaPosition(PersonaOrder order, Optional<String> word, Instant time, String id) {
 
-    /** The position of a persona. */
-    public static PersonaPosition of(Persona persona, PersonaOrder order) {
+    /**
+     * The position of a persona.
+     *
+     * @param now the time at which a persona's state decides
+     */
+    public static PersonaPosition of(Persona persona, PersonaOrder order, Instant now) {
         Instant created = persona.revision().createdAt();
         return switch (order.by()) {
             case CREATED_AT -> new PersonaPosition(order, Optional.empty(), created, persona.id());
@@ -24,7 +28,7 @@ public record PersonaPosition(PersonaOrder order, Optional<String> word, Instant
             case CIRCLE ->
                 new PersonaPosition(order, Optional.of(persona.circle().name()), created, persona.id());
             case STATUS ->
-                new PersonaPosition(order, Optional.of(persona.status().word()), created, persona.id());
+                new PersonaPosition(order, Optional.of(persona.stateAt(now).word()), created, persona.id());
         };
     }
 }

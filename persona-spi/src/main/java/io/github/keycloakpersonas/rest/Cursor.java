@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPosition;
+import io.github.keycloakpersonas.persona.State;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,9 @@ public record Cursor(List<String> parts) {
                 || !parts.get(0).equals(PERSONAS)
                 || !parts.get(1).equals(order.text())
                 || !TIME.matcher(parts.get(2)).matches()
-                || !ID.matcher(parts.get(3)).matches()) {
+                || !ID.matcher(parts.get(3)).matches()
+                || (order.by() == PersonaOrder.By.STATUS
+                        && State.of(parts.get(4)).isEmpty())) {
             throw unknown();
         }
         return new PersonaPosition(

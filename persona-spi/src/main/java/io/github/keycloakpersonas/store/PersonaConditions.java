@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.SearchText;
+import io.github.keycloakpersonas.persona.State;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.schema.Circle;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -43,11 +44,20 @@ final class PersonaConditions {
         if (!filter.statuses().isEmpty()) {
             all.add(anyOf(filter.statuses().stream().map(this::readsAs)));
         }
+        if (!filter.states().isEmpty()) {
+            all.add(anyOf(filter.states().stream().map(this::is)));
+        }
         filter.active().ifPresent(active -> all.add(active ? isActive() : builder.not(isActive())));
         filter.userIds().ifPresent(users -> all.add(users.isEmpty() ? builder.disjunction() : among("userId", users)));
         filter.expiringBefore()
                 .ifPresent(end -> all.add(builder.and(readsAs(Status.ACTIVE), builder.lt(till(), end.toEpochMilli()))));
         filter.search().ifPresent(search -> all.add(matches(search, terms)));
+    }
+
+    /** Adds the condition of a part of a sorted list. */
+    void add(Following part) {
+        part.state().map(this::is).ifPresent(all::add);
+        all.add(part.condition(builder, persona));
     }
 
     /** Adds another condition. */
@@ -77,6 +87,14 @@ final class PersonaConditions {
             case ACTIVE -> builder.and(isStored(Status.ACTIVE), TimeBound.NOT_ENDED.at(builder, persona, now));
             case EXPIRED -> builder.and(isStored(Status.ACTIVE), TimeBound.ENDED.at(builder, persona, now));
             case PENDING, INACTIVE, SUSPENDED, REVOKED -> isStored(status);
+        };
+    }
+
+    private Predicate is(State state) {
+        return switch (state) {
+            case ACTIVE -> isActive();
+            case SCHEDULED -> builder.and(isStored(Status.ACTIVE), TimeBound.NOT_BEGUN.at(builder, persona, now));
+            case PENDING, INACTIVE, SUSPENDED, EXPIRED, REVOKED -> readsAs(state.status());
         };
     }
 

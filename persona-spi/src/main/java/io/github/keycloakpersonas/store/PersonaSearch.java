@@ -16,16 +16,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Order;
-import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
@@ -41,6 +40,14 @@ final class PersonaSearch {
 
     /** The highest number of users that a search text can find. */
     private static final int FOUND_USERS = 200;
+
+    /**
+     * What a list is asked for, the same for all its queries.
+     *
+     * @param terms what the filter's search text stands for
+     * @param now the time at which personas are what they are
+     */
+    private record Wanted(PersonaFilter filter, SearchTerms terms, Instant now) {}
 
     private final KeycloakSession session;
     private final EntityManager em;
@@ -59,7 +66,7 @@ final class PersonaSearch {
      * whether there are more.
      */
     PersonaPage find(PersonaFilter filter, PersonaOrder order, int first, int max) {
-        return page(rows(filter, order, (builder, persona) -> builder.conjunction(), first, max + 1), order, max);
+        return page(Following.ofBeginning(order), filter, order, first, max);
     }
 
     /**
@@ -67,27 +74,35 @@ final class PersonaSearch {
      * each is a range of an index, which a single condition with "or" is to no database, and not all compare rows.
      */
     PersonaPage findAfter(PersonaFilter filter, PersonaPosition position, int max) {
-        List<Persona> found = new ArrayList<>();
-        for (Following following : Following.of(position)) {
-            if (found.size() <= max) {
-                found.addAll(rows(filter, position.order(), following::condition, 0, max + 1 - found.size()));
-            }
-        }
-        return page(found, position.order(), max);
+        return page(Following.of(position), filter, position.order(), 0, max);
     }
 
-    private List<Persona> rows(
-            PersonaFilter filter,
-            PersonaOrder order,
-            BiFunction<CriteriaBuilder, Root<PersonaEntity>, Predicate> condition,
-            int first,
-            int max) {
+    private PersonaPage page(List<Following> parts, PersonaFilter filter, PersonaOrder order, int first, int max) {
+        Wanted wanted = wanted(filter);
+        List<Persona> found = new ArrayList<>();
+        long skipped = first;
+        for (Following part : parts) {
+            if (found.size() > max || !part.state().map(filter::admits).orElse(true)) {
+                continue;
+            }
+            List<Persona> rows = rows(wanted, order, part, Math.toIntExact(skipped), max + 1 - found.size());
+            // What is skipped of a part without rows beyond is all of it.
+            skipped = rows.isEmpty() && skipped > 0 && parts.size() > 1 ? skipped - count(wanted, part) : 0;
+            found.addAll(rows);
+        }
+        boolean hasMore = found.size() > max;
+        return new PersonaPage(
+                owned(hasMore ? found.subList(0, max) : found),
+                hasMore ? Optional.of(PersonaPosition.of(found.get(max - 1), order, wanted.now())) : Optional.empty());
+    }
+
+    private List<Persona> rows(Wanted wanted, PersonaOrder order, Following part, int first, int max) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
         CriteriaQuery<PersonaRow> query = builder.createQuery(PersonaRow.class);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
         query.select(builder.construct(
                 PersonaRow.class, PersonaRow.MEMBERS.stream().map(persona::get).toArray(Selection[]::new)));
-        restrict(query, persona, filter, condition.apply(builder, persona));
+        restrict(query, persona, wanted, part);
         query.orderBy(Following.members(order)
                 .map(member ->
                         order.descending() ? builder.desc(persona.get(member)) : builder.asc(persona.get(member)))
@@ -97,31 +112,30 @@ final class PersonaSearch {
                 .toList();
     }
 
-    /** @param found at most one more than wanted */
-    private PersonaPage page(List<Persona> found, PersonaOrder order, int max) {
-        boolean hasMore = found.size() > max;
-        return new PersonaPage(
-                owned(hasMore ? found.subList(0, max) : found),
-                hasMore ? Optional.of(PersonaPosition.of(found.get(max - 1), order)) : Optional.empty());
-    }
-
     /** The number of personas that match the filter. */
     long count(PersonaFilter filter) {
+        return count(wanted(filter), Following.ALL);
+    }
+
+    private long count(Wanted wanted, Following part) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
         CriteriaQuery<Long> query = builder.createQuery(Long.class);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
         query.select(builder.count(persona.get("id")));
-        restrict(query, persona, filter, builder.conjunction());
+        restrict(query, persona, wanted, part);
         return em.createQuery(query).getSingleResult();
     }
 
-    private void restrict(
-            CriteriaQuery<?> query, Root<PersonaEntity> persona, PersonaFilter filter, Predicate further) {
+    private Wanted wanted(PersonaFilter filter) {
+        return new Wanted(filter, filter.search().map(this::terms).orElse(SearchTerms.NONE), clock.instant());
+    }
+
+    private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, Wanted wanted, Following part) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
-        PersonaConditions conditions = new PersonaConditions(builder, persona, realm.getId(), clock.instant());
-        conditions.add(filter, filter.search().map(this::terms).orElse(SearchTerms.NONE));
-        conditions.add(further);
-        if (filter.permittedOnly()) {
+        PersonaConditions conditions = new PersonaConditions(builder, persona, realm.getId(), wanted.now());
+        conditions.add(wanted.filter(), wanted.terms());
+        conditions.add(part);
+        if (wanted.filter().permittedOnly()) {
             // Applies Keycloak's own filter for its list of users to the owner.
             Root<UserEntity> owner = query.from(UserEntity.class);
             conditions.add(builder.equal(owner.get("id"), persona.get("userId")));

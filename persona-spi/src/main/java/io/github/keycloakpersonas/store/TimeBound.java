@@ -14,6 +14,7 @@ import jakarta.persistence.criteria.Predicate;
 enum TimeBound {
     /** The validity has begun. */
     BEGUN("validFrom", "<="),
+    NOT_BEGUN("validFrom", ">"),
     /** The validity has ended, so an active persona reads expired. */
     ENDED("validTill", "<="),
     NOT_ENDED("validTill", ">");

@@ -7,6 +7,8 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.time.Clock;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +58,8 @@ class LongListsIT {
                 .mapToObj(i -> "{\"id\":\"" + UUID.randomUUID() + "\",\"user\":{\"username\":\"user" + i % USERS
                         + "\"},\"title\":\"" + TITLES.get(i / USERS) + "\",\"circle\":\"circle " + (char) ('A' + i % 4)
                         + "é\",\"status\":\"" + STATUSES.get(i % 3) + "\",\"created_at\":\"2026-01-0" + (1 + i % 5)
-                        + "T10:00:00.123Z\",\"valid_from\":\"2026-01-01T00:00:00Z\",\"valid_till\":\"2099-01-0"
-                        + (1 + i % 4) + "T00:00:00Z\"}")
+                        + "T10:00:00.123Z\",\"valid_from\":\"" + from(i) + "-01-01T00:00:00Z\",\"valid_till\":\""
+                        + (from(i) + 1) + "-01-0" + (1 + i % 4) + "T00:00:00Z\"}")
                 .toList();
         JsonNode report = new TransferClient(realm).imported("", lines.toArray(String[]::new));
         assertThat(TransferClient.counts(report)).containsExactly(USERS * 3, 0, 0, 0, 0);
@@ -66,6 +69,15 @@ class LongListsIT {
     @AfterAll
     void removeRealm() {
         realm.close();
+    }
+
+    /** The year in which the validity begins, a year or so: of each status there are some before, some within and some after it. */
+    private static int from(int i) {
+        return List.of(2020, thisYear(), 2090).get(i / 3 % 3);
+    }
+
+    private static int thisYear() {
+        return Year.now(Clock.systemUTC()).getValue();
     }
 
     private static List<String> ids(JsonNode personas) {
@@ -93,6 +105,10 @@ class LongListsIT {
                 "sort=title&",
                 "sort=-circle&",
                 "sort=status&",
+                "sort=-status&",
+                "sort=-status&state=scheduled&state=expired&state=inactive&",
+                "sort=status&active=false&",
+                "sort=status&search=circle&",
                 "status=active&status=suspended&sort=-status&",
                 "search=circle&sort=circle&"
             })
@@ -109,6 +125,33 @@ class LongListsIT {
             }
             assertThat(walked).as("pages of %d", max).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void sortedByStatusDoNotMixWhatIsActiveWithWhatIsNot() {
+        JsonNode all = admin.page("?sort=status&max=1000");
+        List<String> whole = ids(all);
+        assertThat(StreamSupport.stream(all.spliterator(), false)
+                        .map(LongListsIT::state)
+                        .distinct())
+                .containsExactly("scheduled", "active", "inactive", "suspended", "expired");
+        List<String> descending = new ArrayList<>(ids(admin.page("?sort=-status&max=1000")));
+        Collections.reverse(descending);
+        assertThat(descending).isEqualTo(whole);
+        for (int first = 0; first < whole.size() + 3; first += 3) {
+            assertThat(ids(admin.page("?sort=status&max=3&first=" + first)))
+                    .as("from %d", first)
+                    .isEqualTo(whole.subList(Math.min(first, whole.size()), Math.min(first + 3, whole.size())));
+        }
+        List<String> ofEach = Stream.of("scheduled", "active", "inactive", "suspended", "expired")
+                .flatMap(state -> ids(admin.page("?sort=created_at&max=1000&state=" + state)).stream())
+                .toList();
+        assertThat(ofEach).isEqualTo(whole);
+    }
+
+    private static String state(JsonNode persona) {
+        String status = persona.path("status").asText();
+        return status.equals("active") && !persona.path("active").asBoolean() ? "scheduled" : status;
     }
 
     @Test

@@ -16,6 +16,7 @@ class PersonaFilterTest {
             List.of("traveler"),
             List.of(new Circle("corsica")),
             List.of(Status.ACTIVE),
+            List.of(State.SCHEDULED),
             Optional.of(true),
             Optional.of(List.of("anna")),
             Optional.of(Instant.EPOCH),
@@ -46,6 +47,7 @@ class PersonaFilterTest {
                 titles,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -53,5 +55,35 @@ class PersonaFilterTest {
                 false);
         titles.add("admin");
         assertThat(filter.titles()).containsExactly("traveler");
+    }
+
+    private static PersonaFilter of(List<Status> statuses, List<State> states, Optional<Boolean> active) {
+        return new PersonaFilter(
+                List.of(),
+                List.of(),
+                statuses,
+                states,
+                active,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    @Test
+    void admitsTheStatesInWhichAPersonaCanMatch() {
+        assertThat(State.values()).allMatch(of(List.of(), List.of(), Optional.empty())::admits);
+        assertThat(State.values())
+                .filteredOn(of(List.of(Status.ACTIVE, Status.REVOKED), List.of(), Optional.empty())::admits)
+                .containsExactly(State.SCHEDULED, State.ACTIVE, State.REVOKED);
+        assertThat(State.values())
+                .filteredOn(of(List.of(), List.of(State.SCHEDULED, State.EXPIRED), Optional.empty())::admits)
+                .containsExactly(State.SCHEDULED, State.EXPIRED);
+        assertThat(State.values())
+                .filteredOn(of(List.of(Status.ACTIVE), List.of(), Optional.of(false))::admits)
+                .containsExactly(State.SCHEDULED);
+        assertThat(State.values())
+                .filteredOn(of(List.of(), List.of(), Optional.of(true))::admits)
+                .containsExactly(State.ACTIVE);
     }
 }

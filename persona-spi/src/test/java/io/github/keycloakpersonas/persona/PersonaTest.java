@@ -53,6 +53,39 @@ class PersonaTest {
     }
 
     @Nested
+    class ItsState {
+
+        @ParameterizedTest
+        @CsvSource({
+            "2025-12-31T23:59:59.999Z, SCHEDULED",
+            "2026-01-01T00:00:00Z, ACTIVE",
+            "2026-12-30T23:59:59.999Z, ACTIVE",
+            "2026-12-31T00:00:00Z, EXPIRED"
+        })
+        void tellsWhatCanBeUsedFromWhatBeginsLater(Instant now, State state) {
+            assertThat(persona(Status.ACTIVE).stateAt(now)).isEqualTo(state);
+            assertThat(persona(Status.ACTIVE).statusAt(now)).isEqualTo(state.status());
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                names = {"ACTIVE", "EXPIRED"},
+                mode = Mode.EXCLUDE)
+        void isTheStatusOfAnyOtherPersona(Status status) {
+            for (Instant now : new Instant[] {FROM.minusMillis(1), BETWEEN, TILL}) {
+                assertThat(persona(status).stateAt(now).word()).isEqualTo(status.word());
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void hasALowerCaseWord(State state) {
+            assertThat(State.of(state.word())).contains(state);
+            assertThat(State.of(state.name())).isEmpty();
+        }
+    }
+
+    @Nested
     class ItsStatus {
 
         @ParameterizedTest

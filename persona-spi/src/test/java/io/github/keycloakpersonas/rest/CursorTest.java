@@ -28,6 +28,8 @@ class CursorTest {
     private static final Map<String, String> UNKNOWN =
             Map.of("cursor", "is not one that this list, in this order, has given");
 
+    private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
     private static Persona persona(String circle) {
         Instant time = Instant.parse("2026-01-13T17:00:00.123Z");
         return new Persona(
@@ -62,7 +64,7 @@ class CursorTest {
     void isReadAsThePositionThatItWasMadeOf(PersonaOrder.By by) {
         for (boolean descending : List.of(true, false)) {
             PersonaOrder order = new PersonaOrder(by, descending);
-            PersonaPosition position = PersonaPosition.of(persona("Zoë & 🛫 #1"), order);
+            PersonaPosition position = PersonaPosition.of(persona("Zoë & 🛫 #1"), order, NOW);
             String text = Cursor.of(position).text();
             assertThat(text).matches("[A-Za-z0-9_-]+");
             assertThat(read(text).position(order)).isEqualTo(position);
@@ -72,7 +74,7 @@ class CursorTest {
     @Test
     void fitsIntoAnAddressWhateverTheCircleIs() {
         PersonaOrder order = new PersonaOrder(PersonaOrder.By.CIRCLE, false);
-        PersonaPosition position = PersonaPosition.of(persona("🛫".repeat(255)), order);
+        PersonaPosition position = PersonaPosition.of(persona("🛫".repeat(255)), order, NOW);
         assertThat(read(Cursor.of(position).text()).position(order)).isEqualTo(position);
     }
 
@@ -83,7 +85,7 @@ class CursorTest {
 
     @Test
     void isOfOneOrder() {
-        String text = Cursor.of(PersonaPosition.of(persona("home"), PersonaOrder.NEWEST_FIRST))
+        String text = Cursor.of(PersonaPosition.of(persona("home"), PersonaOrder.NEWEST_FIRST, NOW))
                 .text();
         assertThat(faults(() -> read(text).position(new PersonaOrder(PersonaOrder.By.CREATED_AT, false))))
                 .isEqualTo(UNKNOWN);
@@ -92,7 +94,7 @@ class CursorTest {
 
     @Test
     void isOfOneKindOfList() {
-        String personas = Cursor.of(PersonaPosition.of(persona("home"), PersonaOrder.NEWEST_FIRST))
+        String personas = Cursor.of(PersonaPosition.of(persona("home"), PersonaOrder.NEWEST_FIRST, NOW))
                 .text();
         assertThat(faults(() -> read(personas).userId())).isEqualTo(UNKNOWN);
         assertThat(faults(() -> read(Cursor.of("user").text()).position(PersonaOrder.NEWEST_FIRST)))
@@ -139,6 +141,9 @@ class CursorTest {
             assertThat(faults(() -> read(encoded(parts)).position(PersonaOrder.NEWEST_FIRST)))
                     .isEqualTo(UNKNOWN);
         }
+        assertThat(faults(() -> read(encoded("p1", "status", "1", "id", "unknown"))
+                        .position(new PersonaOrder(PersonaOrder.By.STATUS, false))))
+                .isEqualTo(UNKNOWN);
         assertThat(faults(() -> read(encoded("p1", "title", "1", "id", "a\u0000b"))))
                 .isEqualTo(UNKNOWN);
     }

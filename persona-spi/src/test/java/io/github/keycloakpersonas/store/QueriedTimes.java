@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.persona.Revision;
+import io.github.keycloakpersonas.persona.State;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
 import jakarta.persistence.EntityManager;
@@ -127,10 +128,23 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         now,
                         "list of " + status,
                         reads == status,
-                        listed(em, now, List.of(status), Optional.empty()));
+                        listed(em, now, List.of(status), List.of(), Optional.empty()));
             }
-            compare(persona, now, "list of active ones", active, listed(em, now, List.of(), Optional.of(true)));
-            compare(persona, now, "list of others", !active, listed(em, now, List.of(), Optional.of(false)));
+            for (State state : State.values()) {
+                compare(
+                        persona,
+                        now,
+                        "list of what is " + state,
+                        persona.stateAt(now) == state,
+                        listed(em, now, List.of(), List.of(state), Optional.empty()));
+            }
+            compare(
+                    persona,
+                    now,
+                    "list of active ones",
+                    active,
+                    listed(em, now, List.of(), List.of(), Optional.of(true)));
+            compare(persona, now, "list of others", !active, listed(em, now, List.of(), List.of(), Optional.of(false)));
             RealmStatistics statistics = new StatisticsQuery(em, REALM, now).run(1, 0);
             for (Status status : Status.values()) {
                 long counted = statistics.byStatus().getOrDefault(status, 0L);
@@ -140,7 +154,8 @@ public final class QueriedTimes implements Supplier<List<String>> {
         }
     }
 
-    private static boolean listed(EntityManager em, Instant now, List<Status> statuses, Optional<Boolean> active) {
+    private static boolean listed(
+            EntityManager em, Instant now, List<Status> statuses, List<State> states, Optional<Boolean> active) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
         CriteriaQuery<String> query = builder.createQuery(String.class);
         Root<PersonaEntity> row = query.from(PersonaEntity.class);
@@ -150,6 +165,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         List.of(),
                         List.of(),
                         statuses,
+                        states,
                         active,
                         Optional.empty(),
                         Optional.empty(),

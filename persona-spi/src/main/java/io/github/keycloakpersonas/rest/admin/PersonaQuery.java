@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.compat.Ids;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.SearchText;
+import io.github.keycloakpersonas.persona.State;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -47,7 +48,9 @@ final class PersonaQuery {
                 .map(Circle::new)
                 .toList();
         List<Status> statuses =
-                values("status").stream().flatMap(this::status).distinct().toList();
+                words("status", Status::of, Arrays.stream(Status.values()).map(Status::word));
+        List<State> states =
+                words("state", State::of, Arrays.stream(State.values()).map(State::word));
         Optional<Boolean> active = flag("active");
         Optional<Instant> expiringBefore = value("expiring_before").flatMap(this::time);
         boolean atStart = flag("prefix").orElse(false);
@@ -61,6 +64,7 @@ final class PersonaQuery {
                 titles,
                 circles,
                 statuses,
+                states,
                 active,
                 user.map(name -> users.apply(name).map(Ids::of).stream().toList()),
                 expiringBefore,
@@ -114,15 +118,12 @@ final class PersonaQuery {
         return values.stream().findFirst();
     }
 
-    private Stream<Status> status(String word) {
-        Optional<Status> status = Status.of(word);
-        if (status.isEmpty()) {
-            fault(
-                    "status",
-                    "must be one of: "
-                            + Arrays.stream(Status.values()).map(Status::word).collect(Collectors.joining(", ")));
+    private <T> List<T> words(String name, Function<String, Optional<T>> reader, Stream<String> known) {
+        List<Optional<T>> read = values(name).stream().map(reader).toList();
+        if (read.contains(Optional.empty())) {
+            fault(name, "must be one of: " + known.collect(Collectors.joining(", ")));
         }
-        return status.stream();
+        return read.stream().flatMap(Optional::stream).distinct().toList();
     }
 
     private Optional<Boolean> flag(String name) {
