@@ -1,6 +1,8 @@
 import { Outlet } from "react-router-dom";
 import { AlertsProvider } from "../shared/Alerts";
+import { NotSetUpContext } from "../shared/States";
 import { NavigationItem } from "./NavigationItem";
+import { NotSetUp } from "./setup/NotSetUp";
 
 /**
  * Stands between the stock console's frame and its pages, so that it is there on every page. Messages are shown here,
@@ -9,6 +11,8 @@ import { NavigationItem } from "./NavigationItem";
 export const ConsoleExtension = () => (
   <AlertsProvider>
     <NavigationItem />
-    <Outlet />
+    <NotSetUpContext.Provider value={<NotSetUp />}>
+      <Outlet />
+    </NotSetUpContext.Provider>
   </AlertsProvider>
 );

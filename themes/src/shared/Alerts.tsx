@@ -14,7 +14,7 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { problemOf } from "./api/problem";
+import { isNotSetUp, problemOf } from "./api/problem";
 
 type Entry = {
   id: number;
@@ -58,7 +58,9 @@ export const AlertsProvider = ({ children }: PropsWithChildren) => {
           ...(error === undefined
             ? {}
             : {
-                text: problemOf(error).message || t("personas.error.network"),
+                text: isNotSetUp(problemOf(error))
+                  ? t("personas.error.notSetUpText")
+                  : problemOf(error).message || t("personas.error.network"),
               }),
         }),
     }),

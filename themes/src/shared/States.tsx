@@ -14,9 +14,9 @@ import {
   LockIcon,
   UsersIcon,
 } from "@patternfly/react-icons";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { useTranslation } from "react-i18next";
-import type { ProblemError } from "./api/problem";
+import { isNotSetUp, type ProblemError } from "./api/problem";
 
 export const Loading = () => {
   const { t } = useTranslation();
@@ -46,12 +46,26 @@ export const Empty = ({ title, text, children }: EmptyProps) => (
   </EmptyState>
 );
 
+/** What a console has to say where the realm is not set up for personas; the server's text names a path of its API. */
+export const NotSetUpContext = createContext<ReactNode>(undefined);
+
 type FailureProps = { problem: ProblemError; retry?: () => void };
 
 /** What could not be loaded, why, and what to do. */
 export const Failure = ({ problem, retry }: FailureProps) => {
   const { t } = useTranslation();
   const forbidden = problem.status === 403;
+  const notSetUp = useContext(NotSetUpContext);
+  if (isNotSetUp(problem)) {
+    return (
+      notSetUp ?? (
+        <Empty
+          title={t("personas.error.notSetUp")}
+          text={t("personas.error.notSetUpText")}
+        />
+      )
+    );
+  }
   return (
     <EmptyState>
       <EmptyStateHeader

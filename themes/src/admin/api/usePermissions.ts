@@ -9,6 +9,7 @@ export function usePermissions() {
   return {
     viewAll: hasAccess("view-users"),
     manageAll: hasAccess("manage-users"),
+    viewRealm: hasAccess("view-realm"),
     manageRealm: hasAccess("manage-realm"),
     viewEvents: hasAccess("view-events"),
     manageClients: hasAccess("manage-clients") || fineGrained,

@@ -12,15 +12,16 @@ import {
 import { SyncAltIcon } from "@patternfly/react-icons";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isNotSetUp } from "../../shared/api/problem";
 import { Failure, Loading } from "../../shared/States";
 import { usePaths } from "../api/paths";
 import type { BulkAction, OwnedPersona } from "../api/types";
 import { useMayManage } from "../api/useMayManage";
 import { LinkButton } from "../parts/LinkButton";
+import { NotSetUp } from "../setup/NotSetUp";
 import { BulkDialog } from "./BulkDialog";
 import { Filters } from "./Filters";
 import { NoPersonas } from "./NoPersonas";
-import { NotSetUp } from "./NotSetUp";
 import { PersonaTable } from "./PersonaTable";
 import { useListQuery } from "./useListQuery";
 import { usePersonas } from "./usePersonas";
@@ -52,7 +53,7 @@ export const PersonaList = ({ user }: { user?: string }) => {
   }, [isBeyond, last]);
 
   if (problem) {
-    return problem.is("realm-not-set-up") ? (
+    return isNotSetUp(problem) ? (
       <NotSetUp onChanged={reload} />
     ) : (
       <Failure problem={problem} retry={reload} />

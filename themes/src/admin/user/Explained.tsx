@@ -42,8 +42,13 @@ export const Explained = ({ user, client, scope }: Props) => {
           key={warning}
           isInline
           variant="warning"
-          title={warning}
+          title={isOfSetUp(warning) ? t("personas.why.setUp") : warning}
           className="pf-v5-u-mt-md"
+          actionLinks={
+            isOfSetUp(warning) && (
+              <Link to={paths.tab("setup")}>{t("personas.setup.open")}</Link>
+            )
+          }
         />
       ))}
       {data.personas.length === 0 ? (
@@ -89,7 +94,9 @@ export const Explained = ({ user, client, scope }: Props) => {
                   {persona.rule && (
                     <div>{t(`personas.why.rule.${persona.rule}`)}</div>
                   )}
-                  <small lang="en">{persona.detail}</small>
+                  {!isOfSetUp(persona.detail) && (
+                    <small lang="en">{persona.detail}</small>
+                  )}
                 </Td>
               </Tr>
             ))}
@@ -110,3 +117,8 @@ export const Explained = ({ user, client, scope }: Props) => {
     </div>
   );
 };
+
+/** Whether the server advises to call the set-up's path, which the console has a page for. */
+function isOfSetUp(text: string): boolean {
+  return text.includes("/personas/setup");
+}

@@ -46,6 +46,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether the realm is not set up for personas, which every call but that of the set-up is answered then. */
+export function isNotSetUp(problem: ProblemError): boolean {
+  return problem.is("realm-not-set-up");
+}
+
 /** Whatever was thrown as a problem; without a text where the server was not reached. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) {
