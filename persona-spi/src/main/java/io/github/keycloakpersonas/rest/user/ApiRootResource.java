@@ -32,7 +32,7 @@ public final class ApiRootResource {
         this.version = version;
     }
 
-    /** Whether the service works, for load balancers. */
+    /** Tells load balancers whether the service works. */
     @GET
     @Path("health")
     public Response health() {
@@ -60,7 +60,7 @@ public final class ApiRootResource {
                         .build());
     }
 
-    /** The OpenAPI document as it is written. */
+    /** The OpenAPI document as YAML, with its comments. */
     @GET
     @Path("openapi.yaml")
     public Response openApiYaml() {
@@ -68,7 +68,10 @@ public final class ApiRootResource {
                 .build());
     }
 
-    /** Where clients reach this API: behind a proxy the realm's front-end URL. Never kept, since it can follow the request's host. */
+    /**
+     * The address of this API for clients, which behind a proxy is below the realm's front-end URL. It is not cached,
+     * because it can depend on the host in the request.
+     */
     private URI server() {
         KeycloakContext context = exchange.session().getContext();
         return context.getUri()
@@ -77,7 +80,7 @@ public final class ApiRootResource {
                 .build(context.getRealm().getName());
     }
 
-    /** The JSON Schema of persona schemas, for the editors of those who write one. */
+    /** The JSON Schema of persona schemas, which helps people to write one in an editor. */
     @GET
     @Path("persona-schema.json")
     public Response schemaDocument() {

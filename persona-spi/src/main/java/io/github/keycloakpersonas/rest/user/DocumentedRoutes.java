@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The paths of this API and their methods, as the OpenAPI document says. Asked before JAX-RS looks for a method, since its own
- * answers to unknown paths and methods are no problem details and can't be replaced for one API alone.
+ * The paths of this API and their methods, read from the OpenAPI document. They are checked before JAX-RS looks for a
+ * method, because its own answers to unknown paths and methods are not problem details and cannot be replaced for one
+ * API alone.
  */
 final class DocumentedRoutes {
 

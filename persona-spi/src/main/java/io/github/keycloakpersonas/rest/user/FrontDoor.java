@@ -36,8 +36,8 @@ final class FrontDoor {
      * only if the preflight succeeded, and the preflight itself requests no data.
      *
      * @throws jakarta.ws.rs.WebApplicationException 403 for a disabled realm or without required HTTPS, 414 for an
-     *     address that is too long, 404 and 405 for what the API does not have, 400 for characters that no database
-     *     takes
+     *     address that is too long, 404 and 405 for paths and methods that the API does not have, 400 for characters
+     *     that no database accepts
      */
     void pass() {
         String path = path();

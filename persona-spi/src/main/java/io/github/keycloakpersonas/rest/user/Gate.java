@@ -146,7 +146,7 @@ final class Gate {
         return session.getContext().getRealm();
     }
 
-    /** RFC 6750 section 3. */
+    /** The answer that RFC 6750, section 3, requires for an invalid token. */
     private static ProblemException unauthorized() {
         return new ProblemException(
                 Problem.of(ProblemType.INVALID_TOKEN, "A valid access token of this realm is required")

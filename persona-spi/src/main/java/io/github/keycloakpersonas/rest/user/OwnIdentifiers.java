@@ -6,15 +6,20 @@ import io.github.keycloakpersonas.persona.Sent;
 import io.github.keycloakpersonas.persona.SentIdentity;
 import io.github.keycloakpersonas.session.Sector;
 
-/** What a client sends back of a persona names it as the client knows it; the rules know it by the identifiers of all. */
+/**
+ * Translates the identifiers in a change from those of the client's sector, which it sends back, to the stored ones,
+ * which the rules compare.
+ */
 final class OwnIdentifiers {
 
-    /** No identifier, so that the rules refuse it: also one that the client should not know. */
+    /**
+     * Replaces every identifier that the client does not know for this persona, even a stored one. The rules refuse it.
+     */
     private static final String UNKNOWN = "";
 
     private OwnIdentifiers() {}
 
-    /** The change with the identifiers of all in place of those of a client's sector. */
+    /** The change with the stored identifiers in place of those of the client's sector. */
     static PersonaChange of(Sector sector, Persona persona, PersonaChange sent) {
         if (!sector.isPairwise()) {
             return sent;

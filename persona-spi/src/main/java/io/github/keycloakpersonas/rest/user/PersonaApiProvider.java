@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** Opens the door for one request. */
+/** Gives Keycloak the root resource of this API for one request. */
 final class PersonaApiProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
@@ -37,6 +37,6 @@ final class PersonaApiProvider implements RealmResourceProvider {
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There is nothing to close.
     }
 }

@@ -15,7 +15,7 @@ public final class PersonaApiProviderFactory implements RealmResourceProviderFac
     private final RateLimit rateLimit = new RateLimit();
     private String version = "";
 
-    /** Also the path segment. */
+    /** The id is also the path segment after the realm. */
     @Override
     public String getId() {
         return "persona";
@@ -33,11 +33,11 @@ public final class PersonaApiProviderFactory implements RealmResourceProviderFac
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Needs nothing of other factories.
+        // Does not need other factories.
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There is nothing to close.
     }
 }

@@ -17,12 +17,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of a user's personas a caller wants to see. Null means any.
+ * Which of a user's personas a caller wants to see. A filter that is null matches all of them.
  *
- * @param status what they read as
+ * @param status the status that the personas are shown with
  * @param title their title
  * @param circle their circle
- * @param page which part of the list
+ * @param page the page of the list
  */
 record PersonaList(
         @Nullable Status status,
@@ -44,7 +44,7 @@ record PersonaList(
                         "status", "must be one of: pending, active, inactive, suspended, revoked, expired")));
     }
 
-    /** The JSON of what is wanted: that part of the list, and how many personas the whole of it has. */
+    /** The JSON of the wanted page, with the number of personas in the whole list. */
     Map<String, Object> json(Exchange exchange, List<Persona> personas, PersonaSchema schema, Instant now) {
         List<Persona> wanted = personas.stream()
                 .filter(persona -> fits(status, persona, p -> p.statusAt(now)))

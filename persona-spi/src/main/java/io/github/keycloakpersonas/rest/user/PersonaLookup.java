@@ -31,19 +31,22 @@ final class PersonaLookup {
         return find(caller, personaId, false);
     }
 
-    /** The same, and anybody's for who may read all. */
+    /** As {@link #own}, but callers who may read all personas also find those of other users. */
     Persona readable(Caller caller, String personaId) {
         try {
             return find(caller, personaId, caller.readsAll());
         } catch (PersonaFailure e) {
-            // A service has no personas of its own to have meant: what it lacks is the role.
+            // A service cannot have meant a persona of its own, so it is told which role it lacks.
             throw e.kind() == PersonaFailure.Kind.NOT_OWNER && caller.isService()
                     ? Gate.missing(PersonaApi.VIEW_ALL)
                     : e;
         }
     }
 
-    /** A {@code persona_id} that names another user is refused before anything is looked up, so that nothing can be learnt. */
+    /**
+     * Finds the persona. A {@code persona_id} that names another user is refused before anything is looked up, so that
+     * the answer reveals nothing.
+     */
     private Persona find(Caller caller, String personaId, boolean readsAll) {
         Sector sector = gate.sector(caller);
         if (sector.isPairwise()) {
@@ -64,7 +67,10 @@ final class PersonaLookup {
         return persona;
     }
 
-    /** What a client of a sector can name is the user's own; whether anything else is there, it does not learn. */
+    /**
+     * Finds one of the user's own personas, because a client of a sector can name no others. It does not learn whether
+     * there are any.
+     */
     private Persona ofSector(Caller caller, Sector sector, String personaId) {
         if (personaId.contains("_")
                 && !personaId.startsWith(sector.subject(caller.user().getId()) + "_")) {
@@ -83,7 +89,10 @@ final class PersonaLookup {
                 || personaId.toLowerCase(Locale.ROOT).equals(seen.id());
     }
 
-    /** Users can go without a word, with their storage; what they leave behind never shows. */
+    /**
+     * Whether the owner still exists. Keycloak does not announce the removal of users with their user storage, and
+     * personas that such users have left behind must not be shown.
+     */
     private boolean hasOwner(Persona persona) {
         return gate.user(persona.userId()) != null;
     }

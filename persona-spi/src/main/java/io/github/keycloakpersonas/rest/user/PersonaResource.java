@@ -22,7 +22,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/personas/{persona_id}}. */
+/** {@code /v1/personas/{persona_id}}: one persona. */
 public final class PersonaResource {
 
     private final Exchange exchange;

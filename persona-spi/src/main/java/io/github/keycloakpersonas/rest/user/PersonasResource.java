@@ -23,7 +23,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/personas}: the caller's own. */
+/** {@code /v1/personas}: the caller's own personas. */
 public final class PersonasResource {
 
     private final Exchange exchange;

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.services.cors.Cors;
 
-/** Answers CORS preflight requests, which carry no token and so nothing that origins could be checked by. */
+/** Answers CORS preflight requests. They carry no token, so there is no client whose web origins could be checked. */
 public final class Preflight {
 
     private static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
@@ -17,7 +17,7 @@ public final class Preflight {
         this.exchange = exchange;
     }
 
-    /** Any path below the API. */
+    /** Answers the preflight request for every path of the API. */
     @OPTIONS
     @Path("{any:.*}")
     public Response preflight() {
@@ -28,7 +28,7 @@ public final class Preflight {
                     .allowedMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
                     .add();
             if (exchange.header(Cors.ORIGIN_HEADER).isPresent()) {
-                // Keycloak's own list lacks conditional requests and our request id.
+                // Keycloak's own list lacks the headers of conditional requests and the extension's request id.
                 exchange.setHeader(
                         ALLOW_HEADERS,
                         "Origin, Accept, Authorization, Content-Type, DPoP, If-Match, If-None-Match, X-Requested-With, "

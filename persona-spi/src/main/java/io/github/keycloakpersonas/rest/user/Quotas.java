@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What a caller's requests count for. */
+/** The quotas against which a caller's requests are counted. */
 final class Quotas {
 
     private Quotas() {}
 
     /**
-     * The user's quota, then that of the client that the token was issued to. A service account is its client, and so counts as a
-     * user only where clients have no limit.
+     * The user's quota, then that of the client to which the token was issued. A service account is counted as a
+     * client, and as a user only if clients have no limit.
      */
     static List<Quota> of(Caller caller, Limits limits) {
         boolean isService = caller.isService();

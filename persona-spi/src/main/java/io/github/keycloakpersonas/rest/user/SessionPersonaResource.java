@@ -77,7 +77,7 @@ public final class SessionPersonaResource {
         });
     }
 
-    /** Selects none. */
+    /** Ends the selection, so that no persona is selected. */
     @DELETE
     public Response clear() {
         return exchange.answer(() -> {
@@ -95,7 +95,10 @@ public final class SessionPersonaResource {
         return client == null ? null : caller.session().getAuthenticatedClientSessionByClient(client.getId());
     }
 
-    /** RFC 9470 section 3: the challenge names what to request in a new login. */
+    /**
+     * Refuses a login that is too weak, as described in RFC 9470, section 3: the challenge names the level that the
+     * client must request in a new login.
+     */
     private static void requireStrongLogin(
             @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema, Persona persona) {
         if (!LevelOfAuthentication.permits(client, schema, persona)) {

@@ -8,13 +8,13 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Tells Keycloak's event listeners, and with them the realm's user events, what users change themselves. Keycloak's types of
- * events are a closed list: a persona is part of who a user is, so it is an update of the profile. No attribute values, and no
- * circle, which may name a family.
+ * Reports to Keycloak's event listeners, and to the realm's user events, what users change themselves. Keycloak's event
+ * types are a closed list. A persona is part of the description of a user, so its change is reported as an update of
+ * the profile. Events contain no attribute values and no circle, because a circle may name a family.
  */
 final class UserEvents {
 
-    /** The detail that tells such an event from other updates of a profile. */
+    /** The detail that distinguishes such an event from other updates of a profile. */
     private static final String ACTION = "persona_action";
 
     private final KeycloakSession session;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 
-/** {@code /v1/users}: users, who holds a title, and a user's personas. */
+/** {@code /v1/users}: the realm's users, the holders of a title, and a user's personas. */
 public final class UsersResource {
 
     private static final int MAX_LENGTH = 255;
@@ -112,7 +112,7 @@ public final class UsersResource {
         });
     }
 
-    /** What goes to the database, which does not take everything. */
+    /** Limits a value that is passed to the database, because databases do not accept texts of every length. */
     private static void requireShort(String name, @Nullable String value) {
         if (value != null && value.codePointCount(0, value.length()) > MAX_LENGTH) {
             throw new ProblemException(Problem.badRequest(name, "must have at most " + MAX_LENGTH + " characters"));
@@ -131,7 +131,7 @@ public final class UsersResource {
         return json;
     }
 
-    /** Whoever discovers personas learns who holds them, but no address. */
+    /** A holder as shown to callers who search by persona: they learn the user's id, but no address. */
     private static Map<String, @Nullable Object> holder(String userId, String title) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("sub", userId);

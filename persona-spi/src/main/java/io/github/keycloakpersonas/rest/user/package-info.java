@@ -1,4 +1,4 @@
-/** The door for users and services, {@code /realms/{realm}/persona}. */
+/** The persona API for users and services, {@code /realms/{realm}/persona}. */
 @NullMarked
 package io.github.keycloakpersonas.rest.user;
 
