@@ -34,11 +34,11 @@ final class FileShape {
     private boolean changedSchema;
 
     /**
-     * The shape of a file.
+     * Starts or continues the reading of a file.
      *
-     * @param appliesSchema whether the schema that the file brings becomes the realm's
-     * @param read what was read of it before
-     * @param warnings where warnings go
+     * @param appliesSchema whether the schema in the file becomes the realm's schema
+     * @param read what was read of the file before
+     * @param warnings the list to which warnings are added
      */
     FileShape(RealmSessions sessions, boolean dryRun, boolean appliesSchema, ImportedFile read, List<String> warnings) {
         this.sessions = sessions;
@@ -54,7 +54,7 @@ final class FileShape {
         this.schema = schemaText == null ? null : SchemaReader.read(schemaText);
     }
 
-    /** What was read so far. */
+    /** The state of the file after the lines that were read so far. */
     ImportedFile soFar() {
         return new ImportedFile(begun, isExport, ended, announced, personas, schemaText);
     }

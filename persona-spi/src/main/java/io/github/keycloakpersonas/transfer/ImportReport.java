@@ -19,13 +19,13 @@ import java.util.Map;
 public record ImportReport(
         ImportProgress progress, boolean dryRun, boolean schemaChanged, LineProblems problems, List<String> warnings) {
 
-    /** What is known of an import that nothing was done of now. */
+    /** The report on an import for which nothing had to be done in this request. */
     static ImportReport of(ImportProgress known, List<String> warnings) {
         ImportParts parts = known.parts();
         return new ImportReport(known, parts != null && parts.terms().dryRun(), false, new LineProblems(), warnings);
     }
 
-    /** The JSON of it. */
+    /** The report as a JSON object. */
     public Map<String, Object> json() {
         Map<String, Object> json = counts();
         problems.putInto(json);

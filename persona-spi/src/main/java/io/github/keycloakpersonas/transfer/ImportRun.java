@@ -16,16 +16,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An import at work: takes lines, batch by batch, removes what a replacing one has not brought, and notes how far it is. */
+/**
+ * A running import. It writes lines batch by batch, removes the personas that the file of a replacing import does not
+ * contain, and stores its progress.
+ */
 final class ImportRun {
 
-    /** Lines a transaction. */
+    /** The number of lines per transaction. */
     private static final int BATCH = 200;
 
-    /** Users a transaction, where personas are removed. */
+    /** The number of users per transaction when personas are removed. */
     private static final int USERS = 200;
 
-    /** Bytes a transaction, but for the line that exceeds them: in memory they are many times as many. */
+    /** The number of bytes per transaction, not counting the last line. In memory they take many times as much. */
     private static final int BATCH_BYTES = 1024 * 1024;
 
     private final RealmSessions sessions;
@@ -39,14 +42,14 @@ final class ImportRun {
     private final RestoredLines restored = new RestoredLines();
     private ImportProgress progress;
 
-    /** How far it is as far as others can know: of a dry run, only whole parts are noted. */
+    /** The progress as it is stored. In a dry run, only whole parts are stored. */
     private ImportProgress noted;
 
     /**
-     * An import that goes on from somewhere.
+     * Starts or continues an import.
      *
      * @param request how personas and the schema of the file are imported
-     * @param read what it has read of its file already
+     * @param read what was read of the file before
      */
     ImportRun(RealmSessions sessions, ImportRequest request, ImportedFile read, ImportProgress progress, Clock clock) {
         this.sessions = sessions;
@@ -59,7 +62,7 @@ final class ImportRun {
         this.noted = progress;
     }
 
-    /** Does some of it; where that fails, what is committed stays and the import can be resumed. */
+    /** Does a part of the import. If it fails, what has been committed stays, and the import can be resumed. */
     ImportReport work(Runnable part) {
         try {
             part.run();
@@ -73,10 +76,10 @@ final class ImportRun {
     }
 
     /**
-     * Takes lines; those that it has done already are read for what they say of the file only.
+     * Imports lines. Of lines that are done already, only those about the file itself are read.
      *
-     * @param before how many lines the file has before them
-     * @return how many it has with them
+     * @param before the number of lines of the file before these
+     * @return the number of lines of the file up to the last of these
      */
     long read(Iterator<FileLine> lines, long before) {
         List<LineBatches.Numbered> pending = new ArrayList<>();
@@ -101,13 +104,13 @@ final class ImportRun {
         return number;
     }
 
-    /** Notes that a part is done. */
+    /** Stores that a part is done. */
     void partIsDone(long upTo) {
         ImportParts parts = Objects.requireNonNull(progress.parts());
         advance(progress.with(parts.andOne(upTo, shape.soFar())));
     }
 
-    /** Ends it, after all lines have come. */
+    /** Ends the import, after all lines have been read. */
     void finish() {
         shape.finish();
         if (terms.mode() == ImportMode.REPLACE) {
@@ -147,7 +150,7 @@ final class ImportRun {
         }
     }
 
-    /** @return the last user that personas were removed from; null when nothing is left */
+    /** @return the last user whose personas were removed; null if there are no more to remove */
     private @Nullable String removeOthers(@Nullable String after) {
         ImportProgress from = progress;
         Optional<PersonaArchive.Removed> removed = sessions.call(work -> {
@@ -168,7 +171,7 @@ final class ImportRun {
     }
 
     private void advance(ImportProgress next) {
-        // A dry run that comes as a whole leaves no trace; one by parts has to be remembered between them.
+        // A dry run in one request stores nothing. The progress of a dry run in parts must be stored between the parts.
         if (!terms.dryRun() || next.parts() != null) {
             ImportProgress from = noted;
             sessions.call(work -> {
@@ -190,7 +193,7 @@ final class ImportRun {
             progress = noted;
             advance(noted.in(ImportProgress.State.FAILED, clock.instant()));
         } catch (RuntimeException e) {
-            // Then it stays as it is: carried on by somebody else, or by nobody because the database is gone.
+            // The stored state stays as it is: another request continues the import, or the database cannot be reached.
             reason.addSuppressed(e);
         }
     }

@@ -58,7 +58,7 @@ final class LineBatches {
      * Imports some lines.
      *
      * @param from the progress so far
-     * @param lines the lines, all after that
+     * @param lines the lines, all of them after those that are done
      * @param upTo the number of the last line of the file that this batch covers
      * @param schema the schema to check against; null for the realm's
      * @throws PersonaFailure {@code CONFLICT} if another request has resumed the import

@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * Why a line of an import was left out.
  *
- * @param line the line, the first one is 1
- * @param detail for people
- * @param errors the faults of single members; empty where none is at fault
+ * @param line the number of the line; the first one is 1
+ * @param detail the explanation for people
+ * @param errors the errors of single members; empty if no single member is wrong
  */
 public record LineProblem(long line, String detail, Map<String, String> errors) {
 

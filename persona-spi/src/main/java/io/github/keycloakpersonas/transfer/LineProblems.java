@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The lines at fault. As many as fit in an answer are named; the others are only counted. */
+/** The lines with errors. As many as fit into an answer are named; the others are only counted. */
 public final class LineProblems {
 
     private static final int MOST = 1000;

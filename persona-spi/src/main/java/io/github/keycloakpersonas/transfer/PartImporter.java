@@ -12,12 +12,14 @@ import java.util.UUID;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Imports a file whose parts come with a request each, in their order. A part is done once: sent again, it changes nothing; one
- * that has stopped in the middle goes on there when it is sent again.
+ * Imports a file in parts, with one request for each part, in their order. Each part is imported once: if it is sent
+ * again, nothing changes. A part that was interrupted is continued when it is sent again.
  */
 public final class PartImporter {
 
-    /** A file that nobody goes on with is in the way of nobody else's, but for very many of them. */
+    /**
+     * The highest number of unfinished imports in a realm. Abandoned imports block others only if there are this many.
+     */
     private static final int MOST_OPEN = 20;
 
     private final RealmSessions sessions;
@@ -33,9 +35,9 @@ public final class PartImporter {
     }
 
     /**
-     * Begins an import.
+     * Starts an import.
      *
-     * @throws PersonaFailure {@code CONFLICT} when too many have begun and are not over
+     * @throws PersonaFailure {@code CONFLICT} if too many imports are unfinished
      */
     public static ImportProgress open(
             KeycloakSessionFactory factory, String realmId, ImportRequest request, Clock clock) {
@@ -53,9 +55,9 @@ public final class PartImporter {
     }
 
     /**
-     * Goes on with an import.
+     * Continues an import.
      *
-     * @throws PersonaFailure {@code CONFLICT} when it is over, or comes as a whole
+     * @throws PersonaFailure {@code CONFLICT} if it is not an import in parts
      */
     public static PartImporter of(KeycloakSessionFactory factory, String realmId, ImportProgress known, Clock clock) {
         ImportParts parts = known.parts();
@@ -66,11 +68,11 @@ public final class PartImporter {
     }
 
     /**
-     * Imports a part. When it fails, what it has committed stays.
+     * Imports a part. If it fails, what has been committed stays.
      *
-     * @param number which one, the first one is 1
-     * @param lines all lines of the part, also where it is sent again
-     * @throws PersonaFailure {@code CONFLICT} when one before it is missing, or the import is over
+     * @param number the number of the part; the first one is 1
+     * @param lines all lines of the part, even if it is sent again
+     * @throws PersonaFailure {@code CONFLICT} if an earlier part is missing, or the import is over
      */
     public ImportReport take(int number, Iterator<FileLine> lines) {
         requireOpen();
@@ -87,8 +89,8 @@ public final class PartImporter {
     /**
      * Ends the import after its last part.
      *
-     * @param number how many parts there are
-     * @throws PersonaFailure {@code CONFLICT} when one is missing, or more have come
+     * @param number the number of parts
+     * @throws PersonaFailure {@code CONFLICT} if a part is missing, or more parts were imported
      */
     public ImportReport finish(int number) {
         if (number != parts.done() || known.lines() != parts.lines()) {
@@ -98,7 +100,7 @@ public final class PartImporter {
                             : "Part " + parts.next() + " is missing");
         }
         if (known.state() == ImportProgress.State.DONE) {
-            // The answer of the call before was lost.
+            // The import was ended before, but the client did not receive the answer.
             return ImportReport.of(known, List.of());
         }
         requireOpen();

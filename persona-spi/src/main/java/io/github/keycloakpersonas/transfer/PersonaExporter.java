@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Writes all personas of a realm, the schema first, and a last line that says how many there were. While a page is written, the next one is read, so that
- * neither the database nor the reader waits for the other; never more than one page ahead.
+ * Writes all personas of a realm: first the schema, and at the end a line with their number. While a page is written,
+ * the next one is read, so that neither the database nor the reader waits for the other. It never reads more than one
+ * page ahead.
  */
 public final class PersonaExporter {
 
@@ -34,7 +35,7 @@ public final class PersonaExporter {
         this.executor = executor;
     }
 
-    /** Some personas and what their owners are called. */
+    /** Some personas and the names of their owners. */
     private record Page(List<Persona> personas, Map<String, OwnerName> names) {
 
         OwnerName owner(Persona persona) {

@@ -26,7 +26,7 @@ public final class PersonaImporter {
     }
 
     /**
-     * Begins an import, or resumes one that has stopped.
+     * Starts an import, or resumes one that has stopped.
      *
      * @throws PersonaFailure {@code CONFLICT} if there is no such import to resume
      */
@@ -76,9 +76,9 @@ public final class PersonaImporter {
     }
 
     /**
-     * Imports the lines. When it fails, what it has committed stays.
+     * Imports the lines. If it fails, what has been committed stays.
      *
-     * @param lines all lines of the file, also where the import is resumed
+     * @param lines all lines of the file, even if the import is resumed
      */
     public ImportReport run(Iterator<FileLine> lines) {
         return LogContext.IMPORT.of(
