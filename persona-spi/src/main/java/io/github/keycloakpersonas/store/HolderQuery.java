@@ -58,7 +58,7 @@ final class HolderQuery {
                 .setParameter("last", last);
     }
 
-    /** Those who count; reads on as the stream is consumed. */
+    /** The holders who count. More of them are read as the stream is consumed. */
     private Stream<String> walk(String last) {
         return Stream.iterate(
                         part(last, FIRST_HOLDERS),
@@ -77,7 +77,7 @@ final class HolderQuery {
         }
     }
 
-    /** The join is left for users of federations, who are not in Keycloak's database. */
+    /** Reads some holders. It is a left join, because users of federations are not in Keycloak's database. */
     private Part part(String last, int size) {
         return new Part(
                 query(

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JpaPersonaArchive implements PersonaArchive {
 
-    /** How many statements go to the database at once; Keycloak's 32 are for less at a time. */
+    /**
+     * The number of statements that are sent to the database at once. Keycloak's default of 32 is for smaller
+     * transactions.
+     */
     private static final int STATEMENTS = 256;
 
     private final EntityManager em;
@@ -41,7 +44,7 @@ final class JpaPersonaArchive implements PersonaArchive {
 
     private Slots slots = Slots.of(List.of());
 
-    /** @param onChange told the users whose personas have changed */
+    /** @param onChange called with the users whose personas have changed */
     JpaPersonaArchive(
             EntityManager em,
             String realmId,
@@ -108,7 +111,8 @@ final class JpaPersonaArchive implements PersonaArchive {
                 .map(entity -> entity.id)
                 .collect(Collectors.toSet());
         slots = Slots.of(stored);
-        // Those of these users are not asked for again; an import of what is there is asked nothing more.
+        // The personas of these users were read already, so their ids need no query. An import of existing personas
+        // needs none.
         Set<String> others = new HashSet<>(ids);
         stored.forEach(entity -> others.remove(entity.id));
         return new ImportBatch(
@@ -185,7 +189,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         return locked ? ownerLock.current(query) : query.getResultList();
     }
 
-    /** Those of these ids that personas have. */
+    /** The ids among these that existing personas have. */
     private Set<String> taken(Set<String> ids) {
         return ids.isEmpty()
                 ? Set.of()

@@ -29,11 +29,11 @@ public final class JpaPersonaProviderFactory implements PersonaProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Needs nothing of other factories.
+        // Does not need other factories.
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There is nothing to close.
     }
 }

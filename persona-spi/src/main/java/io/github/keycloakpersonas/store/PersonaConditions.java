@@ -36,7 +36,7 @@ final class PersonaConditions {
     /**
      * Adds a filter's conditions.
      *
-     * @param terms what its search text stands for; not read where it has none
+     * @param terms what the search text of the filter stands for; not used if the filter has none
      */
     void add(PersonaFilter filter, SearchTerms terms) {
         in("title", filter.titles());
@@ -131,7 +131,10 @@ final class PersonaConditions {
                 builder.like(builder.lower(circle), pattern(part.toLowerCase(Locale.ROOT)), ESCAPE));
     }
 
-    /** In the forms that names usually have: a database that folds the column reads all of it, and no index. */
+    /**
+     * Searches the forms that names usually have. If the database changed the case of the column itself, it would read
+     * all rows and use no index.
+     */
     private Stream<Predicate> atStartOfCircle(String start) {
         String lower = start.toLowerCase(Locale.ROOT);
         int first = lower.offsetByCodePoints(0, 1);

@@ -54,7 +54,7 @@ class PersonaEntity {
     @Column(name = "ATTRIBUTES", nullable = false)
     String attributes;
 
-    /** What an administrator has left for the owner. */
+    /** A text of an administrator to the owner. */
     @Nationalized
     @Column(name = "NOTE", length = 500)
     @Nullable String note;

@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
-/** A row of PERSONA_IMPORT: how far an import has come. Times are epoch milliseconds. */
+/** A row of PERSONA_IMPORT: the progress of an import. Times are epoch milliseconds. */
 @Entity
 @Table(name = "PERSONA_IMPORT")
 class PersonaImportEntity {
@@ -55,15 +55,15 @@ class PersonaImportEntity {
     @Column(name = "UPDATED_AT", nullable = false)
     long updatedAt;
 
-    /** How many parts of its file are done; null where the file comes as a whole. */
+    /** The number of parts that are done; null if the import is not in parts. */
     @Column(name = "PARTS_DONE")
     @Nullable Integer partsDone;
 
-    /** How many lines those have. */
+    /** The number of lines that these parts have together. */
     @Column(name = "PART_LINES")
     @Nullable Long partLines;
 
-    /** What the parts have in common, and what those that are done have brought besides personas, as JSON. */
+    /** The parameters of the import, and what its parts have contained about the file itself, as JSON. */
     @Nationalized
     @Column(name = "PARTS_TEXT")
     @Nullable String partsText;

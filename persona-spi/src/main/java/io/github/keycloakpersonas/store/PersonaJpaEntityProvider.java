@@ -24,6 +24,6 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There is nothing to close.
     }
 }

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** Registers the tables with Keycloak's persistence unit. */
 public final class PersonaJpaEntityProviderFactory implements JpaEntityProviderFactory {
 
-    /** Never to be changed: Liquibase's table DATABASECHANGELOG_PERSONAS is named after it. */
+    /** Must never change, because Liquibase's table DATABASECHANGELOG_PERSONAS is named after it. */
     static final String ID = "personas";
 
     @Override
@@ -29,11 +29,11 @@ public final class PersonaJpaEntityProviderFactory implements JpaEntityProviderF
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Needs nothing of other factories.
+        // Does not need other factories.
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There is nothing to close.
     }
 }

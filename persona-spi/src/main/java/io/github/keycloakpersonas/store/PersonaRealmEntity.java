@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
-/** A row of PERSONA_REALM: what the extension keeps of a realm. Only {@link SettingsTable} reads and writes it. Times are epoch milliseconds. */
+/**
+ * A row of PERSONA_REALM: the settings of a realm. Only {@link SettingsTable} reads and writes it. Times are epoch
+ * milliseconds.
+ */
 @Entity
 @Table(name = "PERSONA_REALM")
 class PersonaRealmEntity {
@@ -20,7 +23,7 @@ class PersonaRealmEntity {
     @Column(name = "SET_UP_AT")
     @Nullable Long setUpAt;
 
-    /** JSON; null for the default schema. */
+    /** The schema as JSON; null for the default schema. */
     @Nationalized
     @Column(name = "SCHEMA_TEXT")
     @Nullable String schemaText;

@@ -70,8 +70,9 @@ final class PersonaSearch {
     }
 
     /**
-     * The page after a position. One query for what is equal in all but the last member that the list is sorted by, then one for what is equal in fewer:
-     * each is a range of an index, which a single condition with "or" is to no database, and not all compare rows.
+     * The page after a position. A first query finds the personas that equal the position in all but the last member
+     * that the list is sorted by, and further queries find those that equal it in fewer. Each of them reads a range of
+     * an index. No database does this for a single condition with "or", and not all databases can compare rows.
      */
     PersonaPage findAfter(PersonaFilter filter, PersonaPosition position, int max) {
         return page(Following.of(position), filter, position.order(), 0, max);
@@ -164,7 +165,10 @@ final class PersonaSearch {
                         .toList());
     }
 
-    /** Where an index is to lead to them, those who are called exactly so: Keycloak's own search reads through all users. */
+    /**
+     * The users whom the text finds. If the search must use an index, these are the users with exactly this name,
+     * because Keycloak's own search reads all users.
+     */
     private Stream<UserModel> users(SearchText search) {
         UserProvider users = session.users();
         return search.atStart()

@@ -72,7 +72,7 @@ final class Removal {
         return gone.size();
     }
 
-    /** Removes what is known of some imports that have not come further since then; returns of how many. */
+    /** Removes the records of some imports that have made no progress since then. Returns their number. */
     int ofImports(long before, int limit) {
         List<String> ids = em.createQuery(
                         "select i.id from PersonaImportEntity i where i.updatedAt < :before", String.class)

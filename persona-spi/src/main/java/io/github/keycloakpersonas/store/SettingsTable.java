@@ -38,7 +38,11 @@ final class SettingsTable {
         return row.map(PersonaRealmEntity::settings);
     }
 
-    /** Makes the row; BUSY_REALM if another transaction has made one. */
+    /**
+     * Creates the row.
+     *
+     * @throws PersonaFailure {@code BUSY_REALM} if another transaction has created it
+     */
     void insert(String realmId, StoredSettings settings) {
         PersonaRealmEntity row = new PersonaRealmEntity(realmId, settings);
         em.persist(row);
@@ -132,7 +136,11 @@ final class SettingsTable {
         return tried(update::executeUpdate) > 0;
     }
 
-    /** The result of a query about the realm; BUSY_REALM if others hold a lock for too long. */
+    /**
+     * The result of a query about the realm.
+     *
+     * @throws PersonaFailure {@code BUSY_REALM} if others hold a lock for too long
+     */
     static <T> T tried(Supplier<T> query) {
         try {
             return query.get();

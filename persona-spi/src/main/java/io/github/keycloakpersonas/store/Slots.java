@@ -29,7 +29,7 @@ final class Slots {
         return slots;
     }
 
-    /** The slots that these rows take, all that their users have. */
+    /** The slots that these rows occupy. They must be all rows of their users. */
     static Slots of(List<PersonaEntity> rows) {
         Slots slots = new Slots();
         rows.forEach(row -> slots.ofUser(row.userId).add(row.slot));

@@ -44,8 +44,8 @@ final class StatisticsQuery {
     /**
      * Runs the queries.
      *
-     * @param top how many titles and circles at most
-     * @param days how many days back, today included
+     * @param top the highest number of titles and of circles
+     * @param days the number of days back, including today
      */
     RealmStatistics run(int top, int days) {
         Map<Status, Long> byStatus = new EnumMap<>(Status.class);

@@ -6,16 +6,16 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 
 /**
- * How a row's validity lies to an instant, as a condition of a query: the one place where queries say what
- * {@link io.github.keycloakpersonas.persona.Persona#statusAt} and
- * {@link io.github.keycloakpersonas.persona.Persona#isActiveAt} say. The instant is one in epoch milliseconds, as rows have
- * them.
+ * Compares a row's validity with an instant, as a condition of a query. This is the only place where queries express
+ * the rules of {@link io.github.keycloakpersonas.persona.Persona#statusAt} and
+ * {@link io.github.keycloakpersonas.persona.Persona#isActiveAt}. The instant is in epoch milliseconds, like the times
+ * in rows.
  */
 enum TimeBound {
     /** The validity has begun. */
     BEGUN("validFrom", "<="),
     NOT_BEGUN("validFrom", ">"),
-    /** The validity has ended, so an active persona reads expired. */
+    /** The validity has ended, so an active persona is shown as expired. */
     ENDED("validTill", "<="),
     NOT_ENDED("validTill", ">");
 
@@ -27,18 +27,18 @@ enum TimeBound {
         this.comparison = comparison;
     }
 
-    /** What makes a row of {@code p} one of an active persona; the status is a parameter, too. */
+    /** The condition that a row {@code p} is an active persona. The status is a parameter too. */
     static String active(String statusParameter, String instantParameter) {
         return "p.status = :" + statusParameter + " and " + BEGUN.at(instantParameter) + " and "
                 + NOT_ENDED.at(instantParameter);
     }
 
-    /** The condition on a row of {@code p} in a query's text, with a named parameter for the instant. */
+    /** The condition on a row {@code p} in the text of a query, with a named parameter for the instant. */
     String at(String parameter) {
         return "p." + column + " " + comparison + " :" + parameter;
     }
 
-    /** The condition on a row in a query that is built. */
+    /** The condition on a row in a query of the Criteria API. */
     Predicate at(CriteriaBuilder builder, Path<PersonaEntity> row, long instant) {
         Expression<Long> time = row.get(column);
         return comparison.equals(">") ? builder.gt(time, instant) : builder.le(time, instant);

@@ -8,15 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Many values in a query, each a parameter of its own. Hibernate translates a query whose parameter is a list anew whenever it runs,
- * which takes longer than the database does with it; this one it translates once for each power of two of values.
+ * Many values in a query, each as a parameter of its own. Hibernate translates a query whose parameter is a list anew
+ * each time, which takes longer than its execution in the database. A query with this list is translated only once for
+ * each power of two of values.
  */
 final class ValueList {
 
-    /** Where the list stands in a query. */
+    /** The placeholder for the list in the text of a query. */
     private static final String PLACE = "(:values)";
 
-    /** Longer lists have to be rare; Oracle takes a thousand values at most, and Hibernate knows how to give it more. */
+    /**
+     * The highest number of values. Longer lists are rare. They are passed as one parameter, because Oracle accepts at
+     * most a thousand values, and Hibernate can work around this.
+     */
     private static final int MOST = 512;
 
     private final List<String> values;
@@ -28,7 +32,7 @@ final class ValueList {
     /**
      * A query for some values.
      *
-     * @param text the query, with {@code (:values)} where they stand
+     * @param text the query, with {@code (:values)} in the place of the values
      * @param values the values, at least one
      */
     static <T> TypedQuery<T> query(EntityManager em, String text, Class<T> type, Collection<String> values) {
