@@ -45,7 +45,7 @@ final class ImportFiles {
             } catch (IOException e) {
                 LOGGER.errorf(e, "The import file %s can't be read", file);
             } catch (IllegalArgumentException e) {
-                LOGGER.errorf("Nothing of the import file %s is imported: %s", file, e.getMessage());
+                LOGGER.errorf("The import file %s is not imported: %s", file, e.getMessage());
             }
         }
         Map<String, OfRealm> byRealm = new LinkedHashMap<>();

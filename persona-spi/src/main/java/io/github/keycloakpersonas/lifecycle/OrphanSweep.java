@@ -54,7 +54,7 @@ final class OrphanSweep implements ScheduledTask {
         try {
             long users = Batches.run(factory, (personas, size) -> personas.removeOrphans(knownBefore, size));
             Batches.run(factory, (personas, size) -> personas.removeImports(importsBefore, size));
-            LOGGER.debugf("The personas of users who are gone are removed; users: %d", users);
+            LOGGER.debugf("Personas of users who do not exist any more were removed; number of users: %d", users);
             ServerMeters.sweepEnded(TaskResult.DONE, users);
         } catch (RuntimeException e) {
             ServerMeters.sweepEnded(TaskResult.FAILED, 0);

@@ -73,11 +73,11 @@ final class SettingsCopy {
     private static void log(RealmModel realm, PutBack.Difference difference) {
         if (difference.isRemoved()) {
             LOGGER.infof(
-                    "Realm %s: an update of the realm has left out the attribute %s; it is put back",
+                    "Realm %s: an update of the realm has left out the attribute %s; it is restored",
                     realm.getName(), difference.attribute());
         } else {
             LOGGER.warnf(
-                    "Realm %s: an update of the realm has changed the attribute %s, which is a copy; it is not read, and put back."
+                    "Realm %s: an update of the realm has changed the attribute %s, which is a copy that is not read; it is restored."
                             + " PUT /admin/realms/%s/personas/schema changes the schema",
                     realm.getName(), difference.attribute(), realm.getName());
         }

@@ -70,7 +70,8 @@ final class StartUpImport {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealmByName(realmName);
             if (realm == null) {
-                LOGGER.warnf("No personas are imported for realm %s: there is none of that name", realmName);
+                LOGGER.warnf(
+                        "No personas are imported for realm %s, because there is no realm with this name", realmName);
                 return null;
             }
             if (settings(session, realm)

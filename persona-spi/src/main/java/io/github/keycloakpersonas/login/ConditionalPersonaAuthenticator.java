@@ -31,7 +31,7 @@ final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator,
         Optional<UserModel> user = Optional.ofNullable(context.getUser());
         if (user.isEmpty()) {
             LOGGER.errorf(
-                    "Realm %s: a condition on personas stands where the user is not known yet; it is met",
+                    "Realm %s: a condition on personas is evaluated before the user is known; it counts as met",
                     context.getRealm().getName());
             return true;
         }
@@ -47,7 +47,7 @@ final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator,
         } catch (RuntimeException e) {
             LOGGER.errorf(
                     e,
-                    "Realm %s: a condition on personas can't be evaluated; it is met",
+                    "Realm %s: a condition on personas cannot be evaluated; it counts as met",
                     context.getRealm().getName());
             return true;
         }

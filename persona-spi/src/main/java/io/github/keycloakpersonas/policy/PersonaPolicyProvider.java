@@ -51,7 +51,8 @@ final class PersonaPolicyProvider implements PolicyProvider {
         } catch (UnreadableSchemaException | UnreadablePolicyException e) {
             LOGGER.errorf("Realm %s, policy %s: denied: %s", realm.getName(), policy.getId(), e.getMessage());
         } catch (RuntimeException e) {
-            LOGGER.errorf(e, "Realm %s, policy %s: denied, personas can't be read", realm.getName(), policy.getId());
+            LOGGER.errorf(
+                    e, "Realm %s, policy %s: denied, because personas cannot be read", realm.getName(), policy.getId());
         }
         PersonaMeters.decided(realm.getName(), decision);
         switch (decision) {

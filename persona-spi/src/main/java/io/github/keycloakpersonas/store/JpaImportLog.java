@@ -79,7 +79,7 @@ final class JpaImportLog implements ImportLog {
                 .setParameter("fromRemoved", from.counts().removed())
                 .executeUpdate();
         if (rows == 0) {
-            throw PersonaFailure.conflict("Another request carries this import on, or it was cancelled");
+            throw PersonaFailure.conflict("Another request has continued this import, or it was cancelled");
         }
     }
 

@@ -160,7 +160,7 @@ final class JpaPersonaProvider implements PersonaProvider {
                     session.getKeycloakSessionFactory(),
                     own -> selections(own, realm).remember(persona.id(), now));
         } catch (RuntimeException e) {
-            LOGGER.warn("A selection could not be remembered", e);
+            LOGGER.warn("The time of a selection could not be stored", e);
         }
     }
 

@@ -83,7 +83,7 @@ final class SettingsReader {
             });
         } catch (PersonaFailure | ModelException e) {
             // Another request or another node has created the row.
-            LOGGER.debugf(e, "The settings of realm %s are not taken over here", realmId);
+            LOGGER.debugf(e, "The settings of realm %s were not taken over by this request", realmId);
             return own(own -> new SettingsTable(em(own)).find(realmId, LockModeType.NONE));
         }
     }

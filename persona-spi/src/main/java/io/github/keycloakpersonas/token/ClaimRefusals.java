@@ -18,8 +18,8 @@ final class ClaimRefusals {
     void tell(String realm, ProtocolMapperModel mapper) {
         if (told.size() < MAX_MAPPERS && told.add(mapper.getId())) {
             LOGGER.warnf(
-                    "Realm %s: tokens are issued without a claim of the persona mapper %s: its name means something else already, or"
-                            + " leads through a claim that is no object",
+                    "Realm %s: tokens are issued without a claim of the persona mapper %s: its name has another meaning, or its"
+                            + " path leads through a claim that is not an object",
                     realm, mapper.getId());
         }
     }

@@ -70,7 +70,8 @@ final class ClaimsReader {
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {
             PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
-            LOGGER.errorf(e, "Realm %s: a token is issued without personas, they can't be read", realm.getName());
+            LOGGER.errorf(
+                    e, "Realm %s: a token is issued without personas, because they cannot be read", realm.getName());
         }
     }
 

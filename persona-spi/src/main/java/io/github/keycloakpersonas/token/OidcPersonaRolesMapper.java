@@ -215,7 +215,8 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
             LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {
             PersonaMeters.missing(realm.getName(), Missing.ROLES);
-            LOGGER.errorf(e, "Realm %s: no title grants a role in a token, personas can't be read", realm.getName());
+            LOGGER.errorf(
+                    e, "Realm %s: no title grants a role in a token, because personas cannot be read", realm.getName());
         }
         return PersonaRoles.NONE;
     }

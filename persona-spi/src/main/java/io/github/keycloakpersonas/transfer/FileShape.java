@@ -106,8 +106,8 @@ final class FileShape {
         if (isExport && !isWhole()) {
             warnings.add(
                     ended
-                            ? "The file says that it has " + announced + " personas, and has " + personas
-                            : "The file has no end: it is only a part of an export");
+                            ? "The last line says that the file has " + announced + " personas, but it has " + personas
+                            : "The last line is missing: the file is only a part of an export");
         }
         if (appliesSchema && schema == null) {
             warnings.add("The file brings no schema");
@@ -122,7 +122,7 @@ final class FileShape {
             if (appliesSchema) {
                 throw PersonaFailure.invalid(e.violations());
             }
-            warnings.add("The file's schema is not one that this version reads: " + e.getMessage());
+            warnings.add("This version of the extension cannot read the schema of the file: " + e.getMessage());
             return;
         }
         String normal = SchemaRepresentation.text(brought);
@@ -139,7 +139,8 @@ final class FileShape {
                 sessions.replaceSchema(brought);
             }
         } else if (other) {
-            warnings.add("The file's schema is not that of this realm: lines that do not fit this realm's fail");
+            warnings.add(
+                    "The file's schema is not that of this realm: lines that do not fit the schema of the realm fail");
         }
     }
 

@@ -134,9 +134,9 @@ final class ImportRun {
     private void removeOthers() {
         long failed = progress.counts().failed();
         if (failed > 0) {
-            warnings.add("Nothing was removed, because lines are at fault: " + failed);
+            warnings.add("Nothing was removed, because of lines with errors: " + failed);
         } else if (!shape.isWhole()) {
-            warnings.add("Nothing was removed, because the file is an export without its end");
+            warnings.add("Nothing was removed, because the file is not a complete export");
         } else if (terms.dryRun()) {
             long all =
                     sessions.call(work -> work.personas().archive(work.realm()).count());

@@ -76,7 +76,7 @@ final class LineBatches {
             figures.batch(BatchResult.ONE_BY_ONE);
             // Another request has changed the same personas, or one line breaks the transaction. Imported one by one,
             // only that line fails.
-            LOGGER.debugf(e, "Import %s: lines up to %d are taken one by one", from.id(), upTo);
+            LOGGER.debugf(e, "Import %s: lines up to %d are imported one by one", from.id(), upTo);
             return oneByOne(from, lines, upTo, schema);
         }
     }
@@ -112,7 +112,7 @@ final class LineBatches {
             return new Numbered(line.number(), FileLine.Faulty.of(String.valueOf(broken.getMessage())));
         }
         LOGGER.errorf(failure, "Line %d of an import failed", line.number());
-        return new Numbered(line.number(), FileLine.Faulty.of("The server failed to store it"));
+        return new Numbered(line.number(), FileLine.Faulty.of("The server failed to store the persona"));
     }
 
     private Result together(ImportProgress from, List<Numbered> lines, long upTo, @Nullable PersonaSchema schema) {
@@ -169,7 +169,7 @@ final class LineBatches {
         throw PersonaFailure.invalid(
                 line.line() instanceof FileLine.Faulty faulty
                         ? faulty.violations()
-                        : List.of(Violation.sentence("", "The line is no persona")));
+                        : List.of(Violation.sentence("", "The line is not a persona")));
     }
 
     private static List<ImportEntry> entries(List<Numbered> lines) {

@@ -44,7 +44,7 @@ public final class PartImporter {
         return new RealmSessions(factory, realmId).call(work -> {
             if (work.personas().imports(work.realm()).openParts() >= MOST_OPEN) {
                 throw PersonaFailure.conflict(
-                        MOST_OPEN + " imports by parts have begun and are not over. Finish or delete one of them.");
+                        MOST_OPEN + " imports in parts are unfinished. Finish or delete one of them first.");
             }
             ImportProgress opened = ImportProgress.started(
                             UUID.randomUUID().toString(), request.terms().mode(), clock.instant())
@@ -62,7 +62,7 @@ public final class PartImporter {
     public static PartImporter of(KeycloakSessionFactory factory, String realmId, ImportProgress known, Clock clock) {
         ImportParts parts = known.parts();
         if (parts == null) {
-            throw PersonaFailure.conflict("The import does not come in parts");
+            throw PersonaFailure.conflict("The import was not started as an import in parts");
         }
         return new PartImporter(new RealmSessions(factory, realmId), clock, known, parts);
     }
@@ -80,7 +80,7 @@ public final class PartImporter {
             throw PersonaFailure.conflict("Part " + parts.next() + " is missing: part " + number + " comes after it");
         }
         if (number < parts.next()) {
-            return ImportReport.of(known, List.of("Part " + number + " was done before: nothing of it was read again"));
+            return ImportReport.of(known, List.of("Part " + number + " was done before and was not read again"));
         }
         ImportRun run = run();
         return LogContext.IMPORT.of(known.id(), () -> run.work(() -> run.partIsDone(run.read(lines, parts.lines()))));
@@ -96,7 +96,7 @@ public final class PartImporter {
         if (number != parts.done() || known.lines() != parts.lines()) {
             throw PersonaFailure.conflict(
                     number < parts.done()
-                            ? "The import has " + parts.done() + " parts already"
+                            ? "The import already has " + parts.done() + " parts"
                             : "Part " + parts.next() + " is missing");
         }
         if (known.state() == ImportProgress.State.DONE) {

@@ -62,7 +62,7 @@ public final class PersonaImporter {
             throw PersonaFailure.conflict("The import is " + known.state().word());
         }
         if (known.parts() != null) {
-            throw PersonaFailure.conflict("The import comes in parts: send its next part");
+            throw PersonaFailure.conflict("The import is in parts: send its next part");
         }
         if (known.mode() != terms.mode()) {
             throw PersonaFailure.conflict(

@@ -27,7 +27,7 @@ final class RestoredLines {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>(named);
         if (lines > named.size()) {
-            warnings.add("Lines restored besides, against the schema: " + (lines - named.size()));
+            warnings.add("Number of other lines that were restored against the schema: " + (lines - named.size()));
         }
         return warnings;
     }
