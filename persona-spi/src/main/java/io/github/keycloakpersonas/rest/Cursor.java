@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a long list goes on, as a query parameter: the members that the list is sorted by, of the last entry of the page before. It permits nothing: what a
- * caller may see is decided anew for each page. So it is checked and not signed.
+ * The position in a long list at which the next page begins, as a query parameter. It contains the last entry's values
+ * of the members that the list is sorted by. It is no permission: what a caller may see is decided again for each page.
+ * Therefore it is checked but not signed.
  *
- * @param parts the kind of list, then the members
+ * @param parts the kind of list, then the values of the members
  */
 public record Cursor(List<String> parts) {
 
-    /** The query parameter. */
+    /** The name of the query parameter. */
     public static final String PARAMETER = "cursor";
 
     private static final String PERSONAS = "p1";
@@ -37,7 +38,7 @@ public record Cursor(List<String> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** After a persona. */
+    /** The cursor of the page after a persona. */
     public static Cursor of(PersonaPosition position) {
         return new Cursor(Stream.concat(
                         Stream.of(
@@ -49,7 +50,7 @@ public record Cursor(List<String> parts) {
                 .toList());
     }
 
-    /** After a user. */
+    /** The cursor of the page after a user. */
     public static Cursor of(String userId) {
         return new Cursor(List.of(USERS, userId));
     }
@@ -57,9 +58,9 @@ public record Cursor(List<String> parts) {
     /**
      * Reads the parameter.
      *
-     * @param sent null if it is not sent
+     * @param sent the value; null if it is not sent
      * @param first the parameter that it replaces
-     * @throws ProblemException 400 for what no list has given
+     * @throws ProblemException 400 for a value that is not the cursor of any list
      */
     public static Optional<Cursor> read(@Nullable String sent, @Nullable String first) {
         if (sent == null) {
@@ -69,7 +70,8 @@ public record Cursor(List<String> parts) {
             throw problem("can't be sent with first");
         }
         Cursor cursor = decoded(sent).orElseThrow(Cursor::unknown);
-        // No part is empty, too long or has characters that databases do not take; and one place has one cursor.
+        // No part may be empty, too long or contain characters that databases do not accept, and each position has only
+        // one cursor.
         if (!cursor.parts.stream().allMatch(Cursor::isSane) || !cursor.text().equals(sent)) {
             throw unknown();
         }
@@ -77,9 +79,9 @@ public record Cursor(List<String> parts) {
     }
 
     /**
-     * The persona that it stands for.
+     * The position of the persona in the cursor.
      *
-     * @throws ProblemException 400 if it was given by another list, or one with another order
+     * @throws ProblemException 400 if the cursor belongs to another list, or to another order
      */
     public PersonaPosition position(PersonaOrder order) {
         int size = order.by().isTime() ? 4 : 5;
@@ -100,9 +102,9 @@ public record Cursor(List<String> parts) {
     }
 
     /**
-     * The id of the user that it stands for.
+     * The id of the user in the cursor.
      *
-     * @throws ProblemException 400 if it was given by another list
+     * @throws ProblemException 400 if the cursor belongs to another list
      */
     public String userId() {
         if (parts.size() != 2 || !parts.get(0).equals(USERS)) {
@@ -111,7 +113,7 @@ public record Cursor(List<String> parts) {
         return parts.get(1);
     }
 
-    /** The parameter's value; all its characters can stand in an address. */
+    /** The parameter's value. It contains only characters that need no escaping in an address. */
     public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()

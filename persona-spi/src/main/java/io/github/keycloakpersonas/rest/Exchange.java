@@ -81,7 +81,8 @@ public final class Exchange {
     }
 
     /**
-     * The entries of a page out of what was found for it, {@linkplain Page#ahead() looking ahead}; where there are more, the answer says how to skip these.
+     * The entries of a page from what was found {@linkplain Page#ahead() looking ahead}. If there are more, the answer
+     * contains the address of the next page, which skips these entries.
      *
      * @param found at most one entry more than the page has
      */
@@ -93,7 +94,7 @@ public final class Exchange {
     }
 
     /**
-     * The same of a list that goes on after a cursor.
+     * As {@link #part(Page, List)}, but the next page begins after a cursor.
      *
      * @param cursor the cursor of an entry
      */
@@ -105,7 +106,7 @@ public final class Exchange {
         return part;
     }
 
-    /** Says in the answer that a list goes on after a page, and where. */
+    /** Adds the address of the next page, which begins after the cursor, to the answer. */
     public void goesOn(Page page, Cursor cursor) {
         goesOn(NextPage.after(cursor, page));
     }

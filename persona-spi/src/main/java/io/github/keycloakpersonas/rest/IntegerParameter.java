@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An integer among the query parameters.
  *
- * @param name the parameter
- * @param unsent its value where it is not sent
- * @param least the least value
- * @param most the greatest value
+ * @param name the name of the parameter
+ * @param unsent the value if the parameter is not sent
+ * @param least the lowest value
+ * @param most the highest value
  */
 public record IntegerParameter(String name, int unsent, int least, int most) {
 
     /**
      * Reads the parameter.
      *
-     * @param text what was sent; null if nothing
-     * @param faults collects what is wrong with it
+     * @param text the value that was sent; null if it was not sent
+     * @param faults the list to which errors are added
      */
     public int read(@Nullable String text, List<Violation> faults) {
         if (text == null) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request body that must be a JSON object, bounded before it is parsed. */
 public final class JsonBody {
 
-    /** The most bytes that a body may have where nothing else is said. */
+    /** The highest number of bytes of a body, unless another limit is given. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private JsonBody() {}
@@ -47,18 +47,18 @@ public final class JsonBody {
         return read(exchange, body, MAX_BYTES);
     }
 
-    /** The same with another bound, in bytes. */
+    /** As {@link #read(Exchange, InputStream)}, with another limit in bytes. */
     public static Map<String, @Nullable Object> read(Exchange exchange, @Nullable InputStream body, int maxBytes) {
         return PlainJson.members(object(exchange, body, maxBytes));
     }
 
-    /** The same as JSON. */
+    /** As {@link #read(Exchange, InputStream, int)}, but returns the JSON object. */
     public static JsonNode object(Exchange exchange, @Nullable InputStream body, int maxBytes) {
         requireJson(exchange);
         return object(bytes(body, maxBytes));
     }
 
-    /** The same, for a body that may be left out; then there are no members. */
+    /** As {@link #read(Exchange, InputStream)}, for an optional body. Without a body there are no members. */
     public static Map<String, @Nullable Object> readOptional(Exchange exchange, @Nullable InputStream body) {
         byte[] bytes = bytes(body, MAX_BYTES);
         if (bytes.length == 0) {
@@ -95,7 +95,7 @@ public final class JsonBody {
     /**
      * Reads a body's bytes.
      *
-     * @throws ProblemException 413, 408; 400 for a body that breaks off
+     * @throws ProblemException 413 if the body is too long, 408 if it takes too long, 400 if it is incomplete
      */
     public static byte[] bytes(@Nullable InputStream body, int maxBytes) {
         return body == null ? new byte[0] : new BodyBytes(maxBytes, System::nanoTime).read(body);

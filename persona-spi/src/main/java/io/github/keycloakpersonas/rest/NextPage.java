@@ -23,17 +23,20 @@ final class NextPage {
     /**
      * The value of a {@code Link} header.
      *
-     * @param door under which of Keycloak's addresses the list was asked for
-     * @param parameters the parameters that lead on
+     * @param door which of Keycloak's addresses the request was sent to
+     * @param parameters the parameters of the next page
      */
     static String link(KeycloakSession session, UrlType door, List<String> parameters) {
-        // The path as the outside knows it, the query as it was sent.
+        // The path is the one that clients use, and the query is the one that was sent.
         URI address = session.getContext().getUri(door).getAbsolutePath();
         URI sent = session.getContext().getHttpRequest().getUri().getRequestUri();
         return "<" + address.toASCIIString() + "?" + query(sent.getRawQuery(), parameters) + ">; rel=\"next\"";
     }
 
-    /** The parameters of the page after this one, which skips what came before; none where that can't be skipped any more. */
+    /**
+     * The parameters of the page after this one, which skips all entries up to it. Empty if so many entries cannot be
+     * skipped.
+     */
     static Optional<List<String>> skipping(Page page) {
         long next = (long) page.first() + page.max();
         return next > Page.LAST ? Optional.empty() : Optional.of(List.of("first=" + next, "max=" + page.max()));
@@ -44,7 +47,7 @@ final class NextPage {
         return List.of(Cursor.PARAMETER + "=" + cursor.text(), "max=" + page.max());
     }
 
-    /** The query with other parameters that say which page; all else in it stays as it is. */
+    /** The query with other parameters for the page. Everything else in it stays as it is. */
     static String query(@Nullable String sent, List<String> parameters) {
         Stream<String> others = sent == null
                 ? Stream.empty()
@@ -53,7 +56,7 @@ final class NextPage {
     }
 
     private static boolean isOfPage(String parameter) {
-        // JAX-RS has read the names by now, so they can be.
+        // JAX-RS has decoded these names already, so decoding cannot fail here.
         return OF_PAGE.contains(URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8));
     }
 }

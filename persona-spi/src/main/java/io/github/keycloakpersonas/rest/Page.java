@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list a caller wants.
+ * The part of a list that a caller wants.
  *
- * @param first how many entries to skip
- * @param max how many entries at most
+ * @param first the number of entries to skip
+ * @param max the highest number of entries
  */
 public record Page(int first, int max) {
 
-    /** The most entries that can be skipped. */
+    /** The highest number of entries that can be skipped. */
     static final int LAST = 1_000_000_000;
 
     private static final IntegerParameter FIRST = new IntegerParameter("first", 0, 0, LAST);
@@ -35,17 +35,17 @@ public record Page(int first, int max) {
         return page;
     }
 
-    /** How many entries to look for: one more than wanted shows that there are more. */
+    /** The number of entries to read: one more than wanted shows whether there are more. */
     public int ahead() {
         return max + 1;
     }
 
-    /** That part of all entries, and one entry more if there is one. */
+    /** This part of all entries, and one more entry if there is one. */
     public <T> List<T> ahead(List<T> all) {
         return all.stream().skip(first).limit(ahead()).toList();
     }
 
-    /** Of what was found when looking ahead, what was wanted. */
+    /** The wanted entries among those that were found when looking ahead. */
     <T> List<T> part(List<T> found) {
         return found.size() > max ? found.subList(0, max) : found;
     }

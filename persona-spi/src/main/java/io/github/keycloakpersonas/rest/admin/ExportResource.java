@@ -48,7 +48,10 @@ public final class ExportResource {
         });
     }
 
-    /** Neither finished nor closed where it fails, so that what breaks off is no whole file. */
+    /**
+     * Writes the compressed export. If it fails, the stream is neither finished nor closed, so that the client does not
+     * take what it has received for a complete file.
+     */
     @SuppressWarnings("resource")
     private static void writeCompressed(PersonaExporter exporter, OutputStream out) throws IOException {
         GzipStream compressing = new GzipStream(out);

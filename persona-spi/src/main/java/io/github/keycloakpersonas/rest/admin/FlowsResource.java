@@ -56,7 +56,7 @@ public final class FlowsResource {
         });
     }
 
-    /** Lets browsers log in again with the flow that theirs was copied from; the flows stay. */
+    /** Binds the browser flow again that the flow with personas was copied from. The flows are not deleted. */
     @DELETE
     public Response unbind() {
         return exchange.answer(() -> {

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses quickly rather than well: the lines of an export are so much alike that the least effort makes them a tenth. */
+/**
+ * Compresses with the lowest effort. The lines of an export are so similar that even this makes the file ten times
+ * smaller.
+ */
 final class GzipStream extends GZIPOutputStream {
 
     /** The name of this coding. */
@@ -23,7 +26,7 @@ final class GzipStream extends GZIPOutputStream {
     }
 
     /**
-     * Whether a caller asks for it by name.
+     * Whether a caller names this coding.
      *
      * @param accepted the header {@code Accept-Encoding}
      */

@@ -18,13 +18,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The lines that a request brings. */
+/** Reads the lines in the body of an import request. */
 final class ImportBody {
 
     private ImportBody() {}
 
     /**
-     * Reads them, as they come.
+     * The lines, which are read as they are received.
      *
      * @throws ProblemException 415 for another content type
      */
@@ -50,10 +50,10 @@ final class ImportBody {
     }
 
     /**
-     * Imports them.
+     * Runs an import, and turns the failures of reading its body into problems.
      *
-     * @param goOn what to do about a body that has not come to its end
-     * @throws ProblemException 408 or 413 for such a one
+     * @param goOn what the client can do if the body could not be read to its end
+     * @throws ProblemException 408 if the body takes too long, 413 if it is too long
      */
     static ImportReport imported(Supplier<ImportReport> imports, String goOn) {
         try {

@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Tells Keycloak's event listeners of an import: after it, in a transaction of its own. */
+/** Reports an import to Keycloak's event listeners, after it and in a transaction of its own. */
 final class ImportEvents {
 
     private final AdminEvents events;
@@ -20,9 +20,9 @@ final class ImportEvents {
     }
 
     /**
-     * Something of an import is done.
+     * Reports that a step of an import is done.
      *
-     * @param what which part of it, as a path below its own; empty for the whole
+     * @param what the path of the step below the path of the import; empty for the whole import
      */
     void done(ImportReport report, String what) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {

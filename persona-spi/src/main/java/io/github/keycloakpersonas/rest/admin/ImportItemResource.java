@@ -48,7 +48,7 @@ public final class ImportItemResource {
         this.id = id;
     }
 
-    /** How far it has come. */
+    /** The progress of the import. */
     @GET
     public Response get() {
         return exchange.answer(() -> {
@@ -57,7 +57,7 @@ public final class ImportItemResource {
         });
     }
 
-    /** Gives it up; what it has done stays. */
+    /** Cancels the import. What it has written stays. */
     @DELETE
     public Response cancel() {
         return exchange.answer(() -> {
@@ -73,7 +73,7 @@ public final class ImportItemResource {
         });
     }
 
-    /** Takes in a part of its file. */
+    /** Imports a part of the file. */
     @PUT
     @Path("parts/{number}")
     public Response part(@PathParam("number") String number, @Nullable InputStream body) {
@@ -89,7 +89,7 @@ public final class ImportItemResource {
         });
     }
 
-    /** Ends it after the last part. */
+    /** Ends the import after the last part. */
     @POST
     @Path("finish")
     public Response finish(@QueryParam("parts") @Nullable String parts) {
@@ -110,7 +110,8 @@ public final class ImportItemResource {
     private Response answer(ImportProgress known, Step step, String what) {
         KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
         String realmId = gate.realm().getId();
-        // The request's own transaction ends here, or it would be open, and run into its timeout, all the while.
+        // The request's own transaction ends here. Otherwise it would stay open during the import and run into its
+        // timeout.
         exchange.session().getTransactionManager().commit();
         exchange.setHeader(ImportResource.IMPORT_ID, id);
         ImportReport report = step.take(PartImporter.of(factory, realmId, known, clock));
@@ -121,7 +122,10 @@ public final class ImportItemResource {
         return Exchange.json(200, report.json()).build();
     }
 
-    /** The import, for who may have it go on: what its terms allow, everybody who sends a part of it must be allowed. */
+    /**
+     * The import, if the caller may continue it. Everybody who sends a part must have the permissions that the whole
+     * import requires.
+     */
     private ImportProgress manageable() {
         gate.requireManagementOfAllUsers();
         gate.requireSetUp();

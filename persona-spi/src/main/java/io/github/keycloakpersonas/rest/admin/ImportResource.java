@@ -39,7 +39,7 @@ public final class ImportResource {
         this.events = events;
     }
 
-    /** The imports that began last. */
+    /** The imports that were started last. */
     @GET
     public Response list() {
         return exchange.answer(() -> {
@@ -51,7 +51,7 @@ public final class ImportResource {
         });
     }
 
-    /** One of them. */
+    /** One import. */
     @Path("{id}")
     public ImportItemResource one(@PathParam("id") String id) {
         return new ImportItemResource(exchange, gate, events, id);
@@ -79,7 +79,7 @@ public final class ImportResource {
         });
     }
 
-    /** Begins an import whose file comes in parts; the query says how. */
+    /** Starts an import in parts. The query parameters say how. */
     @POST
     @Path("parts")
     public Response begin() {

@@ -9,16 +9,17 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.CachedRealmModel;
 
 /**
- * What was counted of a large realm, with the time: to count a million personas takes seconds, and everybody who looks at them
- * within a minute sees the same. It lies beside Keycloak's cached realm and goes with it; each node counts for itself.
+ * The cached statistics of a large realm, with the time at which they were counted. Counting a million personas takes
+ * seconds, so everybody who requests the same statistics within one minute gets the same figures. They are kept in the
+ * entry of Keycloak's cached realm and are dropped with it. Each node counts by itself.
  *
- * @param question what was asked
+ * @param question what was requested
  * @param at when it was counted
- * @param statistics the answer
+ * @param statistics the figures
  */
 record KeptStatistics(Question question, Instant at, RealmStatistics statistics) {
 
-    /** A realm with fewer personas is counted each time: that takes no longer than other answers. */
+    /** A realm with fewer personas is counted each time, because that takes no longer than other requests. */
     static final long LARGE = 100_000;
 
     static final Duration KEPT_FOR = Duration.ofMinutes(1);
@@ -26,17 +27,18 @@ record KeptStatistics(Question question, Instant at, RealmStatistics statistics)
     private static final String KEY = KeptStatistics.class.getName();
 
     /**
-     * What somebody wants counted.
+     * The parameters of a request for statistics.
      *
-     * @param top how many titles and circles
-     * @param days how many days back
+     * @param top the number of titles and of circles
+     * @param days the number of days back
      */
     record Question(int top, int days) {}
 
     /**
-     * The figures that are kept, or else those that are counted now. Of a realm the last question is kept, so that no number of questions fills the memory.
+     * The cached figures, or otherwise new ones. Only the figures of a realm's last question are kept, so that
+     * different questions cannot fill the memory.
      *
-     * @param fresh whether they are counted in any case
+     * @param fresh whether to count in any case
      */
     static KeptStatistics of(
             RealmModel realm, Question question, Instant now, boolean fresh, Supplier<RealmStatistics> count) {
@@ -68,7 +70,7 @@ record KeptStatistics(Question question, Instant at, RealmStatistics statistics)
         return question.equals(asked) && now.isBefore(at.plus(KEPT_FOR));
     }
 
-    /** Keycloak declares the map raw; it is open to every extension, under keys of their own. */
+    /** Keycloak declares the map with a raw type. Every extension may use it with keys of its own. */
     @SuppressWarnings("unchecked")
     private static Map<String, KeptStatistics> beside(CachedRealmModel realm) {
         return realm.getCachedWith();

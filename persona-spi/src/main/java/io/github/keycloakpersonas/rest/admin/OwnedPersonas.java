@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Finds personas together with their owners, whoever asks: {@link AdminGate} checks the permission. */
+/** Finds personas together with their owners, without checking permissions, which {@link AdminGate} does. */
 final class OwnedPersonas {
 
     private final KeycloakSession session;

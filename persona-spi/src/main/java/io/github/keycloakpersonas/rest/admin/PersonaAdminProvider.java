@@ -28,6 +28,6 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There is nothing to close.
     }
 }

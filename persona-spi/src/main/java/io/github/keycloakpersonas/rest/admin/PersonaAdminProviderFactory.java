@@ -28,11 +28,11 @@ public final class PersonaAdminProviderFactory implements AdminRealmResourceProv
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Needs nothing of other factories.
+        // Does not need other factories.
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There is nothing to close.
     }
 }

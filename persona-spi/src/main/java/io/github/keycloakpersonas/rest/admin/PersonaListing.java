@@ -60,7 +60,7 @@ final class PersonaListing {
         });
     }
 
-    /** Of a search it tells whether an index led to what was found, or all personas were read through. */
+    /** The answer. For a search, it says whether an index was used or all personas were read. */
     private static Map<String, Object> answer(PersonaFilter filter, String member, Object value) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(member, value);

@@ -73,9 +73,9 @@ final class PersonaQuery {
     }
 
     /**
-     * The order: newest first, unless the list is about what ends.
+     * The order: newest first, or if the list is about personas that expire, earliest end first.
      *
-     * @throws ProblemException 400
+     * @throws ProblemException 400 for an unknown order
      */
     PersonaOrder order() {
         Optional<String> sort = value("sort");
@@ -95,7 +95,7 @@ final class PersonaQuery {
         return values(name, UnaryOperator.identity());
     }
 
-    /** @param form the one that its length is measured in */
+    /** @param form the form in which the length of a value is measured */
     private List<String> values(String name, UnaryOperator<String> form) {
         List<String> values = Optional.ofNullable(parameters.get(name)).orElse(List.of()).stream()
                 .filter(value -> !value.isEmpty())

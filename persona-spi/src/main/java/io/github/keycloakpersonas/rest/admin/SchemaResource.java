@@ -47,7 +47,7 @@ public final class SchemaResource {
         this.administrator = administrator;
     }
 
-    /** The schema; the default schema where the realm has none of its own. */
+    /** The realm's schema, or the default schema if the realm has none of its own. */
     @GET
     public Response get() {
         return exchange.answer(() -> {
@@ -83,10 +83,10 @@ public final class SchemaResource {
     }
 
     /**
-     * The schema as users see it, without the roles that titles grant: what forms and filters need, for administrators who
-     * manage users and not the realm.
+     * The schema as users see it, without the roles that titles grant. Forms and filters need it for administrators who
+     * may manage users but not the realm.
      *
-     * @param uiLocales the languages that the reader likes to have display names in
+     * @param uiLocales the languages in which the reader prefers display names
      */
     @GET
     @Path("view")
@@ -103,7 +103,7 @@ public final class SchemaResource {
         });
     }
 
-    /** The JSON Schema of such a schema. */
+    /** The JSON Schema of persona schemas. */
     @GET
     @Path("json-schema")
     public Response jsonSchema() {
@@ -130,7 +130,7 @@ public final class SchemaResource {
         });
     }
 
-    /** A preset's schema, as it can be sent back to replace the realm's. */
+    /** The schema of a preset, in the form in which it can replace the realm's schema. */
     @GET
     @Path("presets/{name}")
     public Response preset(@PathParam("name") String name) {

@@ -7,14 +7,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** What a realm that is set up does not show yet, each with the call that switches it on. Nobody needs any of it. */
+/** Tells which optional features of a realm are off, each with the call that switches it on. */
 final class SetUpHints {
 
     private static final String THEME = "personas";
 
     private SetUpHints() {}
 
-    /** Sentences; empty where everything is on, or what is off has nothing installed to show. */
+    /**
+     * The hints as sentences. There are none if everything is on, or if the installation lacks what could be switched
+     * on.
+     */
     static List<String> of(KeycloakSession session, RealmModel realm) {
         List<String> hints = new ArrayList<>();
         String path = "/admin/realms/" + realm.getName();

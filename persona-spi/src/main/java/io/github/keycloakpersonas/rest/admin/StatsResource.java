@@ -31,9 +31,9 @@ public final class StatsResource {
     /**
      * Returns the statistics.
      *
-     * @param top how many titles and circles; 10 if null, 1 to 100
-     * @param days how many days back, today included; 30 if null, 0 to 366
-     * @param fresh whether a large realm is counted even if it was a moment ago
+     * @param top the number of titles and of circles; 10 if null, 1 to 100
+     * @param days the number of days back, including today; 30 if null, 0 to 366
+     * @param fresh whether to count a large realm again even if cached figures exist
      */
     @GET
     public Response count(
