@@ -7,7 +7,7 @@ package io.github.keycloakpersonas.persona;
  * @param updated the number of replaced personas
  * @param unchanged the number of personas that already had the imported state
  * @param removed the number of removed personas
- * @param failed the number of lines at fault
+ * @param failed the number of lines with errors
  */
 public record ImportCounts(long created, long updated, long unchanged, long removed, long failed) {
 
@@ -23,7 +23,7 @@ public record ImportCounts(long created, long updated, long unchanged, long remo
         };
     }
 
-    /** The counts after one more line at fault. */
+    /** The counts after one more line with errors. */
     public ImportCounts withFailure() {
         return new ImportCounts(created, updated, unchanged, removed, failed + 1);
     }

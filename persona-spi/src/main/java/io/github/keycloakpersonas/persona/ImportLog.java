@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The imports of one realm and their progress. Every call works in the caller's transaction. */
 public interface ImportLog {
 
-    /** Notes an import that begins, with the parts that its file comes in, if it does. */
+    /** Stores a new import, including its parts if it is an import in parts. */
     void start(ImportProgress progress);
 
     /**
@@ -21,18 +21,18 @@ public interface ImportLog {
     void advance(ImportProgress from, ImportProgress to);
 
     /**
-     * Gives up an import that is not over.
+     * Cancels an import that is not over.
      *
-     * @return whether it was there and not over
+     * @return whether there was such an import
      */
     boolean cancel(String id, Instant now);
 
-    /** How many imports there are whose file comes in parts and that are not over. */
+    /** The number of imports in parts that are not over. */
     long openParts();
 
     /** The import of that id. */
     Optional<ImportProgress> find(String id);
 
-    /** The imports that began last, latest first. */
+    /** The imports that were started last, latest first. */
     List<ImportProgress> latest(int max);
 }

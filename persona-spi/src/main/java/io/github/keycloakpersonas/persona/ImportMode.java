@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What an import does with existing personas. */
 public enum ImportMode {
-    /** Only creates personas. A line with an existing persona is at fault. */
+    /** Only creates personas. A line with an existing persona is an error. */
     CREATE,
     /** Creates or replaces the personas of the file. */
     UPSERT,

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it is running
  * @param lines the number of lines of its file that are done
  * @param counts their results
- * @param startedAt when it began
+ * @param startedAt when it was started
  * @param updatedAt when the progress was last stored
- * @param parts the parts that its file comes in; null where it comes as a whole
+ * @param parts the state of its parts; null if the file is sent in one request
  */
 public record ImportProgress(
         String id,
@@ -35,7 +35,7 @@ public record ImportProgress(
         DONE,
         /** It has stopped before its end, and can be resumed. */
         FAILED,
-        /** Somebody has given it up; what it had done by then stays. */
+        /** It was cancelled. What it had written stays. */
         CANCELLED;
 
         /** The name in answers and in the database. */
@@ -61,17 +61,17 @@ public record ImportProgress(
         return new ImportProgress(id, mode, state, lines, counts, startedAt, now, parts);
     }
 
-    /** The same in another state. */
+    /** The progress in another state. */
     public ImportProgress in(State next, Instant now) {
         return new ImportProgress(id, mode, next, lines, counts, startedAt, now, parts);
     }
 
-    /** The same with these parts. */
+    /** The progress with these parts. */
     public ImportProgress with(ImportParts known) {
         return new ImportProgress(id, mode, state, lines, counts, startedAt, updatedAt, known);
     }
 
-    /** Whether nothing more can come of it. */
+    /** Whether the import is done or cancelled, so that it cannot be continued. */
     public boolean isOver() {
         return state == State.DONE || state == State.CANCELLED;
     }

@@ -3,14 +3,14 @@ package io.github.keycloakpersonas.persona;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import has read of its file so far, besides personas.
+ * What an import has read about the file itself so far, apart from personas.
  *
- * @param begun whether it has read anything but blank lines
- * @param isExport whether the file began with a schema, as exports do
- * @param ended whether the last line of an export was there
- * @param announced how many personas that line says there are; null if it does not say
- * @param personas how many lines with personas there were
- * @param schema the schema that the file has brought and that applies, as JSON; null for the realm's own
+ * @param begun whether it has read any line that is not blank
+ * @param isExport whether the file begins with a schema, as exports do
+ * @param ended whether the last line of an export was read
+ * @param announced the number of personas in that line; null if it contains none
+ * @param personas the number of lines with personas
+ * @param schema the schema in the file, if it applies, as JSON; null for the realm's own schema
  */
 public record ImportedFile(
         boolean begun,
@@ -20,6 +20,6 @@ public record ImportedFile(
         long personas,
         @Nullable String schema) {
 
-    /** Nothing yet. */
+    /** The state before the first line. */
     public static final ImportedFile UNREAD = new ImportedFile(false, false, false, null, 0, null);
 }

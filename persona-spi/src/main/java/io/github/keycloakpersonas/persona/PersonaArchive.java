@@ -11,63 +11,63 @@ import org.jspecify.annotations.Nullable;
 public interface PersonaArchive {
 
     /**
-     * Some of the realm's personas, in an order that never changes: by owner, title and circle.
+     * A page of the realm's personas, in an order that never changes: by owner, title and circle.
      *
-     * @param after the last one of the page before; null for the first page
-     * @param max how many at most
+     * @param after the last persona of the previous page; null for the first page
+     * @param max the highest number of personas
      */
     List<Persona> page(@Nullable PersonaKey after, int max);
 
-    /** How many personas the realm has. */
+    /** The number of personas of the realm. */
     long count();
 
     /**
-     * What the realm's users are called, by user id.
+     * The names of users of the realm, by user id.
      *
-     * @return without the users who are not found
+     * @return the names, without users who are not found
      */
     Map<String, OwnerName> names(Collection<String> userIds);
 
     /**
-     * The ids of the users that the names stand for: found by id, else by username, else by e-mail address.
+     * The ids of the users with these names. They are found by id, otherwise by username, otherwise by e-mail address.
      *
-     * @return without the names that stand for no user, or for several
+     * @return the ids, without names that belong to no user or to several users
      */
     Map<OwnerName, String> users(Collection<OwnerName> names);
 
     /**
-     * What there is to know before personas of these users are imported.
+     * Reads everything that is needed to import personas of these users.
      *
-     * @param ids the ids that the personas to import have
-     * @param importId the import
-     * @param lock whether the users' personas are locked until the transaction ends, as they must be to be written
-     * @throws PersonaFailure {@code BUSY} when a lock can't be had in time
+     * @param ids the ids of the personas to import
+     * @param importId the id of the import
+     * @param lock whether the users' personas are locked until the transaction ends, which is necessary for writing
+     * @throws PersonaFailure {@code BUSY} if a lock cannot be acquired in time
      */
     ImportBatch open(Set<String> userIds, Set<String> ids, String importId, boolean lock);
 
     /**
-     * Writes at once what has been decided in a batch.
+     * Writes the changes that were decided in a batch.
      *
-     * @param importId the import that brings it
-     * @param marksAll whether also what stays as it is counts as brought by that import
-     * @throws PersonaFailure {@code DUPLICATE}, {@code STALE} or {@code BUSY} when others were faster
+     * @param importId the id of the import
+     * @param marksAll whether unchanged personas are also marked as contained in this import
+     * @throws PersonaFailure {@code DUPLICATE}, {@code STALE} or {@code BUSY} if other requests were faster
      */
     void write(ImportBatch batch, String importId, boolean marksAll);
 
     /**
-     * Removes what an import has not brought, of some users.
+     * Removes personas that an import does not contain, for some users.
      *
-     * @param after the last user of the call before; null for the first call
-     * @param users of how many users at most
-     * @return what was removed; empty when nothing is left
+     * @param after the last user of the previous call; null for the first call
+     * @param users the highest number of users
+     * @return what was removed; empty if there is nothing more to remove
      */
     Optional<Removed> removeOthers(String importId, @Nullable String after, int users);
 
     /**
-     * What a call has removed.
+     * What one call has removed.
      *
-     * @param lastUser the last user it was removed from
-     * @param personas how many personas
+     * @param lastUser the last user whose personas were removed
+     * @param personas the number of personas
      */
     record Removed(String lastUser, int personas) {}
 }

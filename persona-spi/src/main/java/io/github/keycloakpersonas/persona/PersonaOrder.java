@@ -10,7 +10,7 @@ import java.util.Optional;
  * means by {@link State}, in the order of its values.
  *
  * @param by the member
- * @param descending greatest first
+ * @param descending whether the order is descending
  */
 public record PersonaOrder(By by, boolean descending) {
 
@@ -52,7 +52,7 @@ public record PersonaOrder(By by, boolean descending) {
                 .findFirst();
     }
 
-    /** What {@link #parse} reads as this order. */
+    /** The text that {@link #parse} reads as this order. */
     public String text() {
         return (descending ? "-" : "") + by.word();
     }

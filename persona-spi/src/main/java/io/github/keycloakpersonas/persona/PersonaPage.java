@@ -7,7 +7,7 @@ import java.util.Optional;
  * A page of a realm's personas.
  *
  * @param personas the personas whose owner was found
- * @param last where the list goes on after the page: the position of its last persona; empty where there are no more
+ * @param last the position of the last persona, after which the next page begins; empty if there are no more personas
  */
 public record PersonaPage(List<OwnedPersona> personas, Optional<PersonaPosition> last) {
 

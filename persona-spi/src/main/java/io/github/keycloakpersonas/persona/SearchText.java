@@ -1,9 +1,10 @@
 package io.github.keycloakpersonas.persona;
 
 /**
- * A text that somebody searches for.
+ * A text to search for.
  *
  * @param text the text
- * @param atStart whether names begin with it, which an index tells; else it can be anywhere in them, and they are read one by one
+ * @param atStart whether names must begin with it, so that an index can be used; otherwise it can be anywhere in a
+ *     name, and all names are read
  */
 public record SearchText(String text, boolean atStart) {}

@@ -48,7 +48,7 @@ public sealed interface FileLine {
             violations = Violation.named(violations);
         }
 
-        /** A faulty line of which no single member is at fault. */
+        /** A line with an error that is not in a single member. */
         public static Faulty of(String sentence) {
             return new Faulty(List.of(Violation.sentence("", sentence)));
         }

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an import by parts is kept between two of them, as JSON; without the figures that have columns of their own. */
+/** The stored state of an import in parts as JSON, without the figures that have columns of their own. */
 public final class ImportPartsDocument {
 
     private ImportPartsDocument() {}
 
-    /** Writes it. */
+    /** Writes the state. */
     public static String write(ImportParts parts) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("override_limit", parts.terms().beyondLimit());
@@ -35,8 +35,8 @@ public final class ImportPartsDocument {
     /**
      * Reads what {@link #write} has written.
      *
-     * @param done how many parts are done
-     * @param lines how many lines those have
+     * @param done the number of parts that are done
+     * @param lines the number of lines that these parts have together
      */
     public static ImportParts read(String text, ImportMode mode, int done, long lines) {
         JsonNode json;

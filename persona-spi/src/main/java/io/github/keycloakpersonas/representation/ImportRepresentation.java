@@ -28,7 +28,7 @@ public final class ImportRepresentation {
         return json;
     }
 
-    /** Adds how many parts are done, where its file comes in parts, and which one is next. */
+    /** Adds the number of parts that are done and the number of the next one, if the import is in parts. */
     public static void putParts(ImportProgress progress, Map<String, Object> json) {
         ImportParts parts = progress.parts();
         if (parts != null) {
@@ -37,7 +37,7 @@ public final class ImportRepresentation {
         }
     }
 
-    /** Adds how many lines were read and what has become of them. */
+    /** Adds the number of lines that were read, and their results. */
     public static void putCounts(long lines, ImportCounts counts, Map<String, Object> json) {
         json.put("lines", lines);
         json.put("created", counts.created());

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a JSON object and collects every fault with its path. Members that were not read are faults,
+ * Reads the members of a JSON object and collects every error with its path. Members that were not read are errors,
  * too.
  */
 final class JsonFields {
@@ -24,7 +24,7 @@ final class JsonFields {
 
     /**
      * @param path the path of the object; empty for the whole document
-     * @param violations collects the faults
+     * @param violations the list to which errors are added
      */
     JsonFields(String path, JsonNode object, List<Violation> violations) {
         this.path = path;

@@ -20,7 +20,7 @@ public final class MultivaluedSetting {
 
     private MultivaluedSetting() {}
 
-    /** The values; none where nothing is set. */
+    /** The values. There are none if nothing is set. */
     public static Set<String> values(@Nullable String joined) {
         return joined == null
                 ? Set.of()

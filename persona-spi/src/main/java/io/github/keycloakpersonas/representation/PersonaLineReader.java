@@ -55,7 +55,7 @@ public final class PersonaLineReader {
         }
     }
 
-    /** @param size how many bytes the line was */
+    /** @param size the number of bytes of the line */
     static FileLine read(JsonNode json, int size) {
         if (!json.isObject()) {
             return FileLine.Faulty.of("The line must be a JSON object");

@@ -16,15 +16,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a persona that somebody sends: each into the type that the rules know it as. Nothing is refused here. What
- * can't be read goes on to the rules as such, which report all faults at once.
+ * Reads the members of a persona in a request, each into the type that the rules use. Nothing is refused here: values
+ * that cannot be read are passed on as such to the rules, which report all errors at once.
  */
 public final class PersonaMembers {
 
-    /** What a client that sends an answer back may repeat on a change, without effect. */
+    /** Members that a change may contain without effect, because clients may send an answer back. */
     private static final List<String> UNREAD_ON_CHANGE = List.of("active", "created_at", "updated_at", "username");
 
-    /** The member that only administrators set; what their owners send of it is not read. */
+    /** The member that only administrators set. If the owner sends it, it is ignored. */
     private static final String NOTE = "note";
 
     private final Map<String, @Nullable Object> rest;
@@ -33,13 +33,16 @@ public final class PersonaMembers {
         this.rest = new LinkedHashMap<>(members);
     }
 
-    /** What a creation asks for. Members that a client can't set stay among those that the schema has to know. */
+    /**
+     * The wanted persona of a creation. Members that a client cannot set are treated as attributes, which the schema
+     * must know.
+     */
     public static PersonaChange creation(Actor actor, Map<String, @Nullable Object> members) {
         PersonaMembers sent = new PersonaMembers(members);
         return sent.change(actor == Actor.ADMINISTRATOR ? sent.note() : Sent.nothing(), SentIdentity.NONE);
     }
 
-    /** What a change asks for: an answer may be sent back. */
+    /** The wanted changes of an update, which may contain everything that an answer contains. */
     public static PersonaChange change(Actor actor, Map<String, @Nullable Object> members) {
         PersonaMembers sent = new PersonaMembers(members);
         UNREAD_ON_CHANGE.forEach(sent.rest::remove);

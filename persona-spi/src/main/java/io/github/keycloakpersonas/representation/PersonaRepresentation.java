@@ -15,12 +15,12 @@ public final class PersonaRepresentation {
 
     private PersonaRepresentation() {}
 
-    /** The persona as it reads at that time: fixed members, then the attributes in the schema's order. */
+    /** The persona as it is shown at that time: fixed members, then the attributes in the schema's order. */
     public static Map<String, Object> of(Persona persona, PersonaSchema schema, Instant now) {
         return of(persona, null, schema, now);
     }
 
-    /** The same for an administrator who may view the owner: with the member {@code username}. */
+    /** The persona for an administrator who may view the owner, with the additional member {@code username}. */
     public static Map<String, Object> of(OwnedPersona owned, PersonaSchema schema, Instant now) {
         return of(owned.persona(), owned.username(), schema, now);
     }

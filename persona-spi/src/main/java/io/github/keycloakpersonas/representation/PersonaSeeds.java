@@ -23,8 +23,8 @@ public final class PersonaSeeds {
     /**
      * One persona to create.
      *
-     * @param username the owner's
-     * @param persona what it is to be
+     * @param username the owner's username
+     * @param persona the content of the persona
      */
     public record Seed(String username, PersonaChange persona) {}
 

@@ -59,7 +59,7 @@ public final class PlainJson {
         }
     }
 
-    /** The same in UTF-8. */
+    /** Writes plain values as JSON in UTF-8. */
     public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -68,7 +68,7 @@ public final class PlainJson {
         }
     }
 
-    /** How many bytes the JSON of plain values has, in UTF-8. */
+    /** The number of bytes of the JSON of plain values in UTF-8. */
     public static int size(Object value) {
         return bytes(value).length;
     }

@@ -9,17 +9,17 @@ import io.github.keycloakpersonas.schema.Title;
 import java.util.stream.Stream;
 
 /**
- * The format that a persona schema is written in, which its member {@code format} says. It goes with the text wherever that goes:
- * into the database, realm attributes, exports and files. It counts up where a version of this extension gives schemas members that
- * the one before does not know. A schema is written in the first format that has all its members, so that an earlier
- * version reads on for as long as nobody uses what it does not know.
+ * The format in which a persona schema is written, and which its member {@code format} names. It is part of the text in
+ * the database, in realm attributes, exports and files. It is increased when a version of this extension adds members
+ * to schemas that the previous version does not know. A schema is written in the first format that has all its members,
+ * so that an earlier version can read it as long as nobody uses members that it does not know.
  */
 public final class SchemaFormat {
 
     /** The latest format that this version reads. */
     public static final int LATEST = 2;
 
-    /** That of a schema that does not say, and of the default schema, which is stored as none. */
+    /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
     /** The first format with display names. */
@@ -29,7 +29,7 @@ public final class SchemaFormat {
 
     private SchemaFormat() {}
 
-    /** The format of a text; the first where it does not say, or is no schema at all. */
+    /** The format of a text. It is the first one if the text names none or is not a schema. */
     public static int of(String json) {
         try {
             return of(PlainJson.parse(json));
@@ -59,12 +59,12 @@ public final class SchemaFormat {
         return format.isInt() ? format.intValue() : FIRST;
     }
 
-    /** Whether a format is one that only later versions read. */
+    /** Whether only later versions of the extension can read a format. */
     public static boolean isLater(int format) {
         return format > LATEST;
     }
 
-    /** What to do about a schema of a later format, after its name. */
+    /** Explains that a schema has a later format, and what to do. */
     public static String fault(int format) {
         return "is " + format + ", which a later version of this extension has written; this one reads up to " + LATEST
                 + ". Update the extension on this server, or write the schema in format " + LATEST;

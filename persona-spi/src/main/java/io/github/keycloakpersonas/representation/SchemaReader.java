@@ -103,7 +103,7 @@ public final class SchemaReader {
         return schema;
     }
 
-    /** A later format says everything else in a way of its own, so there is nothing else to report. */
+    /** Reports a later format. Its other members may differ, so that nothing else is reported. */
     private static void format(JsonFields fields) {
         int format = fields.integer(SchemaFormat.MEMBER, SchemaFormat.FIRST);
         if (SchemaFormat.isLater(format)) {

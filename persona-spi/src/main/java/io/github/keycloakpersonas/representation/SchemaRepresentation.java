@@ -45,14 +45,14 @@ public final class SchemaRepresentation {
         return json;
     }
 
-    /** The same as text: equal schemas have equal texts. */
+    /** The schema as text. Equal schemas have equal texts. */
     public static String text(PersonaSchema schema) {
         return PlainJson.write(of(schema));
     }
 
     /**
-     * The schema as users see it: with what they read instead of names, with the statuses that a persona can have, without
-     * the roles that titles grant, and without the format, since nobody writes it back.
+     * The schema as users see it: with display names, with the statuses that a persona can have, without the roles that
+     * titles grant, and without the format, because users do not write it back.
      *
      * @param texts the texts of the realm in the reader's language
      */
