@@ -21,10 +21,11 @@ enum Room {
     TOKEN(4),
     LOGIN(4),
     POLICY(4),
-    REST_USER(4),
+    REST_MCP(4),
     EXPLAIN(5),
     GRANT(5),
     LIFECYCLE(5),
+    REST_USER(6),
     REST_ADMIN(6),
     /** The cellar: it uses the floors from 2 down, and nobody uses it; Keycloak loads it. */
     STORE(3) {

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.representation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -22,8 +23,8 @@ public final class SchemaFormat {
     /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
-    /** The first format with display names. */
-    private static final int DISPLAY_NAMES = 2;
+    /** The first format with display names, and with what agents may do. */
+    private static final int WITH_DISPLAY_NAMES_AND_AGENTS = 2;
 
     static final String MEMBER = "format";
 
@@ -40,7 +41,9 @@ public final class SchemaFormat {
 
     /** The format that a schema is written in. */
     static int of(PersonaSchema schema) {
-        return hasDisplayNames(schema) ? DISPLAY_NAMES : FIRST;
+        return hasDisplayNames(schema) || !schema.agents().equals(Agents.OFF)
+                ? WITH_DISPLAY_NAMES_AND_AGENTS
+                : FIRST;
     }
 
     private static boolean hasDisplayNames(PersonaSchema schema) {

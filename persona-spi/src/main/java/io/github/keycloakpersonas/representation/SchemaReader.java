@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeName;
 import io.github.keycloakpersonas.schema.AttributeRule;
@@ -93,9 +94,10 @@ public final class SchemaReader {
         if (!List.of("reject", "ignore").contains(unknownMembers)) {
             fields.fault("unknown_members", "must be one of: reject, ignore");
         }
+        Agents agents = agents(fields.object("agents"));
         fields.refuseUnknown();
         PersonaSchema schema =
-                new PersonaSchema(titles, circles, groups, attributes, limits, unknownMembers.equals("ignore"));
+                new PersonaSchema(titles, circles, groups, attributes, limits, unknownMembers.equals("ignore"), agents);
         violations.addAll(SchemaRules.violations(schema));
         if (!violations.isEmpty()) {
             throw new InvalidSchemaException(violations);
@@ -112,6 +114,12 @@ public final class SchemaReader {
         if (format < SchemaFormat.FIRST) {
             fields.fault(SchemaFormat.MEMBER, "must be an integer between 1 and " + SchemaFormat.LATEST);
         }
+    }
+
+    private static Agents agents(JsonFields fields) {
+        Agents agents = new Agents(fields.flag("mcp", false));
+        fields.refuseUnknown();
+        return agents;
     }
 
     private static Title title(JsonFields fields) {

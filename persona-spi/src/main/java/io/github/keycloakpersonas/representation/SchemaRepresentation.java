@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.representation;
 
 import com.google.re2j.Pattern;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.Circle;
@@ -42,6 +43,9 @@ public final class SchemaRepresentation {
         json.put(SchemaFormat.MEMBER, SchemaFormat.of(schema));
         json.put("titles", schema.titles().stream().map(written::title).toList());
         json.putAll(written.rest());
+        if (!schema.agents().equals(Agents.OFF)) {
+            json.put("agents", Map.of("mcp", schema.agents().mcp()));
+        }
         return json;
     }
 

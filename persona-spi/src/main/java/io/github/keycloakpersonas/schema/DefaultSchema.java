@@ -36,7 +36,8 @@ public final class DefaultSchema {
                     number("autobook_leadtime", 7, null, "Books automatically this many days ahead at least"),
                     number("autobook_risklevel", 3, 100L, "Books automatically up to this risk level")),
             new Limits(5, Duration.ofDays(365), null, 0, 0),
-            false);
+            false,
+            Agents.OFF);
 
     private DefaultSchema() {}
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param attributes the attributes, those of groups included
  * @param limits the limits
  * @param ignoresUnknownMembers whether members that the schema does not know are dropped instead of refused
+ * @param agents what agents may do
  */
 public record PersonaSchema(
         List<Title> titles,
@@ -22,7 +23,8 @@ public record PersonaSchema(
         List<AttributeGroup> groups,
         List<AttributeRule> attributes,
         Limits limits,
-        boolean ignoresUnknownMembers) {
+        boolean ignoresUnknownMembers,
+        Agents agents) {
 
     public PersonaSchema {
         titles = List.copyOf(titles);
@@ -102,6 +104,6 @@ public record PersonaSchema(
                 null,
                 limits.requestsPerMinute(),
                 limits.clientRequestsPerMinute());
-        return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers);
+        return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers, agents);
     }
 }

@@ -26,6 +26,9 @@ public final class SelectedPersona {
     /** A session attribute with the id of the persona that only the tokens of this request are for. */
     private static final String ASKED_FOR = "persona.asked.for";
 
+    /** A note of the session of a client that has selected for itself alone. */
+    private static final String OF_CLIENT = "persona.selected.of.client";
+
     private SelectedPersona() {}
 
     /** Makes the tokens of this request be for a persona, whatever persona the login session has selected. */
@@ -62,15 +65,37 @@ public final class SelectedPersona {
     /**
      * The selected persona.
      *
+     * @param client the session of the client that asks; null if there is none
      * @param personas the user's personas
      * @return empty if none is selected, or the selected persona is not active
      */
-    public static Optional<Persona> of(UserSessionModel session, List<Persona> personas, Instant now) {
-        return id(session)
+    public static Optional<Persona> of(
+            UserSessionModel session,
+            @Nullable AuthenticatedClientSessionModel client,
+            List<Persona> personas,
+            Instant now) {
+        return (isOfClient(client) ? pinned(session, client) : id(session))
                 .flatMap(id -> personas.stream()
                         .filter(persona -> persona.id().equals(id))
                         .filter(persona -> persona.isActiveAt(now))
                         .findFirst());
+    }
+
+    /** Whether the client has selected a persona for itself alone, so that it does not follow the login session. */
+    public static boolean isOfClient(@Nullable AuthenticatedClientSessionModel client) {
+        return client != null && client.getNote(OF_CLIENT) != null;
+    }
+
+    /** Selects a persona for one client. The tokens of other clients of the login session do not change. */
+    public static void selectFor(AuthenticatedClientSessionModel client, Persona persona) {
+        client.setNote(NOTE, persona.id());
+        client.setNote(OF_CLIENT, Boolean.TRUE.toString());
+    }
+
+    /** Makes a client follow the login session again. */
+    public static void followSession(AuthenticatedClientSessionModel client) {
+        client.removeNote(NOTE);
+        client.removeNote(OF_CLIENT);
     }
 
     /**
@@ -83,6 +108,7 @@ public final class SelectedPersona {
         session.setNote(NOTE, persona.id());
         if (client != null) {
             client.setNote(NOTE, persona.id());
+            client.removeNote(OF_CLIENT);
         }
     }
 
@@ -106,7 +132,7 @@ public final class SelectedPersona {
     public static void clear(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
         session.removeNote(NOTE);
         if (client != null) {
-            client.removeNote(NOTE);
+            followSession(client);
         }
     }
 }

@@ -29,6 +29,7 @@ public final class ApiCall {
     private final String method;
     private final long started = System.nanoTime();
     private String uri = "UNKNOWN";
+    private boolean ended;
 
     public ApiCall(KeycloakSession session) {
         this.session = session;
@@ -69,11 +70,12 @@ public final class ApiCall {
         return answered;
     }
 
-    /** Records that the call has ended with a status. */
+    /** Records that the call has ended with a status. A call within the call, such as that of a tool, is measured once. */
     public void ended(int status) {
-        if (!PersonaMeters.SETTINGS.enabled()) {
+        if (ended || !PersonaMeters.SETTINGS.enabled()) {
             return;
         }
+        ended = true;
         Duration duration = Duration.ofNanos(System.nanoTime() - started);
         TIMERS.computeIfAbsent(new Kind(uri, method, status), Kind::timer).record(duration);
         if (status == TOO_MANY_REQUESTS) {

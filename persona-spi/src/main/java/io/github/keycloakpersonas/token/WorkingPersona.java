@@ -46,6 +46,6 @@ final class WorkingPersona {
     /** The id of the selected persona, whatever the request asks for. */
     static Optional<String> selected(
             UserSessionModel userSession, @Nullable AuthenticatedClientSessionModel client, boolean pins) {
-        return pins ? SelectedPersona.pinned(userSession, client) : SelectedPersona.id(userSession);
+        return pins || SelectedPersona.isOfClient(client) ? SelectedPersona.pinned(userSession, client) : SelectedPersona.id(userSession);
     }
 }

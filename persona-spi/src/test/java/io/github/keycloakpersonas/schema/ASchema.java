@@ -76,7 +76,7 @@ public final class ASchema {
     }
 
     public PersonaSchema build() {
-        return new PersonaSchema(titles, circles, groups, attributes, limits, ignoresUnknownMembers);
+        return new PersonaSchema(titles, circles, groups, attributes, limits, ignoresUnknownMembers, Agents.OFF);
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -42,7 +42,8 @@ class SchemaBoundsTest {
                 List.of(),
                 List.of(),
                 schema.limits(),
-                schema.ignoresUnknownMembers());
+                schema.ignoresUnknownMembers(),
+                schema.agents());
     }
 
     private static Title title(String description, List<String> actions) {
@@ -167,7 +168,8 @@ class SchemaBoundsTest {
                             List.of(new AttributeGroup("g", longest + "x", DisplayName.NONE)),
                             List.of(rule),
                             schema.limits(),
-                            false)))
+                            false,
+                            Agents.OFF)))
                     .containsExactly("groups.g.description" + fault, "attributes.a.description" + fault);
         }
 

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.explain.ExplanationJson;
 import io.github.keycloakpersonas.explain.PersonaExplainer;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;

@@ -1,9 +1,10 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.lifecycle.OfferedScope;
 import io.github.keycloakpersonas.lifecycle.RealmSetup;
 import io.github.keycloakpersonas.lifecycle.ScopeGift;
+import io.github.keycloakpersonas.lifecycle.ScopeOffer;
 import io.github.keycloakpersonas.lifecycle.SetupPart;
-import io.github.keycloakpersonas.lifecycle.StringsScope;
 import io.github.keycloakpersonas.rest.Exchange;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -41,7 +42,8 @@ public final class SetupResource {
             gate.requireViewRealm();
             Map<String, @Nullable Object> json = parts();
             json.put("warnings", setup().warnings(gate.realm()));
-            json.put("strings_scope", stringsScope());
+            json.put("strings_scope", offered(ScopeOffer.STRINGS));
+            json.put("agents_scope", offered(ScopeOffer.AGENTS));
             json.put("hints", SetUpHints.of(exchange.session(), gate.realm()));
             gate.provider()
                     .settings(gate.realm())
@@ -91,12 +93,18 @@ public final class SetupResource {
 
     /** The client scope for applications that cannot read objects in a claim. */
     @Path("strings")
-    public StringsScopeResource strings() {
-        return new StringsScopeResource(exchange, gate, events);
+    public OfferedScopeResource strings() {
+        return new OfferedScopeResource(exchange, gate, events, ScopeOffer.STRINGS);
     }
 
-    private @Nullable String stringsScope() {
-        return new StringsScope(gate.realm())
+    /** The client scope for agents. */
+    @Path("agents")
+    public OfferedScopeResource agents() {
+        return new OfferedScopeResource(exchange, gate, events, ScopeOffer.AGENTS);
+    }
+
+    private @Nullable String offered(ScopeOffer offer) {
+        return new OfferedScope(exchange.session(), gate.realm(), offer)
                 .present()
                 .map(ClientScopeModel::getName)
                 .orElse(null);

@@ -119,7 +119,13 @@ public final class ApiRootResource {
     /** The persona that the caller works as. */
     @Path("v1/session/persona")
     public SessionPersonaResource sessionPersona() {
-        return new SessionPersonaResource(exchange, gate);
+        return new SessionPersonaResource(exchange, gate, SelectionReach.SESSION);
+    }
+
+    /** All of this for agents. */
+    @Path("mcp")
+    public McpResource mcp() {
+        return new McpResource(exchange, gate, this, version);
     }
 
     /** Users and their personas. */

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.user;
 
+import io.github.keycloakpersonas.access.AgentDoor;
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.language.RealmTexts;
@@ -17,6 +18,7 @@ import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,6 +34,8 @@ final class Gate {
     private final Readers readers;
     private final RateLimit rateLimit;
     private final Clock clock;
+    private @Nullable Caller caller;
+    private @Nullable RateUsage usage;
 
     Gate(KeycloakSession session, Readers readers, RateLimit rateLimit, Clock clock) {
         this.session = session;
@@ -68,17 +72,9 @@ final class Gate {
      * that it lacks.
      */
     Caller requireOr(String detail, String... anyOfRoles) {
-        Caller caller = Caller.of(session).orElseThrow(Gate::unauthorized);
-        boolean isOriginAllowed = readers.admit(caller.token());
+        Caller caller = caller().orElseThrow(Gate::unauthorized);
+        admit(caller);
         RealmModel realm = realm();
-        // The request has been counted, even if it is refused below.
-        RateUsage usage = rateLimit.count(
-                realm.getId(), Quotas.of(caller, provider().schema(realm).limits()));
-        usage.headers().forEach(session.getContext().getHttpResponse()::setHeader);
-        if (!isOriginAllowed) {
-            throw new ProblemException(Problem.of(ProblemType.ORIGIN_NOT_ALLOWED, "Invalid origin"));
-        }
-        usage.requireEnough();
         if (!provider().isSetUp(realm)) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
@@ -88,6 +84,58 @@ final class Gate {
                     : new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, detail));
         }
         return caller;
+    }
+
+    /**
+     * Requires a token that is meant for agents, in a realm that lets them in.
+     *
+     * @throws ProblemException as {@link #require}; 404 where the realm does not let agents in, 401 for a token of
+     *     another audience
+     */
+    Caller requireAgent() {
+        if (!provider().schema(realm()).agents().mcp()) {
+            throw new ProblemException(Problem.of(
+                    404, "This realm does not serve agents. An administrator can switch it on: the schema's agents.mcp"));
+        }
+        String address = AgentDoor.address(session, realm()).toString();
+        boolean isMeantForAgents =
+                caller().filter(found -> found.token().hasAudience(address)).isPresent();
+        if (!isMeantForAgents) {
+            throw new ProblemException(Problem.of(
+                            ProblemType.INVALID_TOKEN,
+                            "An access token of this realm for agents is required: request the scope " + AgentDoor.SCOPE)
+                    .with("WWW-Authenticate", AgentDoor.challenge(session, realm())));
+        }
+        return require(
+                PersonaApi.VIEW_OWN,
+                PersonaApi.MANAGE_OWN,
+                PersonaApi.DISCOVER,
+                PersonaApi.VIEW_USERS,
+                PersonaApi.VIEW_ALL);
+    }
+
+    /** The caller of this request. A tool's call passes the gate a second time, and is checked and counted once. */
+    private Optional<Caller> caller() {
+        if (caller == null) {
+            caller = Caller.of(session).orElse(null);
+        }
+        return Optional.ofNullable(caller);
+    }
+
+    private void admit(Caller known) {
+        if (usage != null) {
+            return;
+        }
+        boolean isOriginAllowed = readers.admit(known.token());
+        // The request has been counted, even if it is refused below.
+        RateUsage counted = rateLimit.count(
+                realm().getId(), Quotas.of(known, provider().schema(realm()).limits()));
+        usage = counted;
+        counted.headers().forEach(session.getContext().getHttpResponse()::setHeader);
+        if (!isOriginAllowed) {
+            throw new ProblemException(Problem.of(ProblemType.ORIGIN_NOT_ALLOWED, "Invalid origin"));
+        }
+        counted.requireEnough();
     }
 
     /**

@@ -18,6 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,19 @@ public final class PersonaResource {
     private final Exchange exchange;
     private final Gate gate;
     private final String personaId;
+    private final Optional<String> ifMatch;
 
+    /** The change is based on the version that the header {@code If-Match} names. */
     PersonaResource(Exchange exchange, Gate gate, String personaId) {
+        this(exchange, gate, personaId, exchange.header("If-Match"));
+    }
+
+    /** @param ifMatch the tags of the versions that a change may be based on; empty for any */
+    PersonaResource(Exchange exchange, Gate gate, String personaId, Optional<String> ifMatch) {
         this.exchange = exchange;
         this.gate = gate;
         this.personaId = personaId;
+        this.ifMatch = ifMatch;
     }
 
     /** Reads the persona. */
@@ -92,7 +101,7 @@ public final class PersonaResource {
     }
 
     private IntPredicate expectedVersion() {
-        return EntityTag.accepted(exchange.header("If-Match"));
+        return EntityTag.accepted(ifMatch);
     }
 
     private PersonaLookup lookup(Personas personas) {

@@ -34,10 +34,12 @@ public final class SessionPersonaResource {
 
     private final Exchange exchange;
     private final Gate gate;
+    private final SelectionReach reach;
 
-    SessionPersonaResource(Exchange exchange, Gate gate) {
+    SessionPersonaResource(Exchange exchange, Gate gate, SelectionReach reach) {
         this.exchange = exchange;
         this.gate = gate;
+        this.reach = reach;
     }
 
     /** The selected persona. */
@@ -47,7 +49,10 @@ public final class SessionPersonaResource {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
             PersonaSchema schema = gate.provider().schema(gate.realm());
             Persona persona = SelectedPersona.of(
-                            caller.session(), gate.provider().ofUser(gate.realm(), caller.user()), gate.now())
+                            caller.session(),
+                            client(caller),
+                            gate.provider().ofUser(gate.realm(), caller.user()),
+                            gate.now())
                     .filter(selected -> LevelOfAuthentication.permits(client(caller), schema, selected))
                     .orElseThrow(() -> new ProblemException(
                             Problem.of(ProblemType.NO_PERSONA_SELECTED, "No persona is selected in this session")));
@@ -70,7 +75,7 @@ public final class SessionPersonaResource {
                         + persona.validity().till());
             }
             requireStrongLogin(client(caller), personas.schema(), persona);
-            SelectedPersona.select(session, client(caller), persona);
+            select(session, client(caller), persona);
             gate.provider().selected(gate.realm(), persona, gate.now());
             new UserEvents(exchange.session()).selected(caller, persona);
             return shown(caller, persona, personas.schema());
@@ -83,11 +88,27 @@ public final class SessionPersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.requireOwner();
             if (SelectedPersona.pinned(caller.session(), client(caller)).isPresent()) {
-                SelectedPersona.clear(caller.session(), client(caller));
+                clear(caller.session(), client(caller));
                 new UserEvents(exchange.session()).selectedNone(caller);
             }
             return Response.noContent().build();
         });
+    }
+
+    private void select(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client, Persona persona) {
+        if (reach == SelectionReach.SESSION) {
+            SelectedPersona.select(session, client, persona);
+        } else if (client != null) {
+            SelectedPersona.selectFor(client, persona);
+        }
+    }
+
+    private void clear(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
+        if (reach == SelectionReach.SESSION) {
+            SelectedPersona.clear(session, client);
+        } else if (client != null) {
+            SelectedPersona.followSession(client);
+        }
     }
 
     private @Nullable AuthenticatedClientSessionModel client(Caller caller) {

@@ -1,7 +1,5 @@
-package io.github.keycloakpersonas.rest.admin;
+package io.github.keycloakpersonas.explain;
 
-import io.github.keycloakpersonas.explain.PersonaExplanation;
-import io.github.keycloakpersonas.explain.PersonaVerdict;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.token.Omission;
 import io.github.keycloakpersonas.token.TokenKind;
@@ -14,11 +12,12 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
 /** The JSON of an explanation. */
-final class ExplanationJson {
+public final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static Map<String, @Nullable Object> json(
+    /** The explanation of what a token of a user for a client says at a time. */
+    public static Map<String, @Nullable Object> json(
             UserModel user, ClientModel client, PersonaExplanation explanation, Instant now) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("user_sub", user.getId());

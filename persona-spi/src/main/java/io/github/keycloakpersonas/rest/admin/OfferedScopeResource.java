@@ -1,8 +1,10 @@
 package io.github.keycloakpersonas.rest.admin;
 
+
+import io.github.keycloakpersonas.lifecycle.OfferedScope;
 import io.github.keycloakpersonas.lifecycle.RealmSetup;
+import io.github.keycloakpersonas.lifecycle.ScopeOffer;
 import io.github.keycloakpersonas.lifecycle.SetupPart;
-import io.github.keycloakpersonas.lifecycle.StringsScope;
 import io.github.keycloakpersonas.rest.Exchange;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,21 +20,23 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 
 /**
- * {@code /admin/realms/{realm}/personas/setup/strings}: the client scope for applications that cannot read objects in a
- * claim.
+ * {@code /admin/realms/{realm}/personas/setup/strings} and {@code …/agents}: a client scope that a realm has only where
+ * an administrator asks for it.
  */
-public final class StringsScopeResource {
+public final class OfferedScopeResource {
 
     private final Exchange exchange;
     private final AdminGate gate;
     private final AdminEvents events;
-    private final StringsScope scope;
+    private final OfferedScope scope;
+    private final String path;
 
-    StringsScopeResource(Exchange exchange, AdminGate gate, AdminEvents events) {
+    OfferedScopeResource(Exchange exchange, AdminGate gate, AdminEvents events, ScopeOffer offer) {
         this.exchange = exchange;
         this.gate = gate;
         this.events = events;
-        this.scope = new StringsScope(gate.realm());
+        this.scope = new OfferedScope(exchange.session(), gate.realm(), offer);
+        this.path = "setup/" + offer.word();
     }
 
     /** Says which client scope it is. */
@@ -47,7 +51,7 @@ public final class StringsScopeResource {
     /**
      * Creates the scope if the realm lacks it.
      *
-     * @param clients ids of clients that get it as a default scope, separated by commas; none if null
+     * @param clients ids of clients that get it, separated by commas; none if null
      */
     @PUT
     public Response create(@QueryParam("clients") @Nullable String clients) {
@@ -62,7 +66,7 @@ public final class StringsScopeResource {
                     "clients",
                     named.stream().map(ClientModel::getClientId).sorted().toList());
             json.put("warnings", warnings);
-            events.done("setup/strings", json);
+            events.done(path, json);
             return Exchange.json(200, json).build();
         });
     }
@@ -75,7 +79,7 @@ public final class StringsScopeResource {
             gate.requireSetUpOf(Set.of(SetupPart.CLIENT_SCOPE), List.of());
             if (scope.present().isPresent()) {
                 scope.remove();
-                events.done("setup/strings", shown());
+                events.done(path, shown());
             }
             return Response.noContent().build();
         });
