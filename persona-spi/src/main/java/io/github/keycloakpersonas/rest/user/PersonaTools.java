@@ -64,7 +64,7 @@ final class PersonaTools {
     List<McpResourceText> resources() {
         Map<String, Supplier<Response>> reads = Map.of(
                 "persona://personas", () -> list(Map.of()),
-                "persona://schema", api::schema);
+                "persona://schema", () -> api.schema(null));
         List<McpResourceText> resources = new ArrayList<>();
         for (JsonNode definition : DEFINITIONS.path("resources")) {
             resources.add(new McpResourceText(definition, known(reads, definition.path("uri").asText())));
