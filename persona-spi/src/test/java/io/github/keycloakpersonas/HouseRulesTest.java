@@ -245,6 +245,16 @@ class HouseRulesTest {
                             type -> type.isAnnotation() && type.getPackageName().startsWith("jakarta.ws.rs")))
                     .check(HOUSE);
         }
+
+        @Test
+        void readNoQueryParametersBesideTheirReader() {
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("jakarta.ws.rs.QueryParam")
+                    .because("rest.Parameters reads them all")
+                    .check(HOUSE);
+        }
     }
 
     @Nested

@@ -23,6 +23,9 @@ import org.keycloak.models.UserModel;
 public record RequestLanguage(
         @Nullable String asked, @Nullable UserModel user, RealmModel home) {
 
+    /** The query parameter with the languages that a reader likes, the best first. */
+    public static final String PARAMETER = "ui_locales";
+
     /** The most tags that are looked at. */
     private static final int MOST = 20;
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The position in a long list at which the next page begins, as a query parameter. It contains the last entry's values
@@ -30,6 +29,7 @@ public record Cursor(List<String> parts) {
     private static final String USERS = "u1";
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_PART = 255;
+    private static final String UNKNOWN = "is not one that this list, in this order, has given";
     private static final String SEPARATOR = "\n";
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,36}");
     private static final Pattern TIME = Pattern.compile("-?[0-9]{1,18}");
@@ -56,26 +56,20 @@ public record Cursor(List<String> parts) {
     }
 
     /**
-     * Reads the parameter.
-     *
-     * @param sent the value; null if it is not sent
-     * @param first the parameter that it replaces
-     * @throws ProblemException 400 for a value that is not the cursor of any list
+     * Reads the parameter, which replaces {@code first}. What no list has given is at fault.
      */
-    public static Optional<Cursor> read(@Nullable String sent, @Nullable String first) {
-        if (sent == null) {
-            return Optional.empty();
+    public static Optional<Cursor> of(Parameters parameters) {
+        Optional<String> sent = parameters.text(PARAMETER);
+        // No part is empty, too long or has characters that databases do not take; and one place has one cursor.
+        Optional<Cursor> cursor = sent.flatMap(Cursor::decoded)
+                .filter(read -> read.parts.stream().allMatch(Cursor::isSane)
+                        && read.text().equals(sent.get()));
+        if (sent.isPresent() && parameters.has("first")) {
+            parameters.fault(PARAMETER, "can't be sent with first");
+        } else if (sent.isPresent() && cursor.isEmpty()) {
+            parameters.fault(PARAMETER, UNKNOWN);
         }
-        if (first != null) {
-            throw problem("can't be sent with first");
-        }
-        Cursor cursor = decoded(sent).orElseThrow(Cursor::unknown);
-        // No part may be empty, too long or contain characters that databases do not accept, and each position has only
-        // one cursor.
-        if (!cursor.parts.stream().allMatch(Cursor::isSane) || !cursor.text().equals(sent)) {
-            throw unknown();
-        }
-        return Optional.of(cursor);
+        return cursor;
     }
 
     /**
@@ -143,10 +137,6 @@ public record Cursor(List<String> parts) {
     }
 
     private static ProblemException unknown() {
-        return problem("is not one that this list, in this order, has given");
-    }
-
-    private static ProblemException problem(String fault) {
-        return new ProblemException(Problem.badRequest(PARAMETER, fault));
+        return new ProblemException(Problem.badRequest(PARAMETER, UNKNOWN));
     }
 }

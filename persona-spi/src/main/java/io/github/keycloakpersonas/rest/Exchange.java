@@ -75,6 +75,15 @@ public final class Exchange {
                 session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(name));
     }
 
+    /**
+     * Reads the query parameters that the endpoint has.
+     *
+     * @throws ProblemException 400 with every fault
+     */
+    public <T> T parameters(Function<Parameters, T> reading) {
+        return Parameters.read(session.getContext().getUri().getQueryParameters(), reading);
+    }
+
     /** Sets a header of the answer, whether it becomes a success or a problem. */
     public void setHeader(String name, String value) {
         session.getContext().getHttpResponse().setHeader(name, value);

@@ -1,9 +1,6 @@
 package io.github.keycloakpersonas.rest;
 
-import io.github.keycloakpersonas.schema.Violation;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a list that a caller wants.
@@ -16,23 +13,15 @@ public record Page(int first, int max) {
     /** The highest number of entries that can be skipped. */
     static final int LAST = 1_000_000_000;
 
-    private static final IntegerParameter FIRST = new IntegerParameter("first", 0, 0, LAST);
-    private static final IntegerParameter MAX = new IntegerParameter("max", 100, 1, 1000);
+    private static final int USUAL = 100;
+    private static final int MOST = 1000;
 
     /**
-     * Reads the parameters {@code first} and {@code max}.
-     *
-     * @param first 0 if null, at most a thousand million, so that databases can add max to it
-     * @param max 100 if null, at most 1000
-     * @throws ProblemException 400 with every fault
+     * Reads the parameters {@code first}, at most a thousand million, so that databases can add the other to it, and
+     * {@code max}.
      */
-    public static Page of(@Nullable String first, @Nullable String max) {
-        List<Violation> faults = new ArrayList<>();
-        Page page = new Page(FIRST.read(first, faults), MAX.read(max, faults));
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.badRequest(faults));
-        }
-        return page;
+    public static Page of(Parameters parameters) {
+        return new Page(parameters.integer("first", 0, 0, LAST), parameters.integer("max", USUAL, 1, MOST));
     }
 
     /** The number of entries to read: one more than wanted shows whether there are more. */

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class CursorTest {
     }
 
     private static Cursor read(String text) {
-        return Cursor.read(text, null).orElseThrow();
+        return Parameters.read(Map.of("cursor", List.of(text)), Cursor::of).orElseThrow();
     }
 
     private static String encoded(String... parts) {
@@ -150,8 +151,10 @@ class CursorTest {
 
     @Test
     void doesNotSkipAsWell() {
-        assertThat(faults(() -> Cursor.read(encoded("u1", "a"), "0")))
+        Map<String, List<String>> both = Map.of("cursor", List.of(encoded("u1", "a")), "first", List.of("0"));
+        assertThat(faults(() -> Parameters.read(both, Cursor::of)))
                 .isEqualTo(Map.of("cursor", "can't be sent with first"));
-        assertThat(Cursor.read(null, "7")).isEmpty();
+        Optional<Cursor> none = Parameters.read(Map.of("first", List.of("7")), Cursor::of);
+        assertThat(none).isEmpty();
     }
 }

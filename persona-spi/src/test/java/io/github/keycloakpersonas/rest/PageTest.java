@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,15 +17,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The part of a list that a caller asks for. */
 class PageTest {
 
+    private static Page page(@Nullable String first, @Nullable String max) {
+        Map<String, List<String>> sent = new HashMap<>();
+        if (first != null) {
+            sent.put("first", List.of(first));
+        }
+        if (max != null) {
+            sent.put("max", List.of(max));
+        }
+        return Parameters.read(sent, Page::of);
+    }
+
     private static Problem problem(@Nullable String first, @Nullable String max) {
-        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> Page.of(first, max));
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> page(first, max));
         return Objects.requireNonNull(thrown, "it is a page").problem();
     }
 
     @ParameterizedTest
     @CsvSource({", , 0, 100", "5, , 5, 100", ", 1, 0, 1", "1000000000, 1000, 1000000000, 1000", "0, 7, 0, 7"})
     void isReadWithDefaults(@Nullable String first, @Nullable String max, int expectedFirst, int expectedMax) {
-        assertThat(Page.of(first, max)).isEqualTo(new Page(expectedFirst, expectedMax));
+        assertThat(page(first, max)).isEqualTo(new Page(expectedFirst, expectedMax));
     }
 
     @ParameterizedTest

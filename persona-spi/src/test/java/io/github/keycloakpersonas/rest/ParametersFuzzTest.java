@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.schema.AnyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,7 +29,7 @@ class ParametersFuzzTest {
     @Property
     void aPageLiesWithinItsBounds(@ForAll("texts") String first, @ForAll("texts") String max) {
         try {
-            Page page = Page.of(first, max);
+            Page page = Parameters.read(Map.of("first", List.of(first), "max", List.of(max)), Page::of);
             assertThat(page.first()).isNotNegative();
             assertThat(page.max()).isBetween(1, 1000);
         } catch (ProblemException e) {

@@ -2,10 +2,8 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /admin/realms/{realm}/personas/access}: what the caller may do, for pages that offer it. The roles in a token do
@@ -22,15 +20,16 @@ public final class AccessResource {
     }
 
     /**
-     * Whether the caller may change personas.
-     *
-     * @param user the id or username of the user whose personas it is about; if null, whether there may be any such user
+     * Whether the caller may change personas: those of the user whose id or username the parameter {@code user} has, or
+     * without it, those of some user.
      */
     @GET
-    public Response read(@QueryParam("user") @Nullable String user) {
+    public Response read() {
         return exchange.answer(() -> {
             gate.requireQuery();
-            boolean manage = user == null ? gate.mayManageSome() : gate.mayManage(gate.viewableUser(user));
+            boolean manage = exchange.parameters(parameters -> parameters.text("user"))
+                    .map(user -> gate.mayManage(gate.viewableUser(user)))
+                    .orElseGet(gate::mayManageSome);
             return Exchange.json(200, Map.of("manage", manage)).build();
         });
     }

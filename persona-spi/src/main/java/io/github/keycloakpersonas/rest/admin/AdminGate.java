@@ -246,6 +246,11 @@ final class AdminGate {
         return session.getProvider(PersonaProvider.class);
     }
 
+    /** The clock of this API. */
+    Clock clock() {
+        return clock;
+    }
+
     Instant now() {
         return clock.instant();
     }

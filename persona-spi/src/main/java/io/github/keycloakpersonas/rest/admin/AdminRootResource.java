@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
@@ -37,11 +36,8 @@ public final class AdminRootResource {
 
     /** A page of the realm's personas. */
     @GET
-    public Response list(
-            @QueryParam("first") @Nullable String first,
-            @QueryParam("max") @Nullable String max,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return new PersonaListing(exchange, gate).page(first, max, cursor);
+    public Response list() {
+        return new PersonaListing(exchange, gate).page();
     }
 
     /** How many of the realm's personas a list has. */
@@ -53,8 +49,8 @@ public final class AdminRootResource {
 
     /** Creates a persona for any user. */
     @POST
-    public Response create(@QueryParam("override_limit") @Nullable String overrideLimit, @Nullable InputStream body) {
-        return new PersonaCreation(exchange, gate, events()).create(overrideLimit, body);
+    public Response create(@Nullable InputStream body) {
+        return new PersonaCreation(exchange, gate, events()).create(body);
     }
 
     /** Changes many personas. */

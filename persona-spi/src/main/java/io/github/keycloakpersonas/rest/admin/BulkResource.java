@@ -3,12 +3,10 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
@@ -39,16 +37,14 @@ public final class BulkResource {
     }
 
     /**
-     * Applies the action.
-     *
-     * @param dryRun {@code true} to return the results without changing anything
+     * Applies the action. With the parameter {@code dry_run} it returns the results without changing anything.
      */
     @POST
-    public Response run(@QueryParam("dry_run") @Nullable String dryRun, @Nullable InputStream body) {
+    public Response run(@Nullable InputStream body) {
         return exchange.answer(() -> {
             gate.requireAdministrator();
             gate.requireSetUp();
-            boolean isDry = Flag.of("dry_run", dryRun);
+            boolean isDry = exchange.parameters(parameters -> parameters.flag("dry_run"));
             BulkOrder order = BulkOrder.of(JsonBody.read(exchange, body, MAX_BYTES));
             List<Map<String, Object>> results =
                     order.ids().stream().map(id -> result(order, id, isDry)).toList();

@@ -3,16 +3,11 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.explain.ExplanationJson;
 import io.github.keycloakpersonas.explain.PersonaExplainer;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.rest.ProblemException;
-import io.github.keycloakpersonas.schema.Violation;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 
@@ -33,29 +28,13 @@ public final class ExplainResource {
         this.gate = gate;
     }
 
-    /**
-     * Returns the explanation.
-     *
-     * @param user id or username
-     * @param client the client by the id that it uses itself in requests
-     * @param scope the scope parameter of the request for the token; {@code openid} if null or blank
-     */
+    /** Returns the explanation. */
     @GET
-    public Response explain(
-            @QueryParam("user") @Nullable String user,
-            @QueryParam("client") @Nullable String client,
-            @QueryParam("scope") @Nullable String scope) {
+    public Response explain() {
         return exchange.answer(() -> {
-            List<Violation> faults = new ArrayList<>();
-            String wantedUser = required("user", user, faults);
-            String wantedClient = required("client", client, faults);
-            if (!faults.isEmpty()) {
-                // As long as the user is unknown, no more specific permission can be checked.
-                gate.requireAdministrator();
-                throw new ProblemException(Problem.badRequest(faults));
-            }
-            UserModel owner = gate.viewableUser(wantedUser);
-            ClientModel application = gate.viewableClient(wantedClient);
+            Question question = question();
+            UserModel owner = gate.viewableUser(question.user());
+            ClientModel application = gate.viewableClient(question.client());
             Instant now = gate.now();
             return Exchange.json(
                             200,
@@ -63,21 +42,36 @@ public final class ExplainResource {
                                     owner,
                                     application,
                                     PersonaExplainer.explain(
-                                            exchange.session(),
-                                            application,
-                                            owner,
-                                            scope == null || scope.isBlank() ? DEFAULT_SCOPE : scope,
-                                            now),
+                                            exchange.session(), application, owner, question.scope(), now),
                                     now))
                     .build();
         });
     }
 
-    private static String required(String name, @Nullable String value, List<Violation> faults) {
-        if (value == null || value.isBlank()) {
-            faults.add(Violation.of(name, "is required"));
-            return "";
+    private Question question() {
+        try {
+            return exchange.parameters(Question::of);
+        } catch (ProblemException e) {
+            // As long as the user is unknown, no more specific permission can be checked.
+            gate.requireAdministrator();
+            throw e;
         }
-        return value;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param user id or username
+     * @param client the client by the id that it uses itself in requests
+     * @param scope the scope parameter of the request for the token
+     */
+    private record Question(String user, String client, String scope) {
+
+        static Question of(Parameters parameters) {
+            return new Question(
+                    parameters.required("user"),
+                    parameters.required("client"),
+                    parameters.text("scope").filter(text -> !text.isBlank()).orElse(DEFAULT_SCOPE));
+        }
     }
 }

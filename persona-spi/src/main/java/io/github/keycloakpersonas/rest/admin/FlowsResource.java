@@ -2,11 +2,9 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.lifecycle.PersonaFlows;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.Flag;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,15 +35,14 @@ public final class FlowsResource {
     }
 
     /**
-     * Creates the flows that the realm lacks.
-     *
-     * @param bind whether the flow for browsers becomes the realm's browser flow; false if null
+     * Creates the flows that the realm lacks. With the parameter {@code bind} the flow for browsers becomes the realm's
+     * browser flow.
      */
     @POST
-    public Response create(@QueryParam("bind") @Nullable String bind) {
+    public Response create() {
         return exchange.answer(() -> {
             gate.requireManageRealm();
-            boolean binds = Flag.of("bind", bind);
+            boolean binds = exchange.parameters(parameters -> parameters.flag("bind"));
             flows.create();
             if (binds) {
                 flows.bind();

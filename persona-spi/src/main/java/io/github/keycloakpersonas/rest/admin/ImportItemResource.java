@@ -7,11 +7,10 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.representation.ImportRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.IntegerParameter;
+import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
-import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.transfer.ImportReport;
 import io.github.keycloakpersonas.transfer.PartImporter;
 import jakarta.ws.rs.DELETE;
@@ -20,13 +19,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -39,7 +36,6 @@ public final class ImportItemResource {
     private final AdminGate gate;
     private final AdminEvents events;
     private final String id;
-    private final Clock clock = Clock.systemUTC();
 
     ImportItemResource(Exchange exchange, AdminGate gate, AdminEvents events, String id) {
         this.exchange = exchange;
@@ -66,7 +62,7 @@ public final class ImportItemResource {
             if (known.state() == ImportProgress.State.DONE) {
                 throw PersonaFailure.conflict("The import is done");
             }
-            if (log().cancel(id, clock.instant()) && !isDryRun(known)) {
+            if (log().cancel(id, gate.now()) && !isDryRun(known)) {
                 events.importCancelled(ImportRepresentation.of(known), id);
             }
             return Response.noContent().build();
@@ -79,7 +75,8 @@ public final class ImportItemResource {
     public Response part(@PathParam("number") String number, @Nullable InputStream body) {
         return exchange.answer(() -> {
             ImportProgress known = manageable();
-            int part = number("number", number, 1);
+            int part = Parameters.read(
+                    Map.of("number", List.of(number)), path -> path.integer("number", 1, 1, MOST_PARTS));
             Iterator<FileLine> lines = ImportBody.lines(exchange, body);
             return answer(
                     known,
@@ -92,14 +89,11 @@ public final class ImportItemResource {
     /** Ends the import after the last part. */
     @POST
     @Path("finish")
-    public Response finish(@QueryParam("parts") @Nullable String parts) {
+    public Response finish() {
         return exchange.answer(() -> {
             ImportProgress known = manageable();
-            if (parts == null) {
-                throw new ProblemException(Problem.badRequest("parts", "is required: how many parts there are"));
-            }
-            int number = number("parts", parts, 0);
-            return answer(known, importer -> importer.finish(number), "");
+            int parts = exchange.parameters(ImportItemResource::parts);
+            return answer(known, importer -> importer.finish(parts), "");
         });
     }
 
@@ -114,7 +108,7 @@ public final class ImportItemResource {
         // timeout.
         exchange.session().getTransactionManager().commit();
         exchange.setHeader(ImportResource.IMPORT_ID, id);
-        ImportReport report = step.take(PartImporter.of(factory, realmId, known, clock));
+        ImportReport report = step.take(PartImporter.of(factory, realmId, known, gate.clock()));
         boolean isFurther = !report.progress().equals(known);
         if (isFurther && !report.dryRun()) {
             new ImportEvents(events, factory, realmId).done(report, what);
@@ -146,13 +140,11 @@ public final class ImportItemResource {
         return known.parts() != null && known.parts().terms().dryRun();
     }
 
-    private static int number(String name, String text, int least) {
-        List<Violation> faults = new ArrayList<>();
-        int number = new IntegerParameter(name, least, least, MOST_PARTS).read(text, faults);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.badRequest(faults));
+    private static int parts(Parameters parameters) {
+        if (!parameters.has("parts")) {
+            parameters.fault("parts", "is required: how many parts there are");
         }
-        return number;
+        return parameters.integer("parts", 0, 0, MOST_PARTS);
     }
 
     /** The log of the realm's imports. */

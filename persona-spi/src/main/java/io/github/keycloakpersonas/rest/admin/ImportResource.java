@@ -1,9 +1,12 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.persona.ImportMode;
 import io.github.keycloakpersonas.persona.ImportProgress;
+import io.github.keycloakpersonas.persona.ImportTerms;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.representation.ImportRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.transfer.ImportReport;
@@ -16,10 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -27,6 +31,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class ImportResource {
 
     static final String IMPORT_ID = "X-Import-Id";
+    private static final String APPLY = "apply";
     private static final int LATEST = 20;
 
     private final Exchange exchange;
@@ -68,7 +73,7 @@ public final class ImportResource {
             // The request's own transaction ends here. Otherwise it would stay open during the import and run into its
             // timeout.
             exchange.session().getTransactionManager().commit();
-            PersonaImporter importer = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC());
+            PersonaImporter importer = PersonaImporter.begin(factory, realmId, request, gate.clock());
             exchange.setHeader(IMPORT_ID, importer.id());
             ImportReport report = ImportBody.imported(
                     () -> importer.run(lines), "resume the import " + importer.id() + ", or send the file in parts");
@@ -90,7 +95,7 @@ public final class ImportResource {
                         Problem.badRequest("resume", "must not be sent here: the parts themselves are sent again"));
             }
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
-            ImportProgress opened = PartImporter.open(factory, gate.realm().getId(), request, Clock.systemUTC());
+            ImportProgress opened = PartImporter.open(factory, gate.realm().getId(), request, gate.clock());
             exchange.setHeader(IMPORT_ID, opened.id());
             return Exchange.json(201, ImportRepresentation.of(opened))
                     .location(exchange.session()
@@ -105,11 +110,28 @@ public final class ImportResource {
     private ImportRequest request() {
         gate.requireManagementOfAllUsers();
         gate.requireSetUp();
-        ImportRequest request =
-                ImportQuery.read(exchange.session().getContext().getUri().getQueryParameters());
+        ImportRequest request = exchange.parameters(ImportResource::request);
         if (request.appliesSchema() || request.terms().restores()) {
             gate.requireManageRealm();
         }
         return request;
+    }
+
+    private static ImportRequest request(Parameters parameters) {
+        ImportMode mode = parameters
+                .oneOf("mode", List.of(ImportMode.values()), ImportMode::word)
+                .orElse(ImportMode.CREATE);
+        boolean dryRun = parameters.flag("dry_run");
+        Optional<String> resume = parameters.text("resume");
+        if (resume.isPresent() && dryRun) {
+            parameters.fault("resume", "must not be sent with dry_run");
+        }
+        ImportTerms terms =
+                new ImportTerms(mode, parameters.flag("override_limit"), parameters.flag("restore"), dryRun);
+        boolean appliesSchema = parameters
+                .oneOf("schema", List.of("ignore", APPLY), UnaryOperator.identity())
+                .filter(APPLY::equals)
+                .isPresent();
+        return new ImportRequest(terms, appliesSchema, resume.orElse(null));
     }
 }

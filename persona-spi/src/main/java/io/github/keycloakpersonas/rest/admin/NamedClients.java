@@ -5,12 +5,14 @@ import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /** The query parameter {@code clients}: ids of applications, separated by commas. */
 final class NamedClients {
+
+    /** The query parameter that names them. */
+    static final String PARAMETER = "clients";
 
     private final RealmSetup setup;
     private final RealmModel realm;
@@ -21,13 +23,13 @@ final class NamedClients {
     }
 
     /**
-     * The clients that the text names; empty if it is null or blank.
+     * The clients that the text names; empty if it is blank.
      *
      * @throws ProblemException with status 400 if one of them does not exist, or is not an application
      */
-    List<ClientModel> in(@Nullable String text) {
+    List<ClientModel> in(String text) {
         List<ClientModel> chosen = new ArrayList<>();
-        if (text != null && !text.isBlank()) {
+        if (!text.isBlank()) {
             for (String clientId : text.split(",", -1)) {
                 chosen.add(application(clientId.strip()));
             }
@@ -38,11 +40,11 @@ final class NamedClients {
     private ClientModel application(String clientId) {
         ClientModel client = realm.getClientByClientId(clientId);
         if (client == null) {
-            throw new ProblemException(Problem.badRequest("clients", "must be all, or ids of existing clients"));
+            throw new ProblemException(Problem.badRequest(PARAMETER, "must be all, or ids of existing clients"));
         }
         if (!setup.isApplication(client)) {
             throw new ProblemException(Problem.badRequest(
-                    "clients",
+                    PARAMETER,
                     "must be of clients of OpenID Connect that users log in to, none of Keycloak's own; "
                             + client.getClientId() + " is not"));
         }

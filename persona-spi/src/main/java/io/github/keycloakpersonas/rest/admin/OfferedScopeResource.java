@@ -9,7 +9,6 @@ import io.github.keycloakpersonas.rest.Exchange;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +48,14 @@ public final class OfferedScopeResource {
     }
 
     /**
-     * Creates the scope if the realm lacks it.
-     *
-     * @param clients ids of clients that get it, separated by commas; none if null
+     * Creates the scope if the realm lacks it. The parameter {@code clients} has the ids of clients that get it,
+     * separated by commas.
      */
     @PUT
-    public Response create(@QueryParam("clients") @Nullable String clients) {
+    public Response create() {
         return exchange.answer(() -> {
             gate.requireManageRealm();
+            String clients = exchange.parameters(parameters -> parameters.text(NamedClients.PARAMETER)).orElse("");
             List<ClientModel> named =
                     new NamedClients(exchange.session().getProvider(RealmSetup.class), gate.realm()).in(clients);
             gate.requireSetUpOf(Set.of(SetupPart.CLIENT_SCOPE), named);

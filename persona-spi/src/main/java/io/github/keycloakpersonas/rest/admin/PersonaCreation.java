@@ -7,7 +7,6 @@ import io.github.keycloakpersonas.persona.PersonaChange;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -35,7 +34,7 @@ final class PersonaCreation {
         this.events = events;
     }
 
-    Response create(@Nullable String overrideLimit, @Nullable InputStream body) {
+    Response create(@Nullable InputStream body) {
         return exchange.answer(() -> {
             gate.requireAdministrator();
             Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
@@ -44,7 +43,7 @@ final class PersonaCreation {
             gate.requireSetUp();
             Personas personas = gate.personas();
             PersonaChange wanted = PersonaMembers.creation(Actor.ADMINISTRATOR, members);
-            Persona created = Flag.of("override_limit", overrideLimit)
+            Persona created = exchange.parameters(parameters -> parameters.flag("override_limit"))
                     ? personas.createBeyondLimit(owner.getId(), wanted)
                     : personas.create(Actor.ADMINISTRATOR, owner.getId(), wanted);
             events.written(OperationType.CREATE, created, personas.schema(), gate.now());

@@ -1,13 +1,18 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.compat.Ids;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
+import io.github.keycloakpersonas.persona.SearchText;
+import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.Cursor;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
+import io.github.keycloakpersonas.rest.Parameters;
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -16,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /** The realm's personas, as far as the administrator may see them. */
@@ -30,14 +34,14 @@ final class PersonaListing {
         this.gate = gate;
     }
 
-    Response page(@Nullable String first, @Nullable String max, @Nullable String after) {
+    Response page() {
         return exchange.answer(() -> {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
-            PersonaQuery query = query();
-            PersonaFilter filter = visible.apply(query.filter(gate::user));
+            Query query = exchange.parameters(this::query);
+            PersonaFilter filter = visible.apply(query.filter());
             PersonaOrder order = query.order();
-            Page page = Page.of(first, max);
-            Optional<PersonaPosition> position = Cursor.read(after, first).map(cursor -> cursor.position(order));
+            Page page = query.page();
+            Optional<PersonaPosition> position = query.after().map(cursor -> cursor.position(order));
             RealmModel realm = gate.realm();
             PersonaSchema schema = gate.provider().schema(realm);
             Instant now = gate.now();
@@ -54,7 +58,7 @@ final class PersonaListing {
     Response count() {
         return exchange.answer(() -> {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
-            PersonaFilter filter = visible.apply(query().filter(gate::user));
+            PersonaFilter filter = visible.apply(exchange.parameters(this::filter));
             long count = gate.provider().count(gate.realm(), filter);
             return Exchange.json(200, answer(filter, "count", count)).build();
         });
@@ -68,7 +72,51 @@ final class PersonaListing {
         return json;
     }
 
-    private PersonaQuery query() {
-        return new PersonaQuery(exchange.session().getContext().getUri().getQueryParameters());
+    /**
+     * What is asked for.
+     *
+     * @param filter which personas
+     * @param order how they are sorted
+     * @param page which part of the list
+     * @param after where the list goes on
+     */
+    private record Query(PersonaFilter filter, PersonaOrder order, Page page, Optional<Cursor> after) {}
+
+    private Query query(Parameters parameters) {
+        return new Query(filter(parameters), order(parameters), Page.of(parameters), Cursor.of(parameters));
+    }
+
+    private PersonaFilter filter(Parameters parameters) {
+        Parameters sent = parameters.ofFilters();
+        boolean atStart = sent.flag("prefix");
+        return new PersonaFilter(
+                sent.shortTexts("title", UnaryOperator.identity()),
+                sent.shortTexts("circle", text -> new Circle(text).name()).stream()
+                        .map(Circle::new)
+                        .toList(),
+                sent.anyOf("status", List.of(Status.values()), Status::word),
+                sent.yesOrNo("active"),
+                sent.shortText("user")
+                        .map(name -> gate.user(name).map(Ids::of).stream().toList()),
+                sent.time("expiring_before"),
+                sent.shortText("search")
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> new SearchText(text, atStart)),
+                false);
+    }
+
+    /** Newest first, unless the list is about what ends. */
+    private static PersonaOrder order(Parameters parameters) {
+        Parameters sent = parameters.ofFilters();
+        Optional<String> sort = sent.shortText("sort");
+        Optional<PersonaOrder> order = sort.flatMap(PersonaOrder::parse);
+        if (sort.isPresent() && order.isEmpty()) {
+            sent.fault(
+                    "sort",
+                    "must be one of: " + String.join(", ", PersonaOrder.words())
+                            + "; with a leading minus for descending");
+        }
+        return order.orElse(sent.has("expiring_before") ? PersonaOrder.ENDING_FIRST : PersonaOrder.NEWEST_FIRST);
     }
 }

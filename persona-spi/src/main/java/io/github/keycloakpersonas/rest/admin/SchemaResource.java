@@ -10,7 +10,6 @@ import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.Flag;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
@@ -66,15 +64,14 @@ public final class SchemaResource {
     }
 
     /**
-     * Replaces the schema.
-     *
-     * @param force {@code true} to do so although personas have titles or circles that the new schema lacks
+     * Replaces the schema. With the parameter {@code force} it does so although personas have titles or circles that the
+     * new schema lacks.
      */
     @PUT
-    public Response replace(@QueryParam("force") @Nullable String force, @Nullable InputStream body) {
+    public Response replace(@Nullable InputStream body) {
         return exchange.answer(() -> {
             gate.requireManageRealm();
-            boolean forced = Flag.of("force", force);
+            boolean forced = exchange.parameters(parameters -> parameters.flag("force"));
             PersonaSchema schema = read(body);
             requireGrantableRoles(schema);
             new SchemaChange(exchange, gate, events).apply(schema, forced);
@@ -83,20 +80,22 @@ public final class SchemaResource {
     }
 
     /**
-     * The schema as users see it, without the roles that titles grant. Forms and filters need it for administrators who
-     * may manage users but not the realm.
-     *
-     * @param uiLocales the languages in which the reader prefers display names
+     * The schema as users see it, without the roles that titles grant: what forms and filters need, for administrators who
+     * manage users and not the realm. The parameter {@code ui_locales} has the languages that the reader likes to have
+     * display names in.
      */
     @GET
     @Path("view")
-    public Response view(@QueryParam("ui_locales") @Nullable String uiLocales) {
+    public Response view() {
         return exchange.answer(() -> {
             gate.requireQuery();
             gate.requireSetUp();
             PersonaSchema schema = gate.provider().schema(gate.realm());
-            RequestLanguage language =
-                    new RequestLanguage(uiLocales, administrator.getUser(), administrator.getRealm());
+            RequestLanguage language = new RequestLanguage(
+                    exchange.parameters(parameters -> parameters.text(RequestLanguage.PARAMETER))
+                            .orElse(null),
+                    administrator.getUser(),
+                    administrator.getRealm());
             RealmTexts texts = new RealmTexts(exchange.session(), language);
             return Exchange.json(200, SchemaRepresentation.forUsers(schema, texts))
                     .build();

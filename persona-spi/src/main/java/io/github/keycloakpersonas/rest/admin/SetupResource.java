@@ -10,7 +10,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,15 +55,15 @@ public final class SetupResource {
     }
 
     /**
-     * Sets the realm up: adds what is missing. What is there stays as it is.
-     *
-     * @param clients which existing clients get the scope: none if null, {@code all}, or client ids separated by commas
+     * Sets the realm up: adds what is missing. What is there stays as it is. The parameter {@code clients} says which
+     * existing clients get the scope: {@code all}, or client ids separated by commas.
      */
     @POST
-    public Response setUp(@QueryParam("clients") @Nullable String clients) {
+    public Response setUp() {
         return exchange.answer(() -> {
             gate.requireManageRealm();
-            ScopeGift gift = gift(clients);
+            ScopeGift gift = gift(exchange.parameters(parameters -> parameters.text(NamedClients.PARAMETER))
+                    .orElse(""));
             Set<SetupPart> missing = setup().missing(gate.realm());
             gate.requireSetUpOf(missing, gift.all().toList());
             List<String> warnings = setup().setUp(gate.realm(), gift);
@@ -126,7 +125,7 @@ public final class SetupResource {
         return json;
     }
 
-    private ScopeGift gift(@Nullable String clients) {
+    private ScopeGift gift(String clients) {
         NamedClients named = new NamedClients(setup(), gate.realm());
         return ALL.equals(clients)
                 ? ScopeGift.keepingTokens(setup().applications(gate.realm()))

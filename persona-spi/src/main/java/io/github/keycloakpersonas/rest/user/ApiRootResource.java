@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
@@ -9,13 +10,11 @@ import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
@@ -89,13 +88,12 @@ public final class ApiRootResource {
     }
 
     /**
-     * The realm's schema as its users may see it.
-     *
-     * @param uiLocales the languages that the reader likes to have display names in, as OpenID Connect has them
+     * The realm's schema as its users may see it. The parameter {@code ui_locales} has the languages that the reader likes
+     * to have display names in, as OpenID Connect has them.
      */
     @GET
     @Path("v1/schema")
-    public Response schema(@QueryParam("ui_locales") @Nullable String uiLocales) {
+    public Response schema() {
         return exchange.answer(() -> {
             Caller caller = gate.require(
                     PersonaApi.VIEW_OWN,
@@ -103,7 +101,8 @@ public final class ApiRootResource {
                     PersonaApi.DISCOVER,
                     PersonaApi.VIEW_USERS,
                     PersonaApi.VIEW_ALL);
-            Texts texts = gate.texts(caller, uiLocales);
+            Texts texts = gate.texts(
+                    caller, exchange.parameters(parameters -> parameters.text(RequestLanguage.PARAMETER)));
             return Exchange.json(
                             200, SchemaRepresentation.forUsers(gate.provider().schema(gate.realm()), texts))
                     .build();

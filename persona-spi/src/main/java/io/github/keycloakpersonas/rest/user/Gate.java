@@ -173,8 +173,8 @@ final class Gate {
     }
 
     /** The realm's texts in the language of the request. */
-    Texts texts(Caller caller, @Nullable String uiLocales) {
-        return new RealmTexts(session, new RequestLanguage(uiLocales, caller.user(), realm()));
+    Texts texts(Caller caller, Optional<String> uiLocales) {
+        return new RealmTexts(session, new RequestLanguage(uiLocales.orElse(null), caller.user(), realm()));
     }
 
     PersonaProvider provider() {

@@ -5,43 +5,42 @@ import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
-import io.github.keycloakpersonas.rest.Problem;
-import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which of a user's personas a caller wants to see. A filter that is null matches all of them.
+ * Which of a user's personas a caller wants to see. Empty means any.
  *
  * @param status the status that the personas are shown with
  * @param title their title
  * @param circle their circle
  * @param page the page of the list
  */
-record PersonaList(
-        @Nullable Status status,
-        @Nullable String title,
-        @Nullable Circle circle,
-        Page page) {
+record PersonaList(Optional<Status> status, Optional<String> title, Optional<Circle> circle, Page page) {
 
-    /**
-     * Reads a status parameter.
-     *
-     * @throws ProblemException 400 for a status that does not exist
-     */
-    static @Nullable Status status(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        return Status.of(word)
-                .orElseThrow(() -> new ProblemException(Problem.badRequest(
-                        "status", "must be one of: pending, active, inactive, suspended, revoked, expired")));
+    /** Reads the parameters of the caller's own list. */
+    static PersonaList of(Parameters parameters) {
+        return new PersonaList(
+                status(parameters),
+                parameters.text("title"),
+                parameters.text("circle").map(Circle::new),
+                Page.of(parameters));
+    }
+
+    /** Reads the parameters of a list of somebody else's personas. */
+    static PersonaList ofAnyTitle(Parameters parameters) {
+        return new PersonaList(status(parameters), Optional.empty(), Optional.empty(), Page.of(parameters));
+    }
+
+    private static Optional<Status> status(Parameters parameters) {
+        return parameters.oneOf("status", List.of(Status.values()), Status::word);
     }
 
     /** The JSON of the wanted page, with the number of personas in the whole list. */
@@ -61,7 +60,7 @@ record PersonaList(
         return json;
     }
 
-    private static <T> boolean fits(@Nullable T wanted, Persona persona, Function<Persona, T> property) {
-        return wanted == null || wanted.equals(property.apply(persona));
+    private static <T> boolean fits(Optional<T> wanted, Persona persona, Function<Persona, T> property) {
+        return wanted.isEmpty() || wanted.get().equals(property.apply(persona));
     }
 }

@@ -10,13 +10,10 @@ import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
-import io.github.keycloakpersonas.rest.Page;
-import io.github.keycloakpersonas.schema.Circle;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
@@ -36,16 +33,10 @@ public final class PersonasResource {
 
     /** The caller's personas, newest first. */
     @GET
-    public Response list(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("title") @Nullable String title,
-            @QueryParam("circle") @Nullable String circle,
-            @QueryParam("first") @Nullable String first,
-            @QueryParam("max") @Nullable String max) {
+    public Response list() {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
-            PersonaList wanted = new PersonaList(
-                    PersonaList.status(status), title, circle == null ? null : new Circle(circle), Page.of(first, max));
+            PersonaList wanted = exchange.parameters(PersonaList::of);
             return Exchange.json(
                             200,
                             wanted.json(

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.rest.Cursor;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
+import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
@@ -13,7 +14,6 @@ import io.github.keycloakpersonas.schema.Circle;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import org.keycloak.models.UserProvider;
 /** {@code /v1/users}: the realm's users, the holders of a title, and a user's personas. */
 public final class UsersResource {
 
-    private static final int MAX_LENGTH = 255;
+    private static final String TITLE = "title";
 
     private final Exchange exchange;
     private final Gate gate;
@@ -39,16 +39,13 @@ public final class UsersResource {
 
     /** Enabled users without service accounts. */
     @GET
-    public Response list(
-            @QueryParam("search") @Nullable String search,
-            @QueryParam("first") @Nullable String first,
-            @QueryParam("max") @Nullable String max) {
+    public Response list() {
         return exchange.answer(() -> {
             gate.requireCommonIdentifiers(gate.require(PersonaApi.VIEW_USERS));
-            Page page = Page.of(first, max);
-            requireShort("search", search);
+            UserSearch wanted = exchange.parameters(UserSearch::of);
+            Page page = wanted.page();
             Map<String, String> filter = new HashMap<>(Map.of(
-                    UserModel.SEARCH, search == null ? "" : search,
+                    UserModel.SEARCH, wanted.text(),
                     UserModel.ENABLED, "true",
                     UserModel.INCLUDE_SERVICE_ACCOUNT, "false"));
             List<UserModel> found = users().searchForUserStream(gate.realm(), filter, page.first(), page.ahead())
@@ -62,28 +59,18 @@ public final class UsersResource {
     /** Enabled users with an active persona of a title. */
     @GET
     @Path("by-persona")
-    public Response byPersona(
-            @QueryParam("title") @Nullable String title,
-            @QueryParam("circle") @Nullable String circle,
-            @QueryParam("first") @Nullable String first,
-            @QueryParam("max") @Nullable String max,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response byPersona() {
         return exchange.answer(() -> {
             gate.requireCommonIdentifiers(gate.require(PersonaApi.DISCOVER));
-            Page page = Page.of(first, max);
-            Optional<String> after = Cursor.read(cursor, first).map(Cursor::userId);
-            if (title == null || title.isBlank()) {
-                throw new ProblemException(Problem.badRequest("title", "is required"));
-            }
-            requireShort("title", title);
-            Optional<Circle> wanted = Optional.ofNullable(circle).map(Circle::new);
-            requireShort("circle", wanted.map(Circle::name).orElse(null));
-            HeldTitle held = new HeldTitle(title, wanted, gate.now());
+            HolderSearch wanted = exchange.parameters(HolderSearch::of);
+            Page page = wanted.page();
+            HeldTitle held = new HeldTitle(wanted.title(), wanted.circle(), gate.now());
             PersonaStore store = gate.personas().store();
-            List<String> found = after.map(userId -> store.holdersAfter(held, userId, page.ahead()))
+            List<String> found = wanted.after()
+                    .map(cursor -> store.holdersAfter(held, cursor.userId(), page.ahead()))
                     .orElseGet(() -> store.holders(held, page.first(), page.ahead()));
             List<Map<String, @Nullable Object>> shown = exchange.part(page, found, Cursor::of).stream()
-                    .map(userId -> holder(userId, title))
+                    .map(userId -> holder(userId, wanted.title()))
                     .toList();
             return Exchange.json(200, Map.of("users", shown)).build();
         });
@@ -92,14 +79,10 @@ public final class UsersResource {
     /** A user's personas. */
     @GET
     @Path("{user_sub}/personas")
-    public Response personas(
-            @PathParam("user_sub") String userSub,
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("first") @Nullable String first,
-            @QueryParam("max") @Nullable String max) {
+    public Response personas(@PathParam("user_sub") String userSub) {
         return exchange.answer(() -> {
             gate.requireCommonIdentifiers(gate.requireOr("Forbidden: Service account required", PersonaApi.VIEW_ALL));
-            PersonaList wanted = new PersonaList(PersonaList.status(status), null, null, Page.of(first, max));
+            PersonaList wanted = exchange.parameters(PersonaList::ofAnyTitle);
             UserModel user = gate.user(userSub);
             if (user == null) {
                 throw new ProblemException(Problem.of(ProblemType.USER_NOT_FOUND, "User not found"));
@@ -112,10 +95,38 @@ public final class UsersResource {
         });
     }
 
-    /** Limits a value that is passed to the database, because databases do not accept texts of every length. */
-    private static void requireShort(String name, @Nullable String value) {
-        if (value != null && value.codePointCount(0, value.length()) > MAX_LENGTH) {
-            throw new ProblemException(Problem.badRequest(name, "must have at most " + MAX_LENGTH + " characters"));
+    /**
+     * Which users a caller looks for.
+     *
+     * @param text what Keycloak searches for; empty for all users
+     * @param page which part of the list
+     */
+    private record UserSearch(String text, Page page) {
+
+        static UserSearch of(Parameters parameters) {
+            return new UserSearch(parameters.shortText("search").orElse(""), Page.of(parameters));
+        }
+    }
+
+    /**
+     * Whose holders a caller looks for.
+     *
+     * @param title the title that they hold
+     * @param circle where they hold it; empty for anywhere
+     * @param page which part of the list
+     * @param after where the list goes on
+     */
+    private record HolderSearch(String title, Optional<Circle> circle, Page page, Optional<Cursor> after) {
+
+        static HolderSearch of(Parameters parameters) {
+            parameters.required(TITLE);
+            return new HolderSearch(
+                    parameters.shortText(TITLE).orElse(""),
+                    parameters
+                            .shortText("circle", text -> new Circle(text).name())
+                            .map(Circle::new),
+                    Page.of(parameters),
+                    Cursor.of(parameters));
         }
     }
 
