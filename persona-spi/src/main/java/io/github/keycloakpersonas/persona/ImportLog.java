@@ -27,8 +27,13 @@ public interface ImportLog {
      */
     boolean cancel(String id, Instant now);
 
-    /** The number of imports in parts that are not over. */
-    long openParts();
+    /**
+     * How many imports there are whose file comes in parts and that are not over. Until the caller's transaction ends,
+     * nobody else is told a number, so that two who begin an import at once both count the other's.
+     *
+     * @throws PersonaFailure {@code BUSY_REALM} if others take too long
+     */
+    long countOpenParts();
 
     /** The import of that id. */
     Optional<ImportProgress> find(String id);

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.ImportPartsDocument;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -38,8 +39,7 @@ final class JpaImportLog implements ImportLog {
             "update PersonaImportEntity i set i.state = :cancelled, i.updatedAt = :now where i.realmId = :realmId"
                     + " and i.id = :id and i.state in (:open)";
 
-    private static final String OPEN_PARTS = "select count(i) from PersonaImportEntity i where i.realmId = :realmId"
-            + " and i.partsDone is not null and i.state in (:open)";
+    private static final String OPEN_PARTS = " and i.partsDone is not null and i.state in (:open)";
 
     private static final List<String> OPEN = Arrays.stream(State.values())
             .filter(state -> state != State.DONE && state != State.CANCELLED)
@@ -48,10 +48,12 @@ final class JpaImportLog implements ImportLog {
 
     private final EntityManager em;
     private final String realmId;
+    private final Isolation isolation;
 
-    JpaImportLog(EntityManager em, String realmId) {
+    JpaImportLog(EntityManager em, String realmId, Isolation isolation) {
         this.em = em;
         this.realmId = realmId;
+        this.isolation = isolation;
     }
 
     @Override
@@ -110,11 +112,15 @@ final class JpaImportLog implements ImportLog {
     }
 
     @Override
-    public long openParts() {
-        return em.createQuery(OPEN_PARTS, Long.class)
-                .setParameter("realmId", realmId)
+    public long countOpenParts() {
+        // Every realm that is set up has this row.
+        new SettingsTable(em).find(realmId, LockModeType.PESSIMISTIC_WRITE);
+        // In a transaction that sees a snapshot, only a locking read sees what others have begun before they let go of
+        // the row.
+        TypedQuery<PersonaImportEntity> open = query(OPEN_PARTS)
                 .setParameter("open", OPEN)
-                .getSingleResult();
+                .setLockMode(isolation.isSnapshot(em) ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
+        return SettingsTable.tried(open::getResultList).size();
     }
 
     @Override

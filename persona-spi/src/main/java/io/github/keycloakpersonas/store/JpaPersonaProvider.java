@@ -145,7 +145,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public ImportLog imports(RealmModel realm) {
-        return new JpaImportLog(em(), realm.getId());
+        return new JpaImportLog(em(), realm.getId(), isolation);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class PartImporter {
     public static ImportProgress open(
             KeycloakSessionFactory factory, String realmId, ImportRequest request, Clock clock) {
         return new RealmSessions(factory, realmId).call(work -> {
-            if (work.personas().imports(work.realm()).openParts() >= MOST_OPEN) {
+            if (work.personas().imports(work.realm()).countOpenParts() >= MOST_OPEN) {
                 throw PersonaFailure.conflict(
                         MOST_OPEN + " imports in parts are unfinished. Finish or delete one of them first.");
             }

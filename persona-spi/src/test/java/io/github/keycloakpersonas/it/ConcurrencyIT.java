@@ -29,8 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConcurrencyIT {
 
     private static final int WRITERS = 16;
+    private static final int STARTERS = 30;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    private final ExecutorService threads = Executors.newFixedThreadPool(STARTERS);
     private TestRealm realm;
 
     @BeforeAll
@@ -45,16 +46,20 @@ class ConcurrencyIT {
     }
 
     private List<Integer> statuses(IntFunction<Reply> call) throws Exception {
-        List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < WRITERS; i++) {
+        return replies(WRITERS, call).stream().map(Reply::status).toList();
+    }
+
+    private List<Reply> replies(int calls, IntFunction<Reply> call) throws Exception {
+        List<Callable<Reply>> prepared = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
             int number = i;
-            calls.add(() -> call.apply(number).status());
+            prepared.add(() -> call.apply(number));
         }
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Integer> status : threads.invokeAll(calls)) {
-            statuses.add(status.get());
+        List<Reply> replies = new ArrayList<>();
+        for (Future<Reply> reply : threads.invokeAll(prepared)) {
+            replies.add(reply.get());
         }
-        return statuses;
+        return replies;
     }
 
     private static long count(List<Integer> statuses, int status) {
@@ -77,6 +82,30 @@ class ConcurrencyIT {
         assertThat(count(statuses, 201)).as(statuses.toString()).isEqualTo(5);
         assertThat(count(statuses, 400)).as(statuses.toString()).isEqualTo(WRITERS - 5);
         assertThat(bert.listed("/v1/personas")).hasSize(5);
+    }
+
+    @Test
+    void atMostTwentyImportsByPartsAreOpen() throws Exception {
+        List<Reply> begun = replies(STARTERS, i -> beginImport());
+        assertThat(begun).filteredOn(reply -> reply.status() == 201).hasSize(20);
+        assertThat(begun)
+                .filteredOn(reply -> reply.status() != 201)
+                .hasSize(STARTERS - 20)
+                .allSatisfy(reply -> assertThat(reply.expect(409).text()).contains("20 imports by parts have begun"));
+        beginImport().expect(409);
+        Reply first = begun.stream()
+                .filter(reply -> reply.status() == 201)
+                .findFirst()
+                .orElseThrow();
+        realm.admin()
+                .call("DELETE", "/personas/import/" + first.json().path("id").asText())
+                .send()
+                .expect(204);
+        beginImport().expect(201);
+    }
+
+    private Reply beginImport() {
+        return realm.admin().call("POST", "/personas/import/parts?dry_run=true").send();
     }
 
     @Test
