@@ -1,5 +1,9 @@
 package io.github.keycloakpersonas.access;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.keycloak.models.RealmModel;
+
 /** The names by which a realm knows the persona API: its client, that client's roles, and the client scope. */
 public final class PersonaApi {
 
@@ -25,4 +29,18 @@ public final class PersonaApi {
     public static final String SCOPE = "persona";
 
     private PersonaApi() {}
+
+    /**
+     * The path of the Admin API of a realm, as it can be pasted into a shell or a program, whatever the realm's name is.
+     */
+    public static String adminPath(RealmModel realm) {
+        return "/admin/realms/" + encoded(realm.getName());
+    }
+
+    /** A text as a segment of a path, or as the value of a query parameter. Shells expand an asterisk. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.lifecycle.PersonaFlows;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class SetUpHints {
      */
     static List<String> of(KeycloakSession session, RealmModel realm) {
         List<String> hints = new ArrayList<>();
-        String path = "/admin/realms/" + realm.getName();
+        String path = PersonaApi.adminPath(realm);
         if (session.theme().nameSet(Theme.Type.ACCOUNT).contains(THEME) && !THEME.equals(realm.getAccountTheme())) {
             hints.add("Users find My personas in the account console once it has the theme personas: PUT " + path
                     + " {\"accountTheme\": \"personas\"}");
