@@ -5,6 +5,8 @@ import io.github.keycloakpersonas.persona.Status;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the users who hold a title. */
@@ -26,13 +28,19 @@ final class HolderQuery {
 
     private final EntityManager em;
     private final String realmId;
-    private final UserDirectory users;
+    private final Optional<Predicate<String>> elsewhere;
     private final HeldTitle held;
 
-    HolderQuery(EntityManager em, String realmId, UserDirectory users, HeldTitle held) {
+    /**
+     * Prepares the query.
+     *
+     * @param elsewhere whether the user with an id exists in a federation and is enabled; empty in a realm without
+     *     federations
+     */
+    HolderQuery(EntityManager em, String realmId, Optional<Predicate<String>> elsewhere, HeldTitle held) {
         this.em = em;
         this.realmId = realmId;
-        this.users = users;
+        this.elsewhere = elsewhere;
         this.held = held;
     }
 
@@ -41,15 +49,15 @@ final class HolderQuery {
      * count.
      */
     List<String> page(int first, int max) {
-        return users.isFederated()
-                ? walk(BEFORE_ALL).skip(first).limit(max).toList()
+        return elsewhere.isPresent()
+                ? walk(elsewhere.get(), BEFORE_ALL).skip(first).limit(max).toList()
                 : local(BEFORE_ALL).setFirstResult(first).setMaxResults(max).getResultList();
     }
 
     /** The page after a user. */
     List<String> after(String userId, int max) {
-        return users.isFederated()
-                ? walk(userId).limit(max).toList()
+        return elsewhere.isPresent()
+                ? walk(elsewhere.get(), userId).limit(max).toList()
                 : local(userId).setMaxResults(max).getResultList();
     }
 
@@ -58,8 +66,8 @@ final class HolderQuery {
                 .setParameter("last", last);
     }
 
-    /** The holders who count. More of them are read as the stream is consumed. */
-    private Stream<String> walk(String last) {
+    /** Those who count; reads on as the stream is consumed. */
+    private Stream<String> walk(Predicate<String> isEnabled, String last) {
         return Stream.iterate(
                         part(last, FIRST_HOLDERS),
                         part -> !part.ids().isEmpty(),
@@ -67,7 +75,7 @@ final class HolderQuery {
                                 ? new Part(List.of(), part.size())
                                 : part(part.last(), Math.min(2 * part.size(), MOST_HOLDERS)))
                 .flatMap(part -> part.ids().stream())
-                .filter(id -> !id.startsWith(UserDirectory.FEDERATED) || users.isEnabled(id));
+                .filter(id -> !id.startsWith(UserDirectory.FEDERATED) || isEnabled.test(id));
     }
 
     private record Part(List<String> ids, int size) {

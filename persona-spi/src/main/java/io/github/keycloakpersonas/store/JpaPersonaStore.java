@@ -78,12 +78,17 @@ final class JpaPersonaStore implements PersonaStore {
 
     @Override
     public List<String> holders(HeldTitle held, int first, int max) {
-        return new HolderQuery(em, realmId, users, held).page(first, max);
+        return holders(held).page(first, max);
     }
 
     @Override
     public List<String> holdersAfter(HeldTitle held, String userId, int max) {
-        return new HolderQuery(em, realmId, users, held).after(userId, max);
+        return holders(held).after(userId, max);
+    }
+
+    private HolderQuery holders(HeldTitle held) {
+        return new HolderQuery(
+                em, realmId, users.isFederated() ? Optional.of(users::isEnabled) : Optional.empty(), held);
     }
 
     @Override

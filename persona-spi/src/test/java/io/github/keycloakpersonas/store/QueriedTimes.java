@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.store;
 
+import java.util.function.Predicate;
+import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaKey;
@@ -151,6 +153,14 @@ public final class QueriedTimes implements Supplier<List<String>> {
                 compare(persona, now, "statistics of " + status, reads == status, counted == 1);
             }
             compare(persona, now, "statistics of active ones", active, statistics.activeNow() == 1);
+            HeldTitle held = new HeldTitle(persona.title(), Optional.of(persona.circle()), now);
+            for (Optional<Predicate<String>> elsewhere :
+                    List.<Optional<Predicate<String>>>of(Optional.empty(), Optional.of(id -> false))) {
+                HolderQuery holders = new HolderQuery(em, REALM, elsewhere, held);
+                String query = elsewhere.isPresent() ? "holders in a realm with federations" : "holders";
+                compare(persona, now, query, active, !holders.page(0, 1).isEmpty());
+                compare(persona, now, query + " after a user", active, !holders.after("a", 1).isEmpty());
+            }
         }
     }
 
