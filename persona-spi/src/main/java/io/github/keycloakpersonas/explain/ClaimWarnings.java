@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.token.ClaimPath;
-import io.github.keycloakpersonas.token.MapperFaults;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,8 @@ final class ClaimWarnings {
     static List<String> of(TokenSetUp setUp) {
         List<String> warnings = new ArrayList<>();
         for (MapperInUse mapper : setUp.effective()) {
-            MapperFaults.ofClaims(mapper.config())
+            mapper.config()
+                    .claimFaults()
                     .forEach(fault -> warnings.add("Tokens lack a claim of the " + mapper.describe() + ". " + fault));
             mapper.config()
                     .claims()

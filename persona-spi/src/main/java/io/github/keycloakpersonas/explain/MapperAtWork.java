@@ -2,8 +2,8 @@ package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.token.PersonaClaims;
+import io.github.keycloakpersonas.token.PersonaClaims.Shown;
 import io.github.keycloakpersonas.token.PersonaMapperConfig;
-import io.github.keycloakpersonas.token.Shown;
 import io.github.keycloakpersonas.token.TokenKind;
 import java.time.Instant;
 import java.util.List;

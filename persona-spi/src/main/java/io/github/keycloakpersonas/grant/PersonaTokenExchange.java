@@ -61,7 +61,7 @@ final class PersonaTokenExchange extends StandardTokenExchangeProvider {
                 .filter(found -> LevelOfAuthentication.permitsWithoutLogin(
                         client, session.getProvider(PersonaProvider.class).schema(realm), found))
                 .orElseThrow(this::notHeld);
-        SelectedPersona.askFor(session, persona);
+        RequestedPersona.setOfRequest(session, persona);
         lasting = OAuth2Constants.REFRESH_TOKEN_TYPE.equals(requestedTokenType) ? persona.id() : null;
         event.detail("persona", persona.id());
         return super.exchangeClientToOIDCClient(user, userSession, requestedTokenType, audience, scope, subjectToken);

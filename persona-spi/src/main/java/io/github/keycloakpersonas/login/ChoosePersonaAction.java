@@ -91,7 +91,7 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         LoginPersona login = login(context);
         login.requested(form).ifPresent(name -> {
             Persona persona = login.named(name).orElseThrow(() -> notHeld(context, login));
-            login.take(persona, Choice.REQUESTED, context.getEvent());
+            login.select(persona, Choice.REQUESTED, context.getEvent());
         });
     }
 
@@ -126,7 +126,7 @@ public final class ChoosePersonaAction implements RequiredActionProvider, Requir
         login.chosen(posted)
                 .ifPresentOrElse(
                         persona -> {
-                            login.take(persona, Choice.CHOSEN, context.getEvent());
+                            login.select(persona, Choice.CHOSEN, context.getEvent());
                             context.success();
                         },
                         () -> context.challenge(login.again(posted, context.form())));

@@ -39,14 +39,14 @@ final class ChoosePersonaAuthenticator implements Authenticator {
                             ? Optional.empty()
                             : login.requested().flatMap(login::named))
                     .ifPresentOrElse(
-                            persona -> settle(context, login, persona, Choice.REQUESTED), () -> refuse(context, login));
+                            persona -> select(context, login, persona, Choice.REQUESTED), () -> refuse(context, login));
             return;
         }
         Optional<Persona> only = choice.only();
-        if (choice.active().isEmpty() || login.isSettled(choice)) {
+        if (choice.active().isEmpty() || login.hasSelected(choice)) {
             context.success();
         } else if (only.isPresent()) {
-            settle(context, login, only.get(), Choice.ONLY);
+            select(context, login, only.get(), Choice.ONLY);
         } else if (mustNotAsk(context.getAuthenticationSession()) && isActionEnabled(context.getRealm())) {
             // For a page Keycloak would answer login_required; for a required action it answers interaction_required,
             // which is correct.
@@ -63,14 +63,14 @@ final class ChoosePersonaAuthenticator implements Authenticator {
         MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
         login.chosen(posted)
                 .ifPresentOrElse(
-                        persona -> settle(context, login, persona, Choice.CHOSEN),
+                        persona -> select(context, login, persona, Choice.CHOSEN),
                         () -> context.challenge(login.again(posted, context.form())));
     }
 
     /** Selects a persona. If it requires a stronger login, that comes first. */
-    private static void settle(AuthenticationFlowContext context, LoginPersona login, Persona persona, Choice how) {
+    private static void select(AuthenticationFlowContext context, LoginPersona login, Persona persona, Choice how) {
         if (login.reaches(persona)) {
-            login.take(persona, how, context.getEvent());
+            login.select(persona, how, context.getEvent());
             context.success();
         } else {
             login.want(persona);

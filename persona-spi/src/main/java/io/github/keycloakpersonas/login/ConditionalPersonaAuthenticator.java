@@ -96,6 +96,6 @@ final class ConditionalPersonaAuthenticator implements ConditionalAuthenticator,
         boolean past = config.once()
                 && AuthenticatorUtil.isSSOAuthentication(context.getAuthenticationSession())
                 && login.hasPassed(context.getExecution().getId());
-        return !past && config.isMet(held.active(), login.settled(held));
+        return !past && config.isMet(held.active(), login.selected(held));
     }
 }

@@ -69,14 +69,14 @@ record ConditionalPersonaConfig(TitlesAndCircles filter, Mode mode, boolean nega
      * Whether the condition is met.
      *
      * @param active the user's active personas
-     * @param settled the one that the session works as
+     * @param selected the one that the session works as
      */
-    boolean isMet(List<Persona> active, Optional<Persona> settled) {
-        if (mode == Mode.WORKS_AS && settled.isEmpty() && !active.isEmpty()) {
+    boolean isMet(List<Persona> active, Optional<Persona> selected) {
+        if (mode == Mode.WORKS_AS && selected.isEmpty() && !active.isEmpty()) {
             // The persona is not chosen yet. It may be one that matches or one that does not.
             return true;
         }
-        Stream<Persona> counting = mode == Mode.HAS ? active.stream() : settled.stream();
+        Stream<Persona> counting = mode == Mode.HAS ? active.stream() : selected.stream();
         return negate != counting.anyMatch(filter::includes);
     }
 }

@@ -134,7 +134,7 @@ final class LoginPersona {
     }
 
     /** The active persona that the login has already selected, or else the one of the session that it continues. */
-    Optional<Persona> settled(PersonaChoice choice) {
+    Optional<Persona> selected(PersonaChoice choice) {
         return SelectedPersona.id(login)
                 .or(() -> present().flatMap(SelectedPersona::id))
                 .flatMap(choice::active);
@@ -143,10 +143,10 @@ final class LoginPersona {
     /**
      * Whether there is such a persona and the login is strong enough for it. If so, it is selected for the client, too.
      */
-    boolean isSettled(PersonaChoice choice) {
-        Optional<Persona> settled = settled(choice).filter(this::reaches);
-        settled.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
-        return settled.isPresent();
+    boolean hasSelected(PersonaChoice choice) {
+        Optional<Persona> selected = selected(choice).filter(this::reaches);
+        selected.ifPresent(persona -> SelectedPersona.pin(login, persona.id()));
+        return selected.isPresent();
     }
 
     /** Whether the session that this login continues has completed the sub-flow of a condition. */
@@ -189,7 +189,7 @@ final class LoginPersona {
     }
 
     /** Selects a persona that the login is strong enough for. */
-    void take(Persona persona, Choice how, EventBuilder event) {
+    void select(Persona persona, Choice how, EventBuilder event) {
         SelectedPersona.select(login, persona);
         PersonaMeters.selected(realm.getName(), how);
         login.removeAuthNote(WANTED);

@@ -91,6 +91,6 @@ record PersonaPolicyConfig(
 
     /** The id of the persona that the user works as. */
     Optional<String> selected(UserSessionModel session, @Nullable AuthenticatedClientSessionModel client) {
-        return pinned || SelectedPersona.isOfClient(client) ? SelectedPersona.pinned(session, client) : SelectedPersona.id(session);
+        return SelectedPersona.id(session, client, pinned);
     }
 }

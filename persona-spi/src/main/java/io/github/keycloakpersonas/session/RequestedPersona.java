@@ -30,7 +30,20 @@ public final class RequestedPersona {
     public static final String NOT_HELD =
             "The user does not hold the requested persona, it is not active, or it needs a stronger login";
 
+    /** A session attribute with the id of the persona that only the tokens of this request are for. */
+    private static final String OF_REQUEST = "persona.requested";
+
     private RequestedPersona() {}
+
+    /** Makes the tokens of this request be for a persona, whatever persona the login session has selected. */
+    public static void setOfRequest(KeycloakSession request, Persona persona) {
+        request.setAttribute(OF_REQUEST, persona.id());
+    }
+
+    /** The id of the persona that the tokens of this request are for; empty if the login session decides. */
+    static Optional<String> ofRequest(KeycloakSession request) {
+        return Optional.ofNullable(request.getAttribute(OF_REQUEST, String.class));
+    }
 
     /** The user's active persona that a client names so; empty if there is none. */
     public static Optional<Persona> find(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
@@ -23,22 +24,47 @@ public final class SelectedPersona {
      */
     private static final String NOTE = "persona.selected";
 
-    /** A session attribute with the id of the persona that only the tokens of this request are for. */
-    private static final String ASKED_FOR = "persona.asked.for";
-
     /** A note of the session of a client that has selected for itself alone. */
     private static final String OF_CLIENT = "persona.selected.of.client";
 
     private SelectedPersona() {}
 
-    /** Makes the tokens of this request be for a persona, whatever persona the login session has selected. */
-    public static void askFor(KeycloakSession request, Persona persona) {
-        request.setAttribute(ASKED_FOR, persona.id());
+    /**
+     * The id of the persona that tokens show as the selected one: the one that this request is for; otherwise the one that
+     * the scope of the tokens names; otherwise the selected one.
+     *
+     * @param tokens the context that the tokens are issued with
+     * @param pins whether the client keeps the persona that was selected with it
+     * @return empty if none is selected, or the scope names a persona that is not active; the persona with that id may
+     *     have been deleted
+     */
+    public static Optional<String> ofTokens(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext tokens,
+            boolean pins,
+            Instant now) {
+        Optional<String> requested = RequestedPersona.ofRequest(session);
+        if (requested.isPresent()) {
+            return requested;
+        }
+        AuthenticatedClientSessionModel client = tokens.getClientSession();
+        Optional<String> inScope = RequestedPersona.inScope(tokens);
+        return inScope.isPresent()
+                ? inScope.flatMap(name ->
+                                RequestedPersona.find(session, client.getClient(), userSession.getUser(), name, now))
+                        .map(Persona::id)
+                : id(userSession, client, pins);
     }
 
-    /** The id of the persona that the tokens of this request are for; empty if the login session decides. */
-    public static Optional<String> askedFor(KeycloakSession request) {
-        return Optional.ofNullable(request.getAttribute(ASKED_FOR, String.class));
+    /**
+     * The id of the selected persona, whatever a request is for.
+     *
+     * @param pins whether the client keeps the persona that was selected with it
+     */
+    public static Optional<String> id(
+            UserSessionModel userSession, @Nullable AuthenticatedClientSessionModel client, boolean pins) {
+        return pins || isOfClient(client) ? pinned(userSession, client) : id(userSession);
     }
 
     /**
@@ -74,7 +100,7 @@ public final class SelectedPersona {
             @Nullable AuthenticatedClientSessionModel client,
             List<Persona> personas,
             Instant now) {
-        return (isOfClient(client) ? pinned(session, client) : id(session))
+        return id(session, client, false)
                 .flatMap(id -> personas.stream()
                         .filter(persona -> persona.id().equals(id))
                         .filter(persona -> persona.isActiveAt(now))
@@ -82,7 +108,7 @@ public final class SelectedPersona {
     }
 
     /** Whether the client has selected a persona for itself alone, so that it does not follow the login session. */
-    public static boolean isOfClient(@Nullable AuthenticatedClientSessionModel client) {
+    private static boolean isOfClient(@Nullable AuthenticatedClientSessionModel client) {
         return client != null && client.getNote(OF_CLIENT) != null;
     }
 

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.token.PersonaClaims.Shown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

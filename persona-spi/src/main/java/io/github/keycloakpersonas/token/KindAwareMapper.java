@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.token;
 
+import java.time.Instant;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -22,10 +23,32 @@ abstract class KindAwareMapper extends AbstractOIDCProtocolMapper
             TokenKind kind,
             KeycloakSession session,
             UserSessionModel userSession,
-            ClientSessionContext client) {}
+            ClientSessionContext client) {
 
-    /** Writes claims. It is called only if the mapper's settings include the kind of token. */
+        void limitExpiry(Instant till) {
+            KindAwareMapper.limitExpiry(token, till);
+        }
+    }
+
+    /** Makes a token expire at a time at the latest. Userinfo has no expiry and gets none. */
+    static void limitExpiry(IDToken token, Instant till) {
+        long second = till.getEpochSecond();
+        if (token.getExp() != null && token.getExp() > second) {
+            token.exp(second);
+        }
+    }
+
+    /** Writes claims. It is called only if {@link #writesTo} says so. */
     abstract void write(Target target, ProtocolMapperModel mapper);
+
+    /**
+     * Whether the mapper writes to a kind of token: by its settings, unless a mapper decides otherwise.
+     *
+     * @param lightweight whether the client's access tokens are lightweight
+     */
+    boolean writesTo(TokenKind kind, ProtocolMapperModel mapper, boolean lightweight) {
+        return kind.isWrittenBy(mapper, lightweight);
+    }
 
     @Override
     public AccessToken transformAccessToken(
@@ -34,7 +57,7 @@ abstract class KindAwareMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext client) {
-        if (TokenKind.ACCESS_TOKEN.isWrittenBy(mapper, getShouldUseLightweightToken(session))) {
+        if (writesTo(TokenKind.ACCESS_TOKEN, mapper, getShouldUseLightweightToken(session))) {
             write(new Target(token, TokenKind.ACCESS_TOKEN, session, userSession, client), mapper);
         }
         return token;
@@ -74,7 +97,7 @@ abstract class KindAwareMapper extends AbstractOIDCProtocolMapper
     }
 
     private void writeIfWanted(Target target, ProtocolMapperModel mapper) {
-        if (target.kind().isWrittenBy(mapper, false)) {
+        if (writesTo(target.kind(), mapper, false)) {
             write(target, mapper);
         }
     }

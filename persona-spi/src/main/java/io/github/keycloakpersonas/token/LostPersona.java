@@ -73,7 +73,7 @@ public final class LostPersona {
         PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
         return config.showsSelected()
                 && config.endsWithSelected()
-                && WorkingPersona.selected(userSession, tokens.getClientSession(), config.pinsSelected())
+                && SelectedPersona.id(userSession, tokens.getClientSession(), config.pinsSelected())
                         .filter(id -> !isActive(id, session, userSession, now))
                         .isPresent();
     }

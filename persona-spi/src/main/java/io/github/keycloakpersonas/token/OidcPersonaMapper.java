@@ -2,14 +2,19 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.compat.Renewal;
 import io.github.keycloakpersonas.session.Sector;
+import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import io.github.keycloakpersonas.token.ClaimsReader.Whose;
+import io.github.keycloakpersonas.token.PersonaClaims.Shown;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
@@ -30,12 +35,19 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "oidc-persona-mapper";
 
+    private static final Logger LOGGER = Logger.getLogger(OidcPersonaMapper.class);
+
+    /** More mappers than any server has. It limits the memory if somebody creates even more. */
+    private static final int MAX_LOGGED = 1000;
+
     /** Keycloak requires a key. If it has no text for the key, it shows the message itself. */
     private static final String MESSAGE_KEY = "personaMapperInvalid";
 
     private final Clock clock;
     private final ClaimsReader reader;
-    private final ClaimRefusals refusals = new ClaimRefusals();
+
+    /** The ids of the mappers of which the log says already that they cannot write their claim. */
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** Creates the mapper, as Keycloak does. */
     public OidcPersonaMapper() {
@@ -119,7 +131,7 @@ public final class OidcPersonaMapper extends KindAwareMapper {
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        Optional<String> fault = MapperFaults.of(mapper).stream().findFirst();
+        Optional<String> fault = PersonaMapperConfig.faults(mapper).stream().findFirst();
         if (fault.isPresent()) {
             throw new ProtocolMapperConfigException(fault.get(), MESSAGE_KEY);
         }
@@ -153,19 +165,29 @@ public final class OidcPersonaMapper extends KindAwareMapper {
 
     private void put(
             PersonaClaims claims, PersonaMapperConfig config, Target target, ProtocolMapperModel mapper, Instant now) {
-        Optional<String> selected =
-                WorkingPersona.id(target.session(), target.userSession(), target.client(), config.pinsSelected(), now);
+        Optional<String> selected = SelectedPersona.ofTokens(
+                target.session(), target.userSession(), target.client(), config.pinsSelected(), now);
         Shown shown = claims.in(target.kind(), selected);
         String realm = target.userSession().getRealm().getName();
         if (!claims.writeTo(target.token().getOtherClaims(), shown, selected)) {
-            refusals.tell(realm, mapper);
+            logRefused(realm, mapper);
         }
         if (config.limitsExpiry()) {
-            shown.expiry().ifPresent(till -> TokenExpiry.limit(target.token(), till));
+            shown.expiry().ifPresent(target::limitExpiry);
         }
         PersonaMeters.stamped(realm, target.kind().counted(), shown.value().size());
         if (shown.isTruncated()) {
             PersonaMeters.truncated(realm, target.kind().counted());
+        }
+    }
+
+    /** Only once for each mapper, because there are many tokens. */
+    private void logRefused(String realm, ProtocolMapperModel mapper) {
+        if (refused.size() < MAX_LOGGED && refused.add(mapper.getId())) {
+            LOGGER.warnf(
+                    "Realm %s: tokens are issued without a claim of the persona mapper %s: its name means something else already, or"
+                            + " leads through a claim that is no object",
+                    realm, mapper.getId());
         }
     }
 }

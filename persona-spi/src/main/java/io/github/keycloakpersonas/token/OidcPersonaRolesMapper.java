@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
+import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
@@ -24,21 +24,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.ProtocolMapperUtils;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
-import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.representations.AccessToken;
-import org.keycloak.representations.IDToken;
 
 /**
  * Adds to tokens the roles that the titles of personas grant, or removes all others, before Keycloak's mappers write
  * the roles.
  */
-public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+public final class OidcPersonaRolesMapper extends KindAwareMapper {
 
     /** The mapper's id in representations of clients and scopes. */
     public static final String PROVIDER_ID = "oidc-persona-roles-mapper";
@@ -100,7 +92,7 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        requireOneOf(mapper, PersonaRolesConfig.MODE, RolesMode.words());
+        requireOneOf(mapper, PersonaRolesConfig.MODE, PersonaRolesConfig.Mode.words());
         requireOneOf(mapper, PersonaRolesConfig.OF, List.of(PersonaRolesConfig.SELECTED, PersonaRolesConfig.ACTIVE));
     }
 
@@ -113,70 +105,28 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
         }
     }
 
+    /** Every kind: the settings of Keycloak's own mappers say in which tokens the roles are. */
     @Override
-    public AccessToken transformAccessToken(
-            AccessToken token,
-            ProtocolMapperModel mapper,
-            KeycloakSession session,
-            UserSessionModel userSession,
-            ClientSessionContext context) {
-        setClaim(token, mapper, userSession, session, context);
-        return token;
-    }
-
-    @Override
-    public IDToken transformIDToken(
-            IDToken token,
-            ProtocolMapperModel mapper,
-            KeycloakSession session,
-            UserSessionModel userSession,
-            ClientSessionContext context) {
-        setClaim(token, mapper, userSession, session, context);
-        return token;
-    }
-
-    @Override
-    public AccessToken transformUserInfoToken(
-            AccessToken token,
-            ProtocolMapperModel mapper,
-            KeycloakSession session,
-            UserSessionModel userSession,
-            ClientSessionContext context) {
-        setClaim(token, mapper, userSession, session, context);
-        return token;
-    }
-
-    @Override
-    public AccessToken transformIntrospectionToken(
-            AccessToken token,
-            ProtocolMapperModel mapper,
-            KeycloakSession session,
-            UserSessionModel userSession,
-            ClientSessionContext context) {
-        setClaim(token, mapper, userSession, session, context);
-        return token;
+    boolean writesTo(TokenKind kind, ProtocolMapperModel mapper, boolean lightweight) {
+        return true;
     }
 
     /** Writes no claim. Keycloak's own mappers write the roles. */
     @Override
-    protected void setClaim(
-            IDToken token,
-            ProtocolMapperModel mapper,
-            UserSessionModel userSession,
-            KeycloakSession session,
-            ClientSessionContext context) {
+    void write(Target target, ProtocolMapperModel mapper) {
         PersonaRolesConfig config = PersonaRolesConfig.of(mapper);
-        ResolvedRoles resolved = new ResolvedRoles(session, context);
+        ResolvedRoles resolved = new ResolvedRoles(target.session(), target.client());
         Set<RoleName> held = resolved.get();
-        PersonaRoles granted = granted(session, userSession, context, config);
+        PersonaRoles granted = granted(target, resolved, config);
         Set<RoleName> roles = granted.of(held, config);
         boolean changes = !roles.equals(held);
         if (changes) {
             resolved.set(roles);
         }
-        PersonaMeters.roles(userSession.getRealm().getName(), changes ? RolesResult.CHANGED : RolesResult.UNCHANGED);
+        PersonaMeters.roles(
+                target.userSession().getRealm().getName(), changes ? RolesResult.CHANGED : RolesResult.UNCHANGED);
         if (config.limitsExpiry()) {
-            granted.expiry().ifPresent(till -> TokenExpiry.limit(token, till));
+            granted.expiry().ifPresent(target::limitExpiry);
         }
     }
 
@@ -184,32 +134,29 @@ public final class OidcPersonaRolesMapper extends AbstractOIDCProtocolMapper
      * The roles that personas grant. A failure is logged and grants nothing: no role is added, and a mode that
      * restricts roles removes them.
      */
-    private PersonaRoles granted(
-            KeycloakSession session,
-            UserSessionModel userSession,
-            ClientSessionContext context,
-            PersonaRolesConfig config) {
+    private PersonaRoles granted(Target target, ResolvedRoles resolved, PersonaRolesConfig config) {
+        UserSessionModel userSession = target.userSession();
         RealmModel realm = userSession.getRealm();
         try {
-            PersonaProvider provider = session.getProvider(PersonaProvider.class);
+            PersonaProvider provider = target.session().getProvider(PersonaProvider.class);
             PersonaSchema schema = provider.schema(realm);
             Instant now = clock.instant();
             List<Persona> counting = PersonaRoles.counting(
                     LevelOfAuthentication.permitted(
-                            context.getClientSession(), schema, provider.ofUser(realm, userSession.getUser())),
+                            target.client().getClientSession(), schema, provider.ofUser(realm, userSession.getUser())),
                     config,
                     config.ofSelected()
-                            ? WorkingPersona.id(session, userSession, context, config.pinsSelected(), now)
+                            ? SelectedPersona.ofTokens(
+                                    target.session(), userSession, target.client(), config.pinsSelected(), now)
                             : Optional.empty(),
                     now);
             return counting.isEmpty()
                     ? PersonaRoles.NONE
-                    : new RoleGrants(context)
-                            .of(
-                                    PersonaRoles.titles(counting, schema),
-                                    counting.stream()
-                                            .map(persona -> persona.validity().till())
-                                            .min(Comparator.naturalOrder()));
+                    : resolved.granted(
+                            PersonaRoles.titles(counting, schema),
+                            counting.stream()
+                                    .map(persona -> persona.validity().till())
+                                    .min(Comparator.naturalOrder()));
         } catch (UnreadableSchemaException e) {
             PersonaMeters.missing(realm.getName(), Missing.ROLES);
             LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());

@@ -34,6 +34,25 @@ public record PersonaClaims(
         Set<String> selectable,
         List<Persona> guarded) {
 
+    /**
+     * The personas in one claim.
+     *
+     * @param value the claim: a list, empty without active personas
+     * @param leftOut the ids of the personas that did not fit
+     * @param expiry the earliest end of the personas in it; empty without personas
+     */
+    public record Shown(List<Object> value, Set<String> leftOut, Optional<Instant> expiry) {
+
+        public Shown {
+            value = List.copyOf(value);
+            leftOut = Set.copyOf(leftOut);
+        }
+
+        boolean isTruncated() {
+            return !leftOut.isEmpty();
+        }
+    }
+
     private static final Comparator<Persona> BY_TITLE_THEN_CIRCLE =
             Comparator.comparing(Persona::title).thenComparing(Persona::circle);
 
@@ -129,10 +148,10 @@ public record PersonaClaims(
         if (written && shown.isTruncated()) {
             claim.truncated().put(true, claims);
         }
-        Optional<Object> working = selected(selected);
+        Optional<Object> entry = selected(selected);
         return selectedClaim
-                        .filter(path -> working.isPresent())
-                        .map(path -> path.isFree() && path.put(working.get(), claims))
+                        .filter(path -> entry.isPresent())
+                        .map(path -> path.isFree() && path.put(entry.get(), claims))
                         .orElse(true)
                 && written;
     }

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.representation.MultivaluedSetting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +103,37 @@ public record PersonaMapperConfig(
                 MultivaluedSetting.titlesAndCircles(config),
                 false,
                 0);
+    }
+
+    /**
+     * All faults in the settings of an OpenID Connect mapper, as sentences. Saving such settings is refused; if an import
+     * contains them, the claim is left out of tokens.
+     */
+    static List<String> faults(ProtocolMapperModel mapper) {
+        List<String> faults = new ArrayList<>(of(mapper).claimFaults());
+        String format = mapper.getConfig().get(FORMAT);
+        if (format != null && !ClaimFormat.words().contains(format)) {
+            faults.add("Unknown format. Known: " + String.join(", ", ClaimFormat.words()));
+        }
+        String budget = mapper.getConfig().get(BUDGET);
+        if (budget != null && !budget.isBlank() && budget(budget).isEmpty()) {
+            faults.add("The budget must be a number of bytes from 0, for no limit, to " + MAX_BUDGET + ".");
+        }
+        return faults;
+    }
+
+    /** The faults in the names of the claims. */
+    public List<String> claimFaults() {
+        List<String> faults = new ArrayList<>();
+        ClaimPath all = ClaimPath.of(claim);
+        ClaimPath selected = ClaimPath.of(selectedClaim);
+        claims().stream()
+                .filter(name -> !ClaimPath.of(name).isFree())
+                .forEach(name -> faults.add("The claim name " + name + " is reserved. Choose another one."));
+        if (faults.isEmpty() && showsSelected && (all.meets(selected) || selected.isWithin(all.truncated()))) {
+            faults.add("The claim of the selected persona and that of all must be two, neither inside the other.");
+        }
+        return faults;
     }
 
     private static String claim(@Nullable String name, String unset) {

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.token;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.representation.MultivaluedSetting;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.keycloak.models.ProtocolMapperModel;
  * @param limitsExpiry whether a token expires with the first persona that grants roles to it
  */
 record PersonaRolesConfig(
-        RolesMode mode,
+        Mode mode,
         boolean ofSelected,
         boolean pinsSelected,
         TitlesAndCircles filter,
@@ -47,11 +48,58 @@ record PersonaRolesConfig(
         Map<String, String> config = mapper.getConfig();
         String kept = config.get(KEPT_CLIENTS);
         return new PersonaRolesConfig(
-                RolesMode.of(config.getOrDefault(MODE, RolesMode.ADD.word())),
+                Mode.of(config.getOrDefault(MODE, Mode.ADD.word())),
                 !ACTIVE.equals(config.get(OF)),
                 Boolean.parseBoolean(config.getOrDefault(PINS_SELECTED, "false")),
                 MultivaluedSetting.titlesAndCircles(config),
                 kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : MultivaluedSetting.values(kept),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
+    }
+
+    /** How the roles that titles grant change the roles of a token. */
+    enum Mode {
+        /** The roles that titles grant are added to those of the token. */
+        ADD("add", true, false),
+        /** The token keeps only those of its roles that titles grant. */
+        NARROW("narrow", false, true),
+        /** The token has exactly the roles that titles grant. */
+        EXACT("exact", true, true);
+
+        private final String word;
+        private final boolean adds;
+        private final boolean narrows;
+
+        Mode(String word, boolean adds, boolean narrows) {
+            this.word = word;
+            this.adds = adds;
+            this.narrows = narrows;
+        }
+
+        /** The value in the mapper's configuration. */
+        String word() {
+            return word;
+        }
+
+        /** Whether a token can get a role that it would not have. */
+        boolean adds() {
+            return adds;
+        }
+
+        /** Whether a token can lose a role. */
+        boolean narrows() {
+            return narrows;
+        }
+
+        static List<String> words() {
+            return Arrays.stream(values()).map(Mode::word).toList();
+        }
+
+        /** The mode of that name; if there is none, the mode that only removes roles. */
+        static Mode of(String word) {
+            return Arrays.stream(values())
+                    .filter(mode -> mode.word.equals(word))
+                    .findFirst()
+                    .orElse(NARROW);
+        }
     }
 }

@@ -21,7 +21,7 @@ final class PersonaRolesConfigProperties {
                 "add: the token's roles, and those that titles grant. narrow: those of the token's roles that titles grant."
                         + " exact: those that titles grant, and no others. A title that users can give themselves without"
                         + " approval never adds a role.",
-                RolesMode.words()));
+                PersonaRolesConfig.Mode.words()));
         properties.add(choice(
                 PersonaRolesConfig.OF,
                 "Personas",

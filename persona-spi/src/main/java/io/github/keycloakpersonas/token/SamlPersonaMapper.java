@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.session.Sector;
+import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import io.github.keycloakpersonas.token.ClaimsReader.Whose;
@@ -105,9 +106,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
             add(statement, mapper, config.claim(), personas);
             if (config.showsSelected()) {
                 List<Object> selected =
-                        claims
-                                .selected(WorkingPersona.selected(userSession, clientSession, config.pinsSelected()))
-                                .stream()
+                        claims.selected(SelectedPersona.id(userSession, clientSession, config.pinsSelected())).stream()
                                 .toList();
                 add(statement, mapper, config.selectedClaim(), selected);
             }

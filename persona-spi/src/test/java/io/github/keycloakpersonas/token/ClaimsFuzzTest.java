@@ -86,7 +86,7 @@ class ClaimsFuzzTest {
         IDToken token = new IDToken();
         long before = now.getEpochSecond() + life;
         token.exp(before);
-        claims.entries().all().expiry().ifPresent(till -> TokenExpiry.limit(token, till));
+        claims.entries().all().expiry().ifPresent(till -> KindAwareMapper.limitExpiry(token, till));
         assertThat(token.getExp()).isLessThanOrEqualTo(before);
         personas.stream()
                 .filter(persona -> claims.selectable().contains(persona.id()))

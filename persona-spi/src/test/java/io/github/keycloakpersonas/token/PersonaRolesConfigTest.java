@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.token.PersonaRolesConfig.Mode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ class PersonaRolesConfigTest {
     void withoutSettingsAreTheDefaults() {
         assertThat(config(Map.of()))
                 .isEqualTo(new PersonaRolesConfig(
-                        RolesMode.ADD, true, false, TitlesAndCircles.ANY, Set.of("account", "persona-api"), true));
+                        Mode.ADD, true, false, TitlesAndCircles.ANY, Set.of("account", "persona-api"), true));
     }
 
     @Test
@@ -40,7 +41,7 @@ class PersonaRolesConfigTest {
                         "persona.roles.kept.clients", "account##shop",
                         "persona.limit.expiry", "false")))
                 .isEqualTo(new PersonaRolesConfig(
-                        RolesMode.EXACT,
+                        Mode.EXACT,
                         false,
                         true,
                         new TitlesAndCircles(Set.of("clerk", "chief"), Set.of(new Circle("acme"))),
@@ -56,8 +57,8 @@ class PersonaRolesConfigTest {
 
     @ParameterizedTest
     @EnumSource
-    void knowEveryModeByItsWord(RolesMode mode) {
-        assertThat(RolesMode.words()).contains(mode.word());
+    void knowEveryModeByItsWord(Mode mode) {
+        assertThat(Mode.words()).contains(mode.word());
         assertThat(config(Map.of("persona.roles.mode", mode.word())).mode()).isEqualTo(mode);
     }
 
@@ -65,6 +66,6 @@ class PersonaRolesConfigTest {
     @CsvSource({"persona.roles.mode, ADD", "persona.roles.mode, ''", "persona.roles.of, all"})
     void thatNobodyKnowsGrantLessRatherThanMore(String setting, String word) {
         PersonaRolesConfig config = config(Map.of(setting, word));
-        assertThat(config.mode() == RolesMode.NARROW || config.ofSelected()).isTrue();
+        assertThat(config.mode() == Mode.NARROW || config.ofSelected()).isTrue();
     }
 }

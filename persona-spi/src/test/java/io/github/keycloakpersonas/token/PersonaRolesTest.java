@@ -13,6 +13,7 @@ import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.token.PersonaRolesConfig.Mode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ class PersonaRolesTest {
                 .collect(Collectors.toSet());
     }
 
-    private static PersonaRolesConfig config(RolesMode mode) {
+    private static PersonaRolesConfig config(Mode mode) {
         return new PersonaRolesConfig(mode, false, false, TitlesAndCircles.ANY, Set.of("account", "shared"), true);
     }
 
@@ -54,20 +55,20 @@ class PersonaRolesTest {
         "EXACT, '', approver shop:booker",
         "EXACT, auditor other shop:viewer shared:x, auditor approver shop:booker shared:x"
     })
-    void areAddedNarrowedOrBoth(RolesMode mode, String held, String expected) {
+    void areAddedNarrowedOrBoth(Mode mode, String held, String expected) {
         assertThat(ROLES.of(roles(held), config(mode))).isEqualTo(roles(expected));
     }
 
     @ParameterizedTest
     @EnumSource
-    void areTheSameWhenAskedAgain(RolesMode mode) {
+    void areTheSameWhenAskedAgain(Mode mode) {
         Set<RoleName> once = ROLES.of(roles("auditor other shop:viewer account:view"), config(mode));
         assertThat(ROLES.of(once, config(mode))).isEqualTo(once);
     }
 
     @ParameterizedTest
     @CsvSource({"ADD, other account:view", "NARROW, account:view", "EXACT, account:view"})
-    void areOnlyTheKeptOnesWhereNothingIsGranted(RolesMode mode, String expected) {
+    void areOnlyTheKeptOnesWhereNothingIsGranted(Mode mode, String expected) {
         assertThat(PersonaRoles.NONE.of(roles("other account:view"), config(mode)))
                 .isEqualTo(roles(expected));
     }
@@ -100,8 +101,8 @@ class PersonaRolesTest {
 
     @Test
     void areOfAllActivePersonasOnRequest() {
-        assertThat(titles(config(RolesMode.ADD), null)).containsExactly("clerk", "fan");
-        assertThat(titles(config(RolesMode.ADD), "clerk@acme")).containsExactly("clerk", "fan");
+        assertThat(titles(config(Mode.ADD), null)).containsExactly("clerk", "fan");
+        assertThat(titles(config(Mode.ADD), "clerk@acme")).containsExactly("clerk", "fan");
     }
 
     @ParameterizedTest
@@ -109,8 +110,7 @@ class PersonaRolesTest {
             nullValues = "none",
             value = {"clerk@rome, clerk", "fan@rome, fan", "chief@rome, ''", "gone@rome, ''", "x, ''", "none, ''"})
     void areOfTheSelectedPersonaElse(@Nullable String selected, String expected) {
-        PersonaRolesConfig config =
-                new PersonaRolesConfig(RolesMode.ADD, true, false, TitlesAndCircles.ANY, Set.of(), true);
+        PersonaRolesConfig config = new PersonaRolesConfig(Mode.ADD, true, false, TitlesAndCircles.ANY, Set.of(), true);
         assertThat(String.join(" ", titles(config, selected))).isEqualTo(expected);
     }
 
@@ -118,7 +118,7 @@ class PersonaRolesTest {
     @CsvSource({"clerk, '', clerk", "'', acme, clerk", "fan, acme, ''", "fan, rome, fan"})
     void areOfThePersonasThatTheFiltersLeave(String title, String circle, String expected) {
         PersonaRolesConfig config = new PersonaRolesConfig(
-                RolesMode.ADD, false, false, new TitlesAndCircles(filter(title), circles(circle)), Set.of(), true);
+                Mode.ADD, false, false, new TitlesAndCircles(filter(title), circles(circle)), Set.of(), true);
         assertThat(String.join(" ", titles(config, null))).isEqualTo(expected);
     }
 

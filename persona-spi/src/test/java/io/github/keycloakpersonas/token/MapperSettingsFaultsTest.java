@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ProtocolMapperModel;
 
-class MapperFaultsTest {
+/** Faults in the settings of a mapper. */
+class MapperSettingsFaultsTest {
 
     @Test
     void theDefaultSettingsHaveNone() {
@@ -70,6 +71,6 @@ class MapperFaultsTest {
     private static List<String> faults(Map<String, String> config) {
         ProtocolMapperModel mapper = new ProtocolMapperModel();
         mapper.setConfig(new HashMap<>(config));
-        return MapperFaults.of(mapper);
+        return PersonaMapperConfig.faults(mapper);
     }
 }
