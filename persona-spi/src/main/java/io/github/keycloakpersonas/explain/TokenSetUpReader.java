@@ -1,9 +1,12 @@
 package io.github.keycloakpersonas.explain;
 
+import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.compat.Userinfo;
 import io.github.keycloakpersonas.session.Sector;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.token.OidcPersonaMapper;
 import io.github.keycloakpersonas.token.PersonaMapperConfig;
+import io.github.keycloakpersonas.token.PersonaScope;
 import io.github.keycloakpersonas.token.RivalClaim;
 import io.github.keycloakpersonas.token.TokenKind;
 import java.util.EnumSet;
@@ -23,10 +26,12 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.protocol.ProtocolMapperUtils;
+import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.services.util.DefaultClientSessionContext;
 import org.keycloak.util.TokenUtil;
 
@@ -49,9 +54,10 @@ final class TokenSetUpReader {
     }
 
     TokenSetUp read() {
-        MissingPersonas missing = new MissingPersonas(session, client, user, scope);
+        Circumstances given = circumstances();
+        MissingPersonas missing = new MissingPersonas(given);
         Optional<Obstacle> refusal = missing.refusal();
-        if (!missing.speaksOpenIdConnect()) {
+        if (!MissingPersonas.isOpenIdConnect(given.client())) {
             return new TokenSetUp(
                     List.of(), false, false, List.of(), List.of(), refusal, missing.warnings(), Sector.COMMON);
         }
@@ -75,6 +81,44 @@ final class TokenSetUpReader {
                 refusal.or(() -> missing.of(mappers)),
                 missing.warnings(),
                 Sector.of(session, issue));
+    }
+
+    private Circumstances circumstances() {
+        Circumstances.Client application = new Circumstances.Client(
+                PersonaApi.encoded(client.getClientId()),
+                client.getProtocol(),
+                client.isEnabled(),
+                client.isBearerOnly(),
+                Stream.of(true, false).flatMap(this::scopesWithMapper).findFirst());
+        return new Circumstances(
+                new Circumstances.Realm(
+                        PersonaApi.adminPath(realm),
+                        realm.isEnabled(),
+                        session.getProvider(PersonaProvider.class).isSetUp(realm),
+                        PersonaScope.of(realm).isPresent(),
+                        realm.getClientScopesStream()
+                                .filter(TokenSetUpReader::hasMapper)
+                                .map(ClientScopeModel::getName)
+                                .toList()),
+                application,
+                user.isEnabled(),
+                !MissingPersonas.isOpenIdConnect(application)
+                        || TokenManager.isValidScope(session, scope, client, null));
+    }
+
+    private Stream<Circumstances.ScopeWithMapper> scopesWithMapper(boolean isDefault) {
+        return client.getClientScopes(isDefault).values().stream()
+                .filter(TokenSetUpReader::hasMapper)
+                .map(bringing -> new Circumstances.ScopeWithMapper(
+                        bringing.getName(),
+                        isDefault || TokenManager.parseScopeParameter(scope).anyMatch(bringing.getName()::equals),
+                        bringing.getScopeMappingsStream()
+                                .map(RoleModel::getName)
+                                .toList()));
+    }
+
+    private static boolean hasMapper(ClientScopeModel scope) {
+        return !scope.getProtocolMapperByType(OidcPersonaMapper.PROVIDER_ID).isEmpty();
     }
 
     /** A client session that exists only in memory until the request ends, as with the client credentials grant. */
