@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.transfer;
 
-import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.persona.ImportedFile;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.FileLine;
@@ -9,7 +8,6 @@ import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
-import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileShape {
 
-    private final RealmSessions sessions;
+    /** The realm that a file is imported into. */
+    interface Target {
+
+        /** The realm's schema; empty if it cannot be read. */
+        Optional<PersonaSchema> presentSchema();
+
+        /** What is wrong with the roles that the titles of a schema would grant in the realm. */
+        List<Violation> roleFaults(PersonaSchema brought);
+
+        /**
+         * Gives the realm another schema, whatever that means for the personas that it has.
+         *
+         * @throws PersonaFailure {@code CONFLICT} if the realm has one that only a later version of this extension reads
+         */
+        void replaceSchema(PersonaSchema schema);
+    }
+
+    private final Target realm;
     private final boolean dryRun;
     private final boolean appliesSchema;
     private final List<String> warnings;
@@ -40,8 +55,8 @@ final class FileShape {
      * @param read what was read of the file before
      * @param warnings the list to which warnings are added
      */
-    FileShape(RealmSessions sessions, boolean dryRun, boolean appliesSchema, ImportedFile read, List<String> warnings) {
-        this.sessions = sessions;
+    FileShape(Target realm, boolean dryRun, boolean appliesSchema, ImportedFile read, List<String> warnings) {
+        this.realm = realm;
         this.dryRun = dryRun;
         this.appliesSchema = appliesSchema;
         this.warnings = warnings;
@@ -136,7 +151,7 @@ final class FileShape {
             schemaText = json;
             if (other && !dryRun) {
                 changedSchema = true;
-                sessions.replaceSchema(brought);
+                realm.replaceSchema(brought);
             }
         } else if (other) {
             warnings.add(
@@ -153,20 +168,16 @@ final class FileShape {
     }
 
     private void requireGrantableRoles(PersonaSchema brought) {
-        List<Violation> faults = sessions.call(work -> new GrantableRoles(work.realm()).faults(brought));
+        List<Violation> faults = realm.roleFaults(brought);
         if (!faults.isEmpty()) {
             throw PersonaFailure.invalid(faults);
         }
     }
 
     private boolean isOther(String json) {
-        return sessions.call(work -> {
-            try {
-                PersonaSchema current = work.personas().schema(work.realm());
-                return !json.equals(SchemaRepresentation.text(current));
-            } catch (UnreadableSchemaException e) {
-                return true;
-            }
-        });
+        return realm.presentSchema()
+                .map(SchemaRepresentation::text)
+                .filter(json::equals)
+                .isEmpty();
     }
 }

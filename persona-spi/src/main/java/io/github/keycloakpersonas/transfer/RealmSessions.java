@@ -1,9 +1,14 @@
 package io.github.keycloakpersonas.transfer;
 
+import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StoredSchema;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -14,7 +19,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Sessions for one realm, each with a transaction of its own. A session keeps in memory what it has read, so long work
  * uses many of them.
  */
-final class RealmSessions {
+final class RealmSessions implements FileShape.Target {
 
     private final KeycloakSessionFactory factory;
     private final String realmId;
@@ -39,12 +44,24 @@ final class RealmSessions {
         });
     }
 
-    /**
-     * Replaces the realm's schema, even if existing personas do not fit the new one.
-     *
-     * @throws PersonaFailure {@code CONFLICT} if only a later version of this extension can read the present schema
-     */
-    void replaceSchema(PersonaSchema schema) {
+    @Override
+    public Optional<PersonaSchema> presentSchema() {
+        return call(work -> {
+            try {
+                return Optional.of(work.personas().schema(work.realm()));
+            } catch (UnreadableSchemaException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<Violation> roleFaults(PersonaSchema brought) {
+        return call(work -> new GrantableRoles(work.realm()).faults(brought));
+    }
+
+    @Override
+    public void replaceSchema(PersonaSchema schema) {
         // Uses a session that has not read the realm yet, as PersonaProvider.replaceSchema requires.
         KeycloakModelUtils.runJobInTransaction(
                 factory,

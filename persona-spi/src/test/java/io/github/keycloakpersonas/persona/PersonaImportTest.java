@@ -17,10 +17,8 @@ import io.github.keycloakpersonas.schema.AnAttribute;
 import io.github.keycloakpersonas.schema.AttributeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -249,51 +247,6 @@ class PersonaImportTest {
             personas.admit(entry("id-9", "title", "traveler", "circle", "new", "height", 2L));
             assertThat(personas.updates()).isEmpty();
             assertThat(personas.inserts()).extracting(Persona::attributes).containsExactly(Map.of("height", 2L));
-        }
-    }
-
-    @Nested
-    class HiddenAttributes {
-
-        private Map<String, Object> attributes(Map<String, Object> hidden, Object... members) {
-            AnImport personas = create();
-            Map<String, Object> all = new HashMap<>(Map.of("title", "traveler", "circle", "home"));
-            members(members).forEach((name, value) -> all.put(name, Objects.requireNonNull(value)));
-            personas.admit(new ImportEntry(
-                    OWNER,
-                    null,
-                    PersonaMembers.creation(Actor.ADMINISTRATOR, Map.copyOf(all)),
-                    hidden,
-                    null,
-                    null,
-                    null));
-            return personas.inserts().iterator().next().attributes();
-        }
-
-        @Test
-        void stayHidden() {
-            assertThat(attributes(Map.of("gone", "x", "height", "tall", "more.gone", List.of(1L))))
-                    .isEqualTo(Map.of("gone", "x", "height", "tall", "more.gone", List.of(1L)));
-        }
-
-        @Test
-        void comeBackWhereTheSchemaKnowsThem() {
-            assertThat(attributes(Map.of("height", 1L, "more.color", "red")))
-                    .isEqualTo(Map.of("height", 1L, "more.color", "red"));
-            assertThat(attributes(Map.of("more.color", "red"), "more", Map.of("size", "big")))
-                    .isEqualTo(Map.of("more.color", "red", "more.size", "big"));
-        }
-
-        @Test
-        void giveWayToWhatTheEntrySaysOpenly() {
-            assertThat(attributes(
-                            Map.of("height", 1L, "more.color", "red"), "height", 2L, "more", Map.of("color", "blue")))
-                    .isEqualTo(Map.of("height", 2L, "more.color", "blue"));
-        }
-
-        @Test
-        void followTheRulesAgainWhereTheSchemaKnowsThem() {
-            assertFaults(() -> attributes(Map.of("height", 301L)), "height must be between 0 and 300");
         }
     }
 
