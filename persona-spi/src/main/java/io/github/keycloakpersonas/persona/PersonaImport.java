@@ -196,12 +196,16 @@ public final class PersonaImport {
         if (group == null) {
             members.putIfAbsent(member, value);
         } else {
+            Object sent = members.get(group);
             Map<Object, @Nullable Object> inside = new LinkedHashMap<>();
             inside.put(member, value);
-            if (members.get(group) instanceof Map<?, ?> sent) {
-                inside.putAll(sent);
+            if (sent instanceof Map<?, ?> inner) {
+                inside.putAll(inner);
             }
-            members.put(group, inside);
+            // What is no object stays, so that it is reported as a fault.
+            if (sent == null || sent instanceof Map<?, ?>) {
+                members.put(group, inside);
+            }
         }
     }
 }

@@ -59,4 +59,11 @@ class ImportedHiddenAttributesTest {
     void followTheRulesAgainWhereTheSchemaKnowsThem() {
         assertFaults(() -> attributes(Map.of("height", 301L)), "height must be between 0 and 300");
     }
+
+    @Test
+    void hideNoFaultOfTheirGroup() {
+        for (Map<String, Object> hidden : List.<Map<String, Object>>of(Map.of(), Map.of("more.color", "red"))) {
+            assertFaults(() -> attributes(hidden, "more", "red"), "more must be an object");
+        }
+    }
 }
