@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
@@ -39,13 +40,23 @@ class SizesTest {
     @ParameterizedTest
     @ValueSource(strings = {"persona-spi", "testkit", "benchmark"})
     void areWithinTheirBounds(String module) throws IOException {
-        assertThat(excesses(sourcesOf(module))).isEmpty();
+        assertThat(excesses(sourcesOf(module, "main"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"persona-spi", "testkit"})
+    void ofFilesBindTestsToo(String module) throws IOException {
+        List<String> excesses = new ArrayList<>();
+        for (CompilationUnitTree file : parse(sourcesOf(module, "test")).files()) {
+            excessOfLines(file).ifPresent(excesses::add);
+        }
+        assertThat(excesses).isEmpty();
     }
 
     @Test
     void leaveFourOfTenTypesHidden() throws IOException {
         List<Tree> types = new ArrayList<>();
-        parse(sourcesOf("persona-spi")).files().forEach(file -> types.addAll(file.getTypeDecls()));
+        parse(sourcesOf("persona-spi", "main")).files().forEach(file -> types.addAll(file.getTypeDecls()));
         assertThat(types).hasSizeGreaterThan(200);
         assertThat(types).filteredOn(SizesTest::isHidden).hasSizeGreaterThanOrEqualTo((int)
                 Math.ceil(SHARE_OF_HIDDEN_TYPES * types.size()));
@@ -99,8 +110,8 @@ class SizesTest {
         return new Parsed(task.parse(), Trees.instance(task));
     }
 
-    private static Iterable<? extends JavaFileObject> sourcesOf(String module) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+    private static Iterable<? extends JavaFileObject> sourcesOf(String module, String kind) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("..", module, "src", kind, "java"))) {
             return ToolProvider.getSystemJavaCompiler()
                     .getStandardFileManager(null, null, null)
                     .getJavaFileObjectsFromPaths(
@@ -113,12 +124,7 @@ class SizesTest {
         List<String> excesses = new ArrayList<>();
         Parsed parsed = parse(sources);
         for (CompilationUnitTree file : parsed.files()) {
-            String name = Path.of(file.getSourceFile().getName()).getFileName().toString();
-            long lines =
-                    file.getSourceFile().getCharContent(true).toString().lines().count();
-            if (lines > LINES_OF_A_FILE) {
-                excesses.add(name + " has " + lines + " lines");
-            }
+            excessOfLines(file).ifPresent(excesses::add);
             new TreePathScanner<@Nullable Void, String>() {
                 @Override
                 public @Nullable Void visitMethod(MethodTree method, String name) {
@@ -134,9 +140,19 @@ class SizesTest {
                     }
                     return super.visitMethod(method, name);
                 }
-            }.scan(file, name);
+            }.scan(file, name(file));
         }
         return excesses;
+    }
+
+    private static Optional<String> excessOfLines(CompilationUnitTree file) throws IOException {
+        long lines =
+                file.getSourceFile().getCharContent(true).toString().lines().count();
+        return lines > LINES_OF_A_FILE ? Optional.of(name(file) + " has " + lines + " lines") : Optional.empty();
+    }
+
+    private static String name(CompilationUnitTree file) {
+        return Path.of(file.getSourceFile().getName()).getFileName().toString();
     }
 
     private static long lines(CompilationUnitTree file, Tree tree, Trees trees) {

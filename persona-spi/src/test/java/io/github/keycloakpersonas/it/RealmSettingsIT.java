@@ -1,17 +1,12 @@
 package io.github.keycloakpersonas.it;
 
 import static io.github.keycloakpersonas.it.SchemaCalls.FANS;
-import static io.github.keycloakpersonas.it.SchemaCalls.etag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakpersonas.testkit.KcAdm;
-import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
-import io.github.keycloakpersonas.testkit.SharedServer;
-import io.github.keycloakpersonas.testkit.TestRealm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,49 +17,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A realm's settings, and tools that know the realm's attributes only. */
-@ExtendWith(SharedServer.class)
-class RealmSettingsIT {
-
-    private static final String SCHEMA = "persona.schema";
-    private static final String SETUP = "persona.setup";
-
-    private TestRealm realm;
-    private SchemaCalls schema;
-
-    /** What the realm says before its schema is changed: what somebody's page or file still says later. */
-    private ObjectNode stale;
-
-    private Reply current;
-
-    @BeforeEach
-    void createRealm(KeycloakServer server) {
-        realm = TestRealm.create(server);
-        schema = new SchemaCalls(realm);
-        schema.put("{'titles':[{'name':'early'}]}").expect(200);
-        stale = (ObjectNode) realm.admin().get("");
-        current = schema.put(FANS).expect(200);
-    }
-
-    @AfterEach
-    void removeRealm() {
-        realm.close();
-    }
-
-    private JsonNode attributes() {
-        return realm.admin().get("").path("attributes");
-    }
+/** Updates of a realm neither lose nor revert what the extension keeps of it. */
+class RealmSettingsIT extends SettingsOfARealm {
 
     private JsonNode lastPutBack() {
         return realm.admin().get("/personas/setup").path("attributes_put_back");
@@ -77,19 +38,6 @@ class RealmSettingsIT {
                 .filter(line -> line.contains("Realm " + realm.name() + ": an update of the realm has"))
                 .filter(line -> line.contains(attribute))
                 .reduce("", (all, line) -> all + line + "\n");
-    }
-
-    /** Nothing is lost or reverted, and the copy says so too. */
-    private void holds() {
-        Reply read = schema.get().expect(200);
-        assertThat(read.json()).isEqualTo(current.json());
-        assertThat(etag(read)).isEqualTo(etag(current));
-        assertThat(attributes().path(SCHEMA).asText()).startsWith("{\"format\":1,\"titles\":[{\"name\":\"fan\"");
-        assertThat(attributes().path(SETUP).asText()).isEqualTo("1");
-        assertThat(realm.admin().get("/personas/setup").path("set_up").asBoolean())
-                .isTrue();
-        PersonaApiClient.ofNewUser(realm, "anna").create("fan", "corsica").expect(201);
-        schema.put(etag(current), "", FANS).expect(200);
     }
 
     @Nested
@@ -199,67 +147,6 @@ class RealmSettingsIT {
             assertThat(log(SCHEMA).lines()).hasSize(2);
             holds();
         }
-    }
-
-    @Nested
-    class ACopyOfTheRealm {
-
-        /** With keys of the server's own making: an export hides those that were brought. */
-        @BeforeEach
-        void createAnother(KeycloakServer server) {
-            realm.close();
-            realm = TestRealm.create(server, Map.of("components", Map.of()));
-            schema = new SchemaCalls(realm);
-            current = schema.put(FANS).expect(200);
-        }
-
-        private ObjectNode export(boolean clients, boolean groupsAndRoles) {
-            return (ObjectNode) realm.admin()
-                    .post(
-                            "/partial-export?exportClients=" + clients + "&exportGroupsAndRoles=" + groupsAndRoles,
-                            Map.of())
-                    .json();
-        }
-
-        @ParameterizedTest
-        @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-        void fromAPartialExportHasThem(boolean clients, boolean groupsAndRoles) {
-            isTaken(export(clients, groupsAndRoles));
-        }
-
-        @Test
-        void fromItsRepresentationHasThem() {
-            isTaken((ObjectNode) realm.admin().get(""));
-        }
-
-        private void isTaken(ObjectNode representation) {
-            representation.remove("realm");
-            representation.findParents("id").forEach(one -> ((ObjectNode) one).remove(List.of("id", "containerId")));
-            try (TestRealm copy = TestRealm.imported(realm.server(), representation)) {
-                SchemaCalls its = new SchemaCalls(copy);
-                assertThat(etag(its.get().expect(200))).isEqualTo(etag(current));
-                its.put(etag(current), "", "{'titles':[{'name':'own'}]}").expect(200);
-                assertThat(etag(schema.get())).isEqualTo(etag(current));
-            }
-        }
-
-        @Test
-        void thatTakesItsPlaceHasThemToo() {
-            JsonNode export = export(true, true);
-            schema.put("{'titles':[{'name':'later'}]}").expect(200);
-            realm.close();
-            realm = TestRealm.imported(realm.server(), export);
-            assertThat(new SchemaCalls(realm).get().json()).isEqualTo(current.json());
-        }
-    }
-
-    @Test
-    void aPartialImportLeavesThem() {
-        Map<String, Object> file = new HashMap<>(Map.of("ifResourceExists", "OVERWRITE"));
-        file.put("attributes", Map.of(SCHEMA, "none"));
-        file.put("roles", Map.of("realm", List.of(Map.of("name", "imported"))));
-        realm.admin().call("POST", "/partialImport").json(file).send();
-        holds();
     }
 
     /** Nobody's change is lost, whoever is first, and each has an answer that says so. */

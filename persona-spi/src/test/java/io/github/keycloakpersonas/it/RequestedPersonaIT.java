@@ -2,78 +2,17 @@ package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakpersonas.testkit.Jwt;
-import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
-import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The parameter {@code persona}: an application asks for a persona, at the authorization and at the token endpoint. */
-@ExtendWith(SharedServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RequestedPersonaIT {
-
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
-    private static final String REFRESH_TOKEN = "urn:ietf:params:oauth:token-type:refresh_token";
-
-    private TestRealm realm;
-
-    @BeforeAll
-    void createRealm(KeycloakServer server) {
-        realm = TestRealm.create(server, Map.of("eventsEnabled", true));
-        AdminPersonas.of(realm).post("/flows?bind=true", Map.of()).expect(200);
-        realm.admin()
-                .createClient(Map.of(
-                        "clientId", "second", "publicClient", true, "redirectUris", List.of("http://localhost/*")));
-        exchanger("exchanger", false);
-        exchanger("pinning-exchanger", true);
-    }
-
-    @AfterAll
-    void removeRealm() {
-        realm.close();
-    }
-
-    private void exchanger(String clientId, boolean pin) {
-        realm.admin()
-                .createClient(Map.of(
-                        "clientId",
-                        clientId,
-                        "secret",
-                        "secret",
-                        "publicClient",
-                        false,
-                        "directAccessGrantsEnabled",
-                        true,
-                        "attributes",
-                        Map.of(
-                                "standard.token.exchange.enabled", "true",
-                                "standard.token.exchange.enableRefreshRequestedTokenType", "SAME_SESSION"),
-                        "protocolMappers",
-                        List.of(Map.of(
-                                "name", "hats",
-                                "protocol", "openid-connect",
-                                "protocolMapper", "oidc-persona-mapper",
-                                "config",
-                                        Map.of(
-                                                "claim.name", "hats",
-                                                "persona.selected.claim", "hat",
-                                                "persona.selected.pin", Boolean.toString(pin),
-                                                "persona.format", "title",
-                                                "access.token.claim", "true")))));
-    }
+/** The persona that an application requests at login, or with a direct grant. */
+class RequestedPersonaIT extends RequestedPersonas {
 
     @Test
     void anApplicationAsksForAPersona() {
@@ -174,19 +113,6 @@ class RequestedPersonaIT {
         }
     }
 
-    private static String title(Reply tokens) {
-        return Jwt.claims(tokens.expect(200).json().path("access_token").asText())
-                .path("persona")
-                .path("title")
-                .asText();
-    }
-
-    private static void isRefused(Reply reply) {
-        JsonNode error = reply.expect(400).json();
-        assertThat(error.path("error").asText()).isEqualTo("invalid_grant");
-        assertThat(error.path("error_description").asText()).startsWith("The user does not hold the requested persona");
-    }
-
     @Test
     void aDirectGrantAsksForAPersona() {
         List<String> ids = PersonaApiClient.twoOf(realm, "dirk");
@@ -239,101 +165,5 @@ class RequestedPersonaIT {
                 .isEqualTo("Invalid user credentials");
         assertThat(realm.admin().get("/events?type=LOGIN_ERROR").findValuesAsText("error"))
                 .contains("access_denied", "invalid_user_credentials");
-    }
-
-    private Reply refresh(String client, Reply tokens) {
-        Map<String, String> form = new HashMap<>(Map.of(
-                "grant_type",
-                "refresh_token",
-                "client_id",
-                client,
-                "refresh_token",
-                tokens.expect(200).json().path("refresh_token").asText()));
-        if (!client.equals(TestRealm.APP)) {
-            form.put("client_secret", "secret");
-        }
-        return realm.tokenEndpoint(form);
-    }
-
-    private Reply tokensOf(String client, String user, String persona) {
-        return realm.tokens(user, Map.of("client_id", client, "client_secret", "secret", "persona", persona));
-    }
-
-    private Reply exchange(String client, Reply subject, Map<String, String> more) {
-        Map<String, String> form = new HashMap<>(Map.of(
-                "grant_type",
-                "urn:ietf:params:oauth:grant-type:token-exchange",
-                "client_id",
-                client,
-                "client_secret",
-                "secret",
-                "scope",
-                "openid",
-                "subject_token",
-                subject.expect(200).json().path("access_token").asText(),
-                "subject_token_type",
-                ACCESS_TOKEN));
-        form.putAll(more);
-        return realm.tokenEndpoint(form);
-    }
-
-    @Test
-    void aTokenExchangeAsksForAPersonaAndLeavesTheSessionAlone() {
-        List<String> ids = PersonaApiClient.twoOf(realm, "erik");
-        Reply subject = tokensOf("exchanger", "erik", "traveler@corsica");
-        assertThat(title(exchange("exchanger", subject, Map.of())))
-                .as("the session's")
-                .isEqualTo("traveler");
-        for (String name : List.of("office-manager@Smith & Sons", ids.get(0))) {
-            Reply exchanged = exchange("exchanger", subject, Map.of("persona", name));
-            assertThat(title(exchanged)).isEqualTo("office-manager");
-            assertThat(Jwt.claims(exchanged.json().path("id_token").asText())
-                            .path("hat")
-                            .isMissingNode())
-                    .isTrue();
-            assertThat(Jwt.claims(exchanged.json().path("access_token").asText())
-                            .path("hat")
-                            .asText())
-                    .isEqualTo("office-manager");
-        }
-        assertThat(title(exchange("exchanger", subject, Map.of()))).isEqualTo("traveler");
-        assertThat(title(refresh("exchanger", subject))).isEqualTo("traveler");
-    }
-
-    @Test
-    void aTokenExchangeIsRefusedWhatTheUserDoesNotHoldActive() {
-        List<String> ids = PersonaApiClient.twoOf(realm, "elsa");
-        String foreign = PersonaApiClient.twoOf(realm, "emil").get(0);
-        Reply subject = tokensOf("exchanger", "elsa", ids.get(0));
-        AdminPersonas.of(realm)
-                .patch("/" + ids.get(1), Map.of("status", "suspended"))
-                .expect(200);
-        for (String name : List.of("traveler@corsica", foreign, "", "x")) {
-            isRefused(exchange("exchanger", subject, Map.of("persona", name)));
-        }
-        exchange("exchanger", subject, Map.of("persona", ids.get(0), "subject_token", "no.such.token"))
-                .expect(400);
-    }
-
-    @Test
-    void anExchangedRefreshTokenKeepsItsPersonaWhereTheMapperPins() {
-        List<String> ids = PersonaApiClient.twoOf(realm, "egon");
-        Reply subject = tokensOf("exchanger", "egon", ids.get(1));
-        String audience = "pinning-exchanger";
-        Reply foreign =
-                exchange(audience, subject, Map.of("persona", ids.get(0), "requested_token_type", REFRESH_TOKEN));
-        foreign.expect(403);
-        Reply own = tokensOf(audience, "egon", ids.get(1));
-        Reply exchanged = exchange(audience, own, Map.of("persona", ids.get(0), "requested_token_type", REFRESH_TOKEN));
-        assertThat(title(exchanged)).isEqualTo("office-manager");
-        JsonNode renewed = Jwt.claims(refresh(audience, exchanged)
-                .expect(200)
-                .json()
-                .path("access_token")
-                .asText());
-        assertThat(renewed.path("hat").asText()).as("pinned").isEqualTo("office-manager");
-        assertThat(renewed.path("persona").path("title").asText())
-                .as("the session's")
-                .isEqualTo("traveler");
     }
 }
