@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param titles any of these titles
  * @param circles any of these circles
- * @param statuses any of these statuses, as personas are shown
+ * @param statuses any of these statuses, as personas read
  * @param states any of these states
  * @param active whether they are active
  * @param userIds of any of these users; an empty list of users matches no persona

@@ -8,9 +8,9 @@ import java.util.Optional;
  * even if the persona is changed or removed.
  *
  * @param order how the list is sorted
- * @param word the title, circle or {@link State} that the list is sorted by; empty if it is sorted by a time
- * @param time the time that the list is sorted by; if it is sorted by a word, the time of the persona's creation
- * @param id the persona's id, which decides the order of personas that are otherwise equal
+ * @param word the title, circle or {@link State} that it is sorted by; empty where it is sorted by a time
+ * @param time the time that it is sorted by; where that is a word, the time at which the persona was created
+ * @param id the persona's id, which decides between those that are equal in the rest
  */
 public record PersonaPosition(PersonaOrder order, Optional<String> word, Instant time, String id) {
 

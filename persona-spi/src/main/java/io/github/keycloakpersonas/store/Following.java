@@ -15,15 +15,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A part of the personas that follow a position, or the beginning, of a sorted list: those that equal the position in
- * all but the last of these members, and come after it in the last one. A list that is sorted by status has parts for
- * each state. As no column contains the state, each part is a range of an index, and the state is a condition on its
- * rows.
+ * A part of what follows a position in a sorted list, or of what follows its beginning: what is equal to the position in the first
+ * members that the list is sorted by, and beyond it in the next one. A list that is sorted by status has parts for each state, which
+ * no column holds: so each part is a range of an index, and the state is a condition on the rows of that range.
  *
- * @param state the state of all personas of the part; empty if the list is not sorted by it
- * @param members the members that the list is sorted by, as far as they are compared; none for the whole state or list
- * @param values the values that the position has for them
- * @param descending whether the list is in descending order
+ * @param state the state of all personas of the part; empty where the list is not sorted by it
+ * @param members the members that the list is sorted by, as far as they are compared; none for all of the state, or of the list
+ * @param values the position's values of them
+ * @param descending the direction of the list
  */
 record Following(Optional<State> state, List<String> members, List<Comparable<?>> values, boolean descending) {
 
@@ -42,7 +41,7 @@ record Following(Optional<State> state, List<String> members, List<Comparable<?>
                 : List.of(ALL);
     }
 
-    /** All parts that follow the position, in the order of the list. */
+    /** All parts of what follows a position, in the order of the list. */
     static List<Following> of(PersonaPosition position) {
         PersonaOrder order = position.order();
         Optional<State> state =
@@ -66,8 +65,8 @@ record Following(Optional<State> state, List<String> members, List<Comparable<?>
     }
 
     /**
-     * The members that a list is sorted by, or within each state if it is sorted by status. All have the same direction
-     * and the order that they have in an index, so that the database can read a page from this index.
+     * The members that a list, or of one that is sorted by status the personas of a state, is sorted by: all in one direction and as
+     * an index has them, so that the database reads a page off the index.
      */
     static Stream<String> members(PersonaOrder order) {
         return switch (order.by()) {

@@ -15,7 +15,7 @@ enum TimeBound {
     /** The validity has begun. */
     BEGUN("validFrom", "<="),
     NOT_BEGUN("validFrom", ">"),
-    /** The validity has ended, so an active persona is shown as expired. */
+    /** The validity has ended, so an active persona reads expired. */
     ENDED("validTill", "<="),
     NOT_ENDED("validTill", ">");
 

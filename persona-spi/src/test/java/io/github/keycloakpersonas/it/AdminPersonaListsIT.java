@@ -37,6 +37,10 @@ class AdminPersonaListsIT extends AdminPersonasRealm {
         "status=expired, travel-agent@list-c",
         "status=pending&status=suspended, office-manager@list-100.sure;admin@list-b",
         "status=active, traveler@list-d;traveler@list-a",
+        "state=active, traveler@list-d;traveler@list-a",
+        "state=expired&state=pending, office-manager@list-100.sure;travel-agent@list-c",
+        "state=scheduled, ''",
+        "state=active&status=expired, ''",
         "active=true, traveler@list-d;traveler@list-a",
         "active=false, office-manager@list-100.sure;travel-agent@list-c;admin@list-b",
         "user=yan.list, office-manager@list-100.sure;traveler@list-d",
@@ -63,6 +67,12 @@ class AdminPersonaListsIT extends AdminPersonasRealm {
         "sort=created_at&max=2, traveler@list-a;admin@list-b",
         "sort=created_at&first=3&max=2, traveler@list-d;office-manager@list-100.sure",
         "sort=valid_till&max=2, travel-agent@list-c;traveler@list-d",
+        "sort=status, office-manager@list-100.sure;traveler@list-a;traveler@list-d;admin@list-b;travel-agent@list-c",
+        "sort=-status, travel-agent@list-c;admin@list-b;traveler@list-d;traveler@list-a;office-manager@list-100.sure",
+        "sort=status&first=2&max=2, traveler@list-d;admin@list-b",
+        "sort=status&state=suspended&state=active&max=2, traveler@list-a;traveler@list-d",
+        "sort=-status&search=list-&first=4&max=2, office-manager@list-100.sure",
+        "sort=status&first=5&max=2, ''",
         "sort=circle&max=1, office-manager@list-100.sure"
     })
     void filtersSortsAndPages(String query, String expected) {
@@ -114,6 +124,8 @@ class AdminPersonaListsIT extends AdminPersonasRealm {
     @ValueSource(
             strings = {
                 "status=x",
+                "status=scheduled",
+                "state=x",
                 "active=1",
                 "sort=username",
                 "expiring_before=soon",

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.SearchText;
+import io.github.keycloakpersonas.persona.State;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.Cursor;
@@ -95,6 +96,7 @@ final class PersonaListing {
                         .map(Circle::new)
                         .toList(),
                 sent.anyOf("status", List.of(Status.values()), Status::word),
+                sent.anyOf("state", List.of(State.values()), State::word),
                 sent.yesOrNo("active"),
                 sent.shortText("user")
                         .map(name -> gate.user(name).map(Ids::of).stream().toList()),
