@@ -8,13 +8,16 @@ import io.github.keycloakpersonas.telemetry.LogContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 
@@ -36,6 +39,7 @@ public final class Exchange {
     private final UrlType door;
     private final String requestId;
     private final ApiCall call;
+    private @Nullable Map<String, List<String>> arguments;
 
     /** An exchange of the Admin API. */
     public Exchange(KeycloakSession session) {
@@ -81,7 +85,25 @@ public final class Exchange {
      * @throws ProblemException 400 with every fault
      */
     public <T> T parameters(Function<Parameters, T> reading) {
-        return Parameters.read(session.getContext().getUri().getQueryParameters(), reading);
+        Map<String, List<String>> own = arguments;
+        return Parameters.read(
+                own == null ? session.getContext().getUri().getQueryParameters() : own, reading);
+    }
+
+    /**
+     * Runs an endpoint with other query parameters than those of the address, for a caller that names them elsewhere.
+     *
+     * @param parameters the value of each parameter
+     */
+    public Response with(Map<String, String> parameters, Supplier<Response> endpoint) {
+        Map<String, List<String>> own = new HashMap<>();
+        parameters.forEach((name, value) -> own.put(name, List.of(value)));
+        arguments = own;
+        try {
+            return endpoint.get();
+        } finally {
+            arguments = null;
+        }
     }
 
     /** Sets a header of the answer, whether it becomes a success or a problem. */
@@ -121,7 +143,10 @@ public final class Exchange {
     }
 
     private void goesOn(List<String> parameters) {
-        setHeader("Link", NextPage.link(session, door, parameters));
+        // Who names parameters elsewhere finds none in an address either.
+        if (arguments == null) {
+            setHeader("Link", NextPage.link(session, door, parameters));
+        }
     }
 
     /** An answer with a JSON body, made of plain values. */

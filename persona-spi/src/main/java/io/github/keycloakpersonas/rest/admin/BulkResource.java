@@ -37,7 +37,8 @@ public final class BulkResource {
     }
 
     /**
-     * Applies the action. With the parameter {@code dry_run} it returns the results without changing anything.
+     * Applies the action: to the personas that the body names, or to a page of those that the query's filter finds.
+     * With the parameter {@code dry_run} it returns the results without changing anything.
      */
     @POST
     public Response run(@Nullable InputStream body) {
@@ -46,8 +47,11 @@ public final class BulkResource {
             gate.requireSetUp();
             boolean isDry = exchange.parameters(parameters -> parameters.flag("dry_run"));
             BulkOrder order = BulkOrder.of(JsonBody.read(exchange, body, MAX_BYTES));
-            List<Map<String, Object>> results =
-                    order.ids().stream().map(id -> result(order, id, isDry)).toList();
+            Long count = order.count();
+            BulkTargets targets =
+                    count == null ? BulkTargets.named(order.ids()) : BulkTargets.matching(exchange, gate, count);
+            List<Map<String, Object>> results = targets.results();
+            results.forEach(result -> act(order, result, isDry));
             long failed = results.stream()
                     .filter(result -> result.containsKey("detail"))
                     .count();
@@ -57,15 +61,15 @@ public final class BulkResource {
             json.put("succeeded", results.size() - failed);
             json.put("failed", failed);
             json.put("results", results);
+            targets.next().ifPresent(cursor -> json.put("cursor", cursor.text()));
             return Exchange.json(200, json).build();
         });
     }
 
-    private Map<String, Object> result(BulkOrder order, String id, boolean isDry) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("id", id);
+    private void act(BulkOrder order, Map<String, Object> result, boolean isDry) {
         Optional<Problem> problem = exchange.problemOf(() -> {
-            Persona found = gate.manageable(id).persona();
+            Persona found =
+                    gate.manageable(String.valueOf(result.get(BulkTargets.ID))).persona();
             result.put("code", 200);
             apply(order, found, isDry).ifPresent(changed -> {
                 result.put("status", changed.statusAt(gate.now()).word());
@@ -77,7 +81,6 @@ public final class BulkResource {
             result.put("type", failure.type());
             result.put("detail", failure.detail());
         });
-        return result;
     }
 
     /** Applies the action in a transaction of its own, so that the failure of one item does not undo the others. */

@@ -59,7 +59,7 @@ final class PersonaListing {
     Response count() {
         return exchange.answer(() -> {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
-            PersonaFilter filter = visible.apply(exchange.parameters(this::filter));
+            PersonaFilter filter = visible.apply(exchange.parameters(parameters -> ListParameters.filter(parameters, gate)));
             long count = gate.provider().count(gate.realm(), filter);
             return Exchange.json(200, answer(filter, "count", count)).build();
         });
@@ -84,41 +84,8 @@ final class PersonaListing {
     private record Query(PersonaFilter filter, PersonaOrder order, Page page, Optional<Cursor> after) {}
 
     private Query query(Parameters parameters) {
-        return new Query(filter(parameters), order(parameters), Page.of(parameters), Cursor.of(parameters));
-    }
-
-    private PersonaFilter filter(Parameters parameters) {
-        Parameters sent = parameters.ofFilters();
-        boolean atStart = sent.flag("prefix");
-        return new PersonaFilter(
-                sent.shortTexts("title", UnaryOperator.identity()),
-                sent.shortTexts("circle", text -> new Circle(text).name()).stream()
-                        .map(Circle::new)
-                        .toList(),
-                sent.anyOf("status", List.of(Status.values()), Status::word),
-                sent.anyOf("state", List.of(State.values()), State::word),
-                sent.yesOrNo("active"),
-                sent.shortText("user")
-                        .map(name -> gate.user(name).map(Ids::of).stream().toList()),
-                sent.time("expiring_before"),
-                sent.shortText("search")
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .map(text -> new SearchText(text, atStart)),
-                false);
-    }
-
-    /** Newest first, unless the list is about what ends. */
-    private static PersonaOrder order(Parameters parameters) {
-        Parameters sent = parameters.ofFilters();
-        Optional<String> sort = sent.shortText("sort");
-        Optional<PersonaOrder> order = sort.flatMap(PersonaOrder::parse);
-        if (sort.isPresent() && order.isEmpty()) {
-            sent.fault(
-                    "sort",
-                    "must be one of: " + String.join(", ", PersonaOrder.words())
-                            + "; with a leading minus for descending");
-        }
-        return order.orElse(sent.has("expiring_before") ? PersonaOrder.ENDING_FIRST : PersonaOrder.NEWEST_FIRST);
+        return new Query(
+                ListParameters.filter(parameters, gate),
+                ListParameters.order(parameters), Page.of(parameters), Cursor.of(parameters));
     }
 }

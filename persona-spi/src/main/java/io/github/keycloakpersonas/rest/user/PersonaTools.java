@@ -64,7 +64,7 @@ final class PersonaTools {
     List<McpResourceText> resources() {
         Map<String, Supplier<Response>> reads = Map.of(
                 "persona://personas", () -> list(Map.of()),
-                "persona://schema", () -> api.schema(null));
+                "persona://schema", () -> exchange.with(Map.of(), api::schema));
         List<McpResourceText> resources = new ArrayList<>();
         for (JsonNode definition : DEFINITIONS.path("resources")) {
             resources.add(new McpResourceText(definition, known(reads, definition.path("uri").asText())));
@@ -73,13 +73,7 @@ final class PersonaTools {
     }
 
     private Response list(Map<String, @Nullable Object> arguments) {
-        return api.personas()
-                .list(
-                        text(arguments, "status"),
-                        text(arguments, "title"),
-                        text(arguments, "circle"),
-                        text(arguments, "first"),
-                        text(arguments, "max"));
+        return exchange.with(parameters(arguments), () -> api.personas().list());
     }
 
     private Response create(Map<String, @Nullable Object> arguments) {
@@ -101,13 +95,7 @@ final class PersonaTools {
     }
 
     private Response findUsers(Map<String, @Nullable Object> arguments) {
-        return api.users()
-                .byPersona(
-                        text(arguments, "title"),
-                        text(arguments, "circle"),
-                        text(arguments, "first"),
-                        text(arguments, "max"),
-                        null);
+        return exchange.with(parameters(arguments), () -> api.users().byPersona());
     }
 
     private Response explain(Map<String, @Nullable Object> arguments) {
@@ -150,6 +138,16 @@ final class PersonaTools {
 
     private static InputStream body(Map<String, @Nullable Object> members) {
         return new ByteArrayInputStream(PlainJson.bytes(members));
+    }
+
+    private static Map<String, String> parameters(Map<String, @Nullable Object> arguments) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> {
+            if (value != null) {
+                parameters.put(name, value.toString());
+            }
+        });
+        return parameters;
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> arguments, String name) {

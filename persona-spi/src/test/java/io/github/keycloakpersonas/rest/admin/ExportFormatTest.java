@@ -1,0 +1,48 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.keycloakpersonas.rest.Parameters;
+import io.github.keycloakpersonas.rest.ProblemException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What format an export has. */
+class ExportFormatTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', NDJSON",
+        "*/*, NDJSON",
+        "text/csv, CSV",
+        "'Text/CSV;q=0.9, */*', CSV",
+        "'application/x-ndjson, text/csv', NDJSON"
+    })
+    void isWhatTheHeaderSays(String accepted, ExportFormat format) {
+        assertThat(of(null, accepted)).isEqualTo(format);
+    }
+
+    @Test
+    void isWhatTheParameterSaysBeforeThat() {
+        assertThat(of("csv", "application/x-ndjson")).isEqualTo(ExportFormat.CSV);
+        assertThat(of("ndjson", "text/csv")).isEqualTo(ExportFormat.NDJSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CSV", "xlsx"})
+    void isNothingElse(String sent) {
+        assertThatThrownBy(() -> of(sent, "")).isInstanceOf(ProblemException.class);
+    }
+
+    private static ExportFormat of(@Nullable String sent, String accepted) {
+        return Parameters.read(
+                sent == null ? Map.of() : Map.of("format", List.of(sent)),
+                parameters -> ExportFormat.of(parameters, accepted));
+    }
+}
