@@ -89,7 +89,7 @@ function scene(name: string, steps: () => Promise<void>) {
 }
 
 scene("requests wait in a tab, and their number beside it", async () => {
-  await row(/office-manager acme-corp anna/).waitFor();
+  await row(/Office manager acme-corp anna/).waitFor();
   assert.match((await badge()) ?? "", /^5/);
   assert.equal(await page.getByTestId("pending-badge").count(), 2);
   await assertAccessible(page, "main");
