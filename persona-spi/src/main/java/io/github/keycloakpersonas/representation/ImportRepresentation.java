@@ -3,6 +3,8 @@ package io.github.keycloakpersonas.representation;
 import io.github.keycloakpersonas.persona.ImportCounts;
 import io.github.keycloakpersonas.persona.ImportParts;
 import io.github.keycloakpersonas.persona.ImportProgress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,12 +25,17 @@ public final class ImportRepresentation {
         }
         putParts(progress, json);
         putCounts(progress.lines(), progress.counts(), json);
-        json.put("started_at", progress.startedAt().toString());
-        json.put("updated_at", progress.updatedAt().toString());
+        json.put("started_at", time(progress.startedAt()));
+        json.put("updated_at", time(progress.updatedAt()));
         return json;
     }
 
-    /** Adds the number of parts that are done and the number of the next one, if the import is in parts. */
+    /** As it is stored: an import that has just begun knows the time more closely. */
+    private static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** Adds how many parts are done, where its file comes in parts, and which one is next. */
     public static void putParts(ImportProgress progress, Map<String, Object> json) {
         ImportParts parts = progress.parts();
         if (parts != null) {

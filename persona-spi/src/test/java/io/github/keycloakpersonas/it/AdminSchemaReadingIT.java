@@ -2,7 +2,6 @@ package io.github.keycloakpersonas.it;
 
 import static io.github.keycloakpersonas.it.SchemaCalls.FANS;
 import static io.github.keycloakpersonas.it.SchemaCalls.SCHEMA;
-import static io.github.keycloakpersonas.it.SchemaCalls.checked;
 import static io.github.keycloakpersonas.it.SchemaCalls.etag;
 import static io.github.keycloakpersonas.it.SchemaCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,9 +61,8 @@ class AdminSchemaReadingIT extends AdminSchemas {
 
         @Test
         void givesTheJsonSchemaToAdministratorsAndToEditors() {
-            Reply reply = checked(
-                            realm.admin().call("GET", SCHEMA + "/json-schema").send())
-                    .expect(200);
+            Reply reply =
+                    realm.admin().call("GET", SCHEMA + "/json-schema").send().expect(200);
             assertThat(reply.header("Content-Type").orElseThrow()).startsWith("application/schema+json");
             Reply open = realm.http()
                     .get(realm.path("/persona/persona-schema.json"))

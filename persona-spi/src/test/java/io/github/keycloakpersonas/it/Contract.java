@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.keycloakpersonas.rest.OpenApiDocument;
 import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.testkit.Reply;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -22,55 +19,95 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The OpenAPI document that the JAR ships, which every answer of the API is held against. */
+/** The OpenAPI documents that the JAR ships, which every answer of the APIs is held against. */
 final class Contract {
 
-    private static final JsonNode AS_WRITTEN = document();
-
-    /** Clients must bear members that a later version adds; here an answer with a member that is not in the document is a fault. */
-    private static final JsonNode DOCUMENT = closed(AS_WRITTEN.deepCopy());
+    private static final Contract USERS = new Contract(OpenApiDocument.forUsers());
+    private static final Contract ADMINISTRATORS = new Contract(OpenApiDocument.forAdministrators());
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private static final Map<JsonNode, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
-    private Contract() {}
+    private final JsonNode asWritten;
+
+    /** Clients must bear members that a later version adds; here an answer with a member that is not in the document is a fault. */
+    private final JsonNode document;
+
+    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
+
+    private Contract(OpenApiDocument document) {
+        this.asWritten = document.tree();
+        this.document = closed(asWritten.deepCopy());
+    }
 
     static JsonNode openApi() {
-        return AS_WRITTEN;
+        return USERS.asWritten;
+    }
+
+    static JsonNode adminOpenApi() {
+        return ADMINISTRATORS.asWritten;
     }
 
     /**
-     * Holds an answer against the document: the operation has that status, the body has its schema, and the headers that
-     * every answer has are there. What the document does not know must be a problem.
+     * Holds an answer against the users' document: the operation has that status, the body has its schema, and the headers that
+     * it has to have are there. What the document does not know must be a problem.
      *
      * @param path below the API's base path, without query
      */
     static void check(String method, String path, Reply reply) {
+        USERS.hold(method, path, reply);
+    }
+
+    /** The same with the administrators' document. {@link AdminContract} calls it for every answer. */
+    static void checkAdmin(String method, String path, Reply reply) {
+        ADMINISTRATORS.hold(method, path, reply);
+    }
+
+    private void hold(String method, String path, Reply reply) {
         assertThat(reply.header("X-Request-Id")).as("X-Request-Id of " + reply).isPresent();
         assertThat(reply.header("Cache-Control"))
                 .as("Cache-Control of " + reply)
                 .hasValue("no-store");
+        Optional<JsonNode> operation = operation(method, path);
         String type = reply.header("Content-Type").orElse("");
         if (reply.status() >= 400 && reply.status() != 503) {
-            assertThat(type).as(reply.toString()).isEqualTo("application/problem+json");
-            valid(DOCUMENT.at("/components/schemas/Problem"), reply.json(), reply);
-            assertThat(reply.json().path("status").asInt()).isEqualTo(reply.status());
-            assertThat(reply.header("X-Request-Id"))
-                    .hasValue(reply.json().path("request_id").asText());
-            assertThat(statusesOfType(reply.json().path("type").asText()))
-                    .as("The type of " + reply)
-                    .contains(reply.status());
+            isProblem(reply, type);
+            if (operation.isEmpty()) {
+                valid(document.at("/components/schemas/Problem"), reply);
+            }
         }
-        operation(method, path).ifPresent(operation -> {
-            JsonNode response = resolve(operation.path("responses").path(Integer.toString(reply.status())));
+        operation.filter(known -> reply.status() != 405).ifPresent(known -> {
+            JsonNode response = resolve(known.path("responses").path(Integer.toString(reply.status())));
             assertThat(response.isObject())
                     .as("%s %s documents %s", method, path, reply)
                     .isTrue();
-            JsonNode schema = response.path("content").path(type).path("schema");
-            if (schema.isObject() && type.endsWith("json")) {
-                valid(schema, reply.json(), reply);
-            }
+            isAsDocumented(response, reply, type);
         });
+    }
+
+    private static void isProblem(Reply reply, String type) {
+        assertThat(type).as(reply.toString()).isEqualTo("application/problem+json");
+        assertThat(reply.json().path("status").asInt()).isEqualTo(reply.status());
+        assertThat(reply.header("X-Request-Id"))
+                .hasValue(reply.json().path("request_id").asText());
+        assertThat(statusesOfType(reply.json().path("type").asText()))
+                .as("The type of " + reply)
+                .contains(reply.status());
+    }
+
+    private void isAsDocumented(JsonNode response, Reply reply, String type) {
+        response.path("headers").properties().stream()
+                .filter(header -> resolve(header.getValue()).path("required").asBoolean())
+                .forEach(header -> assertThat(reply.header(header.getKey()))
+                        .as("%s", reply)
+                        .isPresent());
+        JsonNode content = response.path("content");
+        assertThat(content.isEmpty() || content.has(type))
+                .as("%s documents %s of %s", content, type, reply)
+                .isTrue();
+        JsonNode schema = content.path(type).path("schema");
+        if (schema.isObject() && (type.equals("application/json") || type.endsWith("+json"))) {
+            valid(schema, reply);
+        }
     }
 
     /** The status codes that an answer of that type may have. */
@@ -83,8 +120,8 @@ final class Contract {
                         .collect(Collectors.toSet());
     }
 
-    private static Optional<JsonNode> operation(String method, String path) {
-        return DOCUMENT.path("paths").properties().stream()
+    private Optional<JsonNode> operation(String method, String path) {
+        return document.path("paths").properties().stream()
                 .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
                 .min((a, b) ->
                         Boolean.compare(a.getKey().contains("{"), b.getKey().contains("{")))
@@ -92,14 +129,14 @@ final class Contract {
                 .filter(JsonNode::isObject);
     }
 
-    private static void valid(JsonNode schema, JsonNode body, Reply reply) {
-        JsonSchema compiled = COMPILED.computeIfAbsent(schema, raw -> {
+    private void valid(JsonNode schema, Reply reply) {
+        JsonSchema checks = compiled.computeIfAbsent(schema, raw -> {
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             root.setAll((ObjectNode) raw);
-            root.set("components", DOCUMENT.path("components"));
+            root.set("components", document.path("components"));
             return SCHEMAS.getSchema(root);
         });
-        assertThat(compiled.validate(body)).as(reply.toString()).isEmpty();
+        assertThat(checks.validate(reply.json())).as(reply.toString()).isEmpty();
     }
 
     private static JsonNode closed(JsonNode node) {
@@ -113,15 +150,7 @@ final class Contract {
         return node;
     }
 
-    private static JsonNode resolve(JsonNode node) {
-        return node.has("$ref") ? DOCUMENT.at(node.path("$ref").asText().substring(1)) : node;
-    }
-
-    private static JsonNode document() {
-        try (InputStream yaml = Contract.class.getResourceAsStream("/persona-api/openapi.yaml")) {
-            return new YAMLMapper().readTree(yaml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 }

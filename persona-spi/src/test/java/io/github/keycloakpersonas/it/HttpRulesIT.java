@@ -224,16 +224,23 @@ class HttpRulesIT extends HttpRules {
             assertThat(reply.json().path("database").asText()).isEqualTo("ok");
         }
 
-        @Test
-        void theOpenApiDocumentIsServedInBothForms() throws IOException {
-            ObjectNode asWritten = Contract.openApi().deepCopy();
-            Reply json = anonymous("GET", "/openapi.json").send().expect(200);
-            Reply yaml = anonymous("GET", "/openapi.yaml").send().expect(200);
-            ((ObjectNode) asWritten.at("/servers/0"))
-                    .put("url", realm.path("/persona").toString());
-            assertThat(json.json()).isEqualTo(asWritten);
+        @ParameterizedTest
+        @CsvSource({"openapi, true", "openapi-admin, false"})
+        void theOpenApiDocumentsAreServedInBothForms(String name, boolean ofUsers) throws IOException {
+            ObjectNode expected = (ofUsers ? Contract.openApi() : Contract.adminOpenApi()).deepCopy();
+            Reply json = anonymous("GET", "/" + name + ".json").send().expect(200);
+            Reply yaml = anonymous("GET", "/" + name + ".yaml").send().expect(200);
+            String server = ofUsers
+                    ? realm.path("/persona").toString()
+                    : realm.server().baseUri() + "/admin/realms/" + Http.encode(realm.name());
+            ((ObjectNode) expected.at("/servers/0")).put("url", server);
+            ((ObjectNode) expected.at("/components/securitySchemes/login"))
+                    .put(
+                            "openIdConnectUrl",
+                            realm.path("/.well-known/openid-configuration").toString());
+            assertThat(json.json()).isEqualTo(expected);
             assertThat(json.json().path("openapi").asText()).startsWith("3.1");
-            assertThat(new YAMLMapper().readTree(yaml.text())).isEqualTo(asWritten);
+            assertThat(new YAMLMapper().readTree(yaml.text())).isEqualTo(expected);
             assertThat(yaml.text()).startsWith("openapi:");
         }
 

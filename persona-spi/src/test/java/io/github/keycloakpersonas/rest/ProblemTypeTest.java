@@ -3,9 +3,7 @@ package io.github.keycloakpersonas.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,14 +45,13 @@ class ProblemTypeTest {
     }
 
     @Test
-    void theExamplesOfTheOpenApiDocumentHaveTheStatusOfTheirType() throws IOException {
-        try (InputStream document = ProblemType.class.getResourceAsStream("/persona-api/openapi.yaml")) {
-            List<String> types = new YAMLMapper()
-                    .readTree(document).findParents("detail").stream()
-                            .filter(example -> example.path("status").isInt())
-                            .filter(example -> !example.path("type").asText().equals(ProblemType.OF_STATUS))
-                            .map(ProblemTypeTest::described)
-                            .toList();
+    void theExamplesOfTheOpenApiDocumentsHaveTheStatusOfTheirType() {
+        for (OpenApiDocument document : List.of(OpenApiDocument.forUsers(), OpenApiDocument.forAdministrators())) {
+            List<String> types = document.tree().findParents("detail").stream()
+                    .filter(example -> example.path("status").isInt())
+                    .filter(example -> !example.path("type").asText().equals(ProblemType.OF_STATUS))
+                    .map(ProblemTypeTest::described)
+                    .toList();
             assertThat(types).isNotEmpty();
             assertThat(Arrays.stream(ProblemType.values()).map(type -> type.uri() + " " + type.status()))
                     .containsAll(types);

@@ -12,11 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One request in the making; each method but {@link #send} returns this. */
 public final class HttpCall {
+
+    private static final List<ReplyCheck> CHECKS = ReplyCheck.all();
 
     private final HttpClient client;
     private final String method;
@@ -85,14 +88,16 @@ public final class HttpCall {
     }
 
     /**
-     * Sends it and waits for the whole answer.
+     * Sends it and waits for the whole answer, which is held against every {@link ReplyCheck}.
      *
      * @throws UncheckedIOException if no answer came
      */
     public Reply send() {
         HttpRequest ready = request.method(method, body).build();
         try {
-            return new Reply(client.send(ready, BodyHandlers.ofByteArray()));
+            Reply reply = new Reply(client.send(ready, BodyHandlers.ofByteArray()));
+            CHECKS.forEach(check -> check.check(method, ready.uri(), reply));
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(ready.method() + " " + ready.uri(), e);
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.ServedPath;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,7 +21,7 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         Exchange exchange = new Exchange(session);
-        AnnotatedRoutes.INSTANCE.of(ServedPath.of(session)).ifPresent(route -> exchange.isCallOf(route.template()));
+        new AdminDoor(exchange).pass();
         return new AdminRootResource(exchange, realm, auth, adminEvent, clock);
     }
 

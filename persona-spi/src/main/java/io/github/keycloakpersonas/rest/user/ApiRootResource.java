@@ -5,17 +5,18 @@ import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
+import io.github.keycloakpersonas.rest.ApiAddresses;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.OpenApiDocument;
 import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.keycloak.models.KeycloakContext;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 
 /** The root of {@code /realms/{realm}/persona}. */
@@ -54,29 +55,46 @@ public final class ApiRootResource {
     @GET
     @Path("openapi.json")
     public Response openApiJson() {
-        return exchange.answer(
-                () -> Response.ok(OpenApiDocument.instance().json(server()), MediaType.APPLICATION_JSON_TYPE)
-                        .build());
+        return json(OpenApiDocument::forUsers, this::ownAddresses);
     }
 
-    /** The OpenAPI document as YAML, with its comments. */
+    /** The OpenAPI document as YAML. */
     @GET
     @Path("openapi.yaml")
     public Response openApiYaml() {
-        return exchange.answer(() -> Response.ok(OpenApiDocument.instance().yaml(server()), "application/yaml")
+        return yaml(OpenApiDocument::forUsers, this::ownAddresses);
+    }
+
+    /** The OpenAPI document of the administrators' API as JSON. */
+    @GET
+    @Path("openapi-admin.json")
+    public Response adminOpenApiJson() {
+        return json(OpenApiDocument::forAdministrators, this::administratorsAddresses);
+    }
+
+    /** The OpenAPI document of the administrators' API as YAML. */
+    @GET
+    @Path("openapi-admin.yaml")
+    public Response adminOpenApiYaml() {
+        return yaml(OpenApiDocument::forAdministrators, this::administratorsAddresses);
+    }
+
+    private Response json(Supplier<OpenApiDocument> document, Supplier<ApiAddresses> addresses) {
+        return exchange.answer(() -> Response.ok(document.get().json(addresses.get()), MediaType.APPLICATION_JSON_TYPE)
                 .build());
     }
 
-    /**
-     * The address of this API for clients, which behind a proxy is below the realm's front-end URL. It is not cached,
-     * because it can depend on the host in the request.
-     */
-    private URI server() {
-        KeycloakContext context = exchange.session().getContext();
-        return context.getUri()
-                .getBaseUriBuilder()
-                .path(FrontDoor.TEMPLATE_OF_BASE_PATH)
-                .build(context.getRealm().getName());
+    private Response yaml(Supplier<OpenApiDocument> document, Supplier<ApiAddresses> addresses) {
+        return exchange.answer(() -> Response.ok(document.get().yaml(addresses.get()), "application/yaml")
+                .build());
+    }
+
+    private ApiAddresses ownAddresses() {
+        return ApiAddresses.forUsers(exchange.session(), FrontDoor.TEMPLATE_OF_BASE_PATH);
+    }
+
+    private ApiAddresses administratorsAddresses() {
+        return ApiAddresses.forAdministrators(exchange.session());
     }
 
     /** The JSON Schema of persona schemas, which helps people to write one in an editor. */

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.OpenApiDocument;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.rest.Routes;
@@ -41,7 +42,7 @@ final class FrontDoor {
      */
     void pass() {
         String path = path();
-        Optional<Routes.Route> route = DocumentedRoutes.INSTANCE.of(path);
+        Optional<Routes.Route> route = OpenApiDocument.forUsers().routes().of(path);
         route.ifPresent(known -> exchange.isCallOf(TEMPLATE_OF_BASE_PATH + known.template()));
         if (!isPreflight()) {
             requireOpen();

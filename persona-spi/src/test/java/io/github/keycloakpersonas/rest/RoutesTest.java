@@ -1,14 +1,13 @@
-package io.github.keycloakpersonas.rest.user;
+package io.github.keycloakpersonas.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakpersonas.rest.Routes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DocumentedRoutesTest {
+class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +19,7 @@ class DocumentedRoutesTest {
         "/v1/users/by-persona/personas, /v1/users/{user_sub}/personas"
     })
     void matchWhatIsSent(String path, String template) {
-        assertThat(DocumentedRoutes.INSTANCE.of(path))
+        assertThat(OpenApiDocument.forUsers().routes().of(path))
                 .map(Routes.Route::template)
                 .hasValue(template);
     }
@@ -28,12 +27,16 @@ class DocumentedRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/v1", "/v1/personas//", "/v1/personas/a/b", "/V1/personas"})
     void areNoneForAnythingElse(String path) {
-        assertThat(DocumentedRoutes.INSTANCE.of(path)).isEmpty();
+        assertThat(OpenApiDocument.forUsers().routes().of(path)).isEmpty();
     }
 
     @Test
     void haveTheMethodsThatHttpAddsToo() {
-        assertThat(DocumentedRoutes.INSTANCE.of("/v1/personas/a").orElseThrow().methods())
+        assertThat(OpenApiDocument.forUsers()
+                        .routes()
+                        .of("/v1/personas/a")
+                        .orElseThrow()
+                        .methods())
                 .containsExactly("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT");
     }
 }

@@ -1,32 +1,30 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.rest.Routes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The administrators' paths and their methods, as the annotations of the resources say. */
+/** The administrators' paths and their methods as the annotations of the resources say, against which their document is held. */
 final class AnnotatedRoutes {
 
-    private static final String BASE = "/admin/realms/{realm}/personas";
+    private static final String BASE = "/personas";
 
-    static final Routes INSTANCE = read(AdminRootResource.class);
-
-    private final Map<String, Set<String>> methods = new HashMap<>();
+    private final Map<String, Set<String>> methods = new TreeMap<>();
 
     private AnnotatedRoutes() {}
 
-    private static Routes read(Class<?> root) {
+    /** The methods of each path. */
+    static Map<String, Set<String>> read() {
         AnnotatedRoutes routes = new AnnotatedRoutes();
-        routes.collect(root, BASE);
-        return Routes.of(routes.methods);
+        routes.collect(AdminRootResource.class, BASE);
+        return routes.methods;
     }
 
     private void collect(Class<?> resource, String prefix) {
@@ -35,7 +33,7 @@ final class AnnotatedRoutes {
             String here = path == null ? prefix : prefix + "/" + path.value();
             Optional<String> httpMethod = httpMethod(method);
             if (httpMethod.isPresent()) {
-                methods.computeIfAbsent(here, template -> new HashSet<>()).add(httpMethod.get());
+                methods.computeIfAbsent(here, template -> new TreeSet<>()).add(httpMethod.get());
             } else if (path != null) {
                 collect(method.getReturnType(), here);
             }
