@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Clients that generators make from the document that the realm serves compile as they are and reach that realm by themselves.
+ * Clients that generators make from the documents that the realm serves compile as they are and reach that realm by themselves.
  * What each does is in {@code src/test/clients}: it creates a persona, changes it by what it has read, and meets a problem.
  */
 @Tag("generated-clients")
@@ -30,24 +27,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedClientsIT {
 
-    private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
-
-    private final Path folder = Path.of(System.getProperty("generated-clients"));
     private TestRealm realm;
     private PersonaApiClient anna;
+    private ClientWorkshop users;
+    private ClientWorkshop administrators;
 
     @BeforeAll
-    void serveTheDocument(KeycloakServer server) throws IOException {
+    void serveTheDocuments(KeycloakServer server) {
         realm = TestRealm.create(server);
         giveAttributesOfEachKind();
         anna = PersonaApiClient.ofNewUser(realm, "anna");
-        Files.writeString(
-                folder.resolve("openapi.yaml"),
-                realm.http()
-                        .request("GET", realm.path("/persona/openapi.yaml"))
-                        .send()
-                        .expect(200)
-                        .text());
+        users = ClientWorkshop.forUsers(realm, anna::token);
+        administrators = ClientWorkshop.forAdministrators(realm, realm.server().admin()::token);
     }
 
     @AfterAll
@@ -68,23 +59,8 @@ class GeneratedClientsIT {
         calls.put(schema.toString()).expect(200);
     }
 
-    private Path generate(String client, String... options) throws IOException {
-        Path here = folder.resolve(client);
-        Tool.in(
-                        here,
-                        "generator",
-                        Tool.java(),
-                        "-jar",
-                        folder.resolve("openapi-generator-cli.jar").toString())
-                .and("generate", "-i", folder.resolve("openapi.yaml").toString(), "-o", "client")
-                .and(options)
-                .run();
-        assertThat(here.resolve("generator.log")).content().doesNotContain(" ERROR ");
-        return here;
-    }
-
     /** What the client has sent is what the server has stored, and nothing but that. */
-    private void assertStored(String circle) {
+    private JsonNode stored(String circle) {
         JsonNode persona = anna.get("/v1/personas/" + anna.personaId("traveler", circle))
                 .expect(200)
                 .json();
@@ -94,59 +70,44 @@ class GeneratedClientsIT {
         assertThat(persona.path("autobook_risklevel").asInt()).isEqualTo(3);
         assertThat(persona.path("languages")).hasToString("[\"de\",\"fr\"]");
         assertThat(persona.path("demographic")).hasToString("{\"age_group\":\"30-39\"}");
+        return persona;
+    }
+
+    private void assertSuspended(String circle) {
+        assertThat(stored(circle).path("status").asText()).isEqualTo("suspended");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"native", "restclient", "okhttp-gson"})
     void javaOf(String library) throws IOException {
-        String client = "java-" + library;
-        Path here = generate(client, "-g", "java", "--library", library);
-        Path project = here.resolve("client");
-        Tool.in(here, "maven", Tool.maven(), "-B", "-ntp", "-f", project.toString(), "-Dmaven.test.skip=true")
-                .and("compile", DEPENDENCY_PLUGIN + ":build-classpath", "-Dmdep.outputFile=target/classpath")
-                .run();
-        String classpath = project.resolve("target/classes")
-                + File.pathSeparator
-                + Files.readString(project.resolve("target/classpath"));
-        Tool.in(here, "call", Tool.java(), "-cp", classpath, "Call.java", anna.token(), client)
-                .run();
-        assertStored(client);
+        stored(users.java(library));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"native", "restclient"})
+    void javaForAdministrators(String library) throws IOException {
+        assertSuspended(administrators.java(library));
     }
 
     @Test
     void python() throws IOException {
-        Path here = generate("python", "-g", "python");
-        // What is installed already is not installed again, so that a machine without a registry can have it too.
-        Tool.in(here, "venv", "python3", "-m", "venv", "--system-site-packages", "venv")
-                .run();
-        String python = here.resolve("venv/bin/python").toString();
-        Tool.in(here, "pip", python, "-m", "pip", "install", "-r", "client/requirements.txt")
-                .run();
-        Tool.in(here, "compile", python, "-m", "compileall", "-q", "client").run();
-        Tool.in(here, "call", python, "call.py", anna.token(), "python")
-                .with("PYTHONPATH", "client")
-                .run();
-        assertStored("python");
+        stored(users.python());
+    }
+
+    @Test
+    void pythonForAdministrators() throws IOException {
+        assertSuspended(administrators.python());
     }
 
     @Test
     void typeScript() throws IOException {
-        Tool.in(folder, "npm", Tool.npm(), "ci").run();
-        // Else it would send each member under two names: see "Generated clients" in docs/api.md.
-        Path generated = generate(
-                "typescript-fetch", "-g", "typescript-fetch", "--additional-properties=modelPropertyNaming=original");
-        Path types = folder.resolve("openapi-typescript");
-        Tool.in(types, "generator", "node", "../node_modules/openapi-typescript/bin/cli.js", "../openapi.yaml")
-                .and("-o", "client/schema.d.ts")
-                .run();
-        Tool.in(folder, "tsc", "node", "node_modules/typescript/bin/tsc").run();
-        String token = anna.token();
-        Tool.in(generated, "call", "node", "../target/typescript-fetch/call.js", token, "typescript-fetch")
-                .run();
-        assertStored("typescript-fetch");
-        String address = realm.path("/persona").toString();
-        Tool.in(types, "call", "node", "../target/openapi-typescript/call.js", address, token, "openapi-typescript")
-                .run();
-        assertStored("openapi-typescript");
+        users.installTypeScript();
+        users.makeTypeScript();
+        administrators.makeTypeScript();
+        users.compileTypeScript();
+        stored(users.typeScriptFetch());
+        stored(users.openApiFetch());
+        assertSuspended(administrators.typeScriptFetch());
+        assertSuspended(administrators.openApiFetch());
     }
 }
