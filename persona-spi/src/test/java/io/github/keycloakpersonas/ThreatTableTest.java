@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ThreatTableTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "security.md");
-    private static final Path TESTS = Path.of("src", "test", "java");
+    private static final List<Path> TESTS =
+            List.of(Path.of("src", "test", "java"), Path.of("..", "persona-api-page", "src", "test", "java"));
 
     /** @param tests as {@code Class#method}, or {@code Class} for all of it */
     private record Threat(String name, String cover, List<String> tests) {}
@@ -48,12 +49,16 @@ class ThreatTableTest {
     }
 
     private static Map<String, String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(TESTS)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("package-info.java"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""), ThreatTableTest::text));
+        Map<String, String> sources = new HashMap<>();
+        for (Path folder : TESTS) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .forEach(file ->
+                                sources.put(file.getFileName().toString().replace(".java", ""), text(file)));
+            }
         }
+        return sources;
     }
 
     private static String text(Path file) {

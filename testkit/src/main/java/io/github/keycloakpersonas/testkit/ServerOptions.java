@@ -20,6 +20,9 @@ public final class ServerOptions {
     /** JARs for the providers folder, joined with the system's path separator. */
     public static final String PROVIDERS = "keycloak.providers";
 
+    /** Further arguments for {@code kc.sh build}, with spaces between them. */
+    public static final String BUILD_ARGUMENTS = "keycloak.build.arguments";
+
     /** The folder that the server lives in. */
     public static final String WORK = "keycloak.work";
 
@@ -43,9 +46,13 @@ public final class ServerOptions {
         javaOptions("-XX:TieredStopAtLevel=1");
     }
 
-    /** As the build says: {@value #DIST}, {@value #WORK} and, where there are any, {@value #PROVIDERS}. */
+    /** As the build says: {@value #DIST}, {@value #WORK} and, where there are any, {@value #PROVIDERS} and {@value #BUILD_ARGUMENTS}. */
     public static ServerOptions fromSystemProperties() {
-        return new ServerOptions(Path.of(required(DIST)), Path.of(required(WORK))).provider(providersOfTheBuild());
+        return new ServerOptions(Path.of(required(DIST)), Path.of(required(WORK)))
+                .provider(providersOfTheBuild())
+                .buildArgument(Stream.of(System.getProperty(BUILD_ARGUMENTS, "").split(" ", -1))
+                        .filter(argument -> !argument.isBlank())
+                        .toArray(String[]::new));
     }
 
     static Path[] providersOfTheBuild() {
