@@ -81,7 +81,9 @@ public final class OfferedScope {
     }
 
     private String freeName() {
-        return Stream.concat(Stream.of(offer.scopeName()), IntStream.iterate(2, i -> i + 1).mapToObj(i -> offer.scopeName() + "-" + i))
+        return Stream.concat(
+                        Stream.of(offer.scopeName()),
+                        IntStream.iterate(2, i -> i + 1).mapToObj(i -> offer.scopeName() + "-" + i))
                 .filter(name -> KeycloakModelUtils.getClientScopeByName(realm, name) == null)
                 .findFirst()
                 .orElseThrow();

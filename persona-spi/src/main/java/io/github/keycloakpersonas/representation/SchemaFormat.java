@@ -41,9 +41,7 @@ public final class SchemaFormat {
 
     /** The format that a schema is written in. */
     static int of(PersonaSchema schema) {
-        return hasDisplayNames(schema) || !schema.agents().equals(Agents.OFF)
-                ? WITH_DISPLAY_NAMES_AND_AGENTS
-                : FIRST;
+        return hasDisplayNames(schema) || !schema.agents().equals(Agents.OFF) ? WITH_DISPLAY_NAMES_AND_AGENTS : FIRST;
     }
 
     private static boolean hasDisplayNames(PersonaSchema schema) {

@@ -86,8 +86,7 @@ public final class Exchange {
      */
     public <T> T parameters(Function<Parameters, T> reading) {
         Map<String, List<String>> own = arguments;
-        return Parameters.read(
-                own == null ? session.getContext().getUri().getQueryParameters() : own, reading);
+        return Parameters.read(own == null ? session.getContext().getUri().getQueryParameters() : own, reading);
     }
 
     /**

@@ -34,7 +34,10 @@ final class Agent {
     static void letIn(TestRealm realm) {
         switchOn(realm, true);
         realm.admin().createClient(Map.of("clientId", CLIENT, "publicClient", true, "directAccessGrantsEnabled", true));
-        realm.admin().call("PUT", "/personas/setup/agents?clients=" + CLIENT).send().expect(200);
+        realm.admin()
+                .call("PUT", "/personas/setup/agents?clients=" + CLIENT)
+                .send()
+                .expect(200);
     }
 
     static void switchOn(TestRealm realm, boolean on) {

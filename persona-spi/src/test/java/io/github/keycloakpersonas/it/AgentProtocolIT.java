@@ -108,7 +108,9 @@ class AgentProtocolIT {
         }
         assertThat(old.has("ttlMs")).isFalse();
         assertThat(now.path("ttlMs").asInt(-1)).isZero();
-        assertThat(result(agent.request("resources/list", NONE)).path("resources").findValuesAsText("uri"))
+        assertThat(result(agent.request("resources/list", NONE))
+                        .path("resources")
+                        .findValuesAsText("uri"))
                 .containsExactly("persona://personas", "persona://schema");
         assertThat(result(agent.request("resources/templates/list", NONE)).path("resourceTemplates"))
                 .isEmpty();
@@ -122,7 +124,10 @@ class AgentProtocolIT {
                 agent.requestStateless("resources/read", Map.of("uri", "persona://personas"), "persona://personas"));
         assertThat(now.path("contents").path(0).path("text").asText()).contains("\"personas\":[]");
         fails(agent.request("resources/read", Map.of("uri", "persona://others")), 200, -32002);
-        fails(agent.requestStateless("resources/read", Map.of("uri", "file:///etc/passwd"), "file:///etc/passwd"), 200, -32602);
+        fails(
+                agent.requestStateless("resources/read", Map.of("uri", "file:///etc/passwd"), "file:///etc/passwd"),
+                200,
+                -32602);
     }
 
     @Test
@@ -145,13 +150,15 @@ class AgentProtocolIT {
                 Map.of("_meta", Map.of("io.modelcontextprotocol/protocolVersion", Agent.NEW)));
         fails(agent.post(message, call -> call), 400, -32020);
         fails(
-                agent.post(message, call -> call.header("MCP-Protocol-Version", Agent.OLD)
-                        .header("Mcp-Method", "tools/list")),
+                agent.post(
+                        message,
+                        call -> call.header("MCP-Protocol-Version", Agent.OLD).header("Mcp-Method", "tools/list")),
                 400,
                 -32020);
         fails(
-                agent.post(message, call -> call.header("MCP-Protocol-Version", Agent.NEW)
-                        .header("Mcp-Method", "tools/call")),
+                agent.post(
+                        message,
+                        call -> call.header("MCP-Protocol-Version", Agent.NEW).header("Mcp-Method", "tools/call")),
                 400,
                 -32020);
     }
@@ -215,7 +222,8 @@ class AgentProtocolIT {
     @Test
     void otherMethodsOfHttpAreNotThere() {
         for (String method : List.of("GET", "DELETE", "PUT")) {
-            Reply reply = realm.http().request(method, realm.path("/persona/mcp")).send();
+            Reply reply =
+                    realm.http().request(method, realm.path("/persona/mcp")).send();
             assertThat(reply.expect(405).header("Allow").orElse("")).contains("POST");
         }
     }

@@ -71,7 +71,7 @@ class CorsIT extends HttpRules {
             isReadable(anonymousFrom("GET", "/v1/personas/%01"), 400);
             isReadable(anonymousFrom("GET", "/health?" + "x".repeat(8192)), 414);
             for (String path : List.of(
-                "/health", "/openapi.json", "/openapi.yaml", "/openapi-admin.json", "/persona-schema.json")) {
+                    "/health", "/openapi.json", "/openapi.yaml", "/openapi-admin.json", "/persona-schema.json")) {
                 isReadable(anonymousFrom("GET", path), 200);
             }
         }

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.it;
 
-import static io.github.keycloakpersonas.it.Explanations.mapper;
 import static io.github.keycloakpersonas.it.Explanations.rule;
 import static io.github.keycloakpersonas.it.Explanations.verdict;
 import static io.github.keycloakpersonas.it.SeededRealm.persona;

@@ -3,7 +3,6 @@ package io.github.keycloakpersonas.it;
 import static io.github.keycloakpersonas.it.Explanations.mapper;
 import static io.github.keycloakpersonas.it.Explanations.rule;
 import static io.github.keycloakpersonas.it.Explanations.verdict;
-import static io.github.keycloakpersonas.it.SeededRealm.persona;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

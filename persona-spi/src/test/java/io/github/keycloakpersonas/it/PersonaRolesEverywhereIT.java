@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.it;
 
 import static io.github.keycloakpersonas.it.RoleTokens.access;
-import static io.github.keycloakpersonas.it.RoleTokens.mapper;
 import static io.github.keycloakpersonas.it.RoleTokens.roles;
 import static io.github.keycloakpersonas.it.RoleTokens.texts;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,5 @@
 package io.github.keycloakpersonas.it;
 
-import static io.github.keycloakpersonas.it.RoleTokens.mapper;
-import static io.github.keycloakpersonas.it.RoleTokens.roles;
-
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;

@@ -39,7 +39,13 @@ class PersonaSchemaTest {
         Title gold =
                 new Title("gold", "", true, false, false, false, List.of(), TitleRoles.NONE, "2", DisplayName.NONE);
         PersonaSchema schema = new PersonaSchema(
-                List.of(gold), CircleRule.ANY, List.of(), List.of(), DefaultSchema.INSTANCE.limits(), false, Agents.OFF);
+                List.of(gold),
+                CircleRule.ANY,
+                List.of(),
+                List.of(),
+                DefaultSchema.INSTANCE.limits(),
+                false,
+                Agents.OFF);
         assertThat(schema.acr("gold")).contains("2");
         assertThat(schema.acr("unknown")).isEmpty();
         assertThat(TITLES.acr("traveler")).isEmpty();

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.store;
 
-import java.util.function.Predicate;
 import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -159,7 +159,12 @@ public final class QueriedTimes implements Supplier<List<String>> {
                 HolderQuery holders = new HolderQuery(em, REALM, elsewhere, held);
                 String query = elsewhere.isPresent() ? "holders in a realm with federations" : "holders";
                 compare(persona, now, query, active, !holders.page(0, 1).isEmpty());
-                compare(persona, now, query + " after a user", active, !holders.after("a", 1).isEmpty());
+                compare(
+                        persona,
+                        now,
+                        query + " after a user",
+                        active,
+                        !holders.after("a", 1).isEmpty());
             }
         }
     }

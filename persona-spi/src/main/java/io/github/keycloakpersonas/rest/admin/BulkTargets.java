@@ -48,12 +48,11 @@ record BulkTargets(List<Map<String, Object>> results, Optional<Cursor> next) {
      */
     static BulkTargets matching(Exchange exchange, AdminGate gate, long count) {
         UnaryOperator<PersonaFilter> visible = gate.requireList();
-        Query query = exchange.parameters(parameters -> new Query(
-                ListParameters.filter(parameters, gate), Page.of(parameters), Cursor.of(parameters)));
+        Query query = exchange.parameters(parameters ->
+                new Query(ListParameters.filter(parameters, gate), Page.of(parameters), Cursor.of(parameters)));
         PersonaFilter filter = visible.apply(query.filter());
         Page page = query.page();
-        Optional<PersonaPosition> after =
-                query.after().map(cursor -> cursor.position(PersonaOrder.NEWEST_FIRST));
+        Optional<PersonaPosition> after = query.after().map(cursor -> cursor.position(PersonaOrder.NEWEST_FIRST));
         PersonaProvider provider = gate.provider();
         RealmModel realm = gate.realm();
         if (after.isEmpty()) {

@@ -65,8 +65,7 @@ public final class ExportResource {
                 gate.realm().getId(),
                 ListParameters.filter(parameters, gate),
                 ListParameters.order(parameters),
-                Clock.systemUTC()))
-                ::write;
+                Clock.systemUTC()))::write;
     }
 
     /** Neither finished nor closed where it fails, so that what breaks off is no whole file. */

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.rest.admin;
 
-
 import io.github.keycloakpersonas.lifecycle.OfferedScope;
 import io.github.keycloakpersonas.lifecycle.RealmSetup;
 import io.github.keycloakpersonas.lifecycle.ScopeOffer;
@@ -55,7 +54,8 @@ public final class OfferedScopeResource {
     public Response create() {
         return exchange.answer(() -> {
             gate.requireManageRealm();
-            String clients = exchange.parameters(parameters -> parameters.text(NamedClients.PARAMETER)).orElse("");
+            String clients = exchange.parameters(parameters -> parameters.text(NamedClients.PARAMETER))
+                    .orElse("");
             List<ClientModel> named =
                     new NamedClients(exchange.session().getProvider(RealmSetup.class), gate.realm()).in(clients);
             gate.requireSetUpOf(Set.of(SetupPart.CLIENT_SCOPE), named);

@@ -1,19 +1,14 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.compat.Ids;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
-import io.github.keycloakpersonas.persona.SearchText;
-import io.github.keycloakpersonas.persona.State;
-import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.Cursor;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Parameters;
-import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -59,7 +54,8 @@ final class PersonaListing {
     Response count() {
         return exchange.answer(() -> {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
-            PersonaFilter filter = visible.apply(exchange.parameters(parameters -> ListParameters.filter(parameters, gate)));
+            PersonaFilter filter =
+                    visible.apply(exchange.parameters(parameters -> ListParameters.filter(parameters, gate)));
             long count = gate.provider().count(gate.realm(), filter);
             return Exchange.json(200, answer(filter, "count", count)).build();
         });
@@ -86,6 +82,8 @@ final class PersonaListing {
     private Query query(Parameters parameters) {
         return new Query(
                 ListParameters.filter(parameters, gate),
-                ListParameters.order(parameters), Page.of(parameters), Cursor.of(parameters));
+                ListParameters.order(parameters),
+                Page.of(parameters),
+                Cursor.of(parameters));
     }
 }

@@ -55,8 +55,7 @@ final class McpFault extends RuntimeException {
     }
 
     static McpFault headerMismatch(String header, String expected) {
-        return new McpFault(
-                400, HEADER_MISMATCH, "The header " + header + " must be sent, and be " + expected, null);
+        return new McpFault(400, HEADER_MISMATCH, "The header " + header + " must be sent, and be " + expected, null);
     }
 
     /** The HTTP status of the answer. */

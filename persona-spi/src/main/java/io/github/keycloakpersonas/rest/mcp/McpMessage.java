@@ -68,7 +68,10 @@ record McpMessage(@Nullable JsonNode id, String method, JsonNode params, Revisio
         String parameter = NAMED.get(method);
         if (parameter != null) {
             String name = params.path(parameter).asText();
-            if (header.apply(NAME_HEADER).flatMap(McpMessage::decoded).filter(name::equals).isEmpty()) {
+            if (header.apply(NAME_HEADER)
+                    .flatMap(McpMessage::decoded)
+                    .filter(name::equals)
+                    .isEmpty()) {
                 throw McpFault.headerMismatch(NAME_HEADER, "the " + parameter + " of the message");
             }
         }

@@ -35,11 +35,13 @@ final class ToolArguments {
             if (rule.isMissingNode()) {
                 faults.add("there is an unknown argument; known are " + names(schema));
             } else if (!fits(rule.path("type").asText(), argument.getValue())) {
-                faults.add(argument.getKey() + " must be of type " + rule.path("type").asText());
+                faults.add(argument.getKey() + " must be of type "
+                        + rule.path("type").asText());
             }
         });
         if (!faults.isEmpty()) {
-            throw McpFault.invalidParams(String.join("; ", faults.stream().distinct().toList()));
+            throw McpFault.invalidParams(
+                    String.join("; ", faults.stream().distinct().toList()));
         }
         requireAll(schema, read);
         return read;

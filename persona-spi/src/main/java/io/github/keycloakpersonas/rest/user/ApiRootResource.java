@@ -119,8 +119,8 @@ public final class ApiRootResource {
                     PersonaApi.DISCOVER,
                     PersonaApi.VIEW_USERS,
                     PersonaApi.VIEW_ALL);
-            Texts texts = gate.texts(
-                    caller, exchange.parameters(parameters -> parameters.text(RequestLanguage.PARAMETER)));
+            Texts texts =
+                    gate.texts(caller, exchange.parameters(parameters -> parameters.text(RequestLanguage.PARAMETER)));
             return Exchange.json(
                             200, SchemaRepresentation.forUsers(gate.provider().schema(gate.realm()), texts))
                     .build();

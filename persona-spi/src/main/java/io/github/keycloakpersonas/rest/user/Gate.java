@@ -95,7 +95,8 @@ final class Gate {
     Caller requireAgent() {
         if (!provider().schema(realm()).agents().mcp()) {
             throw new ProblemException(Problem.of(
-                    404, "This realm does not serve agents. An administrator can switch it on: the schema's agents.mcp"));
+                    404,
+                    "This realm does not serve agents. An administrator can switch it on: the schema's agents.mcp"));
         }
         String address = AgentDoor.address(session, realm()).toString();
         boolean isMeantForAgents =
@@ -103,7 +104,8 @@ final class Gate {
         if (!isMeantForAgents) {
             throw new ProblemException(Problem.of(
                             ProblemType.INVALID_TOKEN,
-                            "An access token of this realm for agents is required: request the scope " + AgentDoor.SCOPE)
+                            "An access token of this realm for agents is required: request the scope "
+                                    + AgentDoor.SCOPE)
                     .with("WWW-Authenticate", AgentDoor.challenge(session, realm())));
         }
         return require(

@@ -44,8 +44,7 @@ final class OwnExplanation {
                             ExplanationJson.json(
                                     caller.user(),
                                     client,
-                                    PersonaExplainer.explain(
-                                            exchange.session(), client, caller.user(), requested, now),
+                                    PersonaExplainer.explain(exchange.session(), client, caller.user(), requested, now),
                                     now))
                     .build();
         });

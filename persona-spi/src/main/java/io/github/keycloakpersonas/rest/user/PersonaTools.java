@@ -56,7 +56,8 @@ final class PersonaTools {
         calls.put("explain_my_token", this::explain);
         List<McpTool> tools = new ArrayList<>();
         for (JsonNode definition : DEFINITIONS.path("tools")) {
-            tools.add(new McpTool(definition, known(calls, definition.path("name").asText())));
+            tools.add(
+                    new McpTool(definition, known(calls, definition.path("name").asText())));
         }
         return tools;
     }
@@ -67,7 +68,8 @@ final class PersonaTools {
                 "persona://schema", () -> exchange.with(Map.of(), api::schema));
         List<McpResourceText> resources = new ArrayList<>();
         for (JsonNode definition : DEFINITIONS.path("resources")) {
-            resources.add(new McpResourceText(definition, known(reads, definition.path("uri").asText())));
+            resources.add(new McpResourceText(
+                    definition, known(reads, definition.path("uri").asText())));
         }
         return resources;
     }
@@ -84,8 +86,7 @@ final class PersonaTools {
         Map<String, @Nullable Object> members = new LinkedHashMap<>(arguments);
         String id = String.valueOf(members.remove(PERSONA_ID));
         Optional<String> version = Optional.ofNullable(members.remove(VERSION)).map(number -> "\"" + number + "\"");
-        return withVersion(
-                new PersonaResource(exchange, gate, id, version).patch(body(withAttributes(members))));
+        return withVersion(new PersonaResource(exchange, gate, id, version).patch(body(withAttributes(members))));
     }
 
     private Response switchOff(Map<String, @Nullable Object> arguments) {
