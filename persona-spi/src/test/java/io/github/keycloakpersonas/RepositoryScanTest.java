@@ -44,6 +44,8 @@ class RepositoryScanTest {
             "travel-api-secret",
             "a-secret-of-the-test",
             "a-secret-of-twenty-b",
+            "not-the-one",
+            "s3cr3t&+",
             "mariadb.password",
             "secret",
             "admin");
