@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FixedMembers {
 
     /** Control characters, except the line breaks that a note may have. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
+    static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     static final int NOTE_LENGTH = 500;
 
@@ -85,7 +85,7 @@ final class FixedMembers {
         if (text == null) {
             return current == null || sent.note().isNull() ? null : current.note();
         }
-        if (text.length() > NOTE_LENGTH || UNPRINTABLE.matcher(text).find()) {
+        if (!PersonaChange.isNote(text)) {
             faults.add("note", PersonaChange.NOTE_FAULT);
         }
         String stripped = text.strip();

@@ -36,6 +36,12 @@ public record PersonaChange(
     public static final String NOTE_FAULT =
             "must be a string of at most " + FixedMembers.NOTE_LENGTH + " characters without control characters";
 
+    /** Whether the text can be a note; what {@link #NOTE_FAULT} says of others. */
+    public static boolean isNote(String text) {
+        return text.length() <= FixedMembers.NOTE_LENGTH
+                && !FixedMembers.UNPRINTABLE.matcher(text).find();
+    }
+
     /** Nothing is to be changed. */
     public static final PersonaChange NONE = new PersonaChange(
             Sent.nothing(),
@@ -63,7 +69,12 @@ public record PersonaChange(
 
     /** The same with that note; null takes it away. */
     public PersonaChange withNote(@Nullable String to) {
-        return new PersonaChange(title, circle, status, validFrom, validTill, Sent.of(to), identity, attributes);
+        return withSentNote(Sent.of(to));
+    }
+
+    /** The same with what is said of the note. */
+    public PersonaChange withSentNote(Sent<String> to) {
+        return new PersonaChange(title, circle, status, validFrom, validTill, to, identity, attributes);
     }
 
     /** The same, said of another persona. */

@@ -127,11 +127,13 @@ public final class Personas {
      * Makes a persona active, as an administrator.
      *
      * @param found the persona as the caller found it
+     * @param note what is said of the note for the owner
      * @param expected the versions that the caller wants to activate
      * @throws PersonaFailure {@code CONFLICT} when its validity has passed, or any other kind
      */
-    public Persona activate(Persona found, IntPredicate expected) {
-        return change(Actor.ADMINISTRATOR, found, this::activation, expected);
+    public Persona activate(Persona found, Sent<String> note, IntPredicate expected) {
+        return change(
+                Actor.ADMINISTRATOR, found, current -> activation(current).withSentNote(note), expected);
     }
 
     /**

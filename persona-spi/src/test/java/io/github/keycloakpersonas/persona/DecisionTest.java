@@ -114,10 +114,10 @@ class DecisionTest {
     void anActivationIsForPersonasThatHaveNotExpired() {
         Persona suspended =
                 realm.create(Actor.ADMINISTRATOR, "title", "traveler", "circle", "corsica", "status", "suspended");
-        assertThat(realm.personas().activate(suspended, version -> true).status())
+        assertThat(realm.personas().activate(suspended, Sent.nothing(), version -> true).status())
                 .isEqualTo(Status.ACTIVE);
         realm.setTime(suspended.validity().till());
-        PersonaFailure failure = failure(() -> realm.personas().activate(suspended, version -> true));
+        PersonaFailure failure = failure(() -> realm.personas().activate(suspended, Sent.nothing(), version -> true));
         assertThat(failure.kind()).isEqualTo(PersonaFailure.Kind.CONFLICT);
         assertThat(failure).hasMessage("The persona has expired. Extend it instead.");
     }

@@ -13,22 +13,34 @@ import java.util.Optional;
 
 /** The actions of a bulk request. */
 enum BulkAction {
+    APPROVE {
+        @Override
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
+            return Optional.of(personas.decide(persona, true, order.noteOrNull(), version -> true));
+        }
+    },
+    REJECT {
+        @Override
+        Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
+            return Optional.of(personas.decide(persona, false, order.noteOrNull(), version -> true));
+        }
+    },
     ACTIVATE {
         @Override
         Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
-            return Optional.of(personas.activate(persona, version -> true));
+            return Optional.of(personas.activate(persona, order.note(), version -> true));
         }
     },
     SUSPEND {
         @Override
         Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
-            return Optional.of(changed(personas, persona, PersonaChange.NONE.withStatus(Status.SUSPENDED)));
+            return Optional.of(withStatus(Status.SUSPENDED, personas, persona, order));
         }
     },
     REVOKE {
         @Override
         Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order) {
-            return Optional.of(changed(personas, persona, PersonaChange.NONE.withStatus(Status.REVOKED)));
+            return Optional.of(withStatus(Status.REVOKED, personas, persona, order));
         }
     },
     EXTEND {
@@ -54,6 +66,11 @@ enum BulkAction {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is about the status, so that there can be a note for the owner that says why. */
+    boolean hasNote() {
+        return this != EXTEND && this != DELETE;
+    }
+
     static Optional<BulkAction> of(String word) {
         return Arrays.stream(values())
                 .filter(action -> action.word().equals(word))
@@ -67,6 +84,13 @@ enum BulkAction {
      * @throws PersonaFailure if a rule does not permit it
      */
     abstract Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order);
+
+    private static Persona withStatus(Status status, Personas personas, Persona persona, BulkOrder order) {
+        return changed(
+                personas,
+                persona,
+                PersonaChange.NONE.withStatus(status).withSentNote(order.note()));
+    }
 
     private static Persona changed(Personas personas, Persona persona, PersonaChange change) {
         return personas.update(Actor.ADMINISTRATOR, persona, change, version -> true);

@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.persona.PersonaChange;
+import io.github.keycloakpersonas.persona.Sent;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.AttributeValues;
@@ -21,19 +23,26 @@ import org.jspecify.annotations.Nullable;
  * What a bulk request asks for.
  *
  * @param action what to do
- * @param ids with which personas: ids or {@code persona_id}s, each once
+ * @param ids with which personas: ids or {@code persona_id}s, each once; none for all that the request's filter finds
+ * @param count how many the caller expects the filter to find; null where there are ids
  * @param days for an extension by days, else null
  * @param validTill for an extension to a time, else null
+ * @param note what is said of the note for the owner
  */
 record BulkOrder(
         BulkAction action,
         List<String> ids,
+        @Nullable Long count,
         @Nullable Duration days,
-        @Nullable Instant validTill) {
+        @Nullable Instant validTill,
+        Sent<String> note) {
 
+    private static final String IDS = "ids";
+    private static final String COUNT = "count";
+    private static final String NOTE = "note";
     private static final int MAX_ITEMS = 1000;
     private static final int MAX_DAYS = 36_500;
-    private static final Set<String> MEMBERS = Set.of("action", "ids", "days", "valid_till");
+    private static final Set<String> MEMBERS = Set.of("action", IDS, COUNT, "days", "valid_till", NOTE);
 
     BulkOrder {
         ids = List.copyOf(ids);
@@ -42,6 +51,11 @@ record BulkOrder(
     /** The end of an extension to a time. */
     Instant end() {
         return Objects.requireNonNull(validTill);
+    }
+
+    /** The note; null where there is none. */
+    @Nullable String noteOrNull() {
+        return note.value().orElse(null);
     }
 
     /**
@@ -61,21 +75,21 @@ record BulkOrder(
                     Arrays.stream(BulkAction.values()).map(BulkAction::word).collect(Collectors.joining(", "));
             faults.add(Violation.of("action", "must be one of: " + words));
         }
-        List<String> ids = ids(members.get("ids"), faults);
+        Object named = members.get(IDS);
+        Object counted = members.get(COUNT);
+        if (named != null && counted != null) {
+            faults.add(Violation.of(COUNT, "is for requests without ids only"));
+        }
+        List<String> ids = named == null && counted != null ? List.of() : ids(named, faults);
+        Long count = counted == null ? null : count(counted, faults);
         Duration days = days(members.get("days"), faults);
         Instant validTill = time(members.get("valid_till"), faults);
-        boolean extends_ = action.equals(Optional.of(BulkAction.EXTEND));
-        boolean oneEnd = (members.get("days") == null) != (members.get("valid_till") == null);
-        boolean noEnd = members.get("days") == null && members.get("valid_till") == null;
-        if (extends_ && !oneEnd) {
-            faults.add(Violation.of("days", "or valid_till is required to extend, one of both"));
-        } else if (!extends_ && !noEnd) {
-            faults.add(Violation.of("days", "and valid_till are for action extend only"));
-        }
+        checkEnd(action, members, faults);
+        Sent<String> note = note(action, members, faults);
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.badRequest(faults));
         }
-        return new BulkOrder(action.orElseThrow(), ids, days, validTill);
+        return new BulkOrder(action.orElseThrow(), ids, count, days, validTill, note);
     }
 
     private static List<String> ids(@Nullable Object value, List<Violation> faults) {
@@ -88,11 +102,49 @@ record BulkOrder(
         }
         boolean strings = value instanceof List<?> entries && entries.size() == ids.size();
         if (!strings || ids.isEmpty() || ids.size() > MAX_ITEMS) {
-            faults.add(Violation.of("ids", "must be a list of 1 to " + MAX_ITEMS + " ids of personas"));
+            faults.add(Violation.of(
+                    IDS,
+                    "must be a list of 1 to " + MAX_ITEMS
+                            + " ids of personas; or send count, for all that the query's filter finds"));
         } else if (new HashSet<>(ids).size() < ids.size()) {
-            faults.add(Violation.of("ids", "must not name a persona twice"));
+            faults.add(Violation.of(IDS, "must not name a persona twice"));
         }
         return ids;
+    }
+
+    private static @Nullable Long count(Object value, List<Violation> faults) {
+        if (value instanceof Long count && count >= 1) {
+            return count;
+        }
+        faults.add(Violation.of(COUNT, "must be the number of personas that the query's filter finds"));
+        return null;
+    }
+
+    private static void checkEnd(
+            Optional<BulkAction> action, Map<String, @Nullable Object> members, List<Violation> faults) {
+        boolean hasDays = members.get("days") != null;
+        boolean hasEnd = members.get("valid_till") != null;
+        if (action.equals(Optional.of(BulkAction.EXTEND))) {
+            if (hasDays == hasEnd) {
+                faults.add(Violation.of("days", "or valid_till is required to extend, one of both"));
+            }
+        } else if (hasDays || hasEnd) {
+            faults.add(Violation.of("days", "and valid_till are for action extend only"));
+        }
+    }
+
+    private static Sent<String> note(
+            Optional<BulkAction> action, Map<String, @Nullable Object> members, List<Violation> faults) {
+        if (!members.containsKey(NOTE)) {
+            return Sent.nothing();
+        }
+        Object value = members.get(NOTE);
+        if (value != null && !(value instanceof String text && PersonaChange.isNote(text))) {
+            faults.add(Violation.of(NOTE, PersonaChange.NOTE_FAULT));
+        } else if (action.filter(BulkAction::hasNote).isEmpty()) {
+            faults.add(Violation.of(NOTE, "is for actions that change the status only"));
+        }
+        return Sent.of(value instanceof String text ? text : null);
     }
 
     private static @Nullable Duration days(@Nullable Object value, List<Violation> faults) {

@@ -39,7 +39,7 @@ public final class BulkResource {
     }
 
     /**
-     * Applies the action.
+     * Applies the action: to the personas that the body names, or to a page of those that the query's filter finds.
      *
      * @param dryRun {@code true} to return the results without changing anything
      */
@@ -50,8 +50,11 @@ public final class BulkResource {
             gate.requireSetUp();
             boolean isDry = Flag.of("dry_run", dryRun);
             BulkOrder order = BulkOrder.of(JsonBody.read(exchange, body, MAX_BYTES));
-            List<Map<String, Object>> results =
-                    order.ids().stream().map(id -> result(order, id, isDry)).toList();
+            Long count = order.count();
+            BulkTargets targets =
+                    count == null ? BulkTargets.named(order.ids()) : BulkTargets.matching(exchange, gate, count);
+            List<Map<String, Object>> results = targets.results();
+            results.forEach(result -> act(order, result, isDry));
             long failed = results.stream()
                     .filter(result -> result.containsKey("detail"))
                     .count();
@@ -61,15 +64,15 @@ public final class BulkResource {
             json.put("succeeded", results.size() - failed);
             json.put("failed", failed);
             json.put("results", results);
+            targets.next().ifPresent(cursor -> json.put("cursor", cursor.text()));
             return Exchange.json(200, json).build();
         });
     }
 
-    private Map<String, Object> result(BulkOrder order, String id, boolean isDry) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("id", id);
+    private void act(BulkOrder order, Map<String, Object> result, boolean isDry) {
         Optional<Problem> problem = exchange.problemOf(() -> {
-            Persona found = gate.manageable(id).persona();
+            Persona found =
+                    gate.manageable(String.valueOf(result.get(BulkTargets.ID))).persona();
             result.put("code", 200);
             apply(order, found, isDry).ifPresent(changed -> {
                 result.put("status", changed.statusAt(gate.now()).word());
@@ -81,7 +84,6 @@ public final class BulkResource {
             result.put("type", failure.type());
             result.put("detail", failure.detail());
         });
-        return result;
     }
 
     /** Applies the action in a transaction of its own, so that the failure of one item does not undo the others. */

@@ -2,19 +2,24 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.transfer.PersonaExporter;
+import io.github.keycloakpersonas.transfer.TableExporter;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.KeycloakSessionFactory;
 
-/** {@code /admin/realms/{realm}/personas/export}: all personas of the realm as newline-delimited JSON. */
+/** {@code /admin/realms/{realm}/personas/export}: personas of the realm as a file. */
 public final class ExportResource {
 
-    /** The media type of exports and imports. */
-    static final String NDJSON = "application/x-ndjson";
+    /** The media type of imports. */
+    static final String NDJSON = ExportFormat.NDJSON.mediaType();
 
     private final Exchange exchange;
     private final AdminGate gate;
@@ -26,26 +31,41 @@ public final class ExportResource {
 
     /** The export, written while it is read from the database. */
     @GET
-    public Response export() {
+    public Response export(@QueryParam("format") @Nullable String sent) {
         return exchange.answer(() -> {
             gate.requireViewOfAllUsers();
             gate.requireSetUp();
+            ExportFormat format =
+                    ExportFormat.of(sent, exchange.header("Accept").orElse(""));
             // An unreadable schema fails here, before the answer has begun.
             gate.provider().schema(gate.realm());
-            PersonaExporter exporter = new PersonaExporter(
-                    exchange.session().getKeycloakSessionFactory(), gate.realm().getId(), executor());
+            StreamingOutput file = format == ExportFormat.CSV ? table() : archive();
             String name = gate.realm().getName().replaceAll("[^A-Za-z0-9._-]", "_");
             // The request's own transaction ends here. Otherwise it would stay open during the export and run into its
             // timeout.
             exchange.session().getTransactionManager().commit();
             boolean compressed =
                     exchange.header("Accept-Encoding").map(GzipStream::isWanted).orElse(false);
-            StreamingOutput body = compressed ? out -> writeCompressed(exporter, out) : exporter::write;
-            Response.ResponseBuilder response = Response.ok(body, NDJSON)
-                    .header("Content-Disposition", "attachment; filename=\"personas-" + name + ".ndjson\"")
-                    .header("Vary", "Accept-Encoding");
+            StreamingOutput body = compressed ? out -> writeCompressed(file, out) : file;
+            Response.ResponseBuilder response = Response.ok(body, format.mediaType())
+                    .header(
+                            "Content-Disposition",
+                            "attachment; filename=\"personas-" + name + "." + format.word() + "\"")
+                    .header("Vary", "Accept, Accept-Encoding");
             return (compressed ? response.header("Content-Encoding", GzipStream.CODING) : response).build();
         });
+    }
+
+    private StreamingOutput archive() {
+        return new PersonaExporter(factory(), gate.realm().getId(), executor())::write;
+    }
+
+    /** What the list with the same query finds, in its order. */
+    private StreamingOutput table() {
+        PersonaQuery query = new PersonaQuery(exchange.session().getContext().getUri().getQueryParameters());
+        return new TableExporter(
+                        factory(), gate.realm().getId(), query.filter(gate::user), query.order(), Clock.systemUTC())
+                ::write;
     }
 
     /**
@@ -53,11 +73,15 @@ public final class ExportResource {
      * take what it has received for a complete file.
      */
     @SuppressWarnings("resource")
-    private static void writeCompressed(PersonaExporter exporter, OutputStream out) throws IOException {
+    private static void writeCompressed(StreamingOutput file, OutputStream out) throws IOException {
         GzipStream compressing = new GzipStream(out);
-        exporter.write(compressing);
+        file.write(compressing);
         compressing.finish();
         compressing.flush();
+    }
+
+    private KeycloakSessionFactory factory() {
+        return exchange.session().getKeycloakSessionFactory();
     }
 
     private Executor executor() {

@@ -1,0 +1,64 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.persona.OwnedPersona;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Personas as lines of a CSV file: the fixed members, then the attributes of the schema, in its order and by their paths. */
+public final class PersonaTable {
+
+    private static final List<String> FIXED = List.of(
+            "id",
+            "username",
+            "user_sub",
+            "title",
+            "circle",
+            "status",
+            "active",
+            "valid_from",
+            "valid_till",
+            "created_at",
+            "updated_at",
+            "note");
+
+    private final PersonaSchema schema;
+
+    public PersonaTable(PersonaSchema schema) {
+        this.schema = schema;
+    }
+
+    /** The first line, with the names of the columns. */
+    public byte[] header() {
+        return CsvLine.of(Stream.concat(
+                        FIXED.stream(),
+                        schema.attributes().stream().map(rule -> rule.path()))
+                .toList());
+    }
+
+    /** The line of a persona, as it reads at that time. */
+    public byte[] line(OwnedPersona owned, Instant now) {
+        Persona persona = owned.persona();
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(persona.id());
+        cells.add(owned.username());
+        cells.add(persona.userId());
+        cells.add(persona.title());
+        cells.add(persona.circle().name());
+        cells.add(persona.statusAt(now).word());
+        cells.add(persona.isActiveAt(now));
+        cells.add(persona.validity().from());
+        cells.add(persona.validity().till());
+        cells.add(persona.revision().createdAt());
+        cells.add(persona.revision().updatedAt());
+        cells.add(persona.note());
+        Map<String, Object> values = schema.effective(persona.attributes());
+        schema.attributes().forEach(rule -> cells.add(values.get(rule.path())));
+        return CsvLine.of(cells);
+    }
+}
