@@ -1,6 +1,7 @@
 import { Outlet } from "react-router-dom";
 import { AlertsProvider } from "../shared/Alerts";
 import { NotSetUpContext } from "../shared/States";
+import { PendingProvider } from "./api/usePending";
 import { NavigationItem } from "./NavigationItem";
 import { NotSetUp } from "./setup/NotSetUp";
 
@@ -10,9 +11,11 @@ import { NotSetUp } from "./setup/NotSetUp";
  */
 export const ConsoleExtension = () => (
   <AlertsProvider>
-    <NavigationItem />
-    <NotSetUpContext.Provider value={<NotSetUp />}>
-      <Outlet />
-    </NotSetUpContext.Provider>
+    <PendingProvider>
+      <NavigationItem />
+      <NotSetUpContext.Provider value={<NotSetUp />}>
+        <Outlet />
+      </NotSetUpContext.Provider>
+    </PendingProvider>
   </AlertsProvider>
 );

@@ -2,6 +2,7 @@ import { useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router-dom";
+import { PendingBadge } from "./parts/PendingBadge";
 import { useSlot } from "./parts/useSlot";
 
 /** The entry *Personas* after *Users*: the stock navigation has no place for entries of others. */
@@ -24,6 +25,7 @@ export const NavigationItem = () => {
       }
     >
       {t("personas.title")}
+      <PendingBadge />
     </NavLink>,
     slot,
   );

@@ -6,6 +6,7 @@ import { useHref, useNavigate, useParams } from "react-router-dom";
 import { usePaths } from "./api/paths";
 import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
+import { PendingBadge } from "./parts/PendingBadge";
 import { SchemaPage } from "./schema/SchemaPage";
 import { SetUpTab } from "./setup/SetUpTab";
 import { Transfer } from "./transfer/Transfer";
@@ -18,13 +19,14 @@ type SectionTab = {
 
 const TABS: SectionTab[] = [
   { name: "list", access: "query-users", page: <PersonaList /> },
+  { name: "requests", access: "query-users", page: <PersonaList requests /> },
   { name: "schema", access: "view-realm", page: <SchemaPage /> },
   { name: "setup", access: "view-realm", page: <SetUpTab /> },
   { name: "insights", access: "view-users", page: <Insights /> },
   { name: "transfer", access: "view-users", page: <Transfer /> },
 ];
 
-/** Personas in the navigation: the list, the schema, the figures, files. */
+/** Personas in the navigation: the list, what waits for approval, the schema, the figures, files. */
 export const PersonasSection = () => {
   const { t } = useTranslation();
   const { hasAccess } = useAccess();
@@ -68,7 +70,12 @@ export const PersonasSection = () => {
               eventKey={name}
               href={root + name}
               data-testid={`personas-tab-${name}`}
-              title={<TabTitleText>{t(`personas.tab.${name}`)}</TabTitleText>}
+              title={
+                <TabTitleText>
+                  {t(`personas.tab.${name}`)}
+                  {name === "requests" && <PendingBadge />}
+                </TabTitleText>
+              }
             >
               <PageSection variant="light">{page}</PageSection>
             </Tab>

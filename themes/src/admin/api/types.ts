@@ -42,12 +42,30 @@ export type SetUpState = {
 };
 
 export type BulkAction =
-  "suspend" | "revoke" | "activate" | "extend" | "delete";
+  | "approve"
+  | "reject"
+  | "activate"
+  | "suspend"
+  | "revoke"
+  | "extend"
+  | "delete";
+
+export type BulkItem = {
+  id: string;
+  code: number;
+  detail?: string;
+  /** Only where filters have found it. */
+  username?: string;
+  title?: string;
+  circle?: string;
+};
 
 export type BulkResult = {
   succeeded: number;
   failed: number;
-  results: { id: string; code: number; detail?: string }[];
+  results: BulkItem[];
+  /** Where the personas that the filters find go on. */
+  cursor?: string;
 };
 
 export type Statistics = {
@@ -71,7 +89,11 @@ export type ImportResult = {
   unchanged: number;
   removed: number;
   failed: number;
-  problems: { line: number; detail: string }[];
+  problems: {
+    line: number;
+    detail: string;
+    errors?: Record<string, string>;
+  }[];
   problems_omitted: number;
   warnings: string[];
 };
@@ -81,6 +103,10 @@ export type ImportProgress = Omit<
   "problems" | "problems_omitted" | "warnings"
 > & {
   state: "running" | "done" | "failed" | "cancelled";
+  /** The part of its file that is next; only where the file comes in parts. */
+  next_part?: number;
+  started_at: string;
+  updated_at: string;
 };
 
 export type Explanation = {

@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { usePending } from "../api/usePending";
 
 type Props = { persona: OwnedPersona; onDecided: () => void };
 
@@ -18,6 +19,7 @@ export const Approval = ({ persona, onDecided }: Props) => {
   const { t } = useTranslation();
   const api = useAdminApi();
   const alerts = useAlerts();
+  const { refresh } = usePending();
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
 
@@ -34,6 +36,7 @@ export const Approval = ({ persona, onDecided }: Props) => {
             : "personas.approval.rejected",
         ),
       );
+      refresh();
       onDecided();
     } catch (error) {
       alerts.failed(t("personas.approval.failed"), error);

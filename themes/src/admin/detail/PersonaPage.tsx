@@ -19,14 +19,13 @@ import type { BulkAction, OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { useMayManage } from "../api/useMayManage";
 import { usePermissions } from "../api/usePermissions";
+import { actionsFor } from "../list/actions";
 import { BulkDialog } from "../list/BulkDialog";
 import { Approval } from "./Approval";
 import { EditForm } from "./EditForm";
 import { PersonaEvents } from "./PersonaEvents";
 import { PersonaFacts } from "./PersonaFacts";
 import { PersonaSessions } from "./PersonaSessions";
-
-const ACTIONS: BulkAction[] = ["suspend", "activate", "extend", "delete"];
 
 export const PersonaPage = () => {
   const { t, i18n } = useTranslation();
@@ -86,7 +85,7 @@ export const PersonaPage = () => {
         divider={false}
         {...(manage
           ? {
-              dropdownItems: ACTIONS.map((name) => (
+              dropdownItems: actionsFor(persona.status).map((name) => (
                 <DropdownItem key={name} onClick={() => setAction(name)}>
                   {t(`personas.action.${name}`)}
                 </DropdownItem>

@@ -1,66 +1,79 @@
 import {
   Form,
   FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
   List,
   ListItem,
-  Modal,
-  ModalVariant,
   NumberInput,
-  Button,
+  Progress,
+  TextArea,
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Query } from "../../shared/api/http";
 import { useAlerts } from "../../shared/Alerts";
 import { Confirm } from "../../shared/Confirm";
-import type { Names } from "../../shared/names";
-import type { BulkAction, BulkResult, OwnedPersona } from "../api/types";
-import { useAdminApi } from "../api/useAdminApi";
+import type { BulkAction, OwnedPersona } from "../api/types";
+import { usePending } from "../api/usePending";
 import { useNames } from "../api/useSchemaView";
+import { BulkReport } from "./BulkReport";
+import { type BulkState, useBulk } from "./useBulk";
+
+/** Actions that end something. */
+const DANGER: BulkAction[] = ["delete", "revoke", "reject"];
+/** Actions whose reason the owner may read. */
+const WITH_NOTE: BulkAction[] = ["approve", "reject", "suspend", "revoke"];
+const LONGEST_NOTE = 500;
 
 type Props = {
   action: BulkAction;
   personas: OwnedPersona[];
+  /** All that these filters find, instead of those personas. */
+  matching?: { filters: Query; count: number } | undefined;
   /** Whether anything was changed. */
   onDone: (changed: boolean) => void;
 };
 
 /** Asks for confirmation, does it, and lists what came of each persona unless all went well. */
-export const BulkDialog = ({ action, personas, onDone }: Props) => {
+export const BulkDialog = ({ action, personas, matching, onDone }: Props) => {
   const { t } = useTranslation();
-  const api = useAdminApi();
   const alerts = useAlerts();
-  const names = useNames();
+  const pending = usePending();
   const [days, setDays] = useState(30);
-  const [result, setResult] = useState<BulkResult>();
-  const count = personas.length;
+  const [note, setNote] = useState("");
+  const { state, run, stop } = useBulk(
+    matching ?? { ids: personas.map(({ id }) => id) },
+  );
+  const count = matching?.count ?? personas.length;
+  const begun = state.succeeded + state.failed > 0;
 
-  const run = async () => {
-    try {
-      const { data } = await api.call<BulkResult>("POST", "/bulk", {
-        body: {
-          action,
-          ids: personas.map(({ id }) => id),
-          ...(action === "extend" ? { days } : {}),
-        },
-      });
-      if (data.failed > 0) {
-        setResult(data);
-        return;
-      }
-      alerts.succeeded(t(`personas.done.${action}`, { count }));
+  const go = async () => {
+    const text = note.trim();
+    const done = await run({
+      action,
+      ...(action === "extend" ? { days } : {}),
+      ...(WITH_NOTE.includes(action) && text !== "" ? { note: text } : {}),
+    });
+    pending.refresh();
+    if (isAllWell(done)) {
+      alerts.succeeded(t(`personas.done.${action}`, { count: done.succeeded }));
       onDone(true);
-    } catch (error) {
-      alerts.failed(t("personas.done.failed"), error);
+    } else if (done.problem && done.succeeded + done.failed === 0) {
+      alerts.failed(t("personas.done.failed"), done.problem);
       onDone(false);
     }
   };
 
-  if (result) {
+  if (!state.busy && begun && !isAllWell(state)) {
     return (
-      <ResultList
-        result={result}
+      <BulkReport
+        state={state}
+        count={count}
         personas={personas}
-        onClose={() => onDone(result.succeeded > 0)}
+        onGoOn={() => void go()}
+        onClose={() => onDone(state.succeeded > 0)}
       />
     );
   }
@@ -68,86 +81,87 @@ export const BulkDialog = ({ action, personas, onDone }: Props) => {
     <Confirm
       title={t(`personas.confirm.${action}`, { count })}
       action={t(`personas.action.${action}`)}
-      danger={action === "delete"}
+      danger={DANGER.includes(action)}
       disabled={days < 1}
-      onConfirm={run}
-      onClose={() => onDone(false)}
+      onConfirm={go}
+      onClose={state.busy ? stop : () => onDone(false)}
     >
       <p>{t(`personas.confirm.${action}Text`)}</p>
-      <List isPlain className="pf-v5-u-mt-md">
-        {personas.slice(0, 5).map((persona) => (
-          <ListItem key={persona.id}>{nameOf(names, persona)}</ListItem>
-        ))}
-        {count > 5 && (
-          <ListItem>
-            {t("personas.confirm.more", { count: count - 5 })}
-          </ListItem>
-        )}
-      </List>
-      {action === "extend" && (
+      {matching ? (
+        <p className="pf-v5-u-mt-md">{t("personas.confirm.matching")}</p>
+      ) : (
+        <Owned personas={personas} />
+      )}
+      {(action === "extend" || WITH_NOTE.includes(action)) && (
         <Form className="pf-v5-u-mt-md">
-          <FormGroup label={t("personas.confirm.days")} fieldId="extend-days">
-            <NumberInput
-              inputName="days"
-              inputAriaLabel={t("personas.confirm.days")}
-              minusBtnAriaLabel={t("personas.confirm.fewer")}
-              plusBtnAriaLabel={t("personas.confirm.moreDays")}
-              inputProps={{ id: "extend-days" }}
-              min={1}
-              max={36500}
-              value={days}
-              onMinus={() => setDays(days - 1)}
-              onPlus={() => setDays(days + 1)}
-              onChange={(event) =>
-                setDays(Number((event.target as HTMLInputElement).value))
-              }
-            />
-          </FormGroup>
+          {action === "extend" ? (
+            <FormGroup label={t("personas.confirm.days")} fieldId="extend-days">
+              <NumberInput
+                inputName="days"
+                inputAriaLabel={t("personas.confirm.days")}
+                minusBtnAriaLabel={t("personas.confirm.fewer")}
+                plusBtnAriaLabel={t("personas.confirm.moreDays")}
+                inputProps={{ id: "extend-days" }}
+                min={1}
+                max={36500}
+                value={days}
+                onMinus={() => setDays(days - 1)}
+                onPlus={() => setDays(days + 1)}
+                onChange={(event) =>
+                  setDays(Number((event.target as HTMLInputElement).value))
+                }
+              />
+            </FormGroup>
+          ) : (
+            <FormGroup label={t("personas.approval.note")} fieldId="bulk-note">
+              <TextArea
+                id="bulk-note"
+                value={note}
+                maxLength={LONGEST_NOTE}
+                resizeOrientation="vertical"
+                isDisabled={state.busy}
+                onChange={(_event, text) => setNote(text)}
+              />
+              <FormHelperText>
+                <HelperText>
+                  <HelperTextItem>{t("personas.form.noteHelp")}</HelperTextItem>
+                </HelperText>
+              </FormHelperText>
+            </FormGroup>
+          )}
         </Form>
+      )}
+      {state.busy && begun && (
+        <Progress
+          className="pf-v5-u-mt-md"
+          aria-label={t(`personas.action.${action}`)}
+          value={state.succeeded + state.failed}
+          max={count}
+          label={`${state.succeeded + state.failed} / ${count}`}
+        />
       )}
     </Confirm>
   );
 };
 
-type ResultProps = {
-  result: BulkResult;
-  personas: OwnedPersona[];
-  onClose: () => void;
-};
-
-const ResultList = ({ result, personas, onClose }: ResultProps) => {
+const Owned = ({ personas }: { personas: OwnedPersona[] }) => {
   const { t } = useTranslation();
-  const shown = useNames();
-  const names = new Map(personas.map((one) => [one.id, nameOf(shown, one)]));
+  const names = useNames();
+  const count = personas.length;
   return (
-    <Modal
-      title={t("personas.result.title", {
-        succeeded: result.succeeded,
-        failed: result.failed,
-      })}
-      variant={ModalVariant.medium}
-      isOpen
-      onClose={onClose}
-      actions={[
-        <Button key="close" onClick={onClose}>
-          {t("personas.close")}
-        </Button>,
-      ]}
-    >
-      <List isPlain isBordered data-testid="bulk-results">
-        {result.results.map(({ id, detail }) => (
-          <ListItem key={id}>
-            <strong>{names.get(id) ?? id}</strong>
-            {": "}
-            {detail ?? t("personas.result.ok")}
-          </ListItem>
-        ))}
-      </List>
-    </Modal>
+    <List isPlain className="pf-v5-u-mt-md">
+      {personas.slice(0, 5).map(({ id, username, title, circle }) => (
+        <ListItem key={id}>
+          {`${username}: ${names.title(title)}, ${circle}`}
+        </ListItem>
+      ))}
+      {count > 5 && (
+        <ListItem>{t("personas.confirm.more", { count: count - 5 })}</ListItem>
+      )}
+    </List>
   );
 };
 
-function nameOf(names: Names, persona: OwnedPersona): string {
-  const { username, title, circle } = persona;
-  return `${username}: ${names.title(title)}, ${circle}`;
+function isAllWell({ finished, failed }: BulkState): boolean {
+  return finished === true && failed === 0;
 }

@@ -25,10 +25,12 @@ const DAYS = ["7", "30", "90"];
 type Props = {
   query: ListQuery;
   change: (changes: Partial<ListQuery>) => void;
+  /** Whether all are of one state, and not over. */
+  requests: boolean;
 };
 
 /** The search and the filters of the list; each filter shows what it holds as chips. */
-export const Filters = ({ query, change }: Props) => {
+export const Filters = ({ query, change, requests }: Props) => {
   const { t } = useTranslation();
   const [search, setSearch] = useState(query.search);
   const [circle, setCircle] = useState("");
@@ -67,7 +69,8 @@ export const Filters = ({ query, change }: Props) => {
       </ToolbarItem>
       <ToolbarFilter
         categoryName={t("personas.statusOfPersona")}
-        {...chips("state", nameOf)}
+        showToolbarItem={!requests}
+        {...(requests ? { chips: [] } : chips("state", nameOf))}
       >
         <FilterSelect
           label={t("personas.statusOfPersona")}
@@ -110,6 +113,7 @@ export const Filters = ({ query, change }: Props) => {
       </ToolbarFilter>
       <ToolbarFilter
         categoryName={t("personas.filter.expiring")}
+        showToolbarItem={!requests}
         chips={query.expiring ? [daysOf(query.expiring)] : []}
         deleteChip={() => change({ expiring: "" })}
       >

@@ -6,6 +6,8 @@ import { LinkButton } from "../parts/LinkButton";
 
 type Props = {
   user: string | undefined;
+  /** Whether it is about those that wait for approval. */
+  requests: boolean;
   /** Whether the administrator may make one. */
   manage: boolean;
   /** Where filters leave nothing: takes them away. */
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** An empty list, and why: filters, or nobody has made a persona yet. */
-export const NoPersonas = ({ user, manage, onClear }: Props) => {
+export const NoPersonas = ({ user, requests, manage, onClear }: Props) => {
   const { t } = useTranslation();
   const paths = usePaths();
   if (onClear) {
@@ -26,6 +28,14 @@ export const NoPersonas = ({ user, manage, onClear }: Props) => {
           {t("personas.filter.clear")}
         </Button>
       </Empty>
+    );
+  }
+  if (requests) {
+    return (
+      <Empty
+        title={t("personas.requests.empty")}
+        text={t("personas.requests.emptyText")}
+      />
     );
   }
   return (

@@ -1,45 +1,67 @@
 import {
-  Button,
-  Dropdown,
-  DropdownItem,
-  DropdownList,
-  MenuToggle,
   Pagination,
   Toolbar,
   ToolbarContent,
   ToolbarItem,
 } from "@patternfly/react-core";
-import { SyncAltIcon } from "@patternfly/react-icons";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Query } from "../../shared/api/http";
 import { isNotSetUp } from "../../shared/api/problem";
 import { Failure, Loading } from "../../shared/States";
-import { usePaths } from "../api/paths";
 import type { BulkAction, OwnedPersona } from "../api/types";
 import { useMayManage } from "../api/useMayManage";
-import { LinkButton } from "../parts/LinkButton";
+import { usePending } from "../api/usePending";
+import { usePermissions } from "../api/usePermissions";
 import { NotSetUp } from "../setup/NotSetUp";
 import { BulkDialog } from "./BulkDialog";
+import { DownloadTable } from "./DownloadTable";
 import { Filters } from "./Filters";
+import { ListActions } from "./ListActions";
 import { NoPersonas } from "./NoPersonas";
 import { PersonaTable } from "./PersonaTable";
-import { useListQuery } from "./useListQuery";
+import { apiFilters, useListQuery } from "./useListQuery";
 import { usePersonas } from "./usePersonas";
+import { useSelection } from "./useSelection";
 
-const BULK: BulkAction[] = ["suspend", "activate", "extend", "delete"];
+type Order = {
+  action: BulkAction;
+  personas: OwnedPersona[];
+  /** All that these filters find, instead of those. */
+  matching?: { filters: Query; count: number };
+};
 
-type Order = { action: BulkAction; personas: OwnedPersona[] };
+type Props = {
+  /** Only this user's. */
+  user?: string;
+  /** Only those that wait for approval. */
+  requests?: boolean;
+};
 
-/** The realm's personas, or those of one user. */
-export const PersonaList = ({ user }: { user?: string }) => {
+/** The realm's personas, those of one user, or those that wait for approval. */
+export const PersonaList = ({ user, requests = false }: Props) => {
   const { t } = useTranslation();
-  const paths = usePaths();
   const manage = useMayManage(user);
-  const { query, change, filtered, clear } = useListQuery();
+  const pending = usePending();
+  const { viewAll } = usePermissions();
+  const { query, change, filtered, clear } = useListQuery(requests);
   const { data, problem, loading, reload } = usePersonas(query, user);
-  const [selected, setSelected] = useState(new Set<string>());
+  const filters = apiFilters(query, user);
+  const {
+    selection,
+    pick,
+    selectAll,
+    clear: unselect,
+  } = useSelection(
+    JSON.stringify([
+      query.search,
+      query.title,
+      query.circle,
+      query.state,
+      query.expiring,
+    ]),
+  );
   const [order, setOrder] = useState<Order>();
-  const [open, setOpen] = useState(false);
 
   // A page beyond the last, as after the last row of the last page is deleted: the last page that there is.
   const isBeyond =
@@ -62,20 +84,32 @@ export const PersonaList = ({ user }: { user?: string }) => {
   if (!data || isBeyond) {
     return <Loading />;
   }
-  if (data.count === 0 && !filtered) {
-    return <NoPersonas user={user} manage={manage} />;
+  const { count } = data;
+  const none = (
+    <NoPersonas
+      user={user}
+      requests={requests}
+      manage={manage}
+      {...(filtered ? { onClear: clear } : {})}
+    />
+  );
+  if (count === 0 && !filtered) {
+    return none;
   }
-  const chosen = data.personas.filter(({ id }) => selected.has(id));
+  const refresh = () => {
+    reload();
+    pending.refresh();
+  };
   const finish = (changed: boolean) => {
     setOrder(undefined);
     if (changed) {
-      setSelected(new Set());
+      unselect();
       reload();
     }
   };
 
   const pages = {
-    itemCount: data.count,
+    itemCount: count,
     page: Math.floor(query.first / query.max) + 1,
     perPage: query.max,
     onSetPage: (_event: unknown, page: number) =>
@@ -91,79 +125,63 @@ export const PersonaList = ({ user }: { user?: string }) => {
         collapseListedFiltersBreakpoint="xl"
       >
         <ToolbarContent>
-          <Filters query={query} change={change} />
+          <Filters query={query} change={change} requests={requests} />
         </ToolbarContent>
         <ToolbarContent>
-          {manage && (
-            <>
-              <ToolbarItem>
-                <LinkButton to={paths.create(user)}>
-                  {t("personas.create.action")}
-                </LinkButton>
-              </ToolbarItem>
-              <ToolbarItem>
-                <Dropdown
-                  isOpen={open}
-                  onOpenChange={setOpen}
-                  onSelect={() => setOpen(false)}
-                  toggle={(ref) => (
-                    <MenuToggle
-                      ref={ref}
-                      isExpanded={open}
-                      isDisabled={chosen.length === 0}
-                      onClick={() => setOpen(!open)}
-                    >
-                      {t("personas.list.bulk", { count: chosen.length })}
-                    </MenuToggle>
-                  )}
-                >
-                  <DropdownList>
-                    {BULK.map((action) => (
-                      <DropdownItem
-                        key={action}
-                        onClick={() => setOrder({ action, personas: chosen })}
-                      >
-                        {t(`personas.action.${action}`)}
-                      </DropdownItem>
-                    ))}
-                  </DropdownList>
-                </Dropdown>
-              </ToolbarItem>
-            </>
+          <ListActions
+            user={user}
+            requests={requests}
+            manage={manage}
+            selected={selection.all ? count : selection.personas.size}
+            found={count}
+            onAction={(action) =>
+              setOrder({
+                action,
+                personas: [...selection.personas.values()],
+                ...(selection.all ? { matching: { filters, count } } : {}),
+              })
+            }
+            onSelectAll={selectAll}
+            onClear={unselect}
+            onRefresh={refresh}
+          />
+          {viewAll && (
+            <ToolbarItem>
+              <DownloadTable filters={filters} sort={query.sort} />
+            </ToolbarItem>
           )}
-          <ToolbarItem>
-            <Button
-              variant="link"
-              icon={<SyncAltIcon />}
-              onClick={reload}
-              data-testid="refresh"
-            >
-              {t("personas.list.refresh")}
-            </Button>
-          </ToolbarItem>
           <ToolbarItem variant="pagination">
             <Pagination {...pages} isCompact />
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>
-      {data.count === 0 ? (
-        <NoPersonas user={user} manage={manage} onClear={clear} />
+      {count === 0 ? (
+        none
       ) : (
         <PersonaTable
           personas={data.personas}
           sort={query.sort}
           onSort={(sort) => change({ sort })}
-          selected={selected}
-          onSelect={setSelected}
+          isSelected={({ id }) => selection.all || selection.personas.has(id)}
+          onSelect={(personas, on) =>
+            // Of all, one page stays when something of it is taken away.
+            selection.all && !on
+              ? pick(
+                  data.personas.filter((one) => !personas.includes(one)),
+                  true,
+                )
+              : pick(personas, on)
+          }
           onAction={
             manage
               ? (action, personas) => setOrder({ action, personas })
               : undefined
           }
           withUser={!user}
+          requests={requests}
         />
       )}
-      {data.count > query.max && <Pagination {...pages} variant="bottom" />}
+      {count > query.max && <Pagination {...pages} variant="bottom" />}
       {order && <BulkDialog {...order} onDone={finish} />}
     </>
   );

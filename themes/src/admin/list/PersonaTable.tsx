@@ -15,6 +15,7 @@ import { StatusLabel } from "../../shared/StatusLabel";
 import { usePaths } from "../api/paths";
 import type { BulkAction, OwnedPersona } from "../api/types";
 import { TitleName } from "../parts/TitleName";
+import { actionsFor } from "./actions";
 
 const SORTED = ["title", "circle", "status", "valid_till", "created_at"];
 /** On wide screens only. */
@@ -24,23 +25,26 @@ type Props = {
   personas: OwnedPersona[];
   sort: string;
   onSort: (sort: string) => void;
-  selected: Set<string>;
-  onSelect: (selected: Set<string>) => void;
+  isSelected: (persona: OwnedPersona) => boolean;
+  onSelect: (personas: OwnedPersona[], on: boolean) => void;
   /** Undefined where nothing may be changed. */
   onAction:
     ((action: BulkAction, personas: OwnedPersona[]) => void) | undefined;
   /** Left out on the page of one user. */
   withUser: boolean;
+  /** Whether all wait for approval: since when is told instead of their status. */
+  requests: boolean;
 };
 
 export const PersonaTable = ({
   personas,
   sort,
   onSort,
-  selected,
+  isSelected,
   onSelect,
   onAction,
   withUser,
+  requests,
 }: Props) => {
   const { t } = useTranslation();
   const paths = usePaths();
@@ -56,16 +60,6 @@ export const PersonaTable = ({
     onSort: (_event, _index, direction) =>
       onSort(`${direction}` === "desc" ? `-${name}` : name),
   });
-  const select = (id: string, on: boolean) => {
-    const next = new Set(selected);
-    if (on) {
-      next.add(id);
-    } else {
-      next.delete(id);
-    }
-    onSelect(next);
-  };
-  const all = personas.every(({ id }) => selected.has(id));
 
   return (
     <Table
@@ -79,21 +73,26 @@ export const PersonaTable = ({
             <Th
               aria-label={t("personas.list.selectAll")}
               select={{
-                isSelected: all,
-                onSelect: (_event, on) =>
-                  onSelect(new Set(on ? personas.map(({ id }) => id) : [])),
+                isSelected: personas.every(isSelected),
+                onSelect: (_event, on) => onSelect(personas, on),
               }}
             />
           )}
           <Th sort={sorting("title")}>{t("personas.titleOfPersona")}</Th>
           <Th sort={sorting("circle")}>{t("personas.circle")}</Th>
           {withUser && <Th>{t("personas.list.user")}</Th>}
-          <Th sort={sorting("status")}>{t("personas.statusOfPersona")}</Th>
+          {requests ? (
+            <Th sort={sorting("created_at")}>{t("personas.requests.since")}</Th>
+          ) : (
+            <Th sort={sorting("status")}>{t("personas.statusOfPersona")}</Th>
+          )}
           <Th visibility={[...WIDE]}>{t("personas.validFrom")}</Th>
           <Th sort={sorting("valid_till")}>{t("personas.validTill")}</Th>
-          <Th visibility={[...WIDE]} sort={sorting("created_at")}>
-            {t("personas.list.created")}
-          </Th>
+          {!requests && (
+            <Th visibility={[...WIDE]} sort={sorting("created_at")}>
+              {t("personas.list.created")}
+            </Th>
+          )}
           {onAction && <Th screenReaderText={t("personas.list.actions")} />}
         </Tr>
       </Thead>
@@ -104,8 +103,8 @@ export const PersonaTable = ({
               <Td
                 select={{
                   rowIndex,
-                  isSelected: selected.has(persona.id),
-                  onSelect: (_event, on) => select(persona.id, on),
+                  isSelected: isSelected(persona),
+                  onSelect: (_event, on) => onSelect([persona], on),
                 }}
               />
             )}
@@ -122,22 +121,30 @@ export const PersonaTable = ({
                 </Link>
               </Td>
             )}
-            <Td dataLabel={t("personas.statusOfPersona")}>
-              <StatusLabel persona={persona} />
-            </Td>
+            {requests ? (
+              <Td dataLabel={t("personas.requests.since")}>
+                <RelativeTime time={persona.created_at} />
+              </Td>
+            ) : (
+              <Td dataLabel={t("personas.statusOfPersona")}>
+                <StatusLabel persona={persona} />
+              </Td>
+            )}
             <Td visibility={[...WIDE]} dataLabel={t("personas.validFrom")}>
               <RelativeTime time={persona.valid_from} />
             </Td>
             <Td dataLabel={t("personas.validTill")}>
               <RelativeTime time={persona.valid_till} />
             </Td>
-            <Td visibility={[...WIDE]} dataLabel={t("personas.list.created")}>
-              <RelativeTime time={persona.created_at} />
-            </Td>
+            {!requests && (
+              <Td visibility={[...WIDE]} dataLabel={t("personas.list.created")}>
+                <RelativeTime time={persona.created_at} />
+              </Td>
+            )}
             {onAction && (
               <Td isActionCell>
                 <ActionsColumn
-                  items={actionsFor(persona).map((action) => ({
+                  items={actionsFor(persona.status).map((action) => ({
                     title: t(`personas.action.${action}`),
                     onClick: () => onAction(action, [persona]),
                   }))}
@@ -150,11 +157,3 @@ export const PersonaTable = ({
     </Table>
   );
 };
-
-function actionsFor({ status }: OwnedPersona): BulkAction[] {
-  const actions: BulkAction[] = ["extend", "delete"];
-  if (status === "active") {
-    return ["suspend", ...actions];
-  }
-  return status === "expired" ? actions : ["activate", ...actions];
-}

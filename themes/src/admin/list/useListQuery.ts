@@ -18,17 +18,21 @@ export type ListQuery = {
   max: number;
 };
 
-/** What the list shows is in its address, so that it can be linked to and the way back leads to the same list. */
-export function useListQuery() {
+/**
+ * What the list shows is in its address, so that it can be linked to and the way back leads to the same list.
+ *
+ * @param requests whether only those are listed that wait for approval, those who wait longest first
+ */
+export function useListQuery(requests: boolean) {
   const [parameters, setParameters] = useSearchParams();
 
   const query: ListQuery = {
     search: parameters.get("search") ?? "",
     title: parameters.getAll("title"),
     circle: parameters.getAll("circle"),
-    state: parameters.getAll("state"),
+    state: requests ? ["pending"] : parameters.getAll("state"),
     expiring: parameters.get("expiring") ?? "",
-    sort: parameters.get("sort") ?? "",
+    sort: parameters.get("sort") ?? (requests ? LONGEST_WAITING : ""),
     first: Number(parameters.get("first") ?? 0),
     max: Number(parameters.get("max") ?? 10),
   };
@@ -38,6 +42,9 @@ export function useListQuery() {
     const changed = { ...query, first: 0, ...changes };
     const next = new URLSearchParams();
     for (const [name, value] of Object.entries(changed)) {
+      if (requests && (name === "state" || value === LONGEST_WAITING)) {
+        continue;
+      }
       if (Array.isArray(value)) {
         value.forEach((entry) => next.append(name, entry));
       } else if (value !== "" && value !== 0) {
@@ -50,10 +57,13 @@ export function useListQuery() {
   const filtered =
     query.search !== "" ||
     query.expiring !== "" ||
-    query.title.length + query.circle.length + query.state.length > 0;
+    query.title.length + query.circle.length > 0 ||
+    (!requests && query.state.length > 0);
 
   return { query, change, filtered, clear: () => change(NO_FILTERS) };
 }
+
+const LONGEST_WAITING = "created_at";
 
 const NO_FILTERS: Partial<ListQuery> = {
   search: "",

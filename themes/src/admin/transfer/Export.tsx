@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { useAdminApi } from "../api/useAdminApi";
+import { saveFile } from "../parts/saveFile";
 
 /** All personas of the realm as a file. */
 export const Export = () => {
@@ -28,11 +29,7 @@ export const Export = () => {
       if (!ending.includes('"end":true')) {
         throw new Error(t("personas.export.cutOff"));
       }
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(file);
-      link.download = `personas-${realm}.ndjson`;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile(file, `personas-${realm}.ndjson`);
     } catch (error) {
       alerts.failed(t("personas.export.failed"), error);
     } finally {

@@ -13,11 +13,14 @@ import {
   FormSelect,
   FormSelectOption,
   Progress,
+  Stack,
+  StackItem,
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { usePermissions } from "../api/usePermissions";
+import { ImportHistory } from "./ImportHistory";
 import { ImportOutcome } from "./ImportOutcome";
 import { useImport } from "./useImport";
 
@@ -32,7 +35,7 @@ export const Import = () => {
   const [override, setOverride] = useState(false);
   const [schema, setSchema] = useState(false);
   const [restore, setRestore] = useState(false);
-  const { send, resume, cancel, clear, ...state } = useImport();
+  const { send, resume, goOnWith, cancel, clear, ...state } = useImport();
   const { busy, run: sent, result, problem } = state;
   const running = t(
     sent?.dryRun ? "personas.import.previewing" : "personas.import.running",
@@ -47,132 +50,148 @@ export const Import = () => {
     };
   const run = (dryRun: boolean) => {
     if (file) {
-      const options = {
-        mode,
-        override_limit: override,
-        schema: schema ? "apply" : "ignore",
-        restore,
-      };
-      void send(file, options, dryRun);
+      const applied = schema ? "apply" : "ignore";
+      const options = { mode, restore, override_limit: override };
+      void send(file, { ...options, schema: applied }, dryRun);
     }
   };
 
   return (
-    <Card isFlat>
-      <UnsavedGuard when={busy} texts="import.leaving" />
-      <CardTitle component="h2">{t("personas.import.title")}</CardTitle>
-      <CardBody>
-        <Form isWidthLimited>
-          <FormGroup
-            label={t("personas.import.file")}
-            fieldId="import-file-filename"
-          >
-            <FileUpload
-              id="import-file"
-              filename={file?.name ?? ""}
-              filenamePlaceholder={t("personas.import.drop")}
-              browseButtonText={t("personas.import.browse")}
-              clearButtonText={t("personas.picker.clear")}
-              hideDefaultPreview
-              dropzoneProps={{ multiple: false }}
-              isDisabled={busy}
-              onFileInputChange={changed<File>(setFile)}
-              onClearClick={() => {
-                setFile(undefined);
-                clear();
-              }}
-            />
-          </FormGroup>
-          <FormGroup label={t("personas.import.mode")} fieldId="import-mode">
-            <FormSelect
-              id="import-mode"
-              value={mode}
-              isDisabled={busy}
-              onChange={changed(setMode)}
-            >
-              {MODES.map((value) => (
-                <FormSelectOption
-                  key={value}
-                  value={value}
-                  label={t(`personas.import.${value}`)}
-                />
-              ))}
-            </FormSelect>
-          </FormGroup>
-          <FormGroup role="group" label={t("personas.import.more")} isStack>
-            <Checkbox
-              id="import-override"
-              label={t("personas.import.override")}
-              isChecked={override}
-              isDisabled={busy}
-              onChange={changed(setOverride)}
-            />
-            {manageRealm && (
-              <>
-                <Checkbox
-                  id="import-schema"
-                  label={t("personas.import.schema")}
-                  isChecked={schema}
+    <Stack hasGutter>
+      <StackItem>
+        <Card isFlat>
+          <UnsavedGuard when={busy} texts="import.leaving" />
+          <CardTitle component="h2">{t("personas.import.title")}</CardTitle>
+          <CardBody>
+            <Form isWidthLimited>
+              <FormGroup
+                label={t("personas.import.file")}
+                fieldId="import-file-filename"
+              >
+                <FileUpload
+                  id="import-file"
+                  filename={file?.name ?? ""}
+                  filenamePlaceholder={t("personas.import.drop")}
+                  browseButtonText={t("personas.import.browse")}
+                  clearButtonText={t("personas.picker.clear")}
+                  hideDefaultPreview
+                  dropzoneProps={{ multiple: false }}
                   isDisabled={busy}
-                  onChange={changed(setSchema)}
+                  onFileInputChange={changed<File>(setFile)}
+                  onClearClick={() => {
+                    setFile(undefined);
+                    clear();
+                  }}
                 />
-                <Checkbox
-                  id="import-restore"
-                  label={t("personas.import.restore")}
-                  description={t("personas.import.restoreHelp")}
-                  isChecked={restore}
+              </FormGroup>
+              <FormGroup
+                label={t("personas.import.mode")}
+                fieldId="import-mode"
+              >
+                <FormSelect
+                  id="import-mode"
+                  value={mode}
                   isDisabled={busy}
-                  onChange={changed(setRestore)}
+                  onChange={changed(setMode)}
+                >
+                  {MODES.map((value) => (
+                    <FormSelectOption
+                      key={value}
+                      value={value}
+                      label={t(`personas.import.${value}`)}
+                    />
+                  ))}
+                </FormSelect>
+              </FormGroup>
+              <FormGroup role="group" label={t("personas.import.more")} isStack>
+                <Checkbox
+                  id="import-override"
+                  label={t("personas.import.override")}
+                  isChecked={override}
+                  isDisabled={busy}
+                  onChange={changed(setOverride)}
                 />
-              </>
-            )}
-          </FormGroup>
-          {busy && (
-            <Progress
-              aria-label={running}
-              title={running}
-              value={sent?.sent ?? 0}
-              max={Math.max(file?.size ?? 0, 1)}
-              label={t("personas.import.lines", { count: sent?.lines ?? 0 })}
-            />
-          )}
-          <ImportOutcome
-            result={result}
-            problem={problem}
-            onResume={sent && (() => void resume())}
-            cancelled={state.cancelled === true}
-          />
-        </Form>
-      </CardBody>
-      <CardFooter>
-        <ActionList>
-          <ActionListItem>
-            <Button
-              variant="secondary"
-              isDisabled={!file || busy}
-              onClick={() => run(true)}
-            >
-              {t("personas.import.preview")}
-            </Button>
-          </ActionListItem>
-          <ActionListItem>
-            <Button
-              variant={mode === "replace" ? "danger" : "primary"}
-              isDisabled={!file || busy || result?.dry_run !== true}
-              onClick={() => run(false)}
-            >
-              {t("personas.import.action")}
-            </Button>
-          </ActionListItem>
-          {busy && sent && (
-            <ActionListItem>
-              <Button variant="link" onClick={cancel}>
-                {t("personas.import.cancel")}
-              </Button>
-            </ActionListItem>
-          )}
-        </ActionList>
-      </CardFooter>
-    </Card>
+                {manageRealm && (
+                  <>
+                    <Checkbox
+                      id="import-schema"
+                      label={t("personas.import.schema")}
+                      isChecked={schema}
+                      isDisabled={busy}
+                      onChange={changed(setSchema)}
+                    />
+                    <Checkbox
+                      id="import-restore"
+                      label={t("personas.import.restore")}
+                      description={t("personas.import.restoreHelp")}
+                      isChecked={restore}
+                      isDisabled={busy}
+                      onChange={changed(setRestore)}
+                    />
+                  </>
+                )}
+              </FormGroup>
+              {busy && (
+                <Progress
+                  aria-label={running}
+                  title={running}
+                  value={sent?.sent ?? 0}
+                  max={Math.max(file?.size ?? 0, 1)}
+                  label={t("personas.import.lines", {
+                    count: sent?.lines ?? 0,
+                  })}
+                />
+              )}
+              <ImportOutcome
+                result={result}
+                problem={problem}
+                onResume={sent && (() => void resume())}
+                cancelled={state.cancelled === true}
+              />
+            </Form>
+          </CardBody>
+          <CardFooter>
+            <ActionList>
+              <ActionListItem>
+                <Button
+                  variant="secondary"
+                  isDisabled={!file || busy}
+                  onClick={() => run(true)}
+                >
+                  {t("personas.import.preview")}
+                </Button>
+              </ActionListItem>
+              <ActionListItem>
+                <Button
+                  variant={mode === "replace" ? "danger" : "primary"}
+                  isDisabled={!file || busy || result?.dry_run !== true}
+                  onClick={() => run(false)}
+                >
+                  {t("personas.import.action")}
+                </Button>
+              </ActionListItem>
+              {busy && sent && (
+                <ActionListItem>
+                  <Button variant="link" onClick={cancel}>
+                    {t("personas.import.cancel")}
+                  </Button>
+                </ActionListItem>
+              )}
+            </ActionList>
+          </CardFooter>
+        </Card>
+      </StackItem>
+      <StackItem>
+        <ImportHistory
+          version={`${busy} ${result?.id} ${result?.dry_run} ${state.cancelled}`}
+          busy={busy}
+          onResume={(progress, again) => {
+            setFile(again);
+            setMode(progress.mode);
+            void goOnWith(progress, again);
+          }}
+        />
+      </StackItem>
+    </Stack>
   );
 };

@@ -1,8 +1,11 @@
-import { Alert, AlertActionLink } from "@patternfly/react-core";
+import { Alert, AlertActionLink, Button } from "@patternfly/react-core";
+import { DownloadIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { ProblemError } from "../../shared/api/problem";
 import type { ImportResult } from "../api/types";
+import { csv } from "../parts/csv";
+import { saveFile } from "../parts/saveFile";
 
 const SHOWN = 50;
 const COUNTS = [
@@ -104,6 +107,33 @@ export const ImportOutcome = ({
         </Table>
       )}
       {more > 0 && t("personas.confirm.more", { count: more })}
+      {result.problems.length > 0 && (
+        <div className="pf-v5-u-mt-sm">
+          <Button
+            variant="link"
+            isInline
+            icon={<DownloadIcon />}
+            data-testid="download-faults"
+            onClick={() => saveFaults(result)}
+          >
+            {t("personas.import.faults")}
+          </Button>
+        </div>
+      )}
     </div>
   );
 };
+
+/** The lines at fault, for whoever mends the file; of each member its own fault. */
+function saveFaults({ id, problems }: ImportResult) {
+  const rows = problems.flatMap(({ line, detail, errors = {} }) => {
+    const members = Object.entries(errors);
+    return members.length === 0
+      ? [[line, "", detail]]
+      : members.map(([member, fault]) => [line, member, fault]);
+  });
+  saveFile(
+    csv([["line", "member", "fault"], ...rows]),
+    `import-${id}-faults.csv`,
+  );
+}

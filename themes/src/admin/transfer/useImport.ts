@@ -4,6 +4,7 @@ import { problemOf, type ProblemError } from "../../shared/api/problem";
 import type { ImportProgress, ImportResult } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { filePart } from "./filePart";
+import { rememberFile } from "./knownFiles";
 
 export type ImportOptions = {
   mode: string;
@@ -33,7 +34,7 @@ type State = {
 };
 
 /** Of the faults of a very long file, the first are enough. */
-const MOST_PROBLEMS = 1000;
+const MOST_PROBLEMS = 10_000;
 
 /** Sends a file in parts, each answered with how far the import has come. */
 export function useImport() {
@@ -95,6 +96,7 @@ export function useImport() {
       const { data } = await api.call<ImportProgress>("POST", "/import/parts", {
         query: { ...options, dry_run: dryRun },
       });
+      rememberFile(data.id, file);
       return {
         id: data.id,
         file,
@@ -114,6 +116,28 @@ export function useImport() {
     return run ? go(() => Promise.resolve(run)) : Promise.resolve();
   };
 
+  /** Goes on with an import that was left, from the part on that is next. */
+  const goOnWith = (progress: ImportProgress, file: File) => {
+    setState({ busy: true });
+    return go(async () => {
+      const done = (progress.next_part ?? 1) - 1;
+      let sent = 0;
+      for (let part = 0; part < done && sent < file.size; part++) {
+        sent += (await filePart(file, sent)).size;
+      }
+      return {
+        id: progress.id,
+        file,
+        dryRun: progress.dry_run,
+        sent,
+        parts: done,
+        lines: progress.lines,
+        problems: [],
+        warnings: [],
+      };
+    });
+  };
+
   const cancel = () => {
     sending.current?.abort();
     drop(state.run);
@@ -125,5 +149,13 @@ export function useImport() {
     setState({});
   };
 
-  return { ...state, busy: state.busy === true, send, resume, cancel, clear };
+  return {
+    ...state,
+    busy: state.busy === true,
+    send,
+    resume,
+    goOnWith,
+    cancel,
+    clear,
+  };
 }
