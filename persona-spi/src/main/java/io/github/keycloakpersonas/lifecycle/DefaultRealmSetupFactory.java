@@ -112,6 +112,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     private void prepare(KeycloakSessionFactory factory) {
         TakeOver.run(factory);
+        ConsoleTheme.tell(factory);
         if (config.realms() == SetupConfig.Realms.ALL) {
             ExistingRealms.setUp(factory);
         }
