@@ -132,8 +132,7 @@ public final class Personas {
      * @throws PersonaFailure {@code CONFLICT} when its validity has passed, or any other kind
      */
     public Persona activate(Persona found, Sent<String> note, IntPredicate expected) {
-        return change(
-                Actor.ADMINISTRATOR, found, current -> activation(current).withSentNote(note), expected);
+        return change(Actor.ADMINISTRATOR, found, current -> activation(current).withSentNote(note), expected);
     }
 
     /**

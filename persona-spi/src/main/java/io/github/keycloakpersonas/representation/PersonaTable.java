@@ -35,10 +35,9 @@ public final class PersonaTable {
 
     /** The first line, with the names of the columns. */
     public byte[] header() {
-        return CsvLine.of(Stream.concat(
-                        FIXED.stream(),
-                        schema.attributes().stream().map(rule -> rule.path()))
-                .toList());
+        return CsvLine.of(
+                Stream.concat(FIXED.stream(), schema.attributes().stream().map(rule -> rule.path()))
+                        .toList());
     }
 
     /** The line of a persona, as it reads at that time. */

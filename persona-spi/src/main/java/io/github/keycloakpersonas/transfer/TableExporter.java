@@ -37,10 +37,11 @@ public final class TableExporter {
      * @throws IOException if the client has disconnected
      */
     public void write(OutputStream out) throws IOException {
-        PersonaTable table = new PersonaTable(sessions.call(work -> work.personas().schema(work.realm())));
+        PersonaTable table =
+                new PersonaTable(sessions.call(work -> work.personas().schema(work.realm())));
         out.write(table.header());
-        Optional<PersonaPage> page = Optional.of(
-                sessions.call(work -> work.personas().find(work.realm(), filter, order, 0, PAGE)));
+        Optional<PersonaPage> page =
+                Optional.of(sessions.call(work -> work.personas().find(work.realm(), filter, order, 0, PAGE)));
         while (page.isPresent()) {
             Instant now = clock.instant();
             for (OwnedPersona owned : page.get().personas()) {

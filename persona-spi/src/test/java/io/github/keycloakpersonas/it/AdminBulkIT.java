@@ -37,7 +37,8 @@ class AdminBulkIT {
         admin = AdminPersonas.of(realm);
         realm.user("anna");
         realm.user("bert");
-        List.of("cara", "carl", "user0", "user1", "user2", "user3", "late3", "late6", "late7").forEach(realm::user);
+        List.of("cara", "carl", "user0", "user1", "user2", "user3", "late3", "late6", "late7")
+                .forEach(realm::user);
     }
 
     @AfterAll
@@ -113,7 +114,8 @@ class AdminBulkIT {
     void decidesOnRequestsWithANote(String action, String status) {
         String asked = admin.created("cara", "traveler", "asks-" + action, "status", "pending");
         String other = admin.created("carl", "traveler", "asks-" + action, "note", "old");
-        JsonNode done = admin.post("/bulk", Map.of("action", action, "ids", List.of(asked, other), "note", " As agreed "))
+        JsonNode done = admin.post(
+                        "/bulk", Map.of("action", action, "ids", List.of(asked, other), "note", " As agreed "))
                 .expect(200)
                 .json();
         assertThat(done.path("succeeded").asInt()).isEqualTo(1);
@@ -179,7 +181,9 @@ class AdminBulkIT {
     void whoMayNotListPersonasChangesNoneByAFilter() {
         admin.created("carl", "traveler", "guarded");
         Map<String, Object> order = Map.of("action", "delete", "count", 1);
-        AdminPersonas.withRoles(realm, "nobody").post("/bulk?circle=guarded", order).expect(403);
+        AdminPersonas.withRoles(realm, "nobody")
+                .post("/bulk?circle=guarded", order)
+                .expect(403);
         AdminPersonas.withRoles(realm, "clerk", "view-clients")
                 .post("/bulk?circle=guarded", order)
                 .expect(403);

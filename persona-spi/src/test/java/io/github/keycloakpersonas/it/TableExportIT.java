@@ -30,8 +30,9 @@ class TableExportIT {
         admin = AdminPersonas.of(realm);
         TransferIT.users(realm, 5);
         String[] lines = IntStream.range(0, PERSONAS)
-                .mapToObj(i -> "{\"user\":{\"username\":\"user" + i % 5 + "\"},\"title\":\"traveler\",\"circle\":\"=club "
-                        + i + "\",\"status\":\"" + (i % 2 == 0 ? "active" : "suspended") + "\"}")
+                .mapToObj(
+                        i -> "{\"user\":{\"username\":\"user" + i % 5 + "\"},\"title\":\"traveler\",\"circle\":\"=club "
+                                + i + "\",\"status\":\"" + (i % 2 == 0 ? "active" : "suspended") + "\"}")
                 .toArray(String[]::new);
         new TransferClient(realm).imported("?override_limit=true", lines);
     }

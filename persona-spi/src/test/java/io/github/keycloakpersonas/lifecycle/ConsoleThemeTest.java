@@ -14,7 +14,8 @@ class ConsoleThemeTest {
                 .hasValueSatisfying(line -> assertThat(line)
                         .contains("realm master does not have the admin theme personas")
                         .contains("kcadm.sh update realms/master -s adminTheme=personas"));
-        assertThat(ConsoleTheme.line(Set.of("personas"), "master", "keycloak.v2")).isPresent();
+        assertThat(ConsoleTheme.line(Set.of("personas"), "master", "keycloak.v2"))
+                .isPresent();
     }
 
     @Test

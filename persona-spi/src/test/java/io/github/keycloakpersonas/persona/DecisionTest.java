@@ -114,7 +114,9 @@ class DecisionTest {
     void anActivationIsForPersonasThatHaveNotExpired() {
         Persona suspended =
                 realm.create(Actor.ADMINISTRATOR, "title", "traveler", "circle", "corsica", "status", "suspended");
-        assertThat(realm.personas().activate(suspended, Sent.nothing(), version -> true).status())
+        assertThat(realm.personas()
+                        .activate(suspended, Sent.nothing(), version -> true)
+                        .status())
                 .isEqualTo(Status.ACTIVE);
         realm.setTime(suspended.validity().till());
         PersonaFailure failure = failure(() -> realm.personas().activate(suspended, Sent.nothing(), version -> true));

@@ -35,8 +35,9 @@ class PersonaTableTest {
     @Test
     void namesItsColumns() {
         assertThat(new String(table.header(), StandardCharsets.UTF_8))
-                .isEqualTo("id,username,user_sub,title,circle,status,active,valid_from,valid_till,created_at,updated_at,"
-                        + "note,consent,autobook_price,autobook_leadtime,autobook_risklevel\r\n");
+                .isEqualTo(
+                        "id,username,user_sub,title,circle,status,active,valid_from,valid_till,created_at,updated_at,"
+                                + "note,consent,autobook_price,autobook_leadtime,autobook_risklevel\r\n");
     }
 
     @Test

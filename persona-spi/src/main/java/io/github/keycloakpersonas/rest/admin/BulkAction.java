@@ -86,10 +86,7 @@ enum BulkAction {
     abstract Optional<Persona> apply(Personas personas, Persona persona, BulkOrder order);
 
     private static Persona withStatus(Status status, Personas personas, Persona persona, BulkOrder order) {
-        return changed(
-                personas,
-                persona,
-                PersonaChange.NONE.withStatus(status).withSentNote(order.note()));
+        return changed(personas, persona, PersonaChange.NONE.withStatus(status).withSentNote(order.note()));
     }
 
     private static Persona changed(Personas personas, Persona persona, PersonaChange change) {

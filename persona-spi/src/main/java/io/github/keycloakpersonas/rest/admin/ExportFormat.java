@@ -48,6 +48,8 @@ enum ExportFormat {
                 .orElseThrow(() -> new ProblemException(Problem.badRequest(
                         "format",
                         "must be one of: "
-                                + Arrays.stream(values()).map(ExportFormat::word).collect(Collectors.joining(", ")))));
+                                + Arrays.stream(values())
+                                        .map(ExportFormat::word)
+                                        .collect(Collectors.joining(", ")))));
     }
 }

@@ -62,10 +62,10 @@ public final class ExportResource {
 
     /** What the list with the same query finds, in its order. */
     private StreamingOutput table() {
-        PersonaQuery query = new PersonaQuery(exchange.session().getContext().getUri().getQueryParameters());
+        PersonaQuery query =
+                new PersonaQuery(exchange.session().getContext().getUri().getQueryParameters());
         return new TableExporter(
-                        factory(), gate.realm().getId(), query.filter(gate::user), query.order(), Clock.systemUTC())
-                ::write;
+                factory(), gate.realm().getId(), query.filter(gate::user), query.order(), Clock.systemUTC())::write;
     }
 
     /**

@@ -20,11 +20,13 @@ final class SetUpHints {
     static List<String> of(KeycloakSession session, RealmModel realm) {
         List<String> hints = new ArrayList<>();
         String path = "/admin/realms/" + realm.getName();
-        if (session.theme().nameSet(Theme.Type.ACCOUNT).contains(ConsoleTheme.NAME) && !ConsoleTheme.NAME.equals(realm.getAccountTheme())) {
+        if (session.theme().nameSet(Theme.Type.ACCOUNT).contains(ConsoleTheme.NAME)
+                && !ConsoleTheme.NAME.equals(realm.getAccountTheme())) {
             hints.add("Users find My personas in the account console once it has the theme personas: PUT " + path
                     + " {\"accountTheme\": \"personas\"}");
         }
-        if (session.theme().nameSet(Theme.Type.ADMIN).contains(ConsoleTheme.NAME) && !ConsoleTheme.NAME.equals(realm.getAdminTheme())) {
+        if (session.theme().nameSet(Theme.Type.ADMIN).contains(ConsoleTheme.NAME)
+                && !ConsoleTheme.NAME.equals(realm.getAdminTheme())) {
             hints.add("The realm's own admin console has pages for personas once it has the theme personas: PUT " + path
                     + " {\"adminTheme\": \"personas\"}");
         }
