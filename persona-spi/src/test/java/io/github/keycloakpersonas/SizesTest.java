@@ -37,7 +37,7 @@ class SizesTest {
     private static final double SHARE_OF_HIDDEN_TYPES = 0.40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"persona-spi", "testkit", "benchmark"})
+    @ValueSource(strings = {"persona-spi", "testkit", "benchmark", "clients/java"})
     void areWithinTheirBounds(String module) throws IOException {
         assertThat(excesses(sourcesOf(module))).isEmpty();
     }

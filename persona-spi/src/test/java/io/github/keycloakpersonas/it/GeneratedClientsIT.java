@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import io.github.keycloakpersonas.testkit.Tool;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

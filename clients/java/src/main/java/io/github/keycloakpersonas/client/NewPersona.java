@@ -1,0 +1,44 @@
+package io.github.keycloakpersonas.client;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A persona that is to be created. What is not said gets the defaults of the realm's schema. Values of it never change. */
+public final class NewPersona {
+
+    private final Members members;
+
+    private NewPersona(Members members) {
+        this.members = members;
+    }
+
+    /** A persona of a title in a circle. */
+    public static NewPersona of(String title, String circle) {
+        return new NewPersona(Members.NONE.with("title", title).with("circle", circle));
+    }
+
+    /** {@link PersonaStatus#ACTIVE}, which is the default, or {@link PersonaStatus#INACTIVE}. */
+    public NewPersona status(PersonaStatus status) {
+        return new NewPersona(members.with("status", status.word()));
+    }
+
+    /** The start of its validity, included. */
+    public NewPersona validFrom(Instant start) {
+        return new NewPersona(members.with("valid_from", start));
+    }
+
+    /** The end of its validity, excluded. */
+    public NewPersona validTill(Instant end) {
+        return new NewPersona(members.with("valid_till", end));
+    }
+
+    /** A value of an attribute, or a map of values of a group's attributes. */
+    public NewPersona attribute(String name, Object value) {
+        return new NewPersona(members.withAttribute(name, value));
+    }
+
+    Map<String, @Nullable Object> members() {
+        return members.map();
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.keycloakpersonas.client;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the realm allows personas to be.
+ *
+ * @param statuses the statuses that a persona can read
+ * @param attributes those that stand beside the fixed members of a persona
+ * @param groups groups of attributes, each of which is an object in a persona
+ * @param unknownMembers what happens to members that the schema does not know: {@code reject} or {@code ignore}
+ */
+public record PersonaSchema(
+        List<TitleRule> titles,
+        List<PersonaStatus> statuses,
+        CircleRule circles,
+        List<AttributeRule> attributes,
+        List<GroupRule> groups,
+        Limits limits,
+        String unknownMembers) {
+
+    /**
+     * A title.
+     *
+     * @param displayName what people read instead of the name
+     * @param selfService whether users may give it to themselves
+     * @param needsApproval whether a persona that a user asks for waits for an administrator
+     * @param canBeInvited for applications
+     * @param canBeDelegatedTo for applications
+     * @param allowedActions for applications
+     * @param acr how strong a login must be for a persona of it to be selected; null for any
+     */
+    public record TitleRule(
+            String name,
+            String displayName,
+            String description,
+            boolean selfService,
+            boolean needsApproval,
+            boolean canBeInvited,
+            boolean canBeDelegatedTo,
+            List<String> allowedActions,
+            @Nullable String acr) {}
+
+    /**
+     * Where circles come from.
+     *
+     * @param source {@code any}, {@code list} or {@code organizations}
+     * @param values the circles of the list
+     */
+    public record CircleRule(String source, List<String> values) {}
+
+    /**
+     * An attribute. A constraint that it does not have is null.
+     *
+     * @param displayName what people read instead of the name
+     * @param type such as {@code integer} or {@code string-list}
+     * @param defaultValue what it reads while it is not set: a boolean, a number, a string or a list
+     * @param min the least number, or the least count of entries of a list
+     * @param max the greatest number, or the greatest count of entries of a list
+     * @param pattern an RE2 expression that the whole string has to match
+     * @param options the values that it is restricted to
+     * @param optionDisplayNames what people read instead of options, by option
+     * @param editableBy {@code user} or {@code administrator}
+     * @param inTokens whether tokens carry it
+     */
+    public record AttributeRule(
+            String name,
+            String displayName,
+            String type,
+            String description,
+            @JsonProperty("default") @Nullable Object defaultValue,
+            boolean required,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength,
+            @Nullable String pattern,
+            @Nullable List<String> options,
+            @Nullable Map<String, String> optionDisplayNames,
+            String editableBy,
+            boolean inTokens) {}
+
+    /**
+     * A group of attributes.
+     *
+     * @param displayName what people read instead of the name
+     */
+    public record GroupRule(String name, String displayName, String description, List<AttributeRule> attributes) {}
+
+    /**
+     * Limits.
+     *
+     * @param maxValidityDays how far ahead a persona's validity can end; null for no limit
+     * @param requestsPerMinute of a user on one node; 0 for no limit
+     * @param clientRequestsPerMinute of all users of a client on one node; 0 for no limit
+     */
+    public record Limits(
+            int personasPerUser,
+            int defaultValidityDays,
+            @Nullable Integer maxValidityDays,
+            int requestsPerMinute,
+            int clientRequestsPerMinute) {}
+}

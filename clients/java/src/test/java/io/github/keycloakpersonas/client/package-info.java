@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakpersonas.client;
+
+import org.jspecify.annotations.NullMarked;

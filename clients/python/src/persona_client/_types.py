@@ -1,0 +1,159 @@
+"""What the API shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, List, Mapping, Optional
+
+PERSONA_STATUSES = ("pending", "active", "inactive", "suspended", "revoked", "expired")
+"""What a persona can read as; later versions may add some."""
+
+
+@dataclass(frozen=True)
+class Persona:
+    """A persona as the API shows it."""
+
+    id: str
+    """A UUID, which never changes."""
+    persona_id: str
+    """``{user_sub}_{title}_{circle}``, which follows title and circle."""
+    user_sub: str
+    """The owner, as in the ``sub`` of tokens."""
+    title: str
+    circle: str
+    status: str
+    active: bool
+    """Whether it reads active and is within its validity."""
+    valid_from: datetime
+    """The start of the validity, included."""
+    valid_till: datetime
+    """The end of the validity, excluded."""
+    created_at: datetime
+    updated_at: datetime
+    note: Optional[str] = None
+    """What an administrator has left for the owner."""
+    etag: Optional[str] = None
+    """Its version, where it was read by itself; lists do not tell it."""
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    """The attributes of the realm's schema; those of a group in a mapping under the group's name."""
+
+
+@dataclass(frozen=True)
+class PersonaHolder:
+    """A user who has an active persona of a title."""
+
+    sub: str
+    email: Optional[str]
+    """Always None, because discovering users does not reveal addresses."""
+    persona: str
+    """The title that was asked for."""
+
+
+@dataclass(frozen=True)
+class User:
+    """A user of the realm."""
+
+    id: str
+    username: str
+    email: Optional[str]
+
+
+@dataclass(frozen=True)
+class Health:
+    """How the service is."""
+
+    status: str
+    """``ok``, or ``error`` as soon as one part has an error."""
+    service: str
+    version: str
+    database: str
+
+
+@dataclass(frozen=True)
+class TitleRule:
+    """A title."""
+
+    name: str
+    display_name: str
+    """What people read instead of the name."""
+    description: str
+    self_service: bool
+    """Whether users may give it to themselves."""
+    needs_approval: bool
+    """Whether a persona that a user asks for waits for an administrator."""
+    can_be_invited: bool
+    can_be_delegated_to: bool
+    allowed_actions: List[str]
+    acr: Optional[str] = None
+    """How strong a login must be for a persona of it to be selected."""
+
+
+@dataclass(frozen=True)
+class CircleRule:
+    """Where circles come from."""
+
+    source: str
+    """``any``, ``list`` or ``organizations``."""
+    values: List[str]
+
+
+@dataclass(frozen=True)
+class AttributeRule:
+    """An attribute. Constraints that it does not have are None."""
+
+    name: str
+    display_name: str
+    """What people read instead of the name."""
+    type: str
+    description: str
+    required: bool
+    editable_by: str
+    """``user`` or ``administrator``."""
+    in_tokens: bool
+    default: Any = None
+    """What it reads while it is not set."""
+    min: Optional[float] = None
+    max: Optional[float] = None
+    min_length: Optional[int] = None
+    max_length: Optional[int] = None
+    pattern: Optional[str] = None
+    options: Optional[List[str]] = None
+    option_display_names: Optional[Mapping[str, str]] = None
+    """What people read instead of options, by option."""
+
+
+@dataclass(frozen=True)
+class GroupRule:
+    """A group of attributes."""
+
+    name: str
+    display_name: str
+    """What people read instead of the name."""
+    description: str
+    attributes: List[AttributeRule]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits of the realm; 0 calls a minute mean no limit."""
+
+    personas_per_user: int
+    default_validity_days: int
+    requests_per_minute: int
+    client_requests_per_minute: int
+    max_validity_days: Optional[int] = None
+
+
+@dataclass(frozen=True)
+class PersonaSchema:
+    """What the realm allows personas to be."""
+
+    titles: List[TitleRule]
+    statuses: List[str]
+    circles: CircleRule
+    attributes: List[AttributeRule]
+    groups: List[GroupRule]
+    limits: Limits
+    unknown_members: str
+    """What happens to members that the schema does not know: ``reject`` or ``ignore``."""

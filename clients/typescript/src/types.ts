@@ -1,0 +1,171 @@
+/** What a persona reads as. */
+export const PERSONA_STATUSES = [
+  "pending",
+  "active",
+  "inactive",
+  "suspended",
+  "revoked",
+  "expired",
+] as const;
+
+/** One of the statuses, or one of a later version of the API. */
+export type PersonaStatus =
+  (typeof PERSONA_STATUSES)[number] | (string & Record<never, never>);
+
+/** A persona as the API shows it. */
+export interface Persona {
+  /** A UUID, which never changes. */
+  readonly id: string;
+  /** `{user_sub}_{title}_{circle}`, which follows title and circle. */
+  readonly personaId: string;
+  /** The owner, as in the `sub` of tokens. */
+  readonly userSub: string;
+  readonly title: string;
+  readonly circle: string;
+  readonly status: PersonaStatus;
+  /** Whether it reads active and is within its validity. */
+  readonly active: boolean;
+  /** What an administrator has left for the owner. */
+  readonly note?: string;
+  /** The start of the validity, included. */
+  readonly validFrom: Date;
+  /** The end of the validity, excluded. */
+  readonly validTill: Date;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** Its version, where it was read by itself; lists do not tell it. */
+  readonly etag?: string;
+  /** The attributes of the realm's schema; those of a group in an object under the group's name. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** A persona that is to be created. What is not said gets the defaults of the realm's schema. */
+export interface NewPersona {
+  title: string;
+  circle: string;
+  /** `active`, which is the default, or `inactive`. */
+  status?: PersonaStatus;
+  validFrom?: Date;
+  validTill?: Date;
+  attributes?: Record<string, unknown>;
+}
+
+/** What is to change of a persona. What is not said stays. */
+export interface PersonaChange {
+  title?: string;
+  circle?: string;
+  /** `active` or `inactive`. */
+  status?: PersonaStatus;
+  validFrom?: Date;
+  validTill?: Date;
+  /** `null` resets an attribute to its default; an object changes only those attributes of a group that it names. */
+  attributes?: Record<string, unknown>;
+}
+
+/** Which personas are wanted. */
+export interface PersonaFilter {
+  status?: PersonaStatus;
+  title?: string;
+  circle?: string;
+}
+
+/** A user who has an active persona of a title. */
+export interface PersonaHolder {
+  readonly sub: string;
+  /** Always `null`, because discovering users does not reveal addresses. */
+  readonly email: string | null;
+  /** The title that was asked for. */
+  readonly persona: string;
+}
+
+/** A user of the realm. */
+export interface User {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string | null;
+}
+
+/** How the service is. */
+export interface Health {
+  readonly status: "ok" | "error";
+  readonly service: string;
+  readonly version: string;
+  readonly database: "ok" | "error";
+}
+
+/** What the realm allows personas to be. */
+export interface PersonaSchema {
+  readonly titles: readonly TitleRule[];
+  readonly statuses: readonly PersonaStatus[];
+  readonly circles: CircleRule;
+  readonly attributes: readonly AttributeRule[];
+  readonly groups: readonly GroupRule[];
+  readonly limits: Limits;
+  /** What happens to members that the schema does not know: `reject` or `ignore`. */
+  readonly unknownMembers: string;
+}
+
+/** A title. */
+export interface TitleRule {
+  readonly name: string;
+  /** What people read instead of the name. */
+  readonly displayName: string;
+  readonly description: string;
+  /** Whether users may give it to themselves. */
+  readonly selfService: boolean;
+  /** Whether a persona that a user asks for waits for an administrator. */
+  readonly needsApproval: boolean;
+  readonly canBeInvited: boolean;
+  readonly canBeDelegatedTo: boolean;
+  readonly allowedActions: readonly string[];
+  /** How strong a login must be for a persona of it to be selected. */
+  readonly acr?: string;
+}
+
+/** Where circles come from. */
+export interface CircleRule {
+  /** `any`, `list` or `organizations`. */
+  readonly source: string;
+  readonly values: readonly string[];
+}
+
+/** An attribute. Constraints that it does not have are left out. */
+export interface AttributeRule {
+  readonly name: string;
+  /** What people read instead of the name. */
+  readonly displayName: string;
+  readonly type: string;
+  readonly description: string;
+  /** What it reads while it is not set. */
+  readonly default?: unknown;
+  readonly required: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly options?: readonly string[];
+  /** What people read instead of options, by option. */
+  readonly optionDisplayNames?: Readonly<Record<string, string>>;
+  /** `user` or `administrator`. */
+  readonly editableBy: string;
+  readonly inTokens: boolean;
+}
+
+/** A group of attributes. */
+export interface GroupRule {
+  readonly name: string;
+  /** What people read instead of the name. */
+  readonly displayName: string;
+  readonly description: string;
+  readonly attributes: readonly AttributeRule[];
+}
+
+/** Limits of the realm; 0 calls a minute mean no limit. */
+export interface Limits {
+  readonly personasPerUser: number;
+  readonly defaultValidityDays: number;
+  readonly maxValidityDays?: number;
+  readonly requestsPerMinute: number;
+  readonly clientRequestsPerMinute: number;
+}
