@@ -112,7 +112,6 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     private void prepare(KeycloakSessionFactory factory) {
         TakeOver.run(factory);
-        ConsoleTheme.tell(factory);
         if (config.realms() == SetupConfig.Realms.ALL) {
             ExistingRealms.setUp(factory);
         }
@@ -124,5 +123,6 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
                     session -> session.getProvider(TimerProvider.class)
                             .scheduleTask(new OrphanSweep(interval, Clock.systemUTC()), interval.toMillis()));
         }
+        ConsoleTheme.tell(factory);
     }
 }
