@@ -144,18 +144,6 @@ test("a persona that an administrator stopped can be looked at", async () => {
   await card(page, "traveler", "corsica").waitFor();
 });
 
-test("the texts are there in German", async () => {
-  const german = await login(
-    browser,
-    `/realms/${REALM}/account/personas?kc_locale=de`,
-    "alice",
-    { locale: "de" },
-  );
-  await german.getByRole("heading", { name: "Meine Personas" }).waitFor();
-  await german.getByText("1 von 2 Personas").waitFor();
-  await german.context().close();
-});
-
 test("who lacks the role finds no entry, and a link from elsewhere says so", async () => {
   await createRealm(BARE);
   await takeDefaultRoles(BARE);

@@ -386,15 +386,3 @@ scene("personas are enabled in a realm that does not have them", async () => {
   );
   assert.equal(count, 0);
 });
-
-scene("the console speaks German", async () => {
-  await page.route("**/whoami?*", async (route) => {
-    const answer = await route.fetch();
-    const me = (await answer.json()) as Record<string, unknown>;
-    await route.fulfill({ response: answer, json: { ...me, locale: "de" } });
-  });
-  await page.goto("about:blank");
-  await open("/personas/insights");
-  await tell("Meistgenutzte Kreise");
-  await page.getByText("Import und Export").waitFor();
-});

@@ -54,7 +54,7 @@ export async function createRealm(realm: string, members: Json = {}) {
     adminTheme: "personas",
     accountTheme: "personas",
     internationalizationEnabled: true,
-    supportedLocales: ["en", "de"],
+    supportedLocales: ["en", "de", "es", "fr", "nl"],
     defaultLocale: "en",
     adminEventsEnabled: true,
     adminEventsDetailsEnabled: true,

@@ -102,8 +102,9 @@ class AClient(unittest.TestCase):
                 "groups": [
                     {
                         "name": "contextual",
+                        "display_name": "Context",
                         "description": "",
-                        "attributes": [{**rule, "name": "season", "description": "Season", "options": ["winter"]}],
+                        "attributes": [{**rule, "name": "season", "display_name": "Season", "description": "", "options": ["winter"]}],
                     }
                 ],
                 "limits": {

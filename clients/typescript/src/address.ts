@@ -49,7 +49,5 @@ export const query = (
 export const nextQuery = (headers: Headers): string | undefined => {
   const link = headers.get("Link") ?? "";
   const address = /<([^>]*)>\s*;[^,<]*\brel="?next"?/.exec(link)?.[1];
-  return address === undefined
-    ? undefined
-    : /\?[^#]*/.exec(address)?.[0];
+  return address === undefined ? undefined : /\?[^#]*/.exec(address)?.[0];
 };

@@ -30,7 +30,8 @@ const time = (value: unknown): Date | undefined | null => {
     return undefined;
   }
   const stated =
-    typeof value === "string" && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(value);
+    typeof value === "string" &&
+    /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(value);
   const date = stated ? new Date(value) : undefined;
   return date && !Number.isNaN(date.getTime()) ? date : null;
 };
@@ -123,7 +124,9 @@ export class PersonaClaims {
     }
     let claims: unknown;
     try {
-      const payload = atob((parts[1] ?? "").replace(/-/g, "+").replace(/_/g, "/"));
+      const payload = atob(
+        (parts[1] ?? "").replace(/-/g, "+").replace(/_/g, "/"),
+      );
       const bytes = Uint8Array.from(payload, (byte) => byte.charCodeAt(0));
       claims = parse(new TextDecoder().decode(bytes));
     } catch {

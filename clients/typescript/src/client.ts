@@ -210,9 +210,14 @@ export class PersonaClient {
     }
   }
 
-  /** What the realm allows personas to be. */
-  async getSchema(): Promise<PersonaSchema> {
-    const call: Call = { method: "GET", path: "/v1/schema" };
+  /**
+   * What the realm allows personas to be.
+   *
+   * @param uiLocales the languages of display names: tags, the preferred one first, divided by spaces
+   */
+  async getSchema(uiLocales?: string): Promise<PersonaSchema> {
+    const path = `/v1/schema${query({ ui_locales: uiLocales })}`;
+    const call: Call = { method: "GET", path };
     return read<PersonaSchema>(jsonOf(await this.#transport.send(call)));
   }
 
@@ -274,4 +279,3 @@ const target = (
     headers: { "If-Match": persona.etag },
   };
 };
-

@@ -72,7 +72,9 @@ export class TokenError extends PersonaClientError {
     readonly error: string,
     description: string,
   ) {
-    super(`No access token: ${[error, description].filter(Boolean).join(", ")}`);
+    super(
+      `No access token: ${[error, description].filter(Boolean).join(", ")}`,
+    );
   }
 }
 
@@ -108,9 +110,7 @@ export class ProblemError extends PersonaClientError {
 
   /** The kind of problem. */
   get kind(): ProblemKind {
-    return (
-      PROBLEM_KINDS.find((kind) => this.type === PREFIX + kind) ?? "other"
-    );
+    return PROBLEM_KINDS.find((kind) => this.type === PREFIX + kind) ?? "other";
   }
 }
 

@@ -102,7 +102,10 @@ export const writePersona = (persona: NewPersona | PersonaChange): string => {
 const camelCase = (name: string) =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** The same with the names that TypeScript has. Values of `default` stay as they are. */
+/** Members whose values have names of the realm's own, which stay as they are. */
+const AS_THEY_ARE: readonly string[] = ["default", "option_display_names"];
+
+/** The same with the names that TypeScript has. */
 export const camelized = <T>(json: unknown): T => {
   if (Array.isArray(json)) {
     return json.map((entry) => camelized<unknown>(entry)) as T;
@@ -112,7 +115,7 @@ export const camelized = <T>(json: unknown): T => {
       ? Object.fromEntries(
           Object.entries(json).map(([name, value]) => [
             camelCase(name),
-            name === "default" ? value : camelized<unknown>(value),
+            AS_THEY_ARE.includes(name) ? value : camelized<unknown>(value),
           ]),
         )
       : json

@@ -142,7 +142,8 @@ const client = (options: TokenOptions & { clientSecret?: string }) => ({
 /** The tokens of a service account. */
 export const clientCredentials = (options: ClientCredentials): TokenSource =>
   new CachedTokens(
-    () => grant(options, { grant_type: "client_credentials", ...client(options) }),
+    () =>
+      grant(options, { grant_type: "client_credentials", ...client(options) }),
     options.now ?? Date.now,
   );
 

@@ -108,6 +108,8 @@ export interface PersonaSchema {
 /** A title. */
 export interface TitleRule {
   readonly name: string;
+  /** What people read instead of the name. */
+  readonly displayName: string;
   readonly description: string;
   /** Whether users may give it to themselves. */
   readonly selfService: boolean;
@@ -130,6 +132,8 @@ export interface CircleRule {
 /** An attribute. Constraints that it does not have are left out. */
 export interface AttributeRule {
   readonly name: string;
+  /** What people read instead of the name. */
+  readonly displayName: string;
   readonly type: string;
   readonly description: string;
   /** What it reads while it is not set. */
@@ -141,6 +145,8 @@ export interface AttributeRule {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly options?: readonly string[];
+  /** What people read instead of options, by option. */
+  readonly optionDisplayNames?: Readonly<Record<string, string>>;
   /** `user` or `administrator`. */
   readonly editableBy: string;
   readonly inTokens: boolean;
@@ -149,6 +155,8 @@ export interface AttributeRule {
 /** A group of attributes. */
 export interface GroupRule {
   readonly name: string;
+  /** What people read instead of the name. */
+  readonly displayName: string;
   readonly description: string;
   readonly attributes: readonly AttributeRule[];
 }

@@ -13,7 +13,11 @@ const working = (value: unknown) =>
 
 test("claims tell as what the user works", () => {
   const claims = working(
-    persona({ valid_till: "2999-12-31T23:59:59Z", consent: true, autobook_price: 5000 }),
+    persona({
+      valid_till: "2999-12-31T23:59:59Z",
+      consent: true,
+      autobook_price: 5000,
+    }),
   );
   assert.equal(claims.actsAs("traveler"), true);
   assert.equal(claims.actsAs("traveler", "corsica"), true);
@@ -24,7 +28,10 @@ test("claims tell as what the user works", () => {
 });
 
 test("claims tell what the user holds apart from it", () => {
-  const claims = PersonaClaims.of({ personas: [persona()], personas_truncated: true });
+  const claims = PersonaClaims.of({
+    personas: [persona()],
+    personas_truncated: true,
+  });
   assert.equal(claims.actsAs("traveler"), false);
   assert.equal(claims.holds("traveler"), true);
   assert.equal(claims.holds("traveler", "corsica"), true);
@@ -59,7 +66,10 @@ for (const consent of [undefined, false, "true", 1, null]) {
 test("claims have the other formats of the mapper", () => {
   const strings = working("traveler@best friends @home");
   assert.equal(strings.actsAs("traveler", "best friends @home"), true);
-  assert.equal(strings.actsWithConsent("traveler", "best friends @home"), false);
+  assert.equal(
+    strings.actsWithConsent("traveler", "best friends @home"),
+    false,
+  );
   assert.equal(working("traveler").actsAs("traveler"), true);
   assert.equal(working("traveler").actsAs("traveler", "corsica"), false);
 });
@@ -69,10 +79,24 @@ test("claims compare circles in their one form", () => {
 });
 
 test("claims that are none of the mapper permit nothing", () => {
-  for (const value of [null, undefined, 1, true, "", [], {}, { title: 1 }, persona({ valid_till: "soon" }), persona({ valid_from: 5 })]) {
+  for (const value of [
+    null,
+    undefined,
+    1,
+    true,
+    "",
+    [],
+    {},
+    { title: 1 },
+    persona({ valid_till: "soon" }),
+    persona({ valid_from: 5 }),
+  ]) {
     assert.equal(working(value).personas.length, 0);
     assert.equal(working(value).actsAs("traveler"), false);
-    assert.equal(PersonaClaims.of({ personas: value }).holds("traveler"), false);
+    assert.equal(
+      PersonaClaims.of({ personas: value }).holds("traveler"),
+      false,
+    );
   }
 });
 
@@ -81,7 +105,9 @@ test("claims can have other names", () => {
     { roles: ["a@b"], role: "a@b", roles_truncated: true },
     { all: "roles", selected: "role" },
   );
-  assert.ok(claims.actsAs("a", "b") && claims.holds("a", "b") && claims.truncated);
+  assert.ok(
+    claims.actsAs("a", "b") && claims.holds("a", "b") && claims.truncated,
+  );
 });
 
 test("claims are read from a token that was verified, and from nothing else", () => {

@@ -29,7 +29,10 @@ describe("a client", () => {
       consent: true,
       contextual: { season: "winter" },
     });
-    assert.equal(stub.sent[0]?.address, "/persona/v1/personas/u_traveler_corsica");
+    assert.equal(
+      stub.sent[0]?.address,
+      "/persona/v1/personas/u_traveler_corsica",
+    );
     assert.equal(stub.sent[0]?.headers.get("Authorization"), "Bearer a-token");
     assert.match(
       stub.sent[0]?.headers.get("User-Agent") ?? "",
@@ -72,26 +75,43 @@ describe("a client", () => {
   test("takes no fixed member for an attribute", async () => {
     const attributes = { user_sub: "other" };
     await assert.rejects(
-      new Stub().client().createPersona({ title: "a", circle: "b", attributes }),
+      new Stub()
+        .client()
+        .createPersona({ title: "a", circle: "b", attributes }),
       TypeError,
     );
   });
 
   test("wants the address of a realm", () => {
-    for (const realm of ["realms/acme", "https://a/realms/b?x", "https://a/realms/b#x", "file:///realms/b"]) {
-      assert.throws(() => new PersonaClient({ realm, tokens: () => "t" }), TypeError);
+    for (const realm of [
+      "realms/acme",
+      "https://a/realms/b?x",
+      "https://a/realms/b#x",
+      "file:///realms/b",
+    ]) {
+      assert.throws(
+        () => new PersonaClient({ realm, tokens: () => "t" }),
+        TypeError,
+      );
     }
   });
 
   test("tells of a service that is not well, and sends it no token", async () => {
-    const health = { status: "error", service: "persona", version: "1", database: "error" };
+    const health = {
+      status: "error",
+      service: "persona",
+      version: "1",
+      database: "error",
+    };
     const stub = new Stub().answers(503, health);
     assert.deepEqual(await stub.client().getHealth(), health);
     assert.equal(stub.sent[0]?.headers.get("Authorization"), null);
   });
 
   test("has the version of its package", () => {
-    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      version: string;
+    };
     assert.equal(VERSION, version);
   });
 });
@@ -131,7 +151,10 @@ describe("a list", () => {
     const list = stub.client().listUsersByPersona("fan");
     assert.equal((await list.next()).value?.sub, "u0");
     assert.equal(stub.sent.length, 1);
-    assert.deepEqual((await all(list)).map(({ sub }) => sub), ["u1", "u2"]);
+    assert.deepEqual(
+      (await all(list)).map(({ sub }) => sub),
+      ["u1", "u2"],
+    );
     assert.deepEqual(
       stub.sent.map(({ address }) => address),
       [
@@ -142,14 +165,22 @@ describe("a list", () => {
   });
 
   test("that leads on to itself ends", async () => {
-    const stub = new Stub().answers(200, holders("u0"), { Link: "</x?title=fan>; rel=next" });
-    assert.equal((await all(stub.client().listUsersByPersona("fan"))).length, 1);
+    const stub = new Stub().answers(200, holders("u0"), {
+      Link: "</x?title=fan>; rel=next",
+    });
+    assert.equal(
+      (await all(stub.client().listUsersByPersona("fan"))).length,
+      1,
+    );
   });
 
   test("is filtered", async () => {
     const stub = new Stub().answers(200, { personas: [], total: 0 });
     await all(stub.client().listPersonas({ status: "pending", circle: "R&D" }));
-    assert.equal(stub.sent[0]?.address, "/persona/v1/personas?status=pending&circle=R%26D");
+    assert.equal(
+      stub.sent[0]?.address,
+      "/persona/v1/personas?status=pending&circle=R%26D",
+    );
   });
 });
 
@@ -157,7 +188,9 @@ describe("a user's list", () => {
   const list = { personas: [PERSONA], total: 1 };
 
   test("is read once as long as it is the same", async () => {
-    const stub = new Stub().answers(200, list, { ETag: '"a"' }).answers(304, "", { ETag: '"a"' });
+    const stub = new Stub()
+      .answers(200, list, { ETag: '"a"' })
+      .answers(304, "", { ETag: '"a"' });
     const client = stub.client();
     const first = await client.listPersonasOfUser("u");
     assert.equal(await client.listPersonasOfUser("u"), first);
@@ -168,7 +201,10 @@ describe("a user's list", () => {
   });
 
   test("is forgotten when it is refused", async () => {
-    const stub = new Stub().answers(200, list, { ETag: '"a"' }).answers(403, {}).answers(200, list);
+    const stub = new Stub()
+      .answers(200, list, { ETag: '"a"' })
+      .answers(403, {})
+      .answers(200, list);
     const client = stub.client();
     await client.listPersonasOfUser("u");
     await assert.rejects(client.listPersonasOfUser("u"), ForbiddenError);
@@ -182,13 +218,17 @@ describe("a user's list", () => {
     for (const user of ["u", "v", "u"]) {
       await client.listPersonasOfUser(user);
     }
-    assert.ok(stub.sent.every(({ headers }) => headers.get("If-None-Match") === null));
+    assert.ok(
+      stub.sent.every(({ headers }) => headers.get("If-None-Match") === null),
+    );
   });
 });
 
 describe("a call that can succeed later", () => {
   test("is sent again after the time that the server names", async () => {
-    const stub = new Stub().answers(429, {}, { "Retry-After": "7" }).answers(201, PERSONA);
+    const stub = new Stub()
+      .answers(429, {}, { "Retry-After": "7" })
+      .answers(201, PERSONA);
     await stub.client().createPersona({ title: "a", circle: "b" });
     assert.deepEqual(stub.waits, [7000]);
   });
@@ -210,7 +250,10 @@ describe("a call that can succeed later", () => {
   });
 
   test("is read again from a server that is down for now", async () => {
-    const stub = new Stub().answers(503, "<html>").fails().answers(200, PERSONA);
+    const stub = new Stub()
+      .answers(503, "<html>")
+      .fails()
+      .answers(200, PERSONA);
     await stub.client().getPersona("x");
     assert.equal(stub.waits.length, 2);
   });
@@ -232,34 +275,46 @@ describe("a call that can succeed later", () => {
       token: () => `token${refused.length}`,
       refused: (token: string) => refused.push(token) > 0,
     };
-    const stub = new Stub().answers(401, problem("invalid-token")).answers(200, PERSONA);
+    const stub = new Stub()
+      .answers(401, problem("invalid-token"))
+      .answers(200, PERSONA);
     await stub.client({ tokens }).getPersona("x");
     assert.deepEqual(refused, ["token0"]);
     assert.equal(stub.sent[1]?.headers.get("Authorization"), "Bearer token1");
     const never = new Stub().answers(401, problem("invalid-token"));
-    await assert.rejects(never.client({ tokens }).getPersona("x"), UnauthenticatedError);
+    await assert.rejects(
+      never.client({ tokens }).getPersona("x"),
+      UnauthenticatedError,
+    );
     assert.equal(never.sent.length, 2);
   });
 });
 
 describe("a problem", () => {
   test("has its kind, members and request id", async () => {
-    const body = problem("invalid-persona", { detail: "a; b", errors: { x: "a", "g.y": "b" } });
-    const stub = new Stub().answers(400, body, { "X-Request-Id": "r-1" });
-    await assert.rejects(stub.client().createPersona({ title: "a", circle: "b" }), (error) => {
-      assert.ok(error instanceof InvalidError);
-      assert.equal(error.name, "InvalidError");
-      assert.equal(error.message, "a; b");
-      assert.equal(error.kind, "invalid-persona");
-      assert.deepEqual(error.errors, { x: "a", "g.y": "b" });
-      assert.equal(error.requestId, "r-1");
-      return true;
+    const body = problem("invalid-persona", {
+      detail: "a; b",
+      errors: { x: "a", "g.y": "b" },
     });
+    const stub = new Stub().answers(400, body, { "X-Request-Id": "r-1" });
+    await assert.rejects(
+      stub.client().createPersona({ title: "a", circle: "b" }),
+      (error) => {
+        assert.ok(error instanceof InvalidError);
+        assert.equal(error.name, "InvalidError");
+        assert.equal(error.message, "a; b");
+        assert.equal(error.kind, "invalid-persona");
+        assert.deepEqual(error.errors, { x: "a", "g.y": "b" });
+        assert.equal(error.requestId, "r-1");
+        return true;
+      },
+    );
   });
 
   test("names the login that is required", async () => {
     const stub = new Stub().answers(401, problem("stronger-login-required"), {
-      "WWW-Authenticate": 'Bearer error="insufficient_user_authentication", acr_values="gold platinum"',
+      "WWW-Authenticate":
+        'Bearer error="insufficient_user_authentication", acr_values="gold platinum"',
     });
     await assert.rejects(stub.client().selectPersona("x"), (error) => {
       assert.ok(error instanceof UnauthenticatedError);
@@ -287,7 +342,10 @@ describe("a problem", () => {
 
 test("what is not of this API is no persona", async () => {
   for (const body of ["<html>", "[]", "", '{"valid_from":"yesterday"}']) {
-    await assert.rejects(new Stub().answers(200, body).client().getPersona("x"), UnreachableError);
+    await assert.rejects(
+      new Stub().answers(200, body).client().getPersona("x"),
+      UnreachableError,
+    );
   }
 });
 

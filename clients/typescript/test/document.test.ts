@@ -14,12 +14,18 @@ interface Schema {
 }
 interface Document {
   paths: Record<string, Record<string, { operationId?: string }>>;
-  components: { schemas: Record<string, Schema>; parameters: Record<string, { name: string }> };
+  components: {
+    schemas: Record<string, Schema>;
+    parameters: Record<string, { name: string }>;
+  };
 }
 
 const PROJECT = "../..";
 const document = parse(
-  readFileSync(`${PROJECT}/persona-spi/src/main/resources/persona-api/openapi.yaml`, "utf8"),
+  readFileSync(
+    `${PROJECT}/persona-spi/src/main/resources/persona-api/openapi.yaml`,
+    "utf8",
+  ),
 ) as Document;
 
 const CALLED = [
@@ -38,20 +44,31 @@ const CALLED = [
   "listPersonasOfUser",
 ];
 /** PUT means what PATCH means, and documents are not for programs that know them. */
-const NOT_CALLED = ["putPersona", "getOpenApiJson", "getOpenApiYaml", "getPersonaSchemaDocument"];
+const NOT_CALLED = [
+  "putPersona",
+  "getOpenApiJson",
+  "getOpenApiYaml",
+  "getPersonaSchemaDocument",
+];
 
 const sorted = (names: Iterable<string>) => [...names].sort();
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snakeCase = (name: string) =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const schema = (name: string): Schema => {
   const found = document.components.schemas[name];
   assert.ok(found, name);
   return found;
 };
-const members = (of: Schema | undefined) => sorted(Object.keys(of?.properties ?? {}));
+const members = (of: Schema | undefined) =>
+  sorted(Object.keys(of?.properties ?? {}));
 
 /** The members of the interfaces in src/types.ts, as the compiler reads them. */
 const interfaces = new Map<string, string[]>();
-ts.createSourceFile("types.ts", readFileSync("src/types.ts", "utf8"), ts.ScriptTarget.Latest).forEachChild((node) => {
+ts.createSourceFile(
+  "types.ts",
+  readFileSync("src/types.ts", "utf8"),
+  ts.ScriptTarget.Latest,
+).forEachChild((node) => {
   if (ts.isInterfaceDeclaration(node)) {
     const names = node.members.map((member) =>
       member.name && ts.isIdentifier(member.name) ? member.name.text : "",
@@ -73,16 +90,41 @@ test("the document has no call that the client does not know", () => {
 });
 
 test("the document has the persona that the client reads and writes", () => {
-  assert.deepEqual(members(schema("Persona")), known("Persona", "etag", "attributes"));
+  assert.deepEqual(
+    members(schema("Persona")),
+    known("Persona", "etag", "attributes"),
+  );
   assert.deepEqual(members(schema("Persona")), sorted(FIXED));
-  assert.deepEqual(members(schema("PersonaCreate")), known("NewPersona", "attributes"));
+  assert.deepEqual(
+    members(schema("PersonaCreate")),
+    known("NewPersona", "attributes"),
+  );
   // What may be sent back as it was read, which no change needs.
-  const sentBack = ["id", "persona_id", "user_sub", "active", "note", "created_at", "updated_at"];
-  assert.deepEqual(members(schema("PersonaUpdate")), sorted([...known("PersonaChange", "attributes"), ...sentBack]));
+  const sentBack = [
+    "id",
+    "persona_id",
+    "user_sub",
+    "active",
+    "note",
+    "created_at",
+    "updated_at",
+  ];
+  assert.deepEqual(
+    members(schema("PersonaUpdate")),
+    sorted([...known("PersonaChange", "attributes"), ...sentBack]),
+  );
 });
 
 test("the document has the schema that the client reads", () => {
-  for (const name of ["PersonaSchema", "TitleRule", "CircleRule", "AttributeRule", "GroupRule", "Limits", "Health"]) {
+  for (const name of [
+    "PersonaSchema",
+    "TitleRule",
+    "CircleRule",
+    "AttributeRule",
+    "GroupRule",
+    "Limits",
+    "Health",
+  ]) {
     assert.deepEqual(members(schema(name)), known(name), name);
   }
 });
@@ -90,19 +132,40 @@ test("the document has the schema that the client reads", () => {
 test("the document has the lists that the client reads", () => {
   assert.deepEqual(members(schema("PersonaList")), ["personas", "total"]);
   assert.deepEqual(members(schema("UserList")), ["users"]);
-  assert.deepEqual(members(schema("UserList").properties?.["users"]?.items), known("User"));
+  assert.deepEqual(
+    members(schema("UserList").properties?.["users"]?.items),
+    known("User"),
+  );
   assert.deepEqual(members(schema("UsersByPersona")), ["users"]);
-  assert.deepEqual(members(schema("UsersByPersona").properties?.["users"]?.items), known("PersonaHolder"));
-  assert.deepEqual(members(schema("Problem")), ["detail", "errors", "request_id", "status", "title", "type"]);
+  assert.deepEqual(
+    members(schema("UsersByPersona").properties?.["users"]?.items),
+    known("PersonaHolder"),
+  );
+  assert.deepEqual(members(schema("Problem")), [
+    "detail",
+    "errors",
+    "request_id",
+    "status",
+    "title",
+    "type",
+  ]);
 });
 
 test("the document has the statuses that the client knows", () => {
-  assert.deepEqual(sorted(schema("Status").enum ?? []), sorted(PERSONA_STATUSES));
+  assert.deepEqual(
+    sorted(schema("Status").enum ?? []),
+    sorted(PERSONA_STATUSES),
+  );
 });
 
 test("kinds of problems are those of docs/api.md", () => {
   const page = readFileSync(`${PROJECT}/docs/api.md`, "utf8");
-  const table = page.slice(page.indexOf("### Kinds of problems"), page.indexOf("## Lists"));
-  const kinds = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind ?? "");
+  const table = page.slice(
+    page.indexOf("### Kinds of problems"),
+    page.indexOf("## Lists"),
+  );
+  const kinds = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(
+    ([, kind]) => kind ?? "",
+  );
   assert.deepEqual(sorted(PROBLEM_KINDS), sorted(kinds));
 });

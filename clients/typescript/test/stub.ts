@@ -13,10 +13,18 @@ export class Stub {
   readonly waits: number[] = [];
   readonly #answers: (() => Response)[] = [];
 
-  answers(status: number, body: unknown, headers: Record<string, string> = {}): this {
+  answers(
+    status: number,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): this {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     this.#answers.push(
-      () => new Response(status === 304 || status === 204 ? null : text, { status, headers }),
+      () =>
+        new Response(status === 304 || status === 204 ? null : text, {
+          status,
+          headers,
+        }),
     );
     return this;
   }
@@ -35,7 +43,8 @@ export class Stub {
       headers: new Headers(init?.headers),
       body: typeof init?.body === "string" ? init.body : "",
     });
-    const answer = this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0];
+    const answer =
+      this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0];
     if (!answer) {
       throw new Error("no answer was prepared");
     }

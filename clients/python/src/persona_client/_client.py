@@ -199,9 +199,12 @@ class PersonaClient:
         pages = self._transport.pages(_USERS, query(search=search or None), "users")
         return (_json.read(User, entry) for entry in pages)
 
-    def get_schema(self) -> PersonaSchema:
-        """What the realm allows personas to be."""
-        return _json.schema(json_of(self._transport.send("GET", "/v1/schema")))
+    def get_schema(self, ui_locales: Optional[str] = None) -> PersonaSchema:
+        """What the realm allows personas to be.
+
+        :param ui_locales: the languages of display names: tags, the preferred one first, divided by spaces
+        """
+        return _json.schema(json_of(self._transport.send("GET", "/v1/schema" + query(ui_locales=ui_locales))))
 
     def get_field_config(self, category: Optional[str] = None, field: Optional[str] = None) -> Dict[str, Any]:
         """The attributes as the client of the earlier persona service told them, by category and field.
@@ -238,7 +241,7 @@ class PersonaClient:
 
 def _fields(attributes: List[AttributeRule]) -> Dict[str, Dict[str, Any]]:
     return {
-        rule.name: {"label": rule.description or rule.name, "type": rule.type, "options": rule.options or []}
+        rule.name: {"label": rule.display_name, "type": rule.type, "options": rule.options or []}
         for rule in attributes
     }
 

@@ -75,6 +75,8 @@ class TitleRule:
     """A title."""
 
     name: str
+    display_name: str
+    """What people read instead of the name."""
     description: str
     self_service: bool
     """Whether users may give it to themselves."""
@@ -101,6 +103,8 @@ class AttributeRule:
     """An attribute. Constraints that it does not have are None."""
 
     name: str
+    display_name: str
+    """What people read instead of the name."""
     type: str
     description: str
     required: bool
@@ -115,6 +119,8 @@ class AttributeRule:
     max_length: Optional[int] = None
     pattern: Optional[str] = None
     options: Optional[List[str]] = None
+    option_display_names: Optional[Mapping[str, str]] = None
+    """What people read instead of options, by option."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,8 @@ class GroupRule:
     """A group of attributes."""
 
     name: str
+    display_name: str
+    """What people read instead of the name."""
     description: str
     attributes: List[AttributeRule]
 

@@ -21,6 +21,7 @@ import { ListActions } from "./ListActions";
 import { NoPersonas } from "./NoPersonas";
 import { PersonaTable } from "./PersonaTable";
 import { apiFilters, useListQuery } from "./useListQuery";
+import { usePageTitles } from "./usePageTitles";
 import { usePersonas } from "./usePersonas";
 import { useSelection } from "./useSelection";
 
@@ -62,6 +63,7 @@ export const PersonaList = ({ user, requests = false }: Props) => {
     ]),
   );
   const [order, setOrder] = useState<Order>();
+  const titles = usePageTitles();
 
   // A page beyond the last, as after the last row of the last page is deleted: the last page that there is.
   const isBeyond =
@@ -112,6 +114,7 @@ export const PersonaList = ({ user, requests = false }: Props) => {
     itemCount: count,
     page: Math.floor(query.first / query.max) + 1,
     perPage: query.max,
+    titles,
     onSetPage: (_event: unknown, page: number) =>
       change({ first: (page - 1) * query.max }),
     onPerPageSelect: (_event: unknown, max: number) => change({ max }),

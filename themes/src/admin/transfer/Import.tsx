@@ -50,13 +50,9 @@ export const Import = () => {
     };
   const run = (dryRun: boolean) => {
     if (file) {
-      const options = {
-        mode,
-        override_limit: override,
-        schema: schema ? "apply" : "ignore",
-        restore,
-      };
-      void send(file, options, dryRun);
+      const applied = schema ? "apply" : "ignore";
+      const options = { mode, restore, override_limit: override };
+      void send(file, { ...options, schema: applied }, dryRun);
     }
   };
 
@@ -186,20 +182,15 @@ export const Import = () => {
         </Card>
       </StackItem>
       <StackItem>
-        <Card isFlat>
-          <CardTitle component="h2">{t("personas.imports.title")}</CardTitle>
-          <CardBody>
-            <ImportHistory
-              version={`${busy} ${result?.id} ${result?.dry_run} ${state.cancelled}`}
-              busy={busy}
-              onResume={(progress, again) => {
-                setFile(again);
-                setMode(progress.mode);
-                void goOnWith(progress, again);
-              }}
-            />
-          </CardBody>
-        </Card>
+        <ImportHistory
+          version={`${busy} ${result?.id} ${result?.dry_run} ${state.cancelled}`}
+          busy={busy}
+          onResume={(progress, again) => {
+            setFile(again);
+            setMode(progress.mode);
+            void goOnWith(progress, again);
+          }}
+        />
       </StackItem>
     </Stack>
   );

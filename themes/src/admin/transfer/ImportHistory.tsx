@@ -1,31 +1,15 @@
-import { Button, Label, type LabelProps } from "@patternfly/react-core";
-import {
-  ActionsColumn,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-} from "@patternfly/react-table";
+import { Button, Card, CardBody, CardTitle } from "@patternfly/react-core";
+import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { Confirm } from "../../shared/Confirm";
-import { RelativeTime } from "../../shared/RelativeTime";
 import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
 import type { ImportProgress } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { ImportRow } from "./ImportRow";
 import { fileOf, isSame } from "./knownFiles";
-
-const COLOURS: Record<ImportProgress["state"], LabelProps["color"]> = {
-  running: "blue",
-  done: "green",
-  failed: "red",
-  cancelled: "grey",
-};
-const COUNTS = ["created", "updated", "removed", "failed"] as const;
 
 type Props = {
   /** Changes when the list is to be read again. */
@@ -35,7 +19,19 @@ type Props = {
 };
 
 /** The realm's latest imports: one that has stopped goes on with its file, or is given up. */
-export const ImportHistory = ({ version, busy, onResume }: Props) => {
+export const ImportHistory = (props: Props) => {
+  const { t } = useTranslation();
+  return (
+    <Card isFlat>
+      <CardTitle component="h2">{t("personas.imports.title")}</CardTitle>
+      <CardBody>
+        <Imports {...props} />
+      </CardBody>
+    </Card>
+  );
+};
+
+const Imports = ({ version, busy, onResume }: Props) => {
   const { t } = useTranslation();
   const api = useAdminApi();
   const alerts = useAlerts();
@@ -114,52 +110,13 @@ export const ImportHistory = ({ version, busy, onResume }: Props) => {
         </Thead>
         <Tbody>
           {data.map((progress) => (
-            <Tr key={progress.id}>
-              <Td dataLabel={t("personas.imports.started")}>
-                <RelativeTime time={progress.started_at} />
-              </Td>
-              <Td dataLabel={t("personas.imports.state")}>
-                <Label isCompact color={COLOURS[progress.state]}>
-                  {t(`personas.imports.is.${progress.state}`)}
-                </Label>
-                {progress.dry_run && (
-                  <Label isCompact className="pf-v5-u-ml-xs">
-                    {t("personas.import.preview")}
-                  </Label>
-                )}
-              </Td>
-              <Td dataLabel={t("personas.imports.lines")}>{progress.lines}</Td>
-              <Td dataLabel={t("personas.imports.result")}>
-                {COUNTS.filter((name) => progress[name] > 0)
-                  .map((name) =>
-                    t(`personas.import.count.${name}`, {
-                      count: progress[name],
-                    }),
-                  )
-                  .join(", ")}
-              </Td>
-              <Td isActionCell>
-                {isOpen(progress) && (
-                  <ActionsColumn
-                    isDisabled={busy}
-                    items={[
-                      ...(progress.next_part === undefined
-                        ? []
-                        : [
-                            {
-                              title: t("personas.imports.resume"),
-                              onClick: () => choose(progress),
-                            },
-                          ]),
-                      {
-                        title: t("personas.imports.end"),
-                        onClick: () => setEnding(progress),
-                      },
-                    ]}
-                  />
-                )}
-              </Td>
-            </Tr>
+            <ImportRow
+              key={progress.id}
+              progress={progress}
+              busy={busy}
+              onResume={() => choose(progress)}
+              onEnd={() => setEnding(progress)}
+            />
           ))}
         </Tbody>
       </Table>
@@ -180,7 +137,3 @@ export const ImportHistory = ({ version, busy, onResume }: Props) => {
     </>
   );
 };
-
-function isOpen({ state }: ImportProgress): boolean {
-  return state === "running" || state === "failed";
-}

@@ -1,7 +1,7 @@
 /** What a browser can know again of a file, whose name alone may be that of another one. */
 export type KnownFile = { name: string; size: number; changed: number };
 
-const KEY = "personas.imports";
+const KEY = "kc-personas-imports";
 const MOST = 50;
 
 /** Remembers, in this browser, which file an import has begun with. */

@@ -123,5 +123,6 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
                     session -> session.getProvider(TimerProvider.class)
                             .scheduleTask(new OrphanSweep(interval, Clock.systemUTC()), interval.toMillis()));
         }
+        ConsoleTheme.tell(factory);
     }
 }

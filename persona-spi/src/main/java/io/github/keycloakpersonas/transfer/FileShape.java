@@ -122,7 +122,7 @@ final class FileShape {
             warnings.add(
                     ended
                             ? "The last line says that the file has " + announced + " personas, but it has " + personas
-                            : "The last line is missing: the file is only a part of an export");
+                            : "The file has no end: it is only a part of an export");
         }
         if (appliesSchema && schema == null) {
             warnings.add("The file brings no schema");

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.testkit.TestRealm;
+import io.github.keycloakpersonas.testkit.Tool;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cells of a CSV file, which a spreadsheet may read. */
 class CsvLineTest {
 
-    private static String line(Object... cells) {
+    private static String line(@Nullable Object... cells) {
         return new String(CsvLine.of(Arrays.asList(cells)), StandardCharsets.UTF_8);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * signature, issuer, audience and expiry before, or has got the claims from the server itself.
  *
  * @param personas all personas of the claim {@code personas}, each in its validity or not
- * @param selected the persona of the claim {@code persona}, as which the user works
+ * @param selected the one persona, from a claim of its own, as which the user works
  * @param isTruncated whether the token had no room for more personas, so that one that is missing may exist all the same
  */
 public record PersonaClaims(List<ClaimedPersona> personas, Optional<ClaimedPersona> selected, boolean isTruncated) {

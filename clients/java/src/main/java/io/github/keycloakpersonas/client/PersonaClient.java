@@ -158,9 +158,22 @@ public final class PersonaClient {
                 .map(json -> Json.read(json, User.class));
     }
 
-    /** What the realm allows personas to be. */
+    /** What the realm allows personas to be, with display names in the language that Keycloak finds. */
     public PersonaSchema getSchema() {
-        return Json.read(transport.send(Call.of("GET", "/v1/schema")).json(), PersonaSchema.class);
+        return schema("");
+    }
+
+    /**
+     * What the realm allows personas to be, with display names in a language.
+     *
+     * @param uiLocales language tags, the preferred one first, divided by spaces
+     */
+    public PersonaSchema getSchema(String uiLocales) {
+        return schema(Address.query("ui_locales", uiLocales));
+    }
+
+    private PersonaSchema schema(String query) {
+        return Json.read(transport.send(Call.of("GET", "/v1/schema" + query)).json(), PersonaSchema.class);
     }
 
     /** Whether the service and its database answer. No token is sent. */

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record PersonaSchema(
     /**
      * A title.
      *
+     * @param displayName what people read instead of the name
      * @param selfService whether users may give it to themselves
      * @param needsApproval whether a persona that a user asks for waits for an administrator
      * @param canBeInvited for applications
@@ -33,6 +35,7 @@ public record PersonaSchema(
      */
     public record TitleRule(
             String name,
+            String displayName,
             String description,
             boolean selfService,
             boolean needsApproval,
@@ -52,17 +55,20 @@ public record PersonaSchema(
     /**
      * An attribute. A constraint that it does not have is null.
      *
+     * @param displayName what people read instead of the name
      * @param type such as {@code integer} or {@code string-list}
      * @param defaultValue what it reads while it is not set: a boolean, a number, a string or a list
      * @param min the least number, or the least count of entries of a list
      * @param max the greatest number, or the greatest count of entries of a list
      * @param pattern an RE2 expression that the whole string has to match
      * @param options the values that it is restricted to
+     * @param optionDisplayNames what people read instead of options, by option
      * @param editableBy {@code user} or {@code administrator}
      * @param inTokens whether tokens carry it
      */
     public record AttributeRule(
             String name,
+            String displayName,
             String type,
             String description,
             @JsonProperty("default") @Nullable Object defaultValue,
@@ -73,11 +79,16 @@ public record PersonaSchema(
             @Nullable Integer maxLength,
             @Nullable String pattern,
             @Nullable List<String> options,
+            @Nullable Map<String, String> optionDisplayNames,
             String editableBy,
             boolean inTokens) {}
 
-    /** A group of attributes. */
-    public record GroupRule(String name, String description, List<AttributeRule> attributes) {}
+    /**
+     * A group of attributes.
+     *
+     * @param displayName what people read instead of the name
+     */
+    public record GroupRule(String name, String displayName, String description, List<AttributeRule> attributes) {}
 
     /**
      * Limits.

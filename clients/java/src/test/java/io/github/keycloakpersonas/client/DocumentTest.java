@@ -177,6 +177,7 @@ class DocumentTest {
                         "search",
                         "status",
                         "title",
+                        "ui_locales",
                         "user_sub"));
     }
 

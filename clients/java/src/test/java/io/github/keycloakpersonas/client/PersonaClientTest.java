@@ -23,14 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonaClientTest {
 
     static final String PERSONA = """
-            {"id":"6a1c5f0e-0d0c-4a3e-9a2e-6f7f2f0f5b1d","persona_id":"u_traveler_corsica","user_sub":"u",
-             "title":"traveler","circle":"corsica","status":"active","active":true,
-             "valid_from":"2026-01-01T00:00:00Z","valid_till":"2026-12-31T23:59:59.500Z",
-             "created_at":"2026-01-13T17:00:00Z","updated_at":"2026-01-13T17:00:00Z",
-             "consent":true,"contextual":{"season":"winter"}}""";
+        {"id":"6a1c5f0e-0d0c-4a3e-9a2e-6f7f2f0f5b1d","persona_id":"u_traveler_corsica","user_sub":"u",
+         "title":"traveler","circle":"corsica","status":"active","active":true,
+         "valid_from":"2026-01-01T00:00:00Z","valid_till":"2026-12-31T23:59:59.500Z",
+         "created_at":"2026-01-13T17:00:00Z","updated_at":"2026-01-13T17:00:00Z",
+         "consent":true,"contextual":{"season":"winter"}}\
+        """;
 
     private static final String BUSY = """
-            {"type":"about:blank","title":"Too Many Requests","status":429,"detail":"Too many calls","request_id":"r"}""";
+        {"type":"about:blank","title":"Too Many Requests","status":429,"detail":"Too many calls","request_id":"r"}\
+        """;
 
     private final List<Duration> waits = new ArrayList<>();
     private StubServer server;
@@ -322,8 +324,7 @@ class PersonaClientTest {
         void isSentWithAnotherTokenOnlyOnce() {
             server.answers(401, INVALID_TOKEN);
             PersonaClient client = builder(tokens).build();
-            assertThatExceptionOfType(ProblemException.Unauthenticated.class)
-                    .isThrownBy(() -> client.getPersona("x"));
+            assertThatExceptionOfType(ProblemException.Unauthenticated.class).isThrownBy(() -> client.getPersona("x"));
             assertThat(server.received()).hasSize(2);
         }
     }
@@ -335,8 +336,8 @@ class PersonaClientTest {
         void hasItsKindMembersAndRequestId() {
             server.answers(
                     400,
-                    "{\"type\":\"https://keycloakpersonas.github.io/problems/invalid-persona\",\"title\":\"Bad Request\","
-                            + "\"status\":400,\"detail\":\"a; b\",\"errors\":{\"x\":\"a\",\"g.y\":\"b\"}}",
+                    "{\"type\":\"https://keycloakpersonas.github.io/problems/invalid-persona\",\"title\":\"Bad"
+                            + " Request\",\"status\":400,\"detail\":\"a; b\",\"errors\":{\"x\":\"a\",\"g.y\":\"b\"}}",
                     "X-Request-Id",
                     "r-1");
             assertThatExceptionOfType(ProblemException.Invalid.class)

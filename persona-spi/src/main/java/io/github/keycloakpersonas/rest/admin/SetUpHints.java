@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.lifecycle.ConsoleTheme;
 import io.github.keycloakpersonas.lifecycle.PersonaFlows;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,6 @@ import org.keycloak.theme.Theme;
 /** Tells which optional features of a realm are off, each with the call that switches it on. */
 final class SetUpHints {
 
-    private static final String THEME = "personas";
-
     private SetUpHints() {}
 
     /**
@@ -22,11 +21,13 @@ final class SetUpHints {
     static List<String> of(KeycloakSession session, RealmModel realm) {
         List<String> hints = new ArrayList<>();
         String path = PersonaApi.adminPath(realm);
-        if (session.theme().nameSet(Theme.Type.ACCOUNT).contains(THEME) && !THEME.equals(realm.getAccountTheme())) {
+        if (session.theme().nameSet(Theme.Type.ACCOUNT).contains(ConsoleTheme.NAME)
+                && !ConsoleTheme.NAME.equals(realm.getAccountTheme())) {
             hints.add("Users find My personas in the account console once it has the theme personas: PUT " + path
                     + " {\"accountTheme\": \"personas\"}");
         }
-        if (session.theme().nameSet(Theme.Type.ADMIN).contains(THEME) && !THEME.equals(realm.getAdminTheme())) {
+        if (session.theme().nameSet(Theme.Type.ADMIN).contains(ConsoleTheme.NAME)
+                && !ConsoleTheme.NAME.equals(realm.getAdminTheme())) {
             hints.add("The realm's own admin console has pages for personas once it has the theme personas: PUT " + path
                     + " {\"adminTheme\": \"personas\"}");
         }

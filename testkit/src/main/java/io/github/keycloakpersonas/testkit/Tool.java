@@ -1,6 +1,4 @@
-package io.github.keycloakpersonas.it;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.github.keycloakpersonas.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the machine that must succeed. What it prints is kept in a file beside its work, and shown when it fails. */
-final class Tool {
+public final class Tool {
 
     private static final long MINUTES = 10;
     private static final boolean WINDOWS =
@@ -28,43 +26,54 @@ final class Tool {
     }
 
     /** @param name of the file that keeps what it prints */
-    static Tool in(Path folder, String name, String... command) {
+    public static Tool in(Path folder, String name, String... command) {
         return new Tool(folder, name, List.of(command));
     }
 
     /** The Java that runs the tests. */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** The Maven that runs the build. */
-    static String maven() {
+    public static String maven() {
         return Path.of(System.getProperty("maven.home"), "bin", WINDOWS ? "mvn.cmd" : "mvn")
                 .toString();
     }
 
-    static String npm() {
+    /** The npm of the machine. */
+    public static String npm() {
         return WINDOWS ? "npm.cmd" : "npm";
     }
 
-    Tool and(String... arguments) {
+    /** More arguments. */
+    public Tool and(String... arguments) {
         process.command().addAll(List.of(arguments));
         return this;
     }
 
-    Tool with(String variable, String value) {
+    /** A variable of its environment. */
+    public Tool with(String variable, String value) {
         process.environment().put(variable, value);
         return this;
     }
 
-    void run() throws IOException {
+    /**
+     * Runs it in its folder.
+     *
+     * @throws AssertionError if it fails, with all that it has printed
+     */
+    public void run() throws IOException {
         Files.createDirectories(folder);
         Process running =
                 process.directory(folder.toFile()).redirectOutput(log.toFile()).start();
         try {
-            boolean inTime = running.waitFor(MINUTES, TimeUnit.MINUTES);
-            assertThat(inTime).as("%s ends", process.command()).isTrue();
-            assertThat(running.exitValue()).as(Files.readString(log)).isZero();
+            if (!running.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                throw new AssertionError(process.command() + " has not ended in " + MINUTES + " minutes");
+            }
+            if (running.exitValue() != 0) {
+                throw new AssertionError(process.command() + " has failed:\n" + Files.readString(log));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

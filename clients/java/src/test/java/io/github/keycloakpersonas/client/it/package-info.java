@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakpersonas.client.it;
+
+import org.jspecify.annotations.NullMarked;
