@@ -28,10 +28,10 @@ public interface ImportLog {
     boolean cancel(String id, Instant now);
 
     /**
-     * How many imports there are whose file comes in parts and that are not over. Until the caller's transaction ends,
-     * nobody else is told a number, so that two who begin an import at once both count the other's.
+     * The number of imports in parts that are not over. Until the caller's transaction ends, no other transaction gets
+     * a number, so that two requests that start an import at the same moment count each other's.
      *
-     * @throws PersonaFailure {@code BUSY_REALM} if others take too long
+     * @throws PersonaFailure {@code BUSY_REALM} if other transactions take too long
      */
     long countOpenParts();
 

@@ -56,11 +56,12 @@ public record Cursor(List<String> parts) {
     }
 
     /**
-     * Reads the parameter, which replaces {@code first}. What no list has given is at fault.
+     * Reads the parameter, which replaces {@code first}. A value that is not the cursor of any list is a fault.
      */
     public static Optional<Cursor> of(Parameters parameters) {
         Optional<String> sent = parameters.text(PARAMETER);
-        // No part is empty, too long or has characters that databases do not take; and one place has one cursor.
+        // No part may be empty, too long or contain characters that databases do not accept, and each position has only
+        // one cursor.
         Optional<Cursor> cursor = sent.flatMap(Cursor::decoded)
                 .filter(read -> read.parts.stream().allMatch(Cursor::isSane)
                         && read.text().equals(sent.get()));

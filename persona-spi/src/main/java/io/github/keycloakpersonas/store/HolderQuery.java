@@ -66,7 +66,7 @@ final class HolderQuery {
                 .setParameter("last", last);
     }
 
-    /** Those who count; reads on as the stream is consumed. */
+    /** The holders who count. More of them are read as the stream is consumed. */
     private Stream<String> walk(Predicate<String> isEnabled, String last) {
         return Stream.iterate(
                         part(last, FIRST_HOLDERS),

@@ -185,8 +185,8 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     private void logRefused(String realm, ProtocolMapperModel mapper) {
         if (refused.size() < MAX_LOGGED && refused.add(mapper.getId())) {
             LOGGER.warnf(
-                    "Realm %s: tokens are issued without a claim of the persona mapper %s: its name means something else already, or"
-                            + " leads through a claim that is no object",
+                    "Realm %s: tokens are issued without a claim of the persona mapper %s: its name has another meaning, or its"
+                            + " path leads through a claim that is not an object",
                     realm, mapper.getId());
         }
     }

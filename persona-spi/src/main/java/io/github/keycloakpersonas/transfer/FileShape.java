@@ -28,9 +28,9 @@ final class FileShape {
         List<Violation> roleFaults(PersonaSchema brought);
 
         /**
-         * Gives the realm another schema, whatever that means for the personas that it has.
+         * Replaces the realm's schema, even if existing personas do not fit the new one.
          *
-         * @throws PersonaFailure {@code CONFLICT} if the realm has one that only a later version of this extension reads
+         * @throws PersonaFailure {@code CONFLICT} if only a later version of this extension can read the present schema
          */
         void replaceSchema(PersonaSchema schema);
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +87,8 @@ class MapperFormsTest {
 
     private static List<String> options(List<ProviderConfigProperty> form, String setting) {
         return form.stream()
-                .collect(Collectors.toMap(ProviderConfigProperty::getName, Function.identity()))
-                .get(setting)
-                .getOptions();
+                .filter(property -> property.getName().equals(setting))
+                .flatMap(property -> property.getOptions().stream())
+                .toList();
     }
 }

@@ -137,7 +137,8 @@ class FileShapeTest {
                     .isEqualTo(
                             whole
                                     ? List.of()
-                                    : List.of("The file says that it has " + announced + " personas, and has 1"));
+                                    : List.of("The last line says that the file has " + announced
+                                            + " personas, but it has 1"));
         }
 
         @Test
@@ -190,7 +191,7 @@ class FileShapeTest {
             shape.take(first(OTHER));
             assertThat(warnings)
                     .containsExactly(
-                            "The file's schema is not that of this realm: lines that do not fit this realm's fail");
+                            "The file's schema is not that of this realm: lines that do not fit the schema of the realm fail");
             assertThat(shape.schema()).isNull();
             assertThat(shape.hasChangedSchema()).isFalse();
             assertThat(realm.schema).isEqualTo(PRESENT);
@@ -202,7 +203,7 @@ class FileShapeTest {
             assertThat(warnings)
                     .singleElement()
                     .asString()
-                    .startsWith("The file's schema is not one that this version reads: titles");
+                    .startsWith("This version of the extension cannot read the schema of the file: titles");
         }
 
         @Test

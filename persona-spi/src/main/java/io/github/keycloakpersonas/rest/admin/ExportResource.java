@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -65,10 +64,13 @@ public final class ExportResource {
                 gate.realm().getId(),
                 ListParameters.filter(parameters, gate),
                 ListParameters.order(parameters),
-                Clock.systemUTC()))::write;
+                gate.clock()))::write;
     }
 
-    /** Neither finished nor closed where it fails, so that what breaks off is no whole file. */
+    /**
+     * Writes the compressed export. If it fails, the stream is neither finished nor closed, so that the client does not
+     * take what it has received for a complete file.
+     */
     @SuppressWarnings("resource")
     private static void writeCompressed(StreamingOutput file, OutputStream out) throws IOException {
         GzipStream compressing = new GzipStream(out);
