@@ -47,19 +47,9 @@ if (!claims.actsAs("traveler", "corsica") || !client) {
 }
 `,
 );
-const tsc = "../../node_modules/typescript/bin/tsc";
-run(
-  [
-    tsc,
-    "--strict",
-    "--module",
-    "nodenext",
-    "--target",
-    "es2022",
-    "--types",
-    "",
-    "use.ts",
-  ],
-  consumer,
+writeFileSync(
+  `${consumer}/tsconfig.json`,
+  '{"compilerOptions":{"strict":true,"module":"nodenext","target":"es2022","types":[]},"files":["use.ts"]}',
 );
+run(["../../node_modules/typescript/bin/tsc"], consumer);
 run(["use.js"], consumer);

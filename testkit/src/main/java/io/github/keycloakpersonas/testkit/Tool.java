@@ -25,7 +25,12 @@ public final class Tool {
         this.process = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
     }
 
-    /** @param name of the file that keeps what it prints */
+    /**
+     * A program, without its arguments or with some.
+     *
+     * @param folder where it runs; made if it is not there
+     * @param name of the file that keeps what it prints
+     */
     public static Tool in(Path folder, String name, String... command) {
         return new Tool(folder, name, List.of(command));
     }
