@@ -175,8 +175,8 @@ scene("all that match are changed, those of other pages too", async () => {
   await open("/personas/list?title=traveler&state=active&max=4");
   await page.getByRole("checkbox", { name: "Select all rows" }).check();
   await page.getByTestId("select-all").click();
-  await button("Actions (8 selected)").click();
   await takePictures(page, "admin-select-all");
+  await button("Actions (8 selected)").click();
   await item("Revoke").click();
   await tell("This is about all personas that the filters find");
   await page.getByTestId("confirm").click();
