@@ -32,8 +32,16 @@ CALLED = {
     "listPersonasOfUser": PersonaClient.list_personas_of_user,
 }
 
-# PUT means what PATCH means, and documents are not for programs that know them.
-NOT_CALLED = {"putPersona", "getOpenApiJson", "getOpenApiYaml", "getPersonaSchemaDocument"}
+# PUT means what PATCH means, documents are not for programs that know them, and agents bring a client of their protocol.
+NOT_CALLED = {
+    "putPersona",
+    "getOpenApiJson",
+    "getOpenApiYaml",
+    "getAdminOpenApiJson",
+    "getAdminOpenApiYaml",
+    "getPersonaSchemaDocument",
+    "sendAgentMessage",
+}
 
 
 def names(kind: Any) -> Set[str]:

@@ -43,12 +43,15 @@ const CALLED = [
   "listUsersByPersona",
   "listPersonasOfUser",
 ];
-/** PUT means what PATCH means, and documents are not for programs that know them. */
+/** PUT means what PATCH means, documents are not for programs that know them, and agents bring a client of their protocol. */
 const NOT_CALLED = [
   "putPersona",
   "getOpenApiJson",
   "getOpenApiYaml",
+  "getAdminOpenApiJson",
+  "getAdminOpenApiYaml",
   "getPersonaSchemaDocument",
+  "sendAgentMessage",
 ];
 
 const sorted = (names: Iterable<string>) => [...names].sort();
