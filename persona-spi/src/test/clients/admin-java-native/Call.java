@@ -55,17 +55,20 @@ public final class Call {
         }
 
         List<AdminPersona> found = personas.listPersonas(
-                        null, null, List.of("traveler", "admin"), List.of(circle), List.of(Status.SUSPENDED), null, "anna",
-                        null, "-valid_till", null, 10, null, null)
+                        null, null, List.of("traveler", "admin"), List.of(circle), List.of(Status.SUSPENDED), null, null,
+                        "anna", null, "-valid_till", null, 10, null, null)
                 .getPersonas();
         equal(List.of(created.getId()), found.stream().map(AdminPersona::getId).toList());
         BulkOrder order = new BulkOrder()
                 .action(BulkOrder.ActionEnum.ACTIVATE)
                 .ids(List.of(created.getId().toString()));
-        equal(1, personas.changePersonas(order, true, null).getSucceeded());
+        equal(1, personas.changePersonas(order, true, null, null, null, null, null, null, null, null, null, null, null, null)
+                        .getSucceeded());
         equal(500, new SchemaApi(client).getRealmSchema(null).getAttributes().get(1).getDefault());
         equal(true, new RealmApi(client).getSetup(null).getSetUp());
-        String export = Files.readString(new TransferApi(client).exportPersonas(null).toPath());
+        String export = Files.readString(new TransferApi(client)
+                .exportPersonas(null, null, null, null, null, null, null, null, null, null, null, null)
+                .toPath());
         if (!export.contains(created.getId().toString())) {
             throw new AssertionError(export);
         }

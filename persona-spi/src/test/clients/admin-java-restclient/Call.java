@@ -53,8 +53,8 @@ public final class Call {
         }
 
         List<AdminPersona> found = personas.listPersonas(
-                        null, null, List.of("traveler", "admin"), List.of(circle), List.of(Status.SUSPENDED), null, "anna",
-                        null, "-valid_till", null, 10, null, null)
+                        null, null, List.of("traveler", "admin"), List.of(circle), List.of(Status.SUSPENDED), null, null,
+                        "anna", null, "-valid_till", null, 10, null, null)
                 .getPersonas();
         equal(List.of(created.getId()), found.stream().map(AdminPersona::getId).toList());
         equal(500, new SchemaApi(client).getRealmSchema(null).getAttributes().get(1).getDefault());
