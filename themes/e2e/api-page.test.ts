@@ -24,7 +24,7 @@ before(async () => {
   const context = await browser.newContext({
     viewport: { width: 1300, height: 900 },
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "error") {
@@ -93,7 +93,7 @@ test("logs in by code and PKCE, and calls the API as the user", () =>
       "persona-docs",
     );
     const opened = page.context().waitForEvent("page");
-    await form.getByRole("button", { name: /authorize/i }).click();
+    await form.locator("button.authorize").click();
     const login = await opened;
     await login.waitForLoadState();
     const asked = new URL(login.url()).searchParams;
@@ -102,7 +102,7 @@ test("logs in by code and PKCE, and calls the API as the user", () =>
     await login.fill("#username", "olga");
     await login.fill("#password", "olga");
     await Promise.all([login.waitForEvent("close"), login.click("#kc-login")]);
-    await form.getByRole("button", { name: "Logout" }).waitFor();
+    await form.locator("button", { hasText: "Logout" }).waitFor();
     await takePicture("authorized");
     await page.locator(".btn-done").first().click();
 
@@ -120,13 +120,13 @@ test("shows and calls the API for administrators", () =>
       hasText: "authorizationCode",
     });
     const opened = page.context().waitForEvent("page");
-    await form.getByRole("button", { name: /authorize/i }).click();
+    await form.locator("button.authorize").click();
     // The user is logged in to the realm already.
     const login = await opened;
     if (!login.isClosed()) {
       await login.waitForEvent("close");
     }
-    await form.getByRole("button", { name: "Logout" }).waitFor();
+    await form.locator("button", { hasText: "Logout" }).waitFor();
     await page.locator(".btn-done").first().click();
     assert.equal(await execute("countPersonas"), "200");
     assert.deepEqual(faults, []);

@@ -17,11 +17,13 @@ document.querySelector(`nav a[data-document="${chosen}"]`).setAttribute("aria-cu
  * The document names the realm's discovery, which lists every flow that the realm has. A page has one that fits: the
  * authorization code with PKCE.
  */
-function withOneFlow(answer) {
+function forThePage(answer) {
   if (answer.url !== address || !answer.ok) {
     return answer;
   }
   const api = JSON.parse(answer.text);
+  // Swagger UI warns of any dialect of JSON Schema that is named, although it reads this one.
+  delete api.jsonSchemaDialect;
   const issuer = api.components.securitySchemes.login.openIdConnectUrl.slice(0, -DISCOVERY.length);
   api.components.securitySchemes.login = {
     type: "oauth2",
@@ -46,7 +48,7 @@ const page = SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
   oauth2RedirectUrl: new URL("oauth2-redirect.html", location.href).href,
-  responseInterceptor: withOneFlow,
+  responseInterceptor: forThePage,
 });
 
 page.initOAuth({
