@@ -115,7 +115,7 @@ public final class SelectedPersona {
     /** Selects a persona for one client. The tokens of other clients of the login session do not change. */
     public static void selectFor(AuthenticatedClientSessionModel client, Persona persona) {
         client.setNote(NOTE, persona.id());
-        client.setNote(OF_CLIENT, Boolean.TRUE.toString());
+        client.setNote(OF_CLIENT, "true");
     }
 
     /** Makes a client follow the login session again. */
