@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,8 @@ class AgentProtocolIT {
     void headersMustSayWhatTheMessageSays() {
         Map<String, Object> params = Map.of("name", "list_personas");
         result(agent.requestStateless("tools/call", params, "list_personas"));
-        String encoded = "=?base64?" + Base64.getEncoder().encodeToString("list_personas".getBytes()) + "?=";
+        String encoded = "=?base64?"
+                + Base64.getEncoder().encodeToString("list_personas".getBytes(StandardCharsets.UTF_8)) + "?=";
         result(agent.requestStateless("tools/call", params, encoded));
         fails(agent.requestStateless("tools/call", params, "create_persona"), 400, -32020);
         fails(agent.requestStateless("tools/call", params, "=?base64?%%%?="), 400, -32020);
