@@ -1,0 +1,50 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import io.github.keycloakpersonas.testkit.Tool;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The client that the protocol's authors have written, in both revisions. What it does is in {@code src/test/clients/mcp}. */
+@Tag("generated-clients")
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgentClientIT {
+
+    private final Path folder = Path.of(System.getProperty("generated-clients"));
+    private TestRealm realm;
+
+    @BeforeAll
+    void serveAgents(KeycloakServer server) throws IOException {
+        realm = TestRealm.create(server);
+        Agent.letIn(realm);
+        realm.user("anna");
+        Tool.in(folder, "npm-agents", Tool.npm(), "ci").run();
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Agent.OLD, Agent.NEW})
+    void worksWith(String revision) throws IOException {
+        String token = Agent.tokens(realm, "anna", Agent.SCOPE).path("access_token").asText();
+        Tool.in(folder.resolve("mcp"), "call-" + revision, "node", "call.mjs")
+                .and(realm.path("/persona/mcp").toString(), token, revision, "circle of " + revision)
+                .run();
+        assertThat(PersonaApiClient.of(realm, "anna").listed("/v1/personas")).contains("traveler@circle of " + revision);
+    }
+}
