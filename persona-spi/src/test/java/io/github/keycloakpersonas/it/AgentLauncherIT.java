@@ -51,10 +51,7 @@ class AgentLauncherIT {
                         false,
                         "attributes",
                         Map.of("oauth2.device.authorization.grant.enabled", "true")));
-        realm.admin()
-                .call("PUT", "/personas/setup/agents?clients=desk")
-                .send()
-                .expect(200);
+        realm.admin().call("PUT", "/personas/setup/agents?clients=desk").send().expect(200);
         PersonaApiClient.ofNewUser(realm, "anna").created("traveler", "corsica");
         String script = Path.of("../examples/mcp/persona-mcp.mjs").toRealPath().toString();
         launcher = new ProcessBuilder("node", script, realm.path("").toString(), "desk").start();

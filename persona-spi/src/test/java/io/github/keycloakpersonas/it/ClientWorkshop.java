@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class ClientWorkshop {
 
-    private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
+    static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
 
     private final Path folder = Path.of(System.getProperty("generated-clients"));
     private final String document;
