@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdminApiFuzzIT {
 
     private static final Set<String> JSON =
-            Set.of("application/json", "application/x-ndjson", "application/schema+json");
+            Set.of("application/json", "application/x-ndjson", "application/schema+json",
+            "text/csv;charset=UTF-8;header=present");
 
     private TestRealm realm;
     private FuzzPool pool;

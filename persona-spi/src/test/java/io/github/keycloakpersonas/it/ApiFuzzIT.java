@@ -54,6 +54,7 @@ class ApiFuzzIT {
     private TestRealm realm;
     private PersonaApiClient user;
     private String all;
+    private String agent;
     private PersonaApiClient other;
     private String foreign;
 
@@ -66,6 +67,15 @@ class ApiFuzzIT {
         String service = realm.service("service", "secret");
         realm.admin().grantClientRoles(service, "persona-api", "view-all-personas", "view-users");
         all = realm.serviceToken("service", "secret");
+        Agent.letIn(realm);
+        agent = Agent.tokens(realm, "fuzz", Agent.SCOPE).path("access_token").asText();
+    }
+
+    private String token(RequestFuzz.Operation operation, int i) {
+        if (operation.path().equals("/mcp")) {
+            return agent;
+        }
+        return operation.path().startsWith("/v1/users") || i % 10 == 9 ? all : user.token();
     }
 
     /** With a persona that is there, active and selected when an operation's turn begins. */
@@ -104,8 +114,8 @@ class ApiFuzzIT {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < REQUESTS; i++) {
             FuzzedRequest request = fuzz.request(operation);
-            String token = operation.path().startsWith("/v1/users") || i % 10 == 9 ? all : user.token();
-            Reply reply = request.send(realm.http(), realm.path("/persona").toString(), token);
+            Reply reply =
+                    request.send(realm.http(), realm.path("/persona").toString(), token(operation, i));
             assertThat(reply.status())
                     .as("seed %s: %s: %s", SEED, request, reply)
                     .isLessThan(500);

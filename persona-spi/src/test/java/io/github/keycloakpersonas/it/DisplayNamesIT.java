@@ -91,7 +91,7 @@ class DisplayNamesIT {
         assertThat(captain(schema("?ui_locales=" + Http.encode("fr de-AT en"), "en")))
                 .isEqualTo("Kapitän");
         assertThat(captain(schema("?ui_locales=fr", "de"))).isEqualTo("Kapitän");
-        assertThat(captain(schema("?ui_locales=" + Http.encode("x-*, ,;q=7 \u0000 " + "de".repeat(500)), "de")))
+        assertThat(captain(schema("?ui_locales=" + Http.encode("x-*, ,;q=7 " + "de".repeat(500)), "de")))
                 .isEqualTo("Kapitän");
         assertThat(schema("?ui_locales=pt", "de")
                         .at("/attributes/0/display_name")

@@ -110,7 +110,7 @@ class TransferRulesIT {
                 .hasValue("attachment; filename=\"personas-" + realm.name() + ".ndjson\"");
         assertThat(reply.header("Cache-Control")).hasValue("no-store");
         assertThat(reply.text())
-                .startsWith("{\"schema\":{\"format\":1,\"titles\":[")
+                .startsWith("{\"schema\":{\"format\":2,\"titles\":[")
                 .endsWith("]}\n{\"end\":true,\"personas\":0}\n".substring(2));
     }
 
