@@ -101,6 +101,16 @@ scene("what only some realms need has its own button alone", async () => {
   assert.equal(strings_scope, "persona-strings");
   await press("strings", "Switch off");
   await state("strings", "Off");
+
+  await state("agents", "Off");
+  await press("agents", "Switch on");
+  await state("agents", "On");
+  const schema = await adminJson<{ agents?: { mcp: boolean } }>(
+    `/${REALM}/personas/schema`,
+  );
+  assert.deepEqual(schema.agents, { mcp: true });
+  await press("agents", "Switch off");
+  await state("agents", "Off");
 });
 
 scene("each is switched off again by a button of its own", async () => {

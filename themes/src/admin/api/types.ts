@@ -28,6 +28,7 @@ export type AdminSchema = Omit<
   titles: Written<TitleRule>[];
   attributes: Written<AttributeRule>[];
   groups: WrittenGroup[];
+  agents?: { mcp?: boolean };
 };
 
 /** What a realm has of what personas need, by part. */
@@ -37,6 +38,7 @@ export type SetUpState = {
   parts: Record<string, boolean>;
   client_scope: string | null;
   strings_scope: string | null;
+  agents_scope: string | null;
   warnings: string[];
   attributes_put_back?: { at: string; attributes: string[] };
 };

@@ -27,6 +27,9 @@ import {
   useSetUp,
 } from "./useSetUp";
 
+/** What Keycloak wants the permission to manage clients for. */
+const OF_CLIENTS: Switch[] = ["api", "strings", "agents"];
+
 const COLOURS = { on: "green", partly: "orange", off: "grey" } as const;
 
 /** All that personas need or can show in a realm, each with a button, and one for all of it. */
@@ -48,7 +51,7 @@ export const SetUpTab = () => {
     (part) => data.states[part] !== "on" && !EXTRAS.includes(part),
   );
   const may = (part: Switch) =>
-    manageRealm && ((part !== "api" && part !== "strings") || manageClients);
+    manageRealm && (manageClients || !OF_CLIENTS.includes(part));
 
   const run = async (parts: Switch[], on: boolean) => {
     setBusy(true);

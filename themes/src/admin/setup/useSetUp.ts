@@ -1,6 +1,6 @@
 import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
 import { useLoad } from "../../shared/useLoad";
-import type { SetUpState } from "../api/types";
+import type { AdminSchema, SetUpState } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 
 const THEME = "personas";
@@ -13,12 +13,13 @@ export const SWITCHES = [
   "login",
   "events",
   "strings",
+  "agents",
 ] as const;
 
 export type Switch = (typeof SWITCHES)[number];
 
 /** What only some realms need, and nothing else depends on. */
-export const EXTRAS: readonly Switch[] = ["strings"];
+export const EXTRAS: readonly Switch[] = ["strings", "agents"];
 export type SwitchState = "on" | "partly" | "off";
 
 export type SetUp = {
@@ -34,12 +35,17 @@ export function useSetUp() {
   const { adminClient } = useAdminClient();
   const { realm, refresh } = useRealm();
   const { data, problem, reload } = useLoad<SetUp>(async (signal) => {
-    const [setup, flows, own] = await Promise.all([
+    const [setup, flows, schema, own] = await Promise.all([
       api.get<SetUpState>("/setup", {}, signal),
       api.get<{ bound: boolean }>("/flows", {}, signal),
+      // One that cannot be read lets no agents in, and has its own page.
+      api
+        .get<AdminSchema>("/schema", {}, signal)
+        .catch((): undefined => undefined),
       adminClient.realms.findOne({ realm }),
     ]);
     const on = (is: boolean | undefined): SwitchState => (is ? "on" : "off");
+    const agents = [setup.agents_scope, schema?.agents?.mcp];
     const events = [own?.eventsEnabled, own?.adminEventsEnabled];
     return {
       states: {
@@ -53,6 +59,11 @@ export function useSetUp() {
             ? "partly"
             : "off",
         strings: on(Boolean(setup.strings_scope)),
+        agents: agents.every(Boolean)
+          ? "on"
+          : agents.some(Boolean)
+            ? "partly"
+            : "off",
       },
       missing: Object.entries(setup.parts)
         .filter(([, there]) => !there)
@@ -83,6 +94,18 @@ export function useSetUp() {
       case "strings":
         await api.call(on ? "PUT" : "DELETE", "/setup/strings");
         return [];
+      case "agents": {
+        const { data: schema, etag } = await api.call<AdminSchema>(
+          "GET",
+          "/schema",
+        );
+        await api.call("PUT", "/schema", {
+          body: { ...schema, agents: { mcp: on } },
+          ifMatch: etag,
+        });
+        await api.call(on ? "PUT" : "DELETE", "/setup/agents");
+        return [];
+      }
       case "account":
         await realmMember({ accountTheme: on ? THEME : "" });
         return [];
