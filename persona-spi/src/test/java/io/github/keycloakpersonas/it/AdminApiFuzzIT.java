@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("storage")
 class AdminApiFuzzIT {
 
-    private static final Set<String> JSON =
-            Set.of("application/json", "application/x-ndjson", "application/schema+json",
+    private static final Set<String> JSON = Set.of(
+            "application/json",
+            "application/x-ndjson",
+            "application/schema+json",
             "text/csv;charset=UTF-8;header=present");
 
     private TestRealm realm;

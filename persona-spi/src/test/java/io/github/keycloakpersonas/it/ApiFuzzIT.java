@@ -114,8 +114,7 @@ class ApiFuzzIT {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < REQUESTS; i++) {
             FuzzedRequest request = fuzz.request(operation);
-            Reply reply =
-                    request.send(realm.http(), realm.path("/persona").toString(), token(operation, i));
+            Reply reply = request.send(realm.http(), realm.path("/persona").toString(), token(operation, i));
             assertThat(reply.status())
                     .as("seed %s: %s: %s", SEED, request, reply)
                     .isLessThan(500);

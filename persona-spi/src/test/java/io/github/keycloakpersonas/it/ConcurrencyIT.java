@@ -91,7 +91,8 @@ class ConcurrencyIT {
         assertThat(begun)
                 .filteredOn(reply -> reply.status() != 201)
                 .hasSize(STARTERS - 20)
-                .allSatisfy(reply -> assertThat(reply.expect(409).text()).contains("20 imports in parts are unfinished"));
+                .allSatisfy(
+                        reply -> assertThat(reply.expect(409).text()).contains("20 imports in parts are unfinished"));
         beginImport().expect(409);
         Reply first = begun.stream()
                 .filter(reply -> reply.status() == 201)
