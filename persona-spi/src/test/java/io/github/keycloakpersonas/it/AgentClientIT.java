@@ -32,7 +32,7 @@ class AgentClientIT {
         realm = TestRealm.create(server);
         Agent.letIn(realm);
         realm.user("anna");
-        Tool.in(folder, "npm-agents", Tool.npm(), "ci").run();
+        Tool.in(folder.resolve("mcp"), "npm", Tool.npm(), "ci").run();
     }
 
     @AfterAll
