@@ -60,7 +60,7 @@ public final class Call {
                 .getUsers();
         equal(created.getUserSub(), users.get(0).getSub());
         equal(null, users.get(0).getEmail());
-        equal(500.0, new SchemaApi(client).getSchema(null).getAttributes().get(1).getDefault());
+        equal(500.0, new SchemaApi(client).getSchema(null, null).getAttributes().get(1).getDefault());
     }
 
     private static void equal(Object expected, Object actual) {
