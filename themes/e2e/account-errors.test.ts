@@ -54,7 +54,7 @@ test("what is missing or wrong is said at the field", async () => {
   await create("Create a persona");
   await create();
   await page.getByText("Choose a title.").waitFor();
-  await page.getByText("Say for whom you act.").waitFor();
+  await page.getByText("Say for whom you act.", { exact: true }).waitFor();
 
   await page.getByLabel("Title").selectOption("traveler");
   await page.getByLabel("Circle").fill("corsica");

@@ -146,7 +146,9 @@ test("every status says what it means and what happens next", async () => {
   await card(page, "admin", "acme-corp")
     .getByText("You can look at it, but not use, change or delete it.")
     .waitFor();
-  await card(page, "traveler", "sardinia").getByText("Ended").waitFor();
+  await card(page, "traveler", "sardinia")
+    .getByText(/^Ended /)
+    .waitFor();
   assert.equal(await work("traveler", "sardinia").count(), 0);
   await assertAccessible(page);
   await takePictures(page, "account-personas");
@@ -162,7 +164,12 @@ test("the cards are there after two calls", async () => {
   });
   await page.reload();
   await card(page, "traveler", "corsica").waitFor();
-  assert.deepEqual(calls().slice(0, 2).sort(), ["personas", "session/persona"]);
+  // The schema, which has the names that people read, is on its way.
+  const answered = calls().filter((call) => call !== "schema");
+  assert.deepEqual(answered.slice(0, 2).sort(), [
+    "personas",
+    "session/persona",
+  ]);
   answer();
   await page.getByRole("button", { name: "Create a persona" }).waitFor();
   await page.unroute("**/persona/v1/schema");

@@ -151,6 +151,7 @@ scene("the list tells scheduled personas from active ones", async () => {
     .click();
   await item("Scheduled").click();
   await page.keyboard.press("Escape");
+  await page.getByRole("row").nth(2).waitFor({ state: "detached" });
   await row(/next year/).waitFor();
   assert.equal(await page.getByRole("row").count(), 2);
 });
@@ -212,7 +213,7 @@ scene("an import that was left goes on with its file", async () => {
       line("emil", "last"),
   );
   await open("/personas/transfer");
-  await page.setInputFiles("#import-file input[type=file]", file);
+  await page.locator("input[type=file]").first().setInputFiles(file);
   await button("Preview").click();
   await page.getByTestId("import-outcome").waitFor();
   const [faults] = await Promise.all([
