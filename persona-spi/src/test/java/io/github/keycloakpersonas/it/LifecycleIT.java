@@ -142,7 +142,7 @@ class LifecycleIT {
                 .contains("Realm " + realm.name() + ": entry 2 of the personas to import is left out: User not found")
                 .contains("Realm master: personas imported at the start: 1 created")
                 .contains("No personas are imported for realm no-such-realm")
-                .contains("2.json is imported: it is not valid JSON")
+                .contains("2.json is not imported: it is not valid JSON")
                 .doesNotContain("nobody");
     }
 
