@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import ABC, abstractmethod
 from typing import Callable, Dict, Optional, Tuple, Union
 
 import httpx
@@ -17,7 +18,19 @@ _MARGIN_SECONDS = 30.0
 OWN_USER_AGENT = f"keycloak-personas-python/{VERSION}"
 
 
-class TokenSource:
+class TokenSource(ABC):
+    """Where a client gets the access token of each request from."""
+
+    @abstractmethod
+    def token(self) -> str:
+        """An access token of the realm."""
+
+    @abstractmethod
+    def refused(self, token: str) -> bool:
+        """Whether another token can be had after the server has refused this one."""
+
+
+class _TokenEndpoint(TokenSource):
     """Keeps one access token until shortly before it expires, and fetches one at a time, however many threads want it."""
 
     def __init__(
@@ -58,8 +71,9 @@ class TokenSource:
         """Closes the connections."""
         self._http.close()
 
+    @abstractmethod
     def _form(self) -> Dict[str, str]:
-        raise NotImplementedError
+        """The fields of the token request that say which grant it is."""
 
     def _rotated(self, refresh_token: str) -> None:
         """Whoever has no refresh token does not keep one."""
@@ -89,7 +103,7 @@ class TokenSource:
         return token, asked + seconds - min(_MARGIN_SECONDS, seconds / 4)
 
 
-class ClientCredentials(TokenSource):
+class ClientCredentials(_TokenEndpoint):
     """The tokens of a service account."""
 
     def __init__(
@@ -108,7 +122,7 @@ class ClientCredentials(TokenSource):
         return {"grant_type": "client_credentials"}
 
 
-class RefreshingLogin(TokenSource):
+class RefreshingLogin(_TokenEndpoint):
     """The tokens of a user's login, refreshed with the newest refresh token."""
 
     def __init__(
