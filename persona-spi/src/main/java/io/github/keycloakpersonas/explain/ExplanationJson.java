@@ -8,20 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.UserModel;
 
 /** The JSON of an explanation. */
 public final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    /** The explanation of what a token of a user for a client says at a time. */
+    /**
+     * The explanation of what a token of a user for a client says at a time.
+     *
+     * @param userSub the user's id
+     * @param clientId the id that the client uses itself in requests
+     */
     public static Map<String, @Nullable Object> json(
-            UserModel user, ClientModel client, PersonaExplanation explanation, Instant now) {
+            String userSub, String clientId, PersonaExplanation explanation, Instant now) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("user_sub", user.getId());
-        json.put("client", client.getClientId());
+        json.put("user_sub", userSub);
+        json.put("client", clientId);
         json.put("scope", explanation.scopes());
         Map<String, Object> tokens = new LinkedHashMap<>();
         for (TokenKind kind : TokenKind.values()) {

@@ -39,8 +39,8 @@ public final class ExplainResource {
             return Exchange.json(
                             200,
                             ExplanationJson.json(
-                                    owner,
-                                    application,
+                                    owner.getId(),
+                                    application.getClientId(),
                                     PersonaExplainer.explain(
                                             exchange.session(), application, owner, question.scope(), now),
                                     now))

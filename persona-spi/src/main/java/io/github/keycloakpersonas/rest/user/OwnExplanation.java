@@ -42,8 +42,8 @@ final class OwnExplanation {
             return Exchange.json(
                             200,
                             ExplanationJson.json(
-                                    caller.user(),
-                                    client,
+                                    caller.user().getId(),
+                                    client.getClientId(),
                                     PersonaExplainer.explain(exchange.session(), client, caller.user(), requested, now),
                                     now))
                     .build();
