@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.representation.PlainJson;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ record PersonaRow(
     /** A user's personas, newest first. */
     static List<Persona> ofUser(EntityManager em, String realmId, String userId) {
         return personas(queryOfUser(em, realmId, userId).getResultList());
+    }
+
+    /** The personas of some users, at least one, in no order. */
+    static List<Persona> ofUsers(EntityManager em, String realmId, Collection<String> userIds) {
+        return personas(ValueList.query(em, SELECT + " and p.userId in (:values)", PersonaRow.class, userIds)
+                .setParameter("realmId", realmId)
+                .getResultList());
     }
 
     /** A query for a user's personas, newest first. */
