@@ -12,6 +12,7 @@ enum Group {
     LISTS("Lists"),
     WRITES("Writes"),
     MAPPERS("Mappers by themselves"),
+    TRANSFERS("Imports and exports"),
     STARTUP("Start-up and memory");
 
     private final String heading;

@@ -24,6 +24,9 @@ record Login(String realm, String user, String client) {
     /** A realm with a million personas. */
     static final String MILLION = "million";
 
+    /** A realm whose personas are imported and exported. */
+    static final String TRANSFERS = "transfers";
+
     /** May view all users. */
     static final String ADMINISTRATOR = "administrator";
 

@@ -42,15 +42,40 @@ final class ManyPersonas {
         this.realmId = realmId;
     }
 
+    /** The name of a user by their number, which begins with 0. */
+    static String username(int number) {
+        return "user-" + number;
+    }
+
+    /** Users without personas. */
+    void createUsers(int users) throws SQLException {
+        try (Connection connection = database.connect()) {
+            run(connection, USERS, realmId, realmId, users);
+        }
+    }
+
+    /** Removes all personas of the realm. The users must not be in Keycloak's cache. */
+    void removePersonas() throws SQLException {
+        try (Connection connection = database.connect()) {
+            run(connection, "delete from persona where realm_id = ?", realmId);
+            run(connection, "delete from persona_owner where realm_id = ?", realmId);
+            analyze(connection);
+        }
+    }
+
     void create(int personas) throws SQLException {
         try (Connection connection = database.connect()) {
             run(connection, USERS, realmId, realmId, personas / PER_USER);
             run(connection, OWNERS, realmId, realmId, personas / PER_USER);
             run(connection, PERSONAS, realmId, realmId, realmId, personas);
-            try (Statement statement = connection.createStatement()) {
-                // What PostgreSQL does by itself, some minutes later.
-                statement.execute("vacuum analyze");
-            }
+            analyze(connection);
+        }
+    }
+
+    /** What PostgreSQL does by itself, some minutes later. */
+    private static void analyze(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
         }
     }
 

@@ -38,7 +38,7 @@ public final class PersonaBenchmark {
     private void run() throws IOException, RunnerException, SQLException {
         Files.createDirectories(settings.results());
         try (PostgresDatabase postgres = PostgresDatabase.start()) {
-            if (!Plan.chosen().isEmpty() || settings.groups().contains(Group.MAPPERS)) {
+            if (needsOneServer()) {
                 measureOneServer(postgres.createDatabase("keycloak"));
             }
             if (settings.groups().contains(Group.STARTUP)) {
@@ -50,6 +50,12 @@ public final class PersonaBenchmark {
             }
         }
         LOGGER.info("{}\n\n{}", file(), report.markdown());
+    }
+
+    private boolean needsOneServer() {
+        return !Plan.chosen().isEmpty()
+                || settings.groups().contains(Group.MAPPERS)
+                || settings.groups().contains(Group.TRANSFERS);
     }
 
     private void measureOneServer(JdbcAccess database) throws IOException, RunnerException, SQLException {
@@ -65,6 +71,10 @@ public final class PersonaBenchmark {
             if (settings.groups().contains(Group.MAPPERS)) {
                 report.addFigures(
                         Group.MAPPERS, "time to fill a token", new MapperTimes(settings, server.http()).measure());
+                write();
+            }
+            if (settings.groups().contains(Group.TRANSFERS)) {
+                report.addRates(Group.TRANSFERS, new Transfers(settings, server, database).measure());
                 write();
             }
         }

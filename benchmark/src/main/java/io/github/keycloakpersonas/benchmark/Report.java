@@ -64,6 +64,24 @@ final class Report {
         }
     }
 
+    /** A table of lines per second. */
+    void addRates(Group group, List<Rate> rates) {
+        heading(group);
+        text.append("| lines | a second | server CPU of a line | goal | |\n|---|---|---|---|---|\n");
+        for (Rate rate : rates) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | **%.0f** (%.0f to %.0f) | %.1f µs | %s | %s |%n",
+                    rate.title(),
+                    rate.perSecond().median(),
+                    rate.perSecond().lower(),
+                    rate.perSecond().upper(),
+                    rate.cpu().median(),
+                    rate.hasGoal() ? String.format(Locale.ROOT, "%,d a second", rate.goal()) : "none: for information",
+                    !rate.hasGoal() ? "" : rate.meetsGoal() ? "met" : "missed"));
+        }
+    }
+
     String markdown() {
         StringBuilder all = new StringBuilder(text);
         if (!targets.isEmpty()) {
