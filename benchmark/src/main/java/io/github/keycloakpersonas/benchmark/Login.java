@@ -27,6 +27,9 @@ record Login(String realm, String user, String client) {
     /** A realm whose personas are imported and exported. */
     static final String TRANSFERS = "transfers";
 
+    /** A realm with personas that nothing is done with. */
+    static final String BESIDE = "beside";
+
     /** May view all users. */
     static final String ADMINISTRATOR = "administrator";
 
