@@ -69,8 +69,7 @@ class LinksTest {
 
     private static boolean leadsSomewhere(Path page, String target) throws IOException {
         String[] parts = target.split("#", 2);
-        Path file =
-                parts[0].isEmpty() ? page : page.getParent().resolve(parts[0]).normalize();
+        Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         if (!Files.exists(file)) {
             return false;
         }
