@@ -25,6 +25,15 @@ final class KcScript {
      * @param output where all that it prints is appended
      */
     Process run(List<String> arguments, Path output) throws IOException {
+        return run(arguments, output, "");
+    }
+
+    /** Likewise, for the server itself, with what the build of the project adds to its JVM's options. */
+    Process serve(List<String> arguments, Path output) throws IOException {
+        return run(arguments, output, options.serverJavaOptions());
+    }
+
+    private Process run(List<String> arguments, Path output, String javaOptions) throws IOException {
         List<String> command = new ArrayList<>(script());
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command)
@@ -32,6 +41,7 @@ final class KcScript {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         settle(process.environment());
+        process.environment().merge("JAVA_OPTS_APPEND", javaOptions, (given, more) -> (given + " " + more).strip());
         return process.start();
     }
 

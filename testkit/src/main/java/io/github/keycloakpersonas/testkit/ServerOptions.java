@@ -23,6 +23,9 @@ public final class ServerOptions {
     /** Further arguments for {@code kc.sh build}, with spaces between them. */
     public static final String BUILD_ARGUMENTS = "keycloak.build.arguments";
 
+    /** Further options of the server's JVM, such as an agent that measures which code the tests run. */
+    public static final String SERVER_JAVA_OPTIONS = "keycloak.server.java.options";
+
     /** The folder that the server lives in. */
     public static final String WORK = "keycloak.work";
 
@@ -162,6 +165,10 @@ public final class ServerOptions {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    String serverJavaOptions() {
+        return System.getProperty(SERVER_JAVA_OPTIONS, "");
     }
 
     @Nullable JdbcAccess database() {

@@ -155,7 +155,7 @@ public final class ServerProcess implements KeycloakServer {
         List<String> command = new ArrayList<>(List.of(
                 "start", "--optimized", "--http-port=" + ports.http(), "--http-management-port=" + ports.management()));
         command.addAll(options.arguments());
-        Process launched = new KcScript(home, options).run(command, log);
+        Process launched = new KcScript(home, options).serve(command, log);
         process = launched;
         try {
             new Readiness(new Http(managementUri()), launched::isAlive, this::log).await(options.startTimeout());
