@@ -9,7 +9,6 @@ import io.github.keycloakpersonas.token.PersonaMapperConfig;
 import io.github.keycloakpersonas.token.PersonaScope;
 import io.github.keycloakpersonas.token.RivalClaim;
 import io.github.keycloakpersonas.token.TokenKind;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,8 @@ final class TokenSetUpReader {
         boolean userinfo = !lightweight || Userinfo.takesLightweight(session, client);
         List<MapperInUse> mappers = mappers(issue, mapper -> {
             Set<TokenKind> kinds = TokenKind.of(mapper, lightweight);
-            kinds.removeAll(withheld(mapper, use, userinfo));
+            kinds.removeAll(TokenKind.withheld(
+                    use.getProtocolMappersStream().anyMatch(mapper::equals), TokenUtil.isOIDCRequest(scope), userinfo));
             return kinds;
         });
         return new TokenSetUp(
@@ -171,24 +171,6 @@ final class TokenSetUpReader {
                         PersonaMapperConfig.of(mapper),
                         kinds.apply(mapper)))
                 .toList();
-    }
-
-    /**
-     * The kinds that the mapper's settings include, but that Keycloak does not issue to the application or does not
-     * call the mapper for.
-     */
-    private Set<TokenKind> withheld(ProtocolMapperModel mapper, ClientSessionContext use, boolean userinfo) {
-        Set<TokenKind> withheld = EnumSet.noneOf(TokenKind.class);
-        if (use.getProtocolMappersStream().noneMatch(mapper::equals)) {
-            withheld.addAll(EnumSet.of(TokenKind.USERINFO, TokenKind.INTROSPECTION));
-        }
-        if (!TokenUtil.isOIDCRequest(scope)) {
-            withheld.addAll(EnumSet.of(TokenKind.ID_TOKEN, TokenKind.USERINFO));
-        }
-        if (!userinfo) {
-            withheld.add(TokenKind.USERINFO);
-        }
-        return withheld;
     }
 
     private static List<RivalClaim> rivals(ClientSessionContext issue) {

@@ -64,7 +64,8 @@ final class ClaimsReader {
             PersonaClaims claims = whose.sector().isPairwise()
                     ? PersonaClaims.of(personas, whose.sector()::seen, schema, config, now)
                     : claims(user, personas, schema, config, now);
-            writer.accept(claims.guarded().isEmpty() ? claims : permitted(claims, whose.client(), schema), now);
+            writer.accept(
+                    claims.permitted(persona -> LevelOfAuthentication.permits(whose.client(), schema, persona)), now);
         } catch (UnreadableSchemaException e) {
             PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
@@ -73,14 +74,6 @@ final class ClaimsReader {
             LOGGER.errorf(
                     e, "Realm %s: a token is issued without personas, because they cannot be read", realm.getName());
         }
-    }
-
-    private static PersonaClaims permitted(
-            PersonaClaims claims, @Nullable AuthenticatedClientSessionModel client, PersonaSchema schema) {
-        return claims.withoutSelected(claims.guarded().stream()
-                .filter(persona -> !LevelOfAuthentication.permits(client, schema, persona))
-                .map(Persona::id)
-                .toList());
     }
 
     /** The remembered claims. They are in the entry of Keycloak's cached user and are evicted with it. */

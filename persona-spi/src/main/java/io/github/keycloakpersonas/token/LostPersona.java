@@ -71,11 +71,9 @@ public final class LostPersona {
             ClientSessionContext tokens,
             Instant now) {
         PersonaMapperConfig config = PersonaMapperConfig.of(mapper);
-        return config.showsSelected()
-                && config.endsWithSelected()
-                && SelectedPersona.id(userSession, tokens.getClientSession(), config.pinsSelected())
-                        .filter(id -> !isActive(id, session, userSession, now))
-                        .isPresent();
+        return config.forbidsRenewal(
+                SelectedPersona.id(userSession, tokens.getClientSession(), config.pinsSelected()),
+                id -> isActive(id, session, userSession, now));
     }
 
     private static boolean isActive(String id, KeycloakSession session, UserSessionModel userSession, Instant now) {

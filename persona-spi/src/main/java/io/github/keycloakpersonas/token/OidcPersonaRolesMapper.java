@@ -12,7 +12,6 @@ import io.github.keycloakpersonas.telemetry.Counted.RolesResult;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,16 +91,9 @@ public final class OidcPersonaRolesMapper extends KindAwareMapper {
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        requireOneOf(mapper, PersonaRolesConfig.MODE, PersonaRolesConfig.Mode.words());
-        requireOneOf(mapper, PersonaRolesConfig.OF, List.of(PersonaRolesConfig.SELECTED, PersonaRolesConfig.ACTIVE));
-    }
-
-    private static void requireOneOf(ProtocolMapperModel mapper, String setting, List<String> words)
-            throws ProtocolMapperConfigException {
-        String word = mapper.getConfig().get(setting);
-        if (word != null && !words.contains(word)) {
-            throw new ProtocolMapperConfigException(
-                    setting + " must be one of: " + String.join(", ", words), MESSAGE_KEY);
+        Optional<String> fault = PersonaRolesConfig.faults(mapper).stream().findFirst();
+        if (fault.isPresent()) {
+            throw new ProtocolMapperConfigException(fault.get(), MESSAGE_KEY);
         }
     }
 
@@ -152,11 +144,7 @@ public final class OidcPersonaRolesMapper extends KindAwareMapper {
                     now);
             return counting.isEmpty()
                     ? PersonaRoles.NONE
-                    : resolved.granted(
-                            PersonaRoles.titles(counting, schema),
-                            counting.stream()
-                                    .map(persona -> persona.validity().till())
-                                    .min(Comparator.naturalOrder()));
+                    : resolved.granted(PersonaRoles.titles(counting, schema), PersonaRoles.firstEnd(counting));
         } catch (UnreadableSchemaException e) {
             PersonaMeters.missing(realm.getName(), Missing.ROLES);
             LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());

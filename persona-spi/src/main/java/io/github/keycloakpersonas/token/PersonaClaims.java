@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -102,6 +103,20 @@ public record PersonaClaims(
                 stamped.stream().map(Persona::id).collect(Collectors.toSet()),
                 stamped.stream()
                         .filter(persona -> schema.acr(persona.title()).isPresent())
+                        .toList());
+    }
+
+    /**
+     * The same, but only permitted personas can be the selected one.
+     *
+     * @param permits whether the login is strong enough for a persona whose title requires a certain level
+     */
+    PersonaClaims permitted(Predicate<Persona> permits) {
+        return guarded.isEmpty()
+                ? this
+                : withoutSelected(guarded.stream()
+                        .filter(permits.negate())
+                        .map(Persona::id)
                         .toList());
     }
 

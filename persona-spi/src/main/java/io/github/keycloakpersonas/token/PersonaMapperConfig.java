@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
@@ -55,6 +59,10 @@ public record PersonaMapperConfig(
 
     static final int MAX_BUDGET = 1_000_000;
 
+    /** The attributes that identify the subject (SAML V2.0 Subject Identifier Attributes Profile). */
+    private static final Set<String> SUBJECT_IDENTIFIERS =
+            Set.of("urn:oasis:names:tc:SAML:attribute:subject-id", "urn:oasis:names:tc:SAML:attribute:pairwise-id");
+
     public static PersonaMapperConfig of(ProtocolMapperModel mapper) {
         Map<String, String> config = mapper.getConfig();
         return new PersonaMapperConfig(
@@ -90,6 +98,19 @@ public record PersonaMapperConfig(
         return showsSelected ? List.of(claim, selectedClaim) : List.of(claim);
     }
 
+    /**
+     * Whether tokens must not be renewed: the mapper requires the selected persona to be active, and it is not. Without
+     * a selected persona they are renewed.
+     *
+     * @param selected the id of the persona that the session works as
+     * @param isActive whether the persona with an id is active
+     */
+    boolean forbidsRenewal(Optional<String> selected, Predicate<String> isActive) {
+        return showsSelected
+                && endsWithSelected
+                && selected.filter(isActive.negate()).isPresent();
+    }
+
     /** The settings of a SAML mapper, which writes attributes where the other one writes claims. */
     static PersonaMapperConfig ofSaml(ProtocolMapperModel mapper) {
         Map<String, String> config = mapper.getConfig();
@@ -118,6 +139,19 @@ public record PersonaMapperConfig(
         String budget = mapper.getConfig().get(BUDGET);
         if (budget != null && !budget.isBlank() && budget(budget).isEmpty()) {
             faults.add("The budget must be a number of bytes from 0, for no limit, to " + MAX_BUDGET + ".");
+        }
+        return faults;
+    }
+
+    /** All faults in the settings of a SAML mapper, as sentences. */
+    static List<String> samlFaults(ProtocolMapperModel mapper) {
+        PersonaMapperConfig config = ofSaml(mapper);
+        List<String> faults = new ArrayList<>();
+        Stream.of(config.claim, config.selectedClaim)
+                .filter(SUBJECT_IDENTIFIERS::contains)
+                .forEach(name -> faults.add("The attribute name " + name + " is reserved. Choose another one."));
+        if (config.showsSelected && config.claim.equals(config.selectedClaim)) {
+            faults.add("The attribute of the selected persona and that of all must be two.");
         }
         return faults;
     }

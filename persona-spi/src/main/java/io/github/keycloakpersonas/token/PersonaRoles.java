@@ -5,10 +5,13 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.schema.Title;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -52,6 +55,37 @@ record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable, Optional<Insta
                 .distinct()
                 .flatMap(title -> schema.title(title).stream())
                 .toList();
+    }
+
+    /** The earliest end of personas. */
+    static Optional<Instant> firstEnd(List<Persona> personas) {
+        return personas.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder());
+    }
+
+    /**
+     * The roles that titles grant. A title that users take by themselves adds no role to a token: it only keeps those
+     * that the token has.
+     *
+     * @param expand a role with all roles that it contains; nothing for a role that must not be granted
+     * @param fits whether the tokens of the client can have a role
+     * @param till the earliest end of the personas with these titles
+     */
+    static PersonaRoles granted(
+            List<Title> titles,
+            Function<RoleName, Set<RoleName>> expand,
+            Predicate<RoleName> fits,
+            Optional<Instant> till) {
+        Set<RoleName> granted = new HashSet<>();
+        Set<RoleName> addable = new HashSet<>();
+        for (Title title : titles) {
+            title.roles().names().map(expand).forEach(roles -> {
+                granted.addAll(roles);
+                if (!title.isSelfMade()) {
+                    roles.stream().filter(fits).forEach(addable::add);
+                }
+            });
+        }
+        return new PersonaRoles(granted, addable, granted.isEmpty() ? Optional.empty() : till);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.models.Constants;
 import org.keycloak.models.ProtocolMapperModel;
 
@@ -54,6 +55,20 @@ record PersonaRolesConfig(
                 MultivaluedSetting.titlesAndCircles(config),
                 kept == null ? Set.copyOf(DEFAULT_KEPT_CLIENTS) : MultivaluedSetting.values(kept),
                 Boolean.parseBoolean(config.getOrDefault(LIMITS_EXPIRY, "true")));
+    }
+
+    /** All faults in the settings, as sentences. */
+    static List<String> faults(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        return Stream.concat(fault(config, MODE, Mode.words()), fault(config, OF, List.of(SELECTED, ACTIVE)))
+                .toList();
+    }
+
+    private static Stream<String> fault(Map<String, String> config, String setting, List<String> words) {
+        String word = config.get(setting);
+        return word == null || words.contains(word)
+                ? Stream.empty()
+                : Stream.of(setting + " must be one of: " + String.join(", ", words));
     }
 
     /** How the roles that titles grant change the roles of a token. */

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
@@ -36,35 +35,26 @@ final class ResolvedRoles {
     }
 
     Set<RoleName> get() {
-        Set<RoleName> names = new HashSet<>();
-        of(RoleResolveUtil.getResolvedRealmRoles(session, context, false))
-                .forEach(role -> names.add(RoleName.ofRealm(role)));
-        RoleResolveUtil.getAllResolvedClientRoles(session, context)
-                .forEach((client, roles) -> of(roles).forEach(role -> names.add(new RoleName(client, role))));
-        return names;
+        return RolesByOwner.of(
+                        RoleResolveUtil.getResolvedRealmRoles(session, context, false),
+                        RoleResolveUtil.getAllResolvedClientRoles(session, context))
+                .names();
     }
 
     void set(Set<RoleName> names) {
-        Set<String> ofRealm = new HashSet<>();
-        Map<String, Set<String>> ofClients = new HashMap<>();
-        for (RoleName name : names) {
-            String client = name.client();
-            (client == null ? ofRealm : ofClients.computeIfAbsent(client, none -> new HashSet<>())).add(name.name());
-        }
-        AccessToken.Access realm = RoleResolveUtil.getResolvedRealmRoles(session, context, !ofRealm.isEmpty());
+        RolesByOwner roles = RolesByOwner.of(names);
+        AccessToken.Access realm = RoleResolveUtil.getResolvedRealmRoles(
+                session, context, !roles.realm().isEmpty());
         if (realm != null) {
-            realm.roles(ofRealm);
+            realm.roles(new HashSet<>(roles.realm()));
         }
         // An empty entry would leave an audience without roles in the token.
         RoleResolveUtil.getAllResolvedClientRoles(session, context)
                 .keySet()
-                .removeIf(client -> !ofClients.containsKey(client));
-        ofClients.forEach((client, roles) -> RoleResolveUtil.getResolvedClientRoles(session, context, client, true)
-                .roles(roles));
-    }
-
-    private static Set<String> of(AccessToken.@Nullable Access access) {
-        return access == null || access.getRoles() == null ? Set.of() : access.getRoles();
+                .removeIf(client -> !roles.clients().containsKey(client));
+        roles.clients()
+                .forEach((client, ofClient) -> RoleResolveUtil.getResolvedClientRoles(session, context, client, true)
+                        .roles(new HashSet<>(ofClient)));
     }
 
     /**
@@ -75,21 +65,20 @@ final class ResolvedRoles {
     PersonaRoles granted(List<Title> titles, Optional<Instant> till) {
         ClientModel client = context.getClientSession().getClient();
         List<ClientScopeModel> scopes = context.getClientScopesStream().toList();
-        GrantableRoles roles = new GrantableRoles(client.getRealm());
-        Set<RoleName> granted = new HashSet<>();
-        Set<RoleName> addable = new HashSet<>();
-        for (Title title : titles) {
-            Set<RoleModel> ofTitle = title.roles()
-                    .names()
-                    .flatMap(name -> roles.expanded(name).stream())
-                    .collect(Collectors.toSet());
-            names(ofTitle.stream()).forEach(granted::add);
-            if (!title.isSelfMade()) {
-                names(ofTitle.stream().filter(role -> isInScope(role, client, scopes)))
-                        .forEach(addable::add);
-            }
-        }
-        return new PersonaRoles(granted, addable, granted.isEmpty() ? Optional.empty() : till);
+        GrantableRoles grantable = new GrantableRoles(client.getRealm());
+        Map<RoleName, RoleModel> roles = new HashMap<>();
+        return PersonaRoles.granted(
+                titles,
+                name -> {
+                    Map<RoleName, RoleModel> expanded = grantable.expanded(name).stream()
+                            .collect(Collectors.toMap(ResolvedRoles::name, Function.identity(), (one, same) -> one));
+                    roles.putAll(expanded);
+                    return expanded.keySet();
+                },
+                name -> Optional.ofNullable(roles.get(name))
+                        .filter(role -> isInScope(role, client, scopes))
+                        .isPresent(),
+                till);
     }
 
     /** The same rule as for the roles of a user (TokenManager.getAccess). */
@@ -99,8 +88,8 @@ final class ResolvedRoles {
                 || scopes.stream().anyMatch(scope -> scope.hasScope(role));
     }
 
-    private static Stream<RoleName> names(Stream<RoleModel> roles) {
-        return roles.map(role -> new RoleName(
-                role.getContainer() instanceof ClientModel owner ? owner.getClientId() : null, role.getName()));
+    private static RoleName name(RoleModel role) {
+        return new RoleName(
+                role.getContainer() instanceof ClientModel owner ? owner.getClientId() : null, role.getName());
     }
 }

@@ -45,6 +45,28 @@ public enum TokenKind {
         return kinds;
     }
 
+    /**
+     * The kinds that a mapper's settings may include, but that Keycloak does not issue to the application or does not
+     * call the mapper for.
+     *
+     * @param used whether the mapper applies to the scopes that the access token names, by which Keycloak answers later
+     * @param openId whether the request was one of OpenID Connect
+     * @param userinfo whether userinfo accepts the access token
+     */
+    public static Set<TokenKind> withheld(boolean used, boolean openId, boolean userinfo) {
+        Set<TokenKind> withheld = EnumSet.noneOf(TokenKind.class);
+        if (!used) {
+            withheld.add(INTROSPECTION);
+        }
+        if (!openId) {
+            withheld.add(ID_TOKEN);
+        }
+        if (!used || !openId || !userinfo) {
+            withheld.add(USERINFO);
+        }
+        return withheld;
+    }
+
     /** Whether a mapper writes to this kind, as {@link #of}. */
     boolean isWrittenBy(ProtocolMapperModel mapper, boolean lightweight) {
         return switch (this) {

@@ -68,9 +68,49 @@ class MapperSettingsFaultsTest {
         assertThat(faults(Map.of(PersonaMapperConfig.BUDGET, budget))).isEmpty();
     }
 
+    @Test
+    void anAttributeOfSamlThatIdentifiesTheSubjectIsOne() {
+        String subject = "urn:oasis:names:tc:SAML:attribute:pairwise-id";
+        assertThat(samlFaults(Map.of())).isEmpty();
+        assertThat(samlFaults(Map.of("attribute.name", subject)))
+                .containsExactly("The attribute name " + subject + " is reserved. Choose another one.");
+        assertThat(samlFaults(Map.of(PersonaMapperConfig.SELECTED_CLAIM, subject)))
+                .hasSize(1);
+    }
+
+    @Test
+    void attributesOfSamlOfTheSameNameAreOne() {
+        Map<String, String> config = Map.of("attribute.name", "mandate", PersonaMapperConfig.SELECTED_CLAIM, "mandate");
+        assertThat(samlFaults(config)).singleElement().asString().contains("must be two");
+        Map<String, String> hidden = new HashMap<>(config);
+        hidden.put(PersonaMapperConfig.SHOWS_SELECTED, "false");
+        assertThat(samlFaults(hidden)).isEmpty();
+    }
+
+    @Test
+    void anUnknownWordInTheSettingsOfRolesIsOne() {
+        assertThat(PersonaRolesConfig.faults(mapper(Map.of()))).isEmpty();
+        assertThat(PersonaRolesConfig.faults(
+                        mapper(Map.of(PersonaRolesConfig.MODE, "exact", PersonaRolesConfig.OF, "active"))))
+                .isEmpty();
+        assertThat(PersonaRolesConfig.faults(
+                        mapper(Map.of(PersonaRolesConfig.MODE, "most", PersonaRolesConfig.OF, "some"))))
+                .containsExactly(
+                        "persona.roles.mode must be one of: add, narrow, exact",
+                        "persona.roles.of must be one of: selected, active");
+    }
+
     private static List<String> faults(Map<String, String> config) {
+        return PersonaMapperConfig.faults(mapper(config));
+    }
+
+    private static List<String> samlFaults(Map<String, String> config) {
+        return PersonaMapperConfig.samlFaults(mapper(config));
+    }
+
+    private static ProtocolMapperModel mapper(Map<String, String> config) {
         ProtocolMapperModel mapper = new ProtocolMapperModel();
         mapper.setConfig(new HashMap<>(config));
-        return PersonaMapperConfig.faults(mapper);
+        return mapper;
     }
 }

@@ -158,6 +158,21 @@ class PersonaClaimsTest extends PersonaClaimsCases {
         }
 
         @Test
+        void ofATitleThatRequiresALevelIsAskedAbout() {
+            PersonaClaims claims = new PersonaClaims(
+                    ClaimPath.of("personas"),
+                    Optional.of(ClaimPath.of("persona")),
+                    0,
+                    claims(ClaimFormat.OBJECT, TRAVELER).entries(),
+                    Set.of(TRAVELER.id()),
+                    List.of(TRAVELER));
+            assertThat(claims.permitted(persona -> true)).isSameAs(claims);
+            assertThat(claims.permitted(persona -> false).selectable()).isEmpty();
+            PersonaClaims unguarded = claims(ClaimFormat.OBJECT, TRAVELER);
+            assertThat(unguarded.permitted(persona -> false)).isSameAs(unguarded);
+        }
+
+        @Test
         void hasAClaimOfAnotherName() {
             PersonaMapperConfig config = new PersonaMapperConfig(
                     "personas", "acting.as", true, false, false, ClaimFormat.TITLE, TitlesAndCircles.ANY, true, 0);

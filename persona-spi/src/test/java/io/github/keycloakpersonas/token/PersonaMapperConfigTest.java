@@ -6,7 +6,9 @@ import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.schema.Circle;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,5 +140,21 @@ class PersonaMapperConfigTest {
     @CsvSource({"0, 0", "' 5 ', 5", "1000000, 1000000", "1000001, 4096", "-1, 4096", "many, 4096", "'', 4096"})
     void haveASafeBudgetInDoubt(String setting, int budget) {
         assertThat(config(Map.of("persona.budget", setting)).budget()).isEqualTo(budget);
+    }
+
+    /** Of the settings in turn: whether the mapper shows the selected persona, and whether tokens end with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, p1, false",
+        "true, true, p2, true",
+        "true, true, , false",
+        "false, true, p2, false",
+        "true, false, p2, false"
+    })
+    void forbidARenewalWithoutTheSelectedPersona(
+            String shows, String ends, @Nullable String selected, boolean forbidden) {
+        PersonaMapperConfig config = config(Map.of("persona.selected", shows, "persona.selected.refuse.refresh", ends));
+        assertThat(config.forbidsRenewal(Optional.ofNullable(selected), "p1"::equals))
+                .isEqualTo(forbidden);
     }
 }

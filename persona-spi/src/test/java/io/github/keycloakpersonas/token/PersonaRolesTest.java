@@ -10,9 +10,11 @@ import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.schema.DisplayName;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.schema.Title;
+import io.github.keycloakpersonas.schema.TitleRoles;
 import io.github.keycloakpersonas.token.PersonaRolesConfig.Mode;
 import java.time.Instant;
 import java.util.Arrays;
@@ -128,5 +130,66 @@ class PersonaRolesTest {
 
     private static Set<String> filter(String value) {
         return value.isEmpty() ? Set.of() : Set.of(value);
+    }
+
+    private static Title title(String name, boolean selfMade, String roles) {
+        return new Title(
+                name,
+                "for a test",
+                selfMade,
+                false,
+                false,
+                false,
+                List.of(),
+                new TitleRoles(List.of(roles.split(" ", -1)), Map.of()),
+                null,
+                DisplayName.NONE);
+    }
+
+    /** The role "boss" contains "clerk"; "admin" must not be granted. */
+    private static PersonaRoles granted(List<Title> titles, String fitting) {
+        return PersonaRoles.granted(
+                titles,
+                role -> switch (role.name()) {
+                    case "boss" -> roles("boss shop:clerk");
+                    case "admin" -> Set.of();
+                    default -> Set.of(role);
+                },
+                roles(fitting)::contains,
+                Optional.of(NOW));
+    }
+
+    @Test
+    void ofTitlesComeWithTheRolesThatTheyContain() {
+        PersonaRoles roles = granted(List.of(title("chief", false, "boss admin")), "boss shop:clerk admin");
+        assertThat(roles.granted()).isEqualTo(roles("boss shop:clerk"));
+        assertThat(roles.addable()).isEqualTo(roles("boss shop:clerk"));
+        assertThat(roles.expiry()).contains(NOW);
+    }
+
+    @Test
+    void areAddedOnlyWhereTheClientCanHaveThem() {
+        assertThat(granted(List.of(title("chief", false, "boss auditor")), "shop:clerk")
+                        .addable())
+                .isEqualTo(roles("shop:clerk"));
+    }
+
+    @Test
+    void ofATitleThatUsersTakeByThemselvesAreOnlyKept() {
+        PersonaRoles roles =
+                granted(List.of(title("fan", true, "auditor"), title("chief", false, "boss")), "auditor boss");
+        assertThat(roles.granted()).isEqualTo(roles("auditor boss shop:clerk"));
+        assertThat(roles.addable()).isEqualTo(roles("boss"));
+    }
+
+    @Test
+    void doNotEndWhereNoneIsGranted() {
+        assertThat(granted(List.of(title("chief", false, "admin")), "admin")).isEqualTo(PersonaRoles.NONE);
+    }
+
+    @Test
+    void endWithTheFirstPersona() {
+        assertThat(PersonaRoles.firstEnd(List.of())).isEmpty();
+        assertThat(PersonaRoles.firstEnd(PERSONAS)).contains(Instant.parse("2026-12-31T00:00:00Z"));
     }
 }

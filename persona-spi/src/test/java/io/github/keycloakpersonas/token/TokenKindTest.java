@@ -42,4 +42,21 @@ class TokenKindTest {
     void isCountedUnderItsOwnName(TokenKind kind) {
         assertThat(kind.counted().name()).isEqualTo(kind.name());
     }
+
+    /** Of a mapper that writes to all kinds. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, true, ''",
+        "true, true, false, userinfo",
+        "true, false, true, 'id_token userinfo'",
+        "false, true, true, 'introspection userinfo'",
+        "false, false, false, 'id_token introspection userinfo'"
+    })
+    void isWithheldByTheRequestAndTheClient(boolean used, boolean openId, boolean userinfo, String kinds) {
+        assertThat(TokenKind.withheld(used, openId, userinfo).stream()
+                        .map(TokenKind::word)
+                        .sorted()
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(kinds);
+    }
 }
