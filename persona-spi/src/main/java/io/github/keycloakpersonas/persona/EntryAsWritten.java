@@ -29,12 +29,15 @@ final class EntryAsWritten {
      *
      * @param sent what it says
      * @param hidden values by path of attributes that the exporting schema did not have any more
+     * @param schema tells an attribute that is a map from a group of attributes
      */
-    EntryAsWritten(PersonaChange sent, Map<String, Object> hidden) {
+    EntryAsWritten(PersonaChange sent, Map<String, Object> hidden, PersonaSchema schema) {
         this.sent = sent;
         this.attributes = new HashMap<>(hidden);
         sent.attributes().forEach((member, value) -> {
-            if (value instanceof Map<?, ?> group) {
+            boolean isAttribute =
+                    schema.attributes().stream().map(AttributeRule::path).anyMatch(member::equals);
+            if (!isAttribute && value instanceof Map<?, ?> group) {
                 group.forEach((inner, innerValue) -> put(member + "." + inner, innerValue));
             } else {
                 put(member, value);

@@ -62,7 +62,7 @@ public final class PersonaImport {
         Optional<Persona> current = current(entry, userId, batch);
         // So that the same entry a second time changes nothing.
         PersonaChange sent = current.map(entry.change()::filledFrom).orElse(entry.change());
-        EntryAsWritten written = new EntryAsWritten(sent, entry.hidden());
+        EntryAsWritten written = new EntryAsWritten(sent, entry.hidden(), schema);
         if (terms.mode() != ImportMode.CREATE && current.filter(written::isSame).isPresent()) {
             batch.keep(current.get());
             return new Admission(Outcome.UNCHANGED, List.of());

@@ -82,9 +82,7 @@ record AttributeCondition(String path, Comparison comparison, String operand) {
 
     private boolean holds(Object actual, Object expected) {
         if (comparison == Comparison.CONTAINS) {
-            return actual instanceof List<?> list
-                    ? list.contains(expected)
-                    : actual instanceof String text && text.contains(expected.toString());
+            return contains(actual, expected);
         }
         if (expected instanceof BigDecimal number) {
             return comparison.holds(new BigDecimal(actual.toString()).compareTo(number));
@@ -95,6 +93,16 @@ record AttributeCondition(String path, Comparison comparison, String operand) {
                     .orElse(false);
         }
         return comparison.holds(actual.equals(expected) ? 0 : 1);
+    }
+
+    /** Whether a list has an entry, a map a name, or a text a part. */
+    private static boolean contains(Object actual, Object expected) {
+        if (actual instanceof List<?> list) {
+            return list.contains(expected);
+        }
+        return actual instanceof Map<?, ?> map
+                ? map.containsKey(expected)
+                : actual instanceof String text && text.contains(expected.toString());
     }
 
     private Optional<AttributeRule> rule(PersonaSchema schema) {
@@ -114,6 +122,8 @@ record AttributeCondition(String path, Comparison comparison, String operand) {
             case DATE_TIME ->
                 AttributeValues.time(operand).map(Typed::ok).orElseGet(() -> Typed.fault(AttributeValues.TIME_FAULT));
             case STRING, EMAIL, ENUM, STRING_LIST -> text(rule);
+            // The options of a map are those of its values, and a condition asks for a name.
+            case MAP -> Typed.ok(operand);
         };
     }
 

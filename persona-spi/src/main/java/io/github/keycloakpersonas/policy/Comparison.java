@@ -45,7 +45,7 @@ enum Comparison {
             case BOOLEAN, ENUM -> EQUALITY;
             case INTEGER, NUMBER, DATE_TIME -> ORDER;
             case STRING, EMAIL -> EnumSet.of(EQUAL, NOT_EQUAL, CONTAINS);
-            case STRING_LIST -> EnumSet.of(CONTAINS);
+            case STRING_LIST, MAP -> EnumSet.of(CONTAINS);
         };
         return List.copyOf(sensible);
     }

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.representation;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class CsvLine {
         if (value == null) {
             return "";
         }
-        return value instanceof List<?> list ? PlainJson.write(list) : value.toString();
+        return value instanceof List || value instanceof Map ? PlainJson.write(value) : value.toString();
     }
 
     private static String cell(String text) {

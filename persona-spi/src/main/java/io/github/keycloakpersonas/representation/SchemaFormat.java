@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
+import io.github.keycloakpersonas.schema.AttributeType;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ public final class SchemaFormat {
     /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
-    /** The first format with display names, and with what agents may do. */
-    private static final int WITH_DISPLAY_NAMES_AND_AGENTS = 2;
+    /** The first format with display names, with what agents may do, and with attributes of type {@code map}. */
+    private static final int SECOND = 2;
 
     static final String MEMBER = "format";
 
@@ -41,7 +42,13 @@ public final class SchemaFormat {
 
     /** The format that a schema is written in. */
     static int of(PersonaSchema schema) {
-        return hasDisplayNames(schema) || !schema.agents().equals(Agents.OFF) ? WITH_DISPLAY_NAMES_AND_AGENTS : FIRST;
+        boolean second =
+                hasDisplayNames(schema) || hasMaps(schema) || !schema.agents().equals(Agents.OFF);
+        return second ? SECOND : FIRST;
+    }
+
+    private static boolean hasMaps(PersonaSchema schema) {
+        return schema.attributes().stream().anyMatch(rule -> rule.type() == AttributeType.MAP);
     }
 
     private static boolean hasDisplayNames(PersonaSchema schema) {

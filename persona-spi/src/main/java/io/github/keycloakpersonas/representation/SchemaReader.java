@@ -169,9 +169,7 @@ public final class SchemaReader {
     private static AttributeRule attribute(@Nullable String group, JsonFields fields) {
         AttributeName name = new AttributeName(group, fields.text("name", ""));
         AttributeType type = AttributeType.of(fields.text("type", "")).orElseGet(() -> {
-            fields.fault(
-                    fields.pathOf("type"),
-                    "must be one of: boolean, integer, number, string, date-time, email, enum, string-list");
+            fields.fault(fields.pathOf("type"), "must be one of: " + AttributeType.words());
             return AttributeType.STRING;
         });
         Editor editor = Editor.of(fields.text("editable_by", Editor.USER.word()))

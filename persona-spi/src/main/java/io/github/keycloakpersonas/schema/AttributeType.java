@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.schema;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What kind of value an attribute holds. */
 public enum AttributeType {
@@ -15,7 +16,9 @@ public enum AttributeType {
     EMAIL("email"),
     /** One of the options. */
     ENUM("enum"),
-    STRING_LIST("string-list");
+    STRING_LIST("string-list"),
+    /** Strings and numbers by name, not nested. */
+    MAP("map");
 
     private final String word;
 
@@ -26,6 +29,11 @@ public enum AttributeType {
     /** The type's name in a persona schema. */
     public String word() {
         return word;
+    }
+
+    /** The names of all types, for messages. */
+    public static String words() {
+        return Arrays.stream(values()).map(AttributeType::word).collect(Collectors.joining(", "));
     }
 
     /** The type of that name, empty if there is none. */

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values against their rule. A value is one of {@code Boolean}, {@code Long}, {@code BigDecimal}, {@code String}
- * and {@code List<String>}; a date-time is a string in UTC.
+ * Checks values against their rule. A value is one of {@code Boolean}, {@code Long}, {@code BigDecimal}, {@code String},
+ * {@code List<String>}, and maps whose values are {@code BigDecimal} or {@code String}; a date-time is a string in UTC.
  */
 public final class AttributeValues {
 
@@ -120,6 +121,7 @@ public final class AttributeValues {
             case DATE_TIME ->
                 time(value).map(time -> Checked.ok(time.toString())).orElseGet(() -> Checked.fault(TIME_FAULT));
             case STRING_LIST -> stringList(value);
+            case MAP -> MapValues.typed(value);
         };
     }
 
@@ -148,7 +150,7 @@ public final class AttributeValues {
     }
 
     /** One form for equal numbers: no trailing zeros after the point, no exponent. */
-    private static BigDecimal plainScale(BigDecimal decimal) {
+    static BigDecimal plainScale(BigDecimal decimal) {
         BigDecimal stripped = decimal.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
@@ -191,6 +193,9 @@ public final class AttributeValues {
         if (value instanceof List<?> list) {
             return list.stream().allMatch(entry -> entry instanceof String && canBeKept(entry));
         }
+        if (value instanceof Map<?, ?> map) {
+            return MapValues.canBeKept(map);
+        }
         if (value instanceof String text) {
             return isPlainText(text) && text.codePointCount(0, text.length()) <= SchemaRules.MAX_LENGTH;
         }
@@ -217,24 +222,33 @@ public final class AttributeValues {
             return rangeFault(constraints, number, "");
         }
         if (value instanceof List<?> list) {
-            return listFault(constraints, list);
+            return entriesFault(constraints, list);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return MapValues.fault(constraints, map);
         }
         return value instanceof String text ? textFault(constraints, text) : Optional.empty();
     }
 
-    private static Optional<String> listFault(Constraints constraints, List<?> list) {
-        if (constraints.max() == null && list.size() > Constraints.DEFAULT_MAX_ENTRIES) {
-            return Optional.of("must have at most " + Constraints.DEFAULT_MAX_ENTRIES + " entries");
-        }
-        Optional<String> size = rangeFault(constraints, BigDecimal.valueOf(list.size()), " entries");
+    private static Optional<String> entriesFault(Constraints constraints, List<?> list) {
+        Optional<String> size = sizeFault(constraints, list.size());
         if (size.isPresent()) {
-            return size.map(fault -> fault.replaceFirst("be", "have"));
+            return size;
         }
         return list.stream()
                 .map(entry -> textFault(constraints, String.valueOf(entry)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(fault -> "has an entry that " + fault);
+    }
+
+    /** The fault of a list or a map with too few or too many entries. */
+    static Optional<String> sizeFault(Constraints constraints, int entries) {
+        if (constraints.max() == null && entries > Constraints.DEFAULT_MAX_ENTRIES) {
+            return Optional.of("must have at most " + Constraints.DEFAULT_MAX_ENTRIES + " entries");
+        }
+        return rangeFault(constraints, BigDecimal.valueOf(entries), " entries")
+                .map(fault -> fault.replaceFirst("be", "have"));
     }
 
     private static Optional<String> rangeFault(Constraints constraints, BigDecimal number, String unit) {
@@ -256,7 +270,7 @@ public final class AttributeValues {
         return number == null ? "" : number.toPlainString();
     }
 
-    private static Optional<String> textFault(Constraints constraints, String text) {
+    static Optional<String> textFault(Constraints constraints, String text) {
         int length = text.codePointCount(0, text.length());
         int most = constraints.effectiveMaxLength();
         int least = constraints.minLength() == null ? 0 : constraints.minLength();

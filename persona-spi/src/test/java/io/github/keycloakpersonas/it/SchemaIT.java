@@ -112,6 +112,63 @@ class SchemaIT {
     }
 
     @Test
+    void hasMapsThatAreReadInTokensAndRefusedWhereTheyAreNone() {
+        schema("""
+                {"titles":[{"name":"fan"}],
+                 "attributes":[{"name":"scores","type":"map","max":2,"in_tokens":true}],
+                 "groups":[{"name":"behavioral","attributes":[
+                   {"name":"device_usage","type":"map","options":["often","rarely"],"in_tokens":true}]}]}""");
+        Map<String, Object> usage = Map.of("mobile", 0.7, "desktop", "rarely", "all day", 3);
+        JsonNode created = anna.post(Map.of(
+                        "title",
+                        "fan",
+                        "circle",
+                        "north",
+                        "scores",
+                        Map.of("a", 1),
+                        "behavioral",
+                        Map.of("device_usage", usage)))
+                .expect(201)
+                .json();
+        String written = "{\"all day\":3,\"desktop\":\"rarely\",\"mobile\":0.7}";
+        assertThat(created.at("/behavioral/device_usage").toString()).isEqualTo(written);
+        JsonNode claim = Jwt.claims(realm.token("anna")).path("personas").path(0);
+        assertThat(claim.at("/behavioral/device_usage")).isEqualTo(created.at("/behavioral/device_usage"));
+        assertThat(claim.path("scores").toString()).isEqualTo("{\"a\":1}");
+        String id = created.path("id").asText();
+        Reply read = anna.get("/v1/personas/" + id).expect(200);
+        assertThat(anna.patch(id, Map.of("scores", Map.of("a", 1.0)))
+                        .expect(200)
+                        .header("ETag"))
+                .isEqualTo(read.header("ETag"));
+        JsonNode errors = anna.patch(
+                        id,
+                        Map.of(
+                                "scores", Map.of("a", 1, "b", 2, "c", 3),
+                                "behavioral", Map.of("device_usage", Map.of("mobile", Map.of("share", 0.7)))))
+                .expect(400)
+                .json()
+                .path("errors");
+        assertThat(errors.path("scores").asText()).isEqualTo("must have at most 2 entries");
+        assertThat(errors.path("behavioral.device_usage").asText())
+                .isEqualTo("has an entry 'mobile' that must be a string or a number");
+        assertThat(anna.patch(id, Map.of("behavioral", Map.of("device_usage", Map.of("tv", "never"))))
+                        .expect(400)
+                        .text())
+                .contains("has an entry 'tv' that must be one of: often, rarely");
+        for (String bad : List.of("{\"a\":1,\"a\":2}", "{\"a\":NaN}", "{\"a\":1e400}", "{\"\":1}", "[]", "7")) {
+            anna.call(
+                            "PATCH",
+                            "/v1/personas/" + id,
+                            request -> request.body("application/json", "{\"scores\":" + bad + "}"))
+                    .expect(400);
+        }
+        anna.patch(id, Map.of("scores", Map.of())).expect(200);
+        assertThat(anna.get("/v1/personas/" + id).json().path("scores").toString())
+                .isEqualTo("{}");
+    }
+
+    @Test
     void keepsAttributesForAdministratorsAndApprovalForItsTitles() {
         schema(SCHEMA);
         anna.post(Map.of("title", "fan", "circle", "north", "level", 1, "score", 9))

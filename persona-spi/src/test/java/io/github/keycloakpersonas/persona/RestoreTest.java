@@ -36,10 +36,11 @@ class RestoreTest {
             .circles(CircleRule.Source.ORGANIZATIONS)
             .attribute(AnAttribute.named("price", AttributeType.INTEGER).between("0", "1000"))
             .attribute(AnAttribute.named("rate", AttributeType.NUMBER))
+            .attribute(AnAttribute.named("use", AttributeType.MAP))
             .attribute(AnAttribute.named("name", AttributeType.STRING).required());
 
     private static final Map<String, Object> VALUES =
-            Map.of("price", 5000L, "rate", 1L, "gone", "x", "more.color", List.of("red"));
+            Map.of("price", 5000L, "rate", 1L, "use", Map.of("a", "b"), "gone", "x", "more.color", List.of("red"));
 
     private static final Persona STORED = new Persona(
             "id-1",
@@ -72,7 +73,9 @@ class RestoreTest {
                 "price",
                 5000L,
                 "rate",
-                1L));
+                1L,
+                "use",
+                Map.of("a", "b")));
         members.putAll(ARealm.members(changes));
         return new ImportEntry(
                 OWNER,

@@ -27,6 +27,8 @@ class AttributeConditionTest {
             .attribute(AnAttribute.named("colour", AttributeType.ENUM).oneOf("red", "blue"))
             .attribute(AnAttribute.named("since", AttributeType.DATE_TIME))
             .attribute(AnAttribute.named("langs", AttributeType.STRING_LIST).inGroup("more"))
+            .attribute(
+                    AnAttribute.named("use", AttributeType.MAP).inGroup("more").oneOf("often"))
             .build();
 
     private static final Map<String, Object> VALUES = SCHEMA.effective(Map.of(
@@ -41,7 +43,9 @@ class AttributeConditionTest {
             "since",
             "2020-06-01T00:00:00Z",
             "more.langs",
-            List.of("en", "fr")));
+            List.of("en", "fr"),
+            "more.use",
+            Map.of("mobile", new BigDecimal("0.7"), "all day", "often")));
 
     private static AttributeCondition condition(String text) {
         return AttributeCondition.parse(text).orElseThrow();
@@ -76,6 +80,9 @@ class AttributeConditionTest {
             since >= 2021-01-01T00:00:00Z          | false
             more.langs contains fr                 | true
             more.langs contains f                  | false
+            more.use contains mobile               | true
+            more.use contains all day              | true
+            more.use contains often                | false
             """)
     void isMetOrNot(String text, boolean met) {
         AttributeCondition condition = condition(text);
@@ -93,6 +100,7 @@ class AttributeConditionTest {
             nick < b             | its type, string, has only =, !=, contains
             colour contains re   | its type, enum, has only =, !=
             more.langs = fr      | its type, string-list, has only contains
+            more.use = mobile    | its type, map, has only contains
             price >= many        | has a value for price that must be a number
             price >= 1e999999999 | has a value for price that must be a number
             consent = yes        | has a value for consent that must be true or false

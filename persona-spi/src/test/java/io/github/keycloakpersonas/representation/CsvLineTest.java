@@ -2,9 +2,11 @@ package io.github.keycloakpersonas.representation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,11 @@ class CsvLineTest {
     void hasItsCellsBetweenCommas() {
         assertThat(line("a", "", null, "b c", 7L, true, List.of("fr", "de"), "Zoë 🛫"))
                 .isEqualTo("a,,,b c,7,true,\"[\"\"fr\"\",\"\"de\"\"]\",Zoë 🛫\r\n");
+    }
+
+    @Test
+    void hasAMapAsJson() {
+        assertThat(line(Map.of("mobile", new BigDecimal("0.7")))).isEqualTo("\"{\"\"mobile\"\":0.7}\"\r\n");
     }
 
     @ParameterizedTest

@@ -48,6 +48,8 @@ class SchemaDocumentTest extends SchemaDocuments {
                 attribute("'type':'email','default':'a@example.org'"),
                 attribute("'type':'enum','options':['x'],'default':'x'"),
                 attribute("'type':'string-list','options':[],'default':['x'],'max':3"),
+                attribute("'type':'map','options':['x'],'default':{'a':'x','b':0.7,' c':3},'max':3"),
+                attribute("'type':'map','default':{}"),
                 attribute("'type':'string','pattern':'[a-z]+','min_length':0,'max_length':4000,'default':null"),
                 attribute("'type':'string','pattern':'','required':null,'in_tokens':null,'editable_by':null"),
                 attribute("'type':'string','description':'two\\nlines'"),

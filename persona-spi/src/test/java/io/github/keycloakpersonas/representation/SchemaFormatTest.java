@@ -45,6 +45,12 @@ class SchemaFormatTest {
     }
 
     @Test
+    void isTheSecondWithAMap() {
+        String mapped = PLAIN.replace("\"type\":\"string\"", "\"type\":\"map\"");
+        assertThat(SchemaRepresentation.text(SchemaReader.read(mapped))).startsWith("{\"format\":2,");
+    }
+
+    @Test
     void isTheFirstWhereASchemaDoesNotSay() {
         String written = SchemaRepresentation.text(DefaultSchema.INSTANCE);
         String before = written.replace("\"format\":2,", "");

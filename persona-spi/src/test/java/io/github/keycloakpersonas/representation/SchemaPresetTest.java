@@ -9,6 +9,8 @@ import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Schemas to start from. */
 class SchemaPresetTest {
@@ -35,6 +37,22 @@ class SchemaPresetTest {
         assertThat(AUDIENCE.attributes())
                 .extracting(AttributeRule::type)
                 .contains(AttributeType.STRING, AttributeType.ENUM, AttributeType.INTEGER);
+    }
+
+    /** Whoever comes from that service finds its fields by their names. */
+    @ParameterizedTest
+    @CsvSource({
+        "demographic, latitude longitude language country city region gender education income occupation age",
+        "psychographic, interests personal_values attitudes opinions lifestyle personality",
+        "behavioral, browsing_habits purchase_history brand_interactions device_usage social_media_activity"
+                + " content_consumption",
+        "contextual, time_of_day day_of_week season weather device_type browser_type screen_size connection_type"
+    })
+    void audienceHasTheFieldsOfTheEarlierPersonaService(String group, String fields) {
+        assertThat(AUDIENCE.attributes())
+                .filteredOn(rule -> group.equals(rule.name().group()))
+                .extracting(rule -> rule.name().member())
+                .contains(fields.split(" ", -1));
     }
 
     @Test

@@ -187,8 +187,8 @@ class AttributeValuesTest extends AttributeChecks {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anObjectFitsNoType(AttributeType type) {
+    @EnumSource(names = "MAP", mode = Mode.EXCLUDE)
+    void anObjectFitsNoOtherType(AttributeType type) {
         assertThat(check(type, Map.of("a", "b")).fault()).isNotNull();
     }
 
