@@ -66,6 +66,11 @@ function attributeText(
   }
   const name = (one: unknown) =>
     rule?.options ? optionName(rule, textOf(one)) : textOf(one);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return Object.entries(value)
+      .map(([key, entry]) => `${key}: ${textOf(entry)}`)
+      .join(", ");
+  }
   return Array.isArray(value) ? value.map(name).join(", ") : name(value);
 }
 

@@ -1,6 +1,7 @@
 import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { rowFaults, rowsOfDefault } from "../../shared/form/map";
 import { type Field, RULE_NAMES, type Values } from "./fields";
 import { cleaned, isLostNumber } from "./fieldValues";
 import { FieldInput } from "./FieldInput";
@@ -33,6 +34,13 @@ export const EditDialog = ({
     const { name, required } = field;
     if (isLostNumber(field, values)) {
       return t("personas.lostNumber");
+    }
+    if (
+      field.kind === "default" &&
+      values["type"] === "map" &&
+      rowFaults(rowsOfDefault(values["default"])).some(Boolean)
+    ) {
+      return t("personas.map.faulty");
     }
     const value = values[name];
     const empty =

@@ -8,6 +8,8 @@ import {
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { rowsOfDefault } from "../../shared/form/map";
+import { MapInput } from "../../shared/form/MapInput";
 import { readable } from "../../shared/names";
 import { DisplayNameHelp } from "./DisplayNameHelp";
 import type { Field, Values } from "./fields";
@@ -44,6 +46,8 @@ export const FieldInput = ({
     field.kind === "roles" ||
     (field.kind === "default" && values["type"] === "string-list");
 
+  const map = field.kind === "default" && values["type"] === "map";
+
   const isName =
     field.name === "display_name" || field.name === "option_display_names";
   const options = ((values["options"] ?? []) as string[])
@@ -57,10 +61,16 @@ export const FieldInput = ({
     <FieldShell
       id={id}
       labelIcon={isName ? <DisplayNameHelp label={label} /> : undefined}
-      group={field.kind === "optionNames"}
+      group={field.kind === "optionNames" || map}
       label={label}
       required={field.required}
-      help={i18n.exists(helpKey) ? t(helpKey) : undefined}
+      help={
+        map
+          ? t("personas.map.help")
+          : i18n.exists(helpKey)
+            ? t(helpKey)
+            : undefined
+      }
       error={error}
     >
       {field.kind === "flag" ? (
@@ -90,6 +100,16 @@ export const FieldInput = ({
           names={(value ?? {}) as Record<string, string>}
           disabled={disabled}
           onChange={set}
+        />
+      ) : map ? (
+        <MapInput
+          id={id}
+          label={label}
+          rows={rowsOfDefault(value)}
+          onChange={set}
+          disabled={disabled}
+          checked={!!error}
+          options={options.length > 0 ? options : undefined}
         />
       ) : list ? (
         <TextArea

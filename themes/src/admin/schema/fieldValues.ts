@@ -1,3 +1,4 @@
+import { mapOf, rowsOfDefault } from "../../shared/form/map";
 import { isCarried } from "../../shared/form/number";
 import type { Field, Values } from "./fields";
 
@@ -32,7 +33,7 @@ function rolesOf(text: string): Roles | undefined {
 /** What an input shows of a value. */
 export function asText(value: unknown): string {
   if (Array.isArray(value)) {
-    return value.join("\n");
+    return value.filter((line) => typeof line === "string").join("\n");
   }
   if (typeof value === "object" && value !== null) {
     return rolesText(value);
@@ -86,6 +87,18 @@ export function isLostNumber({ name, kind }: Field, values: Values): boolean {
   return due && typeof values[name] === "string" && values[name] !== "";
 }
 
+/** The default as the schema has it: that of a map is rows until here, and one of another type is left out. */
+function defaultFor(type: unknown, value: unknown): unknown {
+  if (type === "map") {
+    const map = mapOf(rowsOfDefault(value));
+    return Object.keys(map).length > 0 ? map : undefined;
+  }
+  const rows =
+    Array.isArray(value) && value.some((one) => typeof one === "object");
+  const object = typeof value === "object" && !Array.isArray(value);
+  return rows || object ? undefined : value;
+}
+
 /** Without empty names and those of options that are gone; undefined where none is left. */
 function namesOfOptions(names: unknown, options: unknown) {
   const left = ((options ?? []) as unknown[]).map((one) => String(one).trim());
@@ -100,6 +113,7 @@ export function cleaned(values: Values): Values {
   return Object.fromEntries(
     Object.entries({
       ...values,
+      default: defaultFor(values["type"], values["default"]),
       option_display_names: namesOfOptions(
         values["option_display_names"],
         values["options"],
@@ -108,7 +122,7 @@ export function cleaned(values: Values): Values {
       .map(([name, value]): [string, unknown] => [
         name,
         Array.isArray(value)
-          ? value
+          ? (value as unknown[])
               .map((line) => String(line).trim())
               .filter((line) => line !== "")
           : name === "roles" && typeof value === "string"

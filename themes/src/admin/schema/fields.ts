@@ -25,6 +25,7 @@ export const TYPES = [
   "email",
   "enum",
   "string-list",
+  "map",
 ] as const;
 
 const DISPLAY_NAME: Field = { name: "display_name", kind: "text" };
@@ -100,6 +101,7 @@ export function attributeFields(type: unknown): Field[] {
     string: [...LENGTH, OPTIONS, OPTION_NAMES],
     enum: [{ ...OPTIONS, required: true }, OPTION_NAMES],
     "string-list": [...RANGE, ...LENGTH, OPTIONS, OPTION_NAMES],
+    map: [...RANGE, ...LENGTH, OPTIONS],
   };
   return [...ATTRIBUTE_START, ...(rules[String(type)] ?? []), ...ATTRIBUTE_END];
 }

@@ -11,6 +11,8 @@ import type { AttributeRule } from "../api/types";
 import { optionName } from "../names";
 import { FieldShell } from "./FieldShell";
 import { ListInput } from "./ListInput";
+import { type MapRow, rowFaults } from "./map";
+import { MapInput } from "./MapInput";
 import { isCarried } from "./number";
 import { TimeInput } from "./TimeInput";
 import type { FormValue } from "./values";
@@ -35,11 +37,15 @@ export const AttributeField = ({ name, rule, disabled, technical }: Props) => {
     value.trim() === "" ||
     isCarried(value, rule.type === "integer") ||
     t("personas.lostNumber");
+  const isFit = (value: unknown) =>
+    rule.type === "map" && rowFaults(value as MapRow[]).some(Boolean)
+      ? t("personas.map.faulty")
+      : reaches(value);
   return (
     <Controller
       name={name}
       control={control}
-      rules={{ validate: (value) => disabled || reaches(value) }}
+      rules={{ validate: (value) => disabled || isFit(value) }}
       render={({ field, fieldState }) => (
         <FieldShell
           id={id}
@@ -51,9 +57,16 @@ export const AttributeField = ({ name, rule, disabled, technical }: Props) => {
             )
           }
           required={rule.required && rule.default === undefined}
-          help={rule.description}
+          help={
+            rule.type === "map" && !disabled
+              ? `${rule.description} ${t("personas.map.help")}`.trim()
+              : rule.description
+          }
           error={fieldState.error?.message}
-          group={rule.type === "string-list" && !!rule.options}
+          group={
+            rule.type === "map" ||
+            (rule.type === "string-list" && !!rule.options)
+          }
         >
           <Input
             id={id}
@@ -104,6 +117,20 @@ const Input = (props: InputProps) => {
   }
   if (rule.type === "string-list") {
     return <ListInput {...props} />;
+  }
+  if (rule.type === "map") {
+    return (
+      <MapInput
+        id={id}
+        label={rule.display_name}
+        rows={value as MapRow[]}
+        onChange={onChange}
+        disabled={disabled}
+        checked={invalid}
+        max={rule.max}
+        options={rule.options}
+      />
+    );
   }
   if (rule.type === "date-time") {
     return <TimeInput {...props} value={value as string} />;

@@ -3,7 +3,7 @@ import type { FieldValues, UseFormReturn } from "react-hook-form";
 
 const FAULT =
   ".pf-v5-c-helper-text__item.pf-m-error, .pf-v5-c-alert.pf-m-danger";
-const GROUP = ".pf-v5-c-form__group";
+const GROUP = ".kc-personas-entry, .pf-v5-c-form__group";
 const INPUT = "input, select, textarea, button";
 
 /**

@@ -1,8 +1,9 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { ProblemError } from "../api/problem";
 import type { AttributeRule, FormSchema } from "../api/types";
+import { mapOf, type MapRow, type MapValue, rowsOf } from "./map";
 
-export type FormValue = string | boolean | string[];
+export type FormValue = string | boolean | string[] | MapRow[];
 export type FormValues = Record<string, FormValue | Record<string, FormValue>>;
 
 /** What inputs show of a persona's attributes, or of their defaults for a new one. */
@@ -96,6 +97,8 @@ function toInputValue(rule: AttributeRule, stored: unknown): FormValue {
       return value === true;
     case "string-list":
       return Array.isArray(value) ? (value as string[]) : [];
+    case "map":
+      return rowsOf((value ?? {}) as MapValue);
     default:
       return typeof value === "string" || typeof value === "number"
         ? String(value)
@@ -104,6 +107,10 @@ function toInputValue(rule: AttributeRule, stored: unknown): FormValue {
 }
 
 function fromInputValue(rule: AttributeRule, value: FormValue): unknown {
+  if (rule.type === "map") {
+    const map = mapOf(value as MapRow[]);
+    return Object.keys(map).length > 0 ? map : null;
+  }
   if (typeof value !== "string") {
     return value;
   }
