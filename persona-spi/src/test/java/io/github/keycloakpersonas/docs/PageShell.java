@@ -39,6 +39,7 @@ public final class PageShell {
     public PageShell beside(String work) throws IOException {
         Path bin = folder.resolve(".keycloak/keycloak-" + KeycloakVersion.ofTheBuild() + "/bin");
         Path kcadm = Files.createDirectories(bin).resolve("kcadm.sh");
+        Files.createSymbolicLink(folder.resolve("examples"), Page.ROOT.resolve("examples"));
         Path real = Path.of(work, "server", "bin", "kcadm.sh").toAbsolutePath();
         Files.writeString(kcadm, "#!/bin/sh\nexec sh '" + real + "' \"$@\"\n");
         if (!kcadm.toFile().setExecutable(true)) {
