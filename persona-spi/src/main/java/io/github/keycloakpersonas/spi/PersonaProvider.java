@@ -113,10 +113,8 @@ public interface PersonaProvider extends Provider {
      * Counts the realm's personas, straight from the database.
      *
      * @param now the time that expiry and days are calculated from
-     * @param top how many titles and circles at most
-     * @param days for how many days in UTC, today included, creations are counted; 0 for none
      */
-    RealmStatistics statistics(RealmModel realm, Instant now, int top, int days);
+    RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question);
 
     /**
      * Remembers that a persona was selected, in a transaction of its own. This is not a change of the persona: its

@@ -149,8 +149,8 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public RealmStatistics statistics(RealmModel realm, Instant now, int top, int days) {
-        return new StatisticsQuery(em(), realm.getId(), now).run(top, days);
+    public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
+        return new StatisticsQuery(em(), realm.getId(), now).run(question);
     }
 
     @Override

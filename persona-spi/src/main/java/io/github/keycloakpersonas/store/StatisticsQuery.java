@@ -1,14 +1,13 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.persona.RealmStatistics.Question;
 import io.github.keycloakpersonas.persona.RealmStatistics.Tally;
 import io.github.keycloakpersonas.persona.Status;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,14 +22,6 @@ final class StatisticsQuery {
 
     private static final int[] SOON = {7, 30, 90};
 
-    private static final long DAY = Duration.ofDays(1).toMillis();
-
-    /**
-     * The first millisecond of the day. It is calculated with a remainder, because a division is rounded on some
-     * databases and not on others.
-     */
-    private static final String DAY_OF_CREATION = "p.createdAt - mod(p.createdAt, " + DAY + ")";
-
     private final EntityManager em;
     private final String realmId;
     private final Instant now;
@@ -41,23 +32,20 @@ final class StatisticsQuery {
         this.now = now;
     }
 
-    /**
-     * Runs the queries.
-     *
-     * @param top the highest number of titles and of circles
-     * @param days the number of days back, including today
-     */
-    RealmStatistics run(int top, int days) {
+    /** Runs the queries. */
+    RealmStatistics run(Question question) {
         Map<Status, Long> byStatus = new EnumMap<>(Status.class);
         Map<Integer, Long> expiring = new HashMap<>();
         byStatusAndEnd(byStatus, expiring);
+        DaysQuery days = new DaysQuery(em, realmId, now);
+        long active = days.activeAt(now.toEpochMilli());
         return new RealmStatistics(
                 byStatus,
-                activeNow(),
-                tallies("title", top),
-                tallies("circle", top),
+                active,
+                tallies("title", question.top()),
+                tallies("circle", question.top()),
                 expiring,
-                days == 0 ? Map.of() : created(days),
+                days.run(question, active),
                 query("select count(distinct p.userId)", "", Long.class).getSingleResult());
     }
 
@@ -97,13 +85,6 @@ final class StatisticsQuery {
         return now.plus(Duration.ofDays(days)).toEpochMilli();
     }
 
-    private long activeNow() {
-        return query("select count(*)", " and " + TimeBound.active("status", "now"), Long.class)
-                .setParameter("status", Status.ACTIVE.word())
-                .setParameter("now", now.toEpochMilli())
-                .getSingleResult();
-    }
-
     private List<Tally> tallies(String column, int top) {
         return query(
                         "select p." + column + ", count(*)",
@@ -115,25 +96,6 @@ final class StatisticsQuery {
                 // Sorted here, because each database sorts names differently.
                 .sorted(Comparator.comparing(Tally::count).reversed().thenComparing(Tally::name))
                 .toList();
-    }
-
-    private Map<LocalDate, Long> created(int days) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Map<LocalDate, Long> created = new HashMap<>();
-        query(
-                        "select " + DAY_OF_CREATION + ", count(*)",
-                        " and p.createdAt >= :from and p.createdAt < :till group by " + DAY_OF_CREATION,
-                        Object[].class)
-                .setParameter("from", millis(today.minusDays(days - 1L)))
-                .setParameter("till", millis(today.plusDays(1)))
-                .getResultStream()
-                .forEach(row -> created.put(
-                        LocalDate.ofInstant(Instant.ofEpochMilli(number(row[0])), ZoneOffset.UTC), number(row[1])));
-        return created;
-    }
-
-    private static long millis(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     private static long number(Object column) {

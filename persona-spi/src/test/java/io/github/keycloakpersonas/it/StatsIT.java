@@ -116,6 +116,49 @@ class StatsIT {
         assertThat(stats("?days=0").path("created_per_day")).isEmpty();
     }
 
+    private int on(int days, JsonNode perDay) {
+        String date = LocalDate.ofInstant(now.plus(Duration.ofDays(days)), ZoneOffset.UTC)
+                .toString();
+        for (JsonNode day : perDay) {
+            if (day.path("date").asText().equals(date)) {
+                return day.path("count").asInt();
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void tellsWhatEndedAndWhatWasActiveOnADay() {
+        JsonNode stats = stats("?days=5");
+        assertThat(stats.path("ended_per_day")).hasSize(5);
+        assertThat(on(-2, stats.path("ended_per_day"))).isZero();
+        assertThat(on(-1, stats.path("ended_per_day"))).isEqualTo(1);
+        assertThat(stats.path("active_per_day")).hasSize(5);
+        assertThat(on(-3, stats.path("active_per_day"))).isZero();
+        assertThat(on(-2, stats.path("active_per_day"))).isEqualTo(1);
+        assertThat(on(-1, stats.path("active_per_day"))).isZero();
+        assertThat(stats.path("active_per_day").path(4).path("count").asInt()).isEqualTo(4);
+        assertThat(on(-2, stats("?days=366").path("active_per_day"))).isEqualTo(1);
+        assertThat(stats("?days=0").path("active_per_day")).isEmpty();
+        assertThat(stats("?days=0").path("ended_per_day")).isEmpty();
+        assertThat(stats("?days=1").path("active_per_day").path(0).path("count").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void tellsWhatIsGoingToEnd() {
+        JsonNode ahead = stats("").path("expiring_per_day");
+        assertThat(ahead).hasSize(30);
+        assertThat(on(6, ahead)).isEqualTo(1);
+        assertThat(on(7, ahead)).isZero();
+        assertThat(on(20, ahead)).isEqualTo(1);
+        JsonNode far = stats("?ahead=366").path("expiring_per_day");
+        assertThat(far).hasSize(366);
+        assertThat(on(29, far)).isEqualTo(1);
+        assertThat(on(80, far)).isEqualTo(1);
+        assertThat(stats("?ahead=0").path("expiring_per_day")).isEmpty();
+    }
+
     @Test
     void showsTheGreatestAndSumsUpTheRest() {
         JsonNode stats = stats("?top=1");
@@ -137,7 +180,7 @@ class StatsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"top=0", "top=101", "top=x", "days=-1", "days=367", "top=0&days=367"})
+    @ValueSource(strings = {"top=0", "top=101", "top=x", "days=-1", "days=367", "ahead=-1", "ahead=367", "top=0&days=367"})
     void parametersHaveBounds(String query) {
         Reply reply =
                 realm.admin().call("GET", "/personas/stats?" + query).send().expect(400);

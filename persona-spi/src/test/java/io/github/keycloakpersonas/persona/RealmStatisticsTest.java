@@ -2,7 +2,6 @@ package io.github.keycloakpersonas.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ class RealmStatisticsTest {
     private static RealmStatistics of(Map<Status, Long> byStatus) {
         RealmStatistics.Tally travelers = new RealmStatistics.Tally("traveler", 5);
         return new RealmStatistics(
-                byStatus, 2, List.of(travelers), List.of(), Map.of(7, 1L), Map.of(LocalDate.of(2026, 6, 15), 5L), 3);
+                byStatus, 2, List.of(travelers), List.of(), Map.of(7, 1L), RealmStatistics.Days.NONE, 3);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,12 +149,13 @@ public final class QueriedTimes implements Supplier<List<String>> {
                     active,
                     listed(em, now, List.of(), List.of(), Optional.of(true)));
             compare(persona, now, "list of others", !active, listed(em, now, List.of(), List.of(), Optional.of(false)));
-            RealmStatistics statistics = new StatisticsQuery(em, REALM, now).run(1, 0);
+            RealmStatistics statistics = new StatisticsQuery(em, REALM, now).run(new RealmStatistics.Question(1, 2, 2));
             for (Status status : Status.values()) {
                 long counted = statistics.byStatus().getOrDefault(status, 0L);
                 compare(persona, now, "statistics of " + status, reads == status, counted == 1);
             }
             compare(persona, now, "statistics of active ones", active, statistics.activeNow() == 1);
+            compareDays(persona, now, statistics.days());
             HeldTitle held = new HeldTitle(persona.title(), Optional.of(persona.circle()), now);
             for (Optional<Predicate<String>> elsewhere :
                     List.<Optional<Predicate<String>>>of(Optional.empty(), Optional.of(id -> false))) {
@@ -167,6 +170,21 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         !holders.after("a", 1).isEmpty());
             }
         }
+    }
+
+    private void compareDays(Persona persona, Instant now, RealmStatistics.Days days) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate yesterday = today.minusDays(1);
+        LocalDate end = LocalDate.ofInstant(TILL, ZoneOffset.UTC);
+        boolean expired = persona.statusAt(now) == Status.EXPIRED;
+        boolean willExpire = persona.statusAt(now) == Status.ACTIVE;
+        compare(persona, now, "created", true, days.created().equals(Map.of(end.minusDays(1), 1L)));
+        compare(persona, now, "ended", expired, days.ended().equals(Map.of(end, 1L)));
+        compare(persona, now, "expiring", willExpire, days.expiring().equals(Map.of(end, 1L)));
+        Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+        boolean before = persona.isActiveAt(midnight.minusNanos(1));
+        compare(persona, now, "active yesterday", before, days.active().get(yesterday) == 1);
+        compare(persona, now, "active today", persona.isActiveAt(now), days.active().get(today) == 1);
     }
 
     private static boolean listed(

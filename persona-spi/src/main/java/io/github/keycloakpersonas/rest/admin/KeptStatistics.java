@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.persona.RealmStatistics.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,14 +26,6 @@ record KeptStatistics(Question question, Instant at, RealmStatistics statistics)
     static final Duration KEPT_FOR = Duration.ofMinutes(1);
 
     private static final String KEY = KeptStatistics.class.getName();
-
-    /**
-     * The parameters of a request for statistics.
-     *
-     * @param top the number of titles and of circles
-     * @param days the number of days back
-     */
-    record Question(int top, int days) {}
 
     /**
      * The cached figures, or otherwise new ones. Only the figures of a realm's last question are kept, so that

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.persona.RealmStatistics.Days;
 import io.github.keycloakpersonas.persona.RealmStatistics.Tally;
 import io.github.keycloakpersonas.persona.Status;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ final class Statistics {
 
     private Statistics() {}
 
-    /** The JSON; each day has an entry, the day on which it was counted last. */
+    /** The JSON; each day has an entry. The day on which it was counted is the last one, or of those ahead the first. */
     static Map<String, Object> json(KeptStatistics counted) {
         RealmStatistics statistics = counted.statistics();
         LocalDate today = LocalDate.ofInstant(counted.at(), ZoneOffset.UTC);
@@ -38,16 +39,21 @@ final class Statistics {
         Map<String, Object> expiring = new LinkedHashMap<>();
         new TreeMap<>(statistics.expiring()).forEach((within, count) -> expiring.put(within.toString(), count));
         json.put("expiring", expiring);
-        json.put(
-                "created_per_day",
-                today.minusDays(counted.question().days())
-                        .plusDays(1)
-                        .datesUntil(today.plusDays(1))
-                        .map(day -> entry(
-                                "date", day.toString(), statistics.created().getOrDefault(day, 0L)))
-                        .toList());
+        LocalDate tomorrow = today.plusDays(1);
+        LocalDate first = tomorrow.minusDays(counted.question().days());
+        Days days = statistics.days();
+        json.put("created_per_day", perDay(first, tomorrow, days.created()));
+        json.put("ended_per_day", perDay(first, tomorrow, days.ended()));
+        json.put("active_per_day", perDay(first, tomorrow, days.active()));
+        json.put("expiring_per_day", perDay(today, today.plusDays(counted.question().ahead()), days.expiring()));
         json.put("users", statistics.users());
         return json;
+    }
+
+    private static List<Map<String, Object>> perDay(LocalDate first, LocalDate end, Map<LocalDate, Long> counts) {
+        return first.datesUntil(end)
+                .map(day -> entry("date", day.toString(), counts.getOrDefault(day, 0L)))
+                .toList();
     }
 
     private static List<Map<String, Object>> tallies(String name, List<Tally> tallies) {

@@ -3,8 +3,9 @@ package io.github.keycloakpersonas.rest.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.persona.RealmStatistics.Days;
+import io.github.keycloakpersonas.persona.RealmStatistics.Question;
 import io.github.keycloakpersonas.persona.Status;
-import io.github.keycloakpersonas.rest.admin.KeptStatistics.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class KeptStatisticsTest {
 
     private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
-    private static final Question QUESTION = new Question(10, 30);
+    private static final Question QUESTION = new Question(10, 30, 30);
 
     private final Map<String, KeptStatistics> beside = new HashMap<>();
     private int counted;
@@ -25,7 +26,7 @@ class KeptStatisticsTest {
         return KeptStatistics.of(beside, question, now, fresh, () -> {
                     counted++;
                     return new RealmStatistics(
-                            Map.of(Status.ACTIVE, personas), 0, List.of(), List.of(), Map.of(), Map.of(), 0);
+                            Map.of(Status.ACTIVE, personas), 0, List.of(), List.of(), Map.of(), Days.NONE, 0);
                 })
                 .at();
     }
@@ -59,9 +60,10 @@ class KeptStatisticsTest {
     @Test
     void answersNoOtherQuestion() {
         asked(Duration.ZERO);
-        askedAt(NOON, new Question(11, 30), false, KeptStatistics.LARGE);
-        askedAt(NOON, new Question(11, 31), false, KeptStatistics.LARGE);
-        assertThat(counted).isEqualTo(3);
+        askedAt(NOON, new Question(11, 30, 30), false, KeptStatistics.LARGE);
+        askedAt(NOON, new Question(11, 31, 30), false, KeptStatistics.LARGE);
+        askedAt(NOON, new Question(11, 31, 31), false, KeptStatistics.LARGE);
+        assertThat(counted).isEqualTo(4);
         assertThat(beside).hasSize(1);
     }
 
