@@ -88,6 +88,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         // Files that were imported into the original realm were not imported into this copy.
         realm.removeAttribute(PersonaProvider.IMPORTED_ATTRIBUTE);
         ImportedPersonas.create(session, realm);
+        ImportedFlows.create(session, realm);
     }
 
     private static void importAtStart(KeycloakSessionFactory factory, Path file) {

@@ -221,11 +221,28 @@ class RealmSetupIT {
     }
 
     @Test
+    void aFileSaysWhetherItsRealmAsksForAPersonaAtLogin(KeycloakServer server) {
+        for (String word : List.of("bind", "create", "neither")) {
+            Map<String, Object> representation =
+                    Map.of("enabled", true, "attributes", Map.of("persona.flows", word));
+            try (TestRealm realm = TestRealm.imported(server, representation)) {
+                JsonNode flows = realm.admin().get("/personas/flows");
+                assertThat(flows.path("bound").asBoolean()).isEqualTo(word.equals("bind"));
+                assertThat(flows.hasNonNull("browser")).isNotEqualTo(word.equals("neither"));
+                assertThat(realm.admin().get("").path("attributes").has("persona.flows"))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     void theDemoRealmIsAsDescribed(KeycloakServer server) throws IOException {
         JsonNode demo = new ObjectMapper()
                 .readTree(Path.of("../realm-export/demo-realm.json").toFile());
         try (TestRealm realm = TestRealm.imported(server, demo)) {
             isSetUp(realm.admin());
+            assertThat(realm.admin().get("/personas/flows").path("bound").asBoolean())
+                    .isTrue();
             Map<String, List<String>> personas = Map.of(
                     "alice", List.of("office-manager@acme-corp", "traveler@corsica"),
                     "bob", List.of("travel-agent@best-travels"),
