@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card, changeSchema } from "./account";
-import { login, startBrowser } from "./browser";
+import { assertAccessible, login, startBrowser } from "./browser";
 import { createPersona, createRealm, createUser, removeRealm } from "./server";
 import { bindTwoLevels } from "./step-up";
 
@@ -35,6 +35,7 @@ const work = () =>
 test("where no stronger login can be had, the page says so, once", async () => {
   page = await login(browser, `/realms/${REALM}/account/personas`, "alice");
   await work().click();
+  await page.getByTestId("confirm").click();
   await page.fill("#password", "alice");
   await page.click("#kc-login");
   await page.getByText("needs a stronger login").waitFor();
@@ -42,10 +43,22 @@ test("where no stronger login can be had, the page says so, once", async () => {
   assert.match(page.url(), /\/account\/personas/);
 });
 
+test("before a stronger login, the page says what will happen", async () => {
+  page = await login(browser, `/realms/${REALM}/account/personas`, "alice");
+  await work().click();
+  await page.getByText("needs a stronger login").waitFor();
+  await page.getByText("You go to the login page").waitFor();
+  await assertAccessible(page, ".pf-v5-c-modal-box");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await work().waitFor();
+  assert.match(page.url(), /\/account\/personas$/);
+});
+
 test("work as a persona that wants more begins with a stronger login", async () => {
   await bindTwoLevels(REALM);
   page = await login(browser, `/realms/${REALM}/account/personas`, "alice");
   await work().click();
+  await page.getByTestId("confirm").click();
   await page.fill("#password", "alice");
   await page.click("#kc-login");
   await page.getByText("You work as Administrator, acme").waitFor();

@@ -146,6 +146,7 @@ scene("the list tells scheduled personas from active ones", async () => {
     ["Scheduled", "Expired"],
   );
   await open("/personas/list");
+  await page.getByTestId("filters").click();
   await button(/^Status/)
     .first()
     .click();

@@ -55,6 +55,7 @@ const realm = () => adminJson<Realm>(`/${REALM}`);
 const part = (name: string) => page.getByTestId(`switch-${name}`);
 const state = (name: string, text: string) =>
   part(name).getByText(text, { exact: true }).waitFor();
+const toggle = (name: string) => part(name).locator(".pf-v5-c-switch").click();
 const press = (name: string, text: string) =>
   part(name).getByRole("button", { name: text }).click();
 
@@ -91,31 +92,31 @@ scene("one button switches everything on", async () => {
   assert.equal(await page.getByTestId("switch-all").isDisabled(), true);
 });
 
-scene("what only some realms need has its own button alone", async () => {
+scene("what only some realms need has its own switch alone", async () => {
   await state("strings", "Off");
-  await press("strings", "Switch on");
+  await toggle("strings");
   await state("strings", "On");
   const { strings_scope } = await adminJson<{ strings_scope: string }>(
     `/${REALM}/personas/setup`,
   );
   assert.equal(strings_scope, "persona-strings");
-  await press("strings", "Switch off");
+  await toggle("strings");
   await state("strings", "Off");
 
   await state("agents", "Off");
-  await press("agents", "Switch on");
+  await toggle("agents");
   await state("agents", "On");
   const schema = await adminJson<{ agents?: { mcp: boolean } }>(
     `/${REALM}/personas/schema`,
   );
   assert.deepEqual(schema.agents, { mcp: true });
-  await press("agents", "Switch off");
+  await toggle("agents");
   await state("agents", "Off");
 });
 
-scene("each is switched off again by a button of its own", async () => {
+scene("each is switched off again by itself", async () => {
   for (const name of ["account", "admin", "login", "events"]) {
-    await press(name, "Switch off");
+    await toggle(name);
     await state(name, "Off");
   }
   const now = await realm();
@@ -123,7 +124,7 @@ scene("each is switched off again by a button of its own", async () => {
   assert.equal(now.adminTheme || "none", "none");
   assert.equal(now.browserFlow, "browser");
   assert.equal(now.eventsEnabled || now.adminEventsEnabled, false);
-  await press("api", "Switch off");
+  await toggle("api");
   await page.getByText("Switch personas off in this realm?").waitFor();
   await page.getByTestId("confirm").click();
   await state("api", "Off");
@@ -134,7 +135,7 @@ scene("each is switched off again by a button of its own", async () => {
 });
 
 scene("what is missing is named, and added", async () => {
-  await press("api", "Switch on");
+  await toggle("api");
   await state("api", "On");
   const [client] = await adminJson<{ id: string }[]>(
     `/${REALM}/clients?clientId=persona-api`,

@@ -51,6 +51,7 @@ const shows = (range: string) =>
   page.getByText(range).filter({ visible: true }).first().waitFor();
 const button = (name: string) =>
   page.getByRole("button", { name, exact: true });
+const tab = (name: string) => page.getByRole("tab", { name });
 const row = (text: RegExp) => page.getByRole("row", { name: text });
 
 function scene(name: string, steps: () => Promise<void>) {
@@ -102,6 +103,7 @@ scene(
     await row(/mountain-club/).waitFor();
     await shows("1 - 1");
     await button("Reset").first().click();
+    await page.getByTestId("filters").click();
     await page
       .getByRole("button", { name: /^Status/ })
       .first()
@@ -170,7 +172,7 @@ scene("a persona is edited, and changes are not lost by accident", async () => {
   await button("Cancel").last().click();
   await page.getByTestId("save").click();
   await tell("Persona saved");
-  await page.getByRole("tab", { name: "Events" }).click();
+  await tab("Events").click();
   await row(/Changed/).waitFor();
   await row(/Created/).waitFor();
   await assertAccessible(page, MAIN);
@@ -215,7 +217,7 @@ scene(
     await page.getByTestId("attributes-put-back").waitFor({ state: "hidden" });
     await assertAccessible(page, MAIN);
     await takePictures(page, "admin-schema");
-    await button("Limits").click();
+    await tab("Limits").click();
     await page.getByLabel("Calls per minute and client").fill("100000");
     await page.getByTestId("save").click();
     await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
@@ -227,7 +229,7 @@ scene(
     await page.getByTestId("save").click();
     await tell("The server does not accept this schema");
     await button("Revert").click();
-    await button("JSON").click();
+    await tab("JSON").click();
     await page.getByRole("textbox", { name: "JSON" }).fill("{");
     await tell("This is not JSON");
     assert.equal(await page.getByTestId("save").isDisabled(), true);
@@ -247,7 +249,7 @@ scene("a title keeps what another edit does not touch", async () => {
     const { titles } = await adminJson<{ titles: Title[] }>(path);
     return titles.find(({ name }) => name === "guide");
   };
-  await button("Titles").click();
+  await tab("Titles").click();
   await page.getByRole("button", { name: "guide" }).click();
   await page.getByLabel("Level of authentication (acr)").fill("1");
   await page.getByLabel("Roles").fill("offline_access\naccount: view-groups");
@@ -329,7 +331,7 @@ scene(
     assert.equal(await row(/ben/).count(), 0);
     await assertAccessible(page, MAIN);
     await takePictures(page, "admin-user");
-    await button("Why").click();
+    await tab("Why").click();
     const client = page.getByRole("combobox", { name: "Client", exact: true });
     await client.click();
     await client.fill("account-con");

@@ -74,11 +74,18 @@ async function tourOfAdminConsole() {
     ["insights", "personas.insights.byCircle"],
     ["transfer", "personas.export.action"],
     ["setup", "personas.switch.explain"],
+    ["why", "personas.why.explain"],
   ] as const) {
     await adminConsole.goto(`${address}/${tab}`);
     await shows(key);
     await assertTranslated(adminConsole);
   }
+  await adminConsole.goto(`${address}/schema`);
+  await adminConsole
+    .getByRole("button", { name: text("admin", "personas.schema.presets") })
+    .click();
+  await shows("personas.schema.preset.travel");
+  await shows("personas.schema.preset.audience");
 }
 
 for (const each of LANGUAGES) {

@@ -100,7 +100,11 @@ scene(
       await title.locator("span").getAttribute("title"),
       "office-manager",
     );
-    await page.getByRole("button", { name: "Title" }).first().click();
+    await page.getByTestId("filters").click();
+    await page
+      .getByTestId("filter-panel")
+      .getByRole("button", { name: "Title" })
+      .click();
     await page.getByRole("menuitem", { name: "Administrator" }).waitFor();
     await page.keyboard.press("Escape");
     await title.click();
@@ -118,14 +122,14 @@ scene("a title gets a display name in the editor", async () => {
   await page.getByLabel(/^Name/).fill("captain");
   const displayName = page.getByRole("textbox", { name: "Display name" });
   assert.equal(await displayName.getAttribute("placeholder"), "Captain");
-  await button("More help for Display name").click();
+  await button("Help for Display name").click();
   const link = page.getByRole("link", { name: "Localization of the realm" });
   assert.match(
     (await link.getAttribute("href"))!,
     new RegExp(`/${REALM}/realm-settings/localization`),
   );
   await takePictures(page, "admin-display-name");
-  await button("More help for Display name").click();
+  await button("Help for Display name").click();
   await displayName.fill("${ship captain}");
   await page.getByTestId("apply").click();
   await save();
@@ -145,7 +149,7 @@ scene("a title gets a display name in the editor", async () => {
 });
 
 scene("so do attributes, their options, and groups", async () => {
-  await button("Attributes").click();
+  await page.getByRole("tab", { name: "Attributes" }).click();
   await button("Add attribute").click();
   await page.getByLabel(/^Name/).fill("cabin_class");
   await page

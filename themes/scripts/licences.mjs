@@ -10,6 +10,7 @@ const FIT = new Set([
   "CC0-1.0",
   "ISC",
   "MIT",
+  "MIT AND ISC",
   "(MIT OR GPL-3.0-or-later)",
   "(MIT AND Zlib)",
   "Unlicense",

@@ -1,7 +1,9 @@
 import { Outlet } from "react-router-dom";
 import { AlertsProvider } from "../shared/Alerts";
+import { HelpBehindButton } from "../shared/form/FieldShell";
 import { NotSetUpContext } from "../shared/States";
 import { PendingProvider } from "./api/usePending";
+import { ClientWhy } from "./client/ClientWhy";
 import { NavigationItem } from "./NavigationItem";
 import { NotSetUp } from "./setup/NotSetUp";
 
@@ -13,8 +15,11 @@ export const ConsoleExtension = () => (
   <AlertsProvider>
     <PendingProvider>
       <NavigationItem />
+      <ClientWhy />
       <NotSetUpContext.Provider value={<NotSetUp />}>
-        <Outlet />
+        <HelpBehindButton.Provider value={true}>
+          <Outlet />
+        </HelpBehindButton.Provider>
       </NotSetUpContext.Provider>
     </PendingProvider>
   </AlertsProvider>

@@ -3,6 +3,7 @@ import { PageSection, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
 import { Fragment, type MouseEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useHref, useNavigate, useParams } from "react-router-dom";
+import { useDocs } from "./api/docs";
 import { usePaths } from "./api/paths";
 import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
@@ -10,20 +11,60 @@ import { PendingBadge } from "./parts/PendingBadge";
 import { SchemaPage } from "./schema/SchemaPage";
 import { SetUpTab } from "./setup/SetUpTab";
 import { Transfer } from "./transfer/Transfer";
+import { Why } from "./user/Why";
 
 type SectionTab = {
   name: string;
-  access: "query-users" | "view-realm" | "view-users";
+  /** All of these are needed. */
+  access: Parameters<ReturnType<typeof useAccess>["hasAccess"]>;
   page: ReactElement;
+  /** The part of the documentation that *Learn more* leads to. */
+  docs: string;
 };
 
 const TABS: SectionTab[] = [
-  { name: "list", access: "query-users", page: <PersonaList /> },
-  { name: "requests", access: "query-users", page: <PersonaList requests /> },
-  { name: "schema", access: "view-realm", page: <SchemaPage /> },
-  { name: "setup", access: "view-realm", page: <SetUpTab /> },
-  { name: "insights", access: "view-users", page: <Insights /> },
-  { name: "transfer", access: "view-users", page: <Transfer /> },
+  {
+    name: "list",
+    access: ["query-users"],
+    page: <PersonaList />,
+    docs: "admin#lists",
+  },
+  {
+    name: "requests",
+    access: ["query-users"],
+    page: <PersonaList requests />,
+    docs: "admin#approval",
+  },
+  {
+    name: "schema",
+    access: ["view-realm"],
+    page: <SchemaPage />,
+    docs: "configuration#persona-schema",
+  },
+  {
+    name: "setup",
+    access: ["view-realm"],
+    page: <SetUpTab />,
+    docs: "consoles#set-up-by-one-button",
+  },
+  {
+    name: "insights",
+    access: ["view-users"],
+    page: <Insights />,
+    docs: "consoles#plots-over-time",
+  },
+  {
+    name: "why",
+    access: ["view-users", "view-clients"],
+    page: <Why />,
+    docs: "admin#why-is-a-persona-not-in-a-token",
+  },
+  {
+    name: "transfer",
+    access: ["view-users"],
+    page: <Transfer />,
+    docs: "admin#import-and-export",
+  },
 ];
 
 /** Personas in the navigation: the list, what waits for approval, the schema, the figures, files. */
@@ -33,9 +74,10 @@ export const PersonasSection = () => {
   const { realm } = useRealm();
   const { tab = "list" } = useParams();
   const paths = usePaths();
+  const docs = useDocs();
   const navigate = useNavigate();
   const root = useHref(paths.tab(""));
-  const shown = TABS.filter(({ access }) => hasAccess(access));
+  const shown = TABS.filter(({ access }) => hasAccess(...access));
   const current = shown.find(({ name }) => name === tab) ?? shown[0];
 
   // Through the router, which asks before unsaved changes are lost; a new tab or window stays the browser's.
@@ -51,6 +93,7 @@ export const PersonasSection = () => {
       <ViewHeader
         titleKey="personas.title"
         subKey="personas.explain"
+        helpUrl={docs(current?.docs ?? "consoles#admin-console")}
         divider={false}
       />
       <PageSection variant="light" padding={{ default: "noPadding" }} isFilled>

@@ -1,5 +1,7 @@
 import "@patternfly/patternfly/patternfly-addons.css";
 import "@patternfly/react-core/dist/styles/base.css";
+import "@patternfly/patternfly/patternfly-charts.css";
+import "@patternfly/patternfly/patternfly-charts-theme-dark.css";
 import "@keycloak/keycloak-admin-ui/styles.css";
 import "./admin.css";
 

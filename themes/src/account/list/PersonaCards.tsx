@@ -119,6 +119,19 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
           {t("personas.account.deleteText")}
         </Confirm>
       )}
+      {session.stronger && (
+        <Confirm
+          title={t(
+            "personas.account.stronger.title",
+            nameOf(names, session.stronger),
+          )}
+          action={t("personas.account.stronger.go")}
+          onConfirm={session.logIn}
+          onClose={session.stay}
+        >
+          {t("personas.account.stronger.text")}
+        </Confirm>
+      )}
     </Stack>
   );
 };

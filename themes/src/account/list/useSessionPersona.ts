@@ -15,6 +15,8 @@ import { useNames } from "./useNames";
 /** Which persona a stronger login was begun for: the page starts anew after it. */
 const WANTED = "personaWanted";
 
+type StrongerLogin = { persona: Persona; acr: string };
+
 /** Begins and ends work as a persona in this login session. */
 export function useSessionPersona(personas: Persona[], reload: () => void) {
   const { t } = useTranslation();
@@ -23,11 +25,12 @@ export function useSessionPersona(personas: Persona[], reload: () => void) {
   const alerts = useAlerts();
   const names = useNames();
   const [busy, setBusy] = useState<string>();
+  const [stronger, setStronger] = useState<StrongerLogin>();
 
   const run = async (
     persona: Persona,
     what: "work" | "stop",
-    stronger: (acr: string) => Promise<void>,
+    onWeak: (acr: string) => void,
   ) => {
     setBusy(persona.id);
     try {
@@ -38,7 +41,7 @@ export function useSessionPersona(personas: Persona[], reload: () => void) {
     } catch (error) {
       const { wantedAcr } = problemOf(error);
       if (wantedAcr) {
-        await stronger(wantedAcr);
+        onWeak(wantedAcr);
       } else {
         alerts.failed(t(`personas.account.${what}Failed`), error);
       }
@@ -54,11 +57,9 @@ export function useSessionPersona(personas: Persona[], reload: () => void) {
     const persona = personas.find((one) => one.id === id);
     if (persona) {
       void run(persona, "work", () =>
-        Promise.resolve(
-          alerts.failed(
-            t("personas.account.workFailed"),
-            new Error(t("personas.account.noStrongerLogin")),
-          ),
+        alerts.failed(
+          t("personas.account.workFailed"),
+          new Error(t("personas.account.noStrongerLogin")),
         ),
       );
     }
@@ -69,11 +70,16 @@ export function useSessionPersona(personas: Persona[], reload: () => void) {
   return {
     busy,
     work: (persona: Persona) =>
-      void run(persona, "work", (acrValues) => {
-        sessionStorage.setItem(WANTED, persona.id);
-        return keycloak.login({ acrValues });
-      }),
-    stop: (persona: Persona) =>
-      void run(persona, "stop", () => Promise.resolve()),
+      void run(persona, "work", (acr) => setStronger({ persona, acr })),
+    stop: (persona: Persona) => void run(persona, "stop", () => undefined),
+    /** The persona that the login is too weak for: whether to log in again is the user's to say. */
+    stronger: stronger?.persona,
+    logIn: async () => {
+      if (stronger) {
+        sessionStorage.setItem(WANTED, stronger.persona.id);
+        await keycloak.login({ acrValues: stronger.acr });
+      }
+    },
+    stay: () => setStronger(undefined),
   };
 }

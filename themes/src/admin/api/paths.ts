@@ -13,7 +13,10 @@ export function usePaths() {
       `${root}/personas/list/new${user ? `?user=${encodeURIComponent(user)}` : ""}`,
     userSettings: (id: string) =>
       `${root}/users/${encodeURIComponent(id)}/settings`,
+    events: `${root}/realm-settings/events`,
     localization: `${root}/realm-settings/localization`,
+    why: (client: string) =>
+      `${root}/personas/why?${new URLSearchParams({ client }).toString()}`,
     policies: (client: string) =>
       `${root}/clients/${encodeURIComponent(client)}/authorization/policies`,
     user: (id: string) => `${root}/users/${encodeURIComponent(id)}/personas`,

@@ -6,6 +6,7 @@ import type {
   Status,
   TitleRule,
 } from "../../shared/api/types";
+import type { Day } from "../insights/periods";
 
 /** A persona as administrators see it. */
 export type OwnedPersona = Persona & { username: string };
@@ -78,6 +79,10 @@ export type Statistics = {
   by_circle: { circle: string; count: number }[];
   other: { by_title: number; by_circle: number };
   expiring: Record<string, number>;
+  created_per_day: Day[];
+  ended_per_day: Day[];
+  active_per_day: Day[];
+  expiring_per_day: Day[];
   users: number;
 };
 

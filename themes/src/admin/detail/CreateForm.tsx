@@ -2,10 +2,9 @@ import { useAdminClient } from "@keycloak/keycloak-admin-ui";
 import {
   ActionGroup,
   Button,
-  Checkbox,
   Form,
-  FormGroup,
   FormSection,
+  Switch,
 } from "@patternfly/react-core";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
@@ -118,6 +117,7 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
           <FieldShell
             id="persona-user"
             label={t("personas.list.user")}
+            help={t("personas.create.userHelp")}
             required
             error={userFault}
           >
@@ -132,14 +132,21 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
           </FieldShell>
         </FormSection>
         <PersonaFields schema={schema} disabled={false} />
-        <FormGroup>
-          <Checkbox
+        <FieldShell
+          id="override-limit"
+          label={t("personas.create.override")}
+          help={t("personas.create.overrideHelp")}
+        >
+          <Switch
             id="override-limit"
-            label={t("personas.create.override")}
+            label={t("personas.schema.on")}
+            labelOff={t("personas.schema.off")}
+            aria-label={t("personas.create.override")}
+            aria-describedby="override-limit-help"
             isChecked={override}
             onChange={(_event, checked) => setOverride(checked)}
           />
-        </FormGroup>
+        </FieldShell>
         <ActionGroup>
           <Button
             type="submit"

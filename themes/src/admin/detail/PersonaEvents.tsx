@@ -8,6 +8,7 @@ import { Empty, Failure, Loading } from "../../shared/States";
 import { exact } from "../../shared/time";
 import { usePaths } from "../api/paths";
 import type { OwnedPersona } from "../api/types";
+import { LinkButton } from "../parts/LinkButton";
 import { ChangeText } from "./ChangeText";
 import { usePersonaEvents } from "./usePersonaEvents";
 
@@ -35,7 +36,13 @@ export const PersonaEvents = ({ persona, schema }: Props) => {
             ? "personas.events.noneText"
             : "personas.events.offText",
         )}
-      />
+      >
+        {!realmRepresentation.adminEventsEnabled && (
+          <LinkButton to={paths.events} variant="link">
+            {t("personas.events.settings")}
+          </LinkButton>
+        )}
+      </Empty>
     );
   }
   return (

@@ -1,11 +1,5 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
-import {
-  DropdownItem,
-  PageSection,
-  Tab,
-  Tabs,
-  TabTitleText,
-} from "@patternfly/react-core";
+import { DropdownItem, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router-dom";
@@ -14,6 +8,7 @@ import { namesOf } from "../../shared/names";
 import { Failure, Loading } from "../../shared/States";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { useLoad } from "../../shared/useLoad";
+import { useDocs } from "../api/docs";
 import { usePaths } from "../api/paths";
 import type { BulkAction, OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
@@ -21,6 +16,7 @@ import { useMayManage } from "../api/useMayManage";
 import { usePermissions } from "../api/usePermissions";
 import { actionsFor } from "../list/actions";
 import { BulkDialog } from "../list/BulkDialog";
+import { SubTabs } from "../parts/SubTabs";
 import { Approval } from "./Approval";
 import { EditForm } from "./EditForm";
 import { PersonaEvents } from "./PersonaEvents";
@@ -32,6 +28,7 @@ export const PersonaPage = () => {
   const { id = "" } = useParams();
   const api = useAdminApi();
   const paths = usePaths();
+  const docs = useDocs();
   const navigate = useNavigate();
   const { viewEvents } = usePermissions();
   const [action, setAction] = useState<BulkAction>();
@@ -82,6 +79,7 @@ export const PersonaPage = () => {
             </Link>
           </>
         }
+        helpUrl={docs("consoles#one-persona")}
         divider={false}
         {...(manage
           ? {
@@ -97,43 +95,45 @@ export const PersonaPage = () => {
         {manage && persona.status === "pending" && (
           <Approval persona={persona} onDecided={reload} />
         )}
-        <Tabs
-          defaultActiveKey="details"
-          mountOnEnter
-          aria-label={t("personas.detail.title")}
-        >
-          <Tab
-            eventKey="details"
-            title={<TabTitleText>{t("personas.detail.tab")}</TabTitleText>}
-          >
-            <PageSection variant="light" padding={{ default: "noPadding" }}>
-              <PersonaFacts persona={persona} />
-              <div className="pf-v5-u-py-lg">
-                <EditForm
-                  persona={persona}
-                  etag={etag}
-                  schema={schema}
-                  disabled={!manage}
-                  onSaved={reload}
-                />
-              </div>
-            </PageSection>
-          </Tab>
-          <Tab
-            eventKey="sessions"
-            title={<TabTitleText>{t("personas.sessions.tab")}</TabTitleText>}
-          >
-            <PersonaSessions persona={persona} />
-          </Tab>
-          {viewEvents && (
-            <Tab
-              eventKey="events"
-              title={<TabTitleText>{t("personas.events.tab")}</TabTitleText>}
-            >
-              <PersonaEvents persona={persona} schema={schema} />
-            </Tab>
-          )}
-        </Tabs>
+        <SubTabs
+          label={t("personas.detail.title")}
+          parameter="tab"
+          keeps
+          tabs={[
+            {
+              name: "details",
+              title: t("personas.detail.tab"),
+              page: (
+                <>
+                  <PersonaFacts persona={persona} />
+                  <div className="pf-v5-u-py-lg">
+                    <EditForm
+                      persona={persona}
+                      etag={etag}
+                      schema={schema}
+                      disabled={!manage}
+                      onSaved={reload}
+                    />
+                  </div>
+                </>
+              ),
+            },
+            {
+              name: "sessions",
+              title: t("personas.sessions.tab"),
+              page: <PersonaSessions persona={persona} />,
+            },
+            ...(viewEvents
+              ? [
+                  {
+                    name: "events",
+                    title: t("personas.events.tab"),
+                    page: <PersonaEvents persona={persona} schema={schema} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
       </PageSection>
       {action && (
         <BulkDialog action={action} personas={[persona]} onDone={finish} />

@@ -7,6 +7,7 @@ import {
   TextContent,
 } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router-dom";
 import { Empty, Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
 import { usePaths } from "../api/paths";
@@ -15,6 +16,8 @@ import { useAdminApi } from "../api/useAdminApi";
 import { useNames } from "../api/useSchemaView";
 import { LinkButton } from "../parts/LinkButton";
 import { type Bar, BarList } from "./BarList";
+import { OverTime } from "./OverTime";
+import { rangeOf } from "./periods";
 
 /** The realm's personas in figures; each leads to the personas that it counts. */
 export const Insights = () => {
@@ -22,15 +25,26 @@ export const Insights = () => {
   const api = useAdminApi();
   const paths = usePaths();
   const names = useNames();
-  const { data, problem, reload } = useLoad(
-    (signal) => api.get<Statistics>("/stats", { days: 0 }, signal),
-    "stats",
+  const [parameters, setParameters] = useSearchParams();
+  const asked = rangeOf(parameters.get("days"));
+  const loaded = useLoad(
+    async (signal) => ({
+      range: asked,
+      figures: await api.get<Statistics>(
+        "/stats",
+        { days: asked.days, ahead: asked.days },
+        signal,
+      ),
+    }),
+    `stats ${asked.days}`,
   );
+  const { problem, reload } = loaded;
+  const data = loaded.data?.figures;
 
   if (problem) {
     return <Failure problem={problem} retry={reload} />;
   }
-  if (!data) {
+  if (!loaded.data || !data) {
     return <Loading />;
   }
   if (data.total === 0) {
@@ -118,6 +132,13 @@ export const Insights = () => {
           />
         </GalleryItem>
       </Gallery>
+      <OverTime
+        data={data}
+        range={loaded.data.range}
+        onRange={({ days }) =>
+          setParameters({ days: String(days) }, { replace: true })
+        }
+      />
     </>
   );
 };

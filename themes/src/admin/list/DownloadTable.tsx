@@ -1,5 +1,5 @@
 import { useRealm } from "@keycloak/keycloak-admin-ui";
-import { Button } from "@patternfly/react-core";
+import { Button, Tooltip } from "@patternfly/react-core";
 import { DownloadIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -37,15 +37,17 @@ export const DownloadTable = ({ filters, sort }: Props) => {
   };
 
   return (
-    <Button
-      variant="link"
-      icon={<DownloadIcon />}
-      isLoading={busy}
-      isDisabled={busy}
-      data-testid="download-table"
-      onClick={() => void download()}
-    >
-      {t("personas.list.csv")}
-    </Button>
+    <Tooltip content={t("personas.list.csv")}>
+      <Button
+        variant="plain"
+        aria-label={t("personas.list.csv")}
+        isLoading={busy}
+        isDisabled={busy}
+        data-testid="download-table"
+        onClick={() => void download()}
+      >
+        {!busy && <DownloadIcon />}
+      </Button>
+    </Tooltip>
   );
 };

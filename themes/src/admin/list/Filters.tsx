@@ -1,8 +1,13 @@
 import {
+  Badge,
+  Flex,
+  MenuToggle,
+  Popover,
   SearchInput,
   ToolbarFilter,
   ToolbarItem,
 } from "@patternfly/react-core";
+import { FilterIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { namesOf } from "../../shared/names";
@@ -52,6 +57,18 @@ export const Filters = ({ query, change, requests }: Props) => {
   const daysOf = (days: string) =>
     t("personas.filter.days", { count: Number(days) });
 
+  const addCircle = (value: string) => {
+    if (value !== "" && !query.circle.includes(value)) {
+      change({ circle: [...query.circle, value] });
+    }
+    setCircle("");
+  };
+  const count =
+    query.title.length +
+    query.circle.length +
+    (requests ? 0 : query.state.length) +
+    (query.expiring ? 1 : 0);
+
   return (
     <>
       <ToolbarItem variant="search-filter">
@@ -67,62 +84,93 @@ export const Filters = ({ query, change, requests }: Props) => {
           }}
         />
       </ToolbarItem>
+      <ToolbarItem>
+        <Popover
+          aria-label={t("personas.filter.filters")}
+          position="bottom-start"
+          showClose={false}
+          hasAutoWidth
+          bodyContent={
+            <Flex direction={{ default: "column" }} data-testid="filter-panel">
+              {!requests && (
+                <FilterSelect
+                  label={t("personas.statusOfPersona")}
+                  options={STATES.map((value) => ({
+                    value,
+                    label: nameOf(value),
+                  }))}
+                  chosen={query.state}
+                  onChange={(state) => change({ state })}
+                />
+              )}
+              <FilterSelect
+                label={t("personas.titleOfPersona")}
+                options={[...new Set([...titles, ...query.title])].map(
+                  (value) => ({ value, label: names.title(value) }),
+                )}
+                chosen={query.title}
+                onChange={(title) => change({ title })}
+              />
+              <SearchInput
+                aria-label={t("personas.filter.circle")}
+                placeholder={t("personas.circle")}
+                value={circle}
+                onChange={(_event, text) => setCircle(text)}
+                onClear={() => setCircle("")}
+                onSearch={(_event, value) => addCircle(value.trim())}
+              />
+              {!requests && (
+                <FilterSelect
+                  label={t("personas.filter.expiring")}
+                  options={DAYS.map((value) => ({
+                    value,
+                    label: daysOf(value),
+                  }))}
+                  chosen={query.expiring ? [query.expiring] : []}
+                  onChange={(days) => change({ expiring: days.at(-1) ?? "" })}
+                />
+              )}
+            </Flex>
+          }
+        >
+          <MenuToggle
+            data-testid="filters"
+            icon={<FilterIcon />}
+            {...(count > 0 ? { badge: <Badge isRead>{count}</Badge> } : {})}
+          >
+            {t("personas.filter.filters")}
+          </MenuToggle>
+        </Popover>
+      </ToolbarItem>
+      {/* Only what they hold: the inputs are behind the button. */}
       <ToolbarFilter
         categoryName={t("personas.statusOfPersona")}
-        showToolbarItem={!requests}
+        showToolbarItem={false}
         {...(requests ? { chips: [] } : chips("state", nameOf))}
       >
-        <FilterSelect
-          label={t("personas.statusOfPersona")}
-          options={STATES.map((value) => ({ value, label: nameOf(value) }))}
-          chosen={query.state}
-          onChange={(state) => change({ state })}
-        />
+        {null}
       </ToolbarFilter>
       <ToolbarFilter
         categoryName={t("personas.titleOfPersona")}
+        showToolbarItem={false}
         {...chips("title", names.title)}
       >
-        <FilterSelect
-          label={t("personas.titleOfPersona")}
-          options={[...new Set([...titles, ...query.title])].map((value) => ({
-            value,
-            label: names.title(value),
-          }))}
-          chosen={query.title}
-          onChange={(title) => change({ title })}
-        />
+        {null}
       </ToolbarFilter>
       <ToolbarFilter
         categoryName={t("personas.circle")}
+        showToolbarItem={false}
         {...chips("circle", (value) => value)}
       >
-        <SearchInput
-          aria-label={t("personas.filter.circle")}
-          placeholder={t("personas.circle")}
-          value={circle}
-          onChange={(_event, text) => setCircle(text)}
-          onClear={() => setCircle("")}
-          onSearch={(_event, value) => {
-            if (value.trim() !== "" && !query.circle.includes(value.trim())) {
-              change({ circle: [...query.circle, value.trim()] });
-            }
-            setCircle("");
-          }}
-        />
+        {null}
       </ToolbarFilter>
       <ToolbarFilter
         categoryName={t("personas.filter.expiring")}
-        showToolbarItem={!requests}
+        showToolbarItem={false}
         chips={query.expiring ? [daysOf(query.expiring)] : []}
         deleteChip={() => change({ expiring: "" })}
       >
-        <FilterSelect
-          label={t("personas.filter.expiring")}
-          options={DAYS.map((value) => ({ value, label: daysOf(value) }))}
-          chosen={query.expiring ? [query.expiring] : []}
-          onChange={(days) => change({ expiring: days.at(-1) ?? "" })}
-        />
+        {null}
       </ToolbarFilter>
     </>
   );

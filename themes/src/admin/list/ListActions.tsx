@@ -5,6 +5,7 @@ import {
   DropdownList,
   MenuToggle,
   ToolbarItem,
+  Tooltip,
 } from "@patternfly/react-core";
 import { SyncAltIcon } from "@patternfly/react-icons";
 import { useState } from "react";
@@ -75,7 +76,9 @@ export const ListActions = ({
                 isDisabled={selected === 0}
                 onClick={() => setOpen(!open)}
               >
-                {t("personas.list.bulk", { count: selected })}
+                {selected > 0
+                  ? t("personas.list.bulk", { count: selected })
+                  : t("personas.list.actions")}
               </MenuToggle>
             )}
           >
@@ -113,15 +116,17 @@ export const ListActions = ({
           </Button>
         </ToolbarItem>
       )}
-      <ToolbarItem>
-        <Button
-          variant="link"
-          icon={<SyncAltIcon />}
-          onClick={onRefresh}
-          data-testid="refresh"
-        >
-          {t("personas.list.refresh")}
-        </Button>
+      <ToolbarItem spacer={{ default: "spacerNone" }}>
+        <Tooltip content={t("personas.list.refresh")}>
+          <Button
+            variant="plain"
+            aria-label={t("personas.list.refresh")}
+            onClick={onRefresh}
+            data-testid="refresh"
+          >
+            <SyncAltIcon />
+          </Button>
+        </Tooltip>
       </ToolbarItem>
     </>
   );

@@ -2,6 +2,7 @@ import { Button } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../shared/States";
 import { usePaths } from "../api/paths";
+import { usePermissions } from "../api/usePermissions";
 import { LinkButton } from "../parts/LinkButton";
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 export const NoPersonas = ({ user, requests, manage, onClear }: Props) => {
   const { t } = useTranslation();
   const paths = usePaths();
+  const { viewRealm, manageAll } = usePermissions();
   if (onClear) {
     return (
       <Empty
@@ -35,7 +37,13 @@ export const NoPersonas = ({ user, requests, manage, onClear }: Props) => {
       <Empty
         title={t("personas.requests.empty")}
         text={t("personas.requests.emptyText")}
-      />
+      >
+        {viewRealm && (
+          <LinkButton to={paths.tab("schema")} variant="link">
+            {t("personas.empty.toSchema")}
+          </LinkButton>
+        )}
+      </Empty>
     );
   }
   return (
@@ -46,6 +54,16 @@ export const NoPersonas = ({ user, requests, manage, onClear }: Props) => {
       {manage && (
         <LinkButton to={paths.create(user)}>
           {t("personas.create.action")}
+        </LinkButton>
+      )}
+      {manageAll && !user && (
+        <LinkButton to={paths.tab("transfer")} variant="link">
+          {t("personas.empty.toImport")}
+        </LinkButton>
+      )}
+      {viewRealm && (
+        <LinkButton to={paths.tab("schema")} variant="link">
+          {t("personas.empty.toSchema")}
         </LinkButton>
       )}
     </Empty>

@@ -15,6 +15,7 @@ import { usePending } from "../api/usePending";
 import { usePermissions } from "../api/usePermissions";
 import { NotSetUp } from "../setup/NotSetUp";
 import { BulkDialog } from "./BulkDialog";
+import { CopyLink } from "./CopyLink";
 import { DownloadTable } from "./DownloadTable";
 import { Filters } from "./Filters";
 import { ListActions } from "./ListActions";
@@ -125,12 +126,9 @@ export const PersonaList = ({ user, requests = false }: Props) => {
       <Toolbar
         clearAllFilters={clear}
         clearFiltersButtonText={t("personas.filter.clear")}
-        collapseListedFiltersBreakpoint="xl"
       >
         <ToolbarContent>
           <Filters query={query} change={change} requests={requests} />
-        </ToolbarContent>
-        <ToolbarContent>
           <ListActions
             user={user}
             requests={requests}
@@ -148,6 +146,9 @@ export const PersonaList = ({ user, requests = false }: Props) => {
             onClear={unselect}
             onRefresh={refresh}
           />
+          <ToolbarItem spacer={{ default: "spacerNone" }}>
+            <CopyLink />
+          </ToolbarItem>
           {viewAll && (
             <ToolbarItem>
               <DownloadTable filters={filters} sort={query.sort} />

@@ -8,6 +8,7 @@ import type { PersonaSchema } from "../../shared/api/types";
 import { Confirm } from "../../shared/Confirm";
 import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
+import { useDocs } from "../api/docs";
 import { usePaths } from "../api/paths";
 import { useAdminApi } from "../api/useAdminApi";
 import type { PersonaPolicy } from "./policy";
@@ -38,6 +39,7 @@ const PersonaPolicyPage = ({ client, policyId }: Props) => {
   const alerts = useAlerts();
   const navigate = useNavigate();
   const back = usePaths().policies(client);
+  const docs = useDocs();
   const [deleting, setDeleting] = useState(false);
   const { data, problem, reload } = useLoad(async (signal) => {
     const [policy, schema] = await Promise.all([
@@ -77,6 +79,7 @@ const PersonaPolicyPage = ({ client, policyId }: Props) => {
         titleKey={data?.policy?.name ?? t("personas.policy.create")}
         noTranslate
         subKey={t("personas.policy.explain")}
+        helpUrl={docs("authorization")}
         {...(policyId
           ? {
               dropdownItems: [

@@ -1,7 +1,8 @@
-import { Button, Popover } from "@patternfly/react-core";
-import { ExternalLinkAltIcon, HelpIcon } from "@patternfly/react-icons";
+import { Button } from "@patternfly/react-core";
+import { ExternalLinkAltIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import { useHref } from "react-router-dom";
+import { HelpButton } from "../../shared/form/HelpButton";
 import { usePaths } from "../api/paths";
 
 /** What a display name can be, with the way to the realm's texts. A new tab, so that what is typed here is not lost. */
@@ -9,10 +10,10 @@ export const DisplayNameHelp = ({ label }: { label: string }) => {
   const { t } = useTranslation();
   const localization = useHref(usePaths().localization);
   return (
-    <Popover
-      headerContent={label}
-      bodyContent={t("personas.schema.displayName.explain")}
-      footerContent={
+    <HelpButton
+      label={label}
+      help={t("personas.schema.displayName.explain")}
+      footer={
         <Button
           component="a"
           variant="link"
@@ -25,13 +26,6 @@ export const DisplayNameHelp = ({ label }: { label: string }) => {
           {t("personas.schema.displayName.localization")}
         </Button>
       }
-    >
-      <Button
-        variant="plain"
-        className="pf-v5-c-form__group-label-help"
-        aria-label={t("personas.schema.displayName.help", { label })}
-        icon={<HelpIcon />}
-      />
-    </Popover>
+    />
   );
 };

@@ -47,7 +47,7 @@ export const Presets = ({
         {presets.map(({ name, description, schema }) => (
           <DropdownItem
             key={name}
-            description={description}
+            description={t(`personas.schema.preset.${name}`, description)}
             onClick={() => onChoose(schema)}
           >
             {name}

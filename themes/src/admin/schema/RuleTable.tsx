@@ -19,6 +19,7 @@ import { type Shown, shownName } from "./displayNames";
 import { EditDialog } from "./EditDialog";
 import type { Field, Values } from "./fields";
 import { asText } from "./fieldValues";
+import { SortableRow, SortableRows } from "./SortableRows";
 
 type Props = {
   /** What it holds: `title`, `attribute`. */
@@ -60,68 +61,85 @@ export const RuleTable = ({
       ? t(value ? "personas.yes" : "personas.no")
       : asText(value);
 
+  const cells = (rule: Values, index: number) => (
+    <>
+      {columns.map((column) => (
+        <Td key={column} dataLabel={t(`personas.schema.field.${column}`)}>
+          {column === "name" && !disabled ? (
+            <Button variant="link" isInline onClick={() => setEdited(index)}>
+              {names[index]}
+            </Button>
+          ) : column === "display_name" ? (
+            <span title={asText(rule[column])}>{shownName(shown, rule)}</span>
+          ) : (
+            cell(rule[column])
+          )}
+        </Td>
+      ))}
+      {!disabled && (
+        <Td isActionCell>
+          <ActionsColumn
+            items={[
+              {
+                title: t("personas.schema.edit"),
+                onClick: () => setEdited(index),
+              },
+              {
+                title: t("personas.schema.up"),
+                isDisabled: index === 0,
+                onClick: () => move(index, index - 1),
+              },
+              {
+                title: t("personas.schema.down"),
+                isDisabled: index === rules.length - 1,
+                onClick: () => move(index, index + 1),
+              },
+              {
+                title: t("personas.delete"),
+                onClick: () =>
+                  onChange(rules.filter((_rule, at) => at !== index)),
+              },
+            ]}
+          />
+        </Td>
+      )}
+    </>
+  );
+
   return (
     <>
-      <Table aria-label={label} variant="compact" className="kc-personas-text">
-        <Thead>
-          <Tr>
-            {columns.map((column) => (
-              <Th key={column}>{t(`personas.schema.field.${column}`)}</Th>
-            ))}
-            {!disabled && <Th screenReaderText={t("personas.list.actions")} />}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {rules.map((rule, index) => (
-            <Tr key={names[index]}>
+      <SortableRows names={names} onMove={move}>
+        <Table
+          aria-label={label}
+          variant="compact"
+          className="kc-personas-text"
+        >
+          <Thead>
+            <Tr>
+              {!disabled && (
+                <Th screenReaderText={t("personas.schema.drag.order")} />
+              )}
               {columns.map((column) => (
-                <Td
-                  key={column}
-                  dataLabel={t(`personas.schema.field.${column}`)}
-                >
-                  {column === "name" && !disabled ? (
-                    <Button
-                      variant="link"
-                      isInline
-                      onClick={() => setEdited(index)}
-                    >
-                      {names[index]}
-                    </Button>
-                  ) : column === "display_name" ? (
-                    <span title={asText(rule[column])}>
-                      {shownName(shown, rule)}
-                    </span>
-                  ) : (
-                    cell(rule[column])
-                  )}
-                </Td>
+                <Th key={column}>{t(`personas.schema.field.${column}`)}</Th>
               ))}
               {!disabled && (
-                <Td isActionCell>
-                  <ActionsColumn
-                    items={[
-                      {
-                        title: t("personas.schema.edit"),
-                        onClick: () => setEdited(index),
-                      },
-                      {
-                        title: t("personas.schema.up"),
-                        isDisabled: index === 0,
-                        onClick: () => move(index, index - 1),
-                      },
-                      {
-                        title: t("personas.delete"),
-                        onClick: () =>
-                          onChange(rules.filter((_rule, at) => at !== index)),
-                      },
-                    ]}
-                  />
-                </Td>
+                <Th screenReaderText={t("personas.list.actions")} />
               )}
             </Tr>
-          ))}
-        </Tbody>
-      </Table>
+          </Thead>
+          <Tbody>
+            {rules.map((rule, index) =>
+              disabled ? (
+                <Tr key={names[index]}>{cells(rule, index)}</Tr>
+              ) : (
+                <SortableRow key={names[index]} name={names[index]!}>
+                  {cells(rule, index)}
+                </SortableRow>
+              ),
+            )}
+          </Tbody>
+        </Table>
+      </SortableRows>
       {!disabled && (
         <Toolbar>
           <ToolbarContent>

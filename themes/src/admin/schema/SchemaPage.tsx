@@ -3,10 +3,8 @@ import {
   Toolbar,
   ToolbarContent,
   ToolbarItem,
-  ToggleGroup,
-  ToggleGroupItem,
 } from "@patternfly/react-core";
-import { useMemo, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Confirm } from "../../shared/Confirm";
 import { Failure, Loading } from "../../shared/States";
@@ -14,6 +12,7 @@ import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import type { AdminSchema } from "../api/types";
 import { usePermissions } from "../api/usePermissions";
 import { useSchemaView } from "../api/useSchemaView";
+import { SubTabs } from "../parts/SubTabs";
 import { AttributesEditor } from "./AttributesEditor";
 import { shownNames } from "./displayNames";
 import { TITLE_FIELDS } from "./fields";
@@ -24,7 +23,6 @@ import { Faults, InUseCounts } from "./SchemaFaults";
 import { SetUpNotice } from "./SetUpNotice";
 import { useSchemaDraft } from "./useSchemaDraft";
 
-const PARTS = ["titles", "circles", "attributes", "limits", "json"] as const;
 const TITLE_COLUMNS = [
   "name",
   "display_name",
@@ -47,7 +45,6 @@ export const SchemaPage = () => {
   const { t } = useTranslation();
   const { manageRealm } = usePermissions();
   const schema = useSchemaDraft();
-  const [part, setPart] = useState<(typeof PARTS)[number]>("titles");
   const [broken, setBroken] = useState(false);
   // Another number makes the JSON text afresh from the draft.
   const [version, setVersion] = useState(0);
@@ -71,80 +68,75 @@ export const SchemaPage = () => {
   };
   const editor = { draft, onChange: setDraft, disabled: !manageRealm, faults };
 
+  const pages: Record<string, ReactElement> = {
+    titles: (
+      <RuleTable
+        kind="title"
+        label={t("personas.schema.tab.titles")}
+        rules={draft.titles}
+        columns={TITLE_COLUMNS}
+        shown={shown}
+        fields={() => TITLE_FIELDS}
+        fresh={NEW_TITLE}
+        disabled={!manageRealm}
+        onChange={(titles) =>
+          setDraft({ ...draft, titles: titles as AdminSchema["titles"] })
+        }
+      />
+    ),
+    circles: <CirclesEditor {...editor} />,
+    attributes: <AttributesEditor {...editor} shown={shown} />,
+    limits: <LimitsEditor {...editor} />,
+    json: <JsonEditor key={version} {...editor} onBroken={setBroken} />,
+  };
+
   return (
     <>
       <UnsavedGuard when={dirty} />
       <SetUpNotice schema={schema.data?.etag} />
-      <Toolbar>
-        <ToolbarContent>
-          <ToolbarItem>
-            <ToggleGroup isCompact aria-label={t("personas.tab.schema")}>
-              {PARTS.map((name) => (
-                <ToggleGroupItem
-                  key={name}
-                  buttonId={`schema-${name}`}
-                  text={t(`personas.schema.tab.${name}`)}
-                  isSelected={part === name}
-                  isDisabled={broken && part !== name}
-                  onChange={() => setPart(name)}
-                />
-              ))}
-            </ToggleGroup>
-          </ToolbarItem>
-          {manageRealm && (
-            <>
-              <ToolbarItem>
-                <Presets onChoose={replace} />
-              </ToolbarItem>
-              <ToolbarItem align={{ default: "alignRight" }}>
-                <Button
-                  data-testid="save"
-                  isDisabled={!dirty || busy || broken}
-                  isLoading={busy}
-                  onClick={() => void schema.save()}
-                >
-                  {t("personas.save")}
-                </Button>
-              </ToolbarItem>
-              <ToolbarItem>
-                <Button
-                  variant="link"
-                  isDisabled={!dirty && !broken}
-                  onClick={() => {
-                    schema.revert();
-                    setBroken(false);
-                    setVersion(version + 1);
-                  }}
-                >
-                  {t("personas.form.revert")}
-                </Button>
-              </ToolbarItem>
-            </>
-          )}
-        </ToolbarContent>
-      </Toolbar>
+      {manageRealm && (
+        <Toolbar>
+          <ToolbarContent>
+            <ToolbarItem>
+              <Presets onChoose={replace} />
+            </ToolbarItem>
+            <ToolbarItem align={{ default: "alignRight" }}>
+              <Button
+                data-testid="save"
+                isDisabled={!dirty || busy || broken}
+                isLoading={busy}
+                onClick={() => void schema.save()}
+              >
+                {t("personas.save")}
+              </Button>
+            </ToolbarItem>
+            <ToolbarItem>
+              <Button
+                variant="link"
+                isDisabled={!dirty && !broken}
+                onClick={() => {
+                  schema.revert();
+                  setBroken(false);
+                  setVersion(version + 1);
+                }}
+              >
+                {t("personas.form.revert")}
+              </Button>
+            </ToolbarItem>
+          </ToolbarContent>
+        </Toolbar>
+      )}
       <Faults faults={faults} />
-      {part === "titles" && (
-        <RuleTable
-          kind="title"
-          label={t("personas.schema.tab.titles")}
-          rules={draft.titles}
-          columns={TITLE_COLUMNS}
-          shown={shown}
-          fields={() => TITLE_FIELDS}
-          fresh={NEW_TITLE}
-          disabled={!manageRealm}
-          onChange={(titles) =>
-            setDraft({ ...draft, titles: titles as AdminSchema["titles"] })
-          }
-        />
-      )}
-      {part === "circles" && <CirclesEditor {...editor} />}
-      {part === "attributes" && <AttributesEditor {...editor} shown={shown} />}
-      {part === "limits" && <LimitsEditor {...editor} />}
-      {part === "json" && (
-        <JsonEditor key={version} {...editor} onBroken={setBroken} />
-      )}
+      <SubTabs
+        label={t("personas.tab.schema")}
+        parameter="part"
+        tabs={Object.entries(pages).map(([name, page]) => ({
+          name,
+          page,
+          title: t(`personas.schema.tab.${name}`),
+          isDisabled: broken && name !== "json",
+        }))}
+      />
       {inUse && (
         <Confirm
           title={t("personas.schema.inUse.title")}

@@ -7,6 +7,7 @@ import {
   DataListItemCells,
   DataListItemRow,
   Label,
+  Switch,
   Text,
   TextContent,
   Toolbar,
@@ -22,17 +23,17 @@ import { usePermissions } from "../api/usePermissions";
 import {
   EXTRAS,
   type SetUp,
-  type Switch,
+  type SetUpSwitch,
   SWITCHES,
   useSetUp,
 } from "./useSetUp";
 
 /** What Keycloak wants the permission to manage clients for. */
-const OF_CLIENTS: Switch[] = ["api", "strings", "agents"];
+const OF_CLIENTS: SetUpSwitch[] = ["api", "strings", "agents"];
 
 const COLOURS = { on: "green", partly: "orange", off: "grey" } as const;
 
-/** All that personas need or can show in a realm, each with a button, and one for all of it. */
+/** All that personas need or can show in a realm, each with a switch, and a button for all of it. */
 export const SetUpTab = () => {
   const { t } = useTranslation();
   const alerts = useAlerts();
@@ -50,10 +51,10 @@ export const SetUpTab = () => {
   const off = SWITCHES.filter(
     (part) => data.states[part] !== "on" && !EXTRAS.includes(part),
   );
-  const may = (part: Switch) =>
+  const may = (part: SetUpSwitch) =>
     manageRealm && (manageClients || !OF_CLIENTS.includes(part));
 
-  const run = async (parts: Switch[], on: boolean) => {
+  const run = async (parts: SetUpSwitch[], on: boolean) => {
     setBusy(true);
     try {
       const warnings = await change(parts, on);
@@ -124,7 +125,7 @@ export const SetUpTab = () => {
 };
 
 type RowProps = {
-  part: Switch;
+  part: SetUpSwitch;
   setUp: SetUp;
   busy: boolean;
   mayChange: boolean;
@@ -167,31 +168,22 @@ const Row = ({ part, setUp, busy, mayChange, onSwitch }: RowProps) => {
             aria-labelledby={`${id} ${id}-action`}
             aria-label={t(`personas.switch.${part}.name`)}
           >
-            {state !== "on" && (
+            {state === "partly" && (
               <Button
                 variant="secondary"
                 isDisabled={busy}
                 aria-describedby={id}
                 onClick={() => onSwitch(true)}
               >
-                {t(
-                  state === "partly"
-                    ? "personas.setup.complete"
-                    : "personas.switch.on",
-                )}
+                {t("personas.setup.complete")}
               </Button>
             )}
-            {state !== "off" && (
-              <Button
-                variant="link"
-                isDanger
-                isDisabled={busy}
-                aria-describedby={id}
-                onClick={() => onSwitch(false)}
-              >
-                {t("personas.switch.off")}
-              </Button>
-            )}
+            <Switch
+              aria-label={t(`personas.switch.${part}.name`)}
+              isChecked={state !== "off"}
+              isDisabled={busy}
+              onChange={(_event, on) => onSwitch(on)}
+            />
           </DataListAction>
         )}
       </DataListItemRow>

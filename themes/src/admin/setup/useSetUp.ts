@@ -16,14 +16,14 @@ export const SWITCHES = [
   "agents",
 ] as const;
 
-export type Switch = (typeof SWITCHES)[number];
+export type SetUpSwitch = (typeof SWITCHES)[number];
 
 /** What only some realms need, and nothing else depends on. */
-export const EXTRAS: readonly Switch[] = ["strings", "agents"];
+export const EXTRAS: readonly SetUpSwitch[] = ["strings", "agents"];
 export type SwitchState = "on" | "partly" | "off";
 
 export type SetUp = {
-  states: Record<Switch, SwitchState>;
+  states: Record<SetUpSwitch, SwitchState>;
   /** The parts of the API's set-up that are missing. */
   missing: string[];
   warnings: string[];
@@ -72,7 +72,7 @@ export function useSetUp() {
     };
   }, realm);
 
-  const set = async (part: Switch, on: boolean): Promise<string[]> => {
+  const set = async (part: SetUpSwitch, on: boolean): Promise<string[]> => {
     const realmMember = (members: Record<string, unknown>) =>
       adminClient.realms.update({ realm }, members);
     switch (part) {
@@ -119,7 +119,10 @@ export function useSetUp() {
   };
 
   /** Switches parts one after the other, and tells what there is to know about it then. */
-  const change = async (parts: Switch[], on: boolean): Promise<string[]> => {
+  const change = async (
+    parts: SetUpSwitch[],
+    on: boolean,
+  ): Promise<string[]> => {
     const warnings: string[] = [];
     try {
       for (const part of parts) {

@@ -6,10 +6,8 @@ import {
   CardBody,
   CardFooter,
   CardTitle,
-  Checkbox,
   FileUpload,
   Form,
-  FormGroup,
   FormSelect,
   FormSelectOption,
   Progress,
@@ -18,10 +16,12 @@ import {
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FieldShell } from "../../shared/form/FieldShell";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { usePermissions } from "../api/usePermissions";
 import { ImportHistory } from "./ImportHistory";
 import { ImportOutcome } from "./ImportOutcome";
+import { ImportSwitch } from "./ImportSwitch";
 import { useImport } from "./useImport";
 
 const MODES = ["create", "upsert", "replace"];
@@ -64,9 +64,10 @@ export const Import = () => {
           <CardTitle component="h2">{t("personas.import.title")}</CardTitle>
           <CardBody>
             <Form isWidthLimited>
-              <FormGroup
+              <FieldShell
+                id="import-file-filename"
                 label={t("personas.import.file")}
-                fieldId="import-file-filename"
+                help={t("personas.import.fileHelp")}
               >
                 <FileUpload
                   id="import-file"
@@ -83,13 +84,15 @@ export const Import = () => {
                     clear();
                   }}
                 />
-              </FormGroup>
-              <FormGroup
+              </FieldShell>
+              <FieldShell
+                id="import-mode"
                 label={t("personas.import.mode")}
-                fieldId="import-mode"
+                help={t("personas.import.modeHelp")}
               >
                 <FormSelect
                   id="import-mode"
+                  aria-describedby="import-mode-help"
                   value={mode}
                   isDisabled={busy}
                   onChange={changed(setMode)}
@@ -102,35 +105,29 @@ export const Import = () => {
                     />
                   ))}
                 </FormSelect>
-              </FormGroup>
-              <FormGroup role="group" label={t("personas.import.more")} isStack>
-                <Checkbox
-                  id="import-override"
-                  label={t("personas.import.override")}
-                  isChecked={override}
-                  isDisabled={busy}
-                  onChange={changed(setOverride)}
-                />
-                {manageRealm && (
-                  <>
-                    <Checkbox
-                      id="import-schema"
-                      label={t("personas.import.schema")}
-                      isChecked={schema}
-                      isDisabled={busy}
-                      onChange={changed(setSchema)}
-                    />
-                    <Checkbox
-                      id="import-restore"
-                      label={t("personas.import.restore")}
-                      description={t("personas.import.restoreHelp")}
-                      isChecked={restore}
-                      isDisabled={busy}
-                      onChange={changed(setRestore)}
-                    />
-                  </>
-                )}
-              </FormGroup>
+              </FieldShell>
+              <ImportSwitch
+                name="override"
+                isOn={override}
+                isDisabled={busy}
+                onChange={changed(setOverride)}
+              />
+              {manageRealm && (
+                <>
+                  <ImportSwitch
+                    name="schema"
+                    isOn={schema}
+                    isDisabled={busy}
+                    onChange={changed(setSchema)}
+                  />
+                  <ImportSwitch
+                    name="restore"
+                    isOn={restore}
+                    isDisabled={busy}
+                    onChange={changed(setRestore)}
+                  />
+                </>
+              )}
               {busy && (
                 <Progress
                   aria-label={running}

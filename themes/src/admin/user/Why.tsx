@@ -1,31 +1,34 @@
 import { useAdminClient } from "@keycloak/keycloak-admin-ui";
 import { label } from "@keycloak/keycloak-ui-shared";
-import {
-  Form,
-  FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
-  Text,
-  TextContent,
-  TextInput,
-} from "@patternfly/react-core";
+import { Form, Text, TextContent, TextInput } from "@patternfly/react-core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router-dom";
-import { Picker } from "../parts/Picker";
+import { FieldShell } from "../../shared/form/FieldShell";
+import { type Choice, Picker } from "../parts/Picker";
 import { Explained } from "./Explained";
 
+/** In the address, so that the answer can be bookmarked and linked to. */
+type Asked = { user: string; client: string; scope: string };
+
+type Props = {
+  /** Whose personas; without it, the page asks. */
+  of?: string;
+};
+
 /** For a chosen client: what its tokens would carry of the user's personas, and what keeps the others out. */
-export const Why = ({ user }: { user: string }) => {
+export const Why = ({ of }: Props) => {
   const { t } = useTranslation();
   const { adminClient } = useAdminClient();
   const [parameters, setParameters] = useSearchParams();
-  const client = parameters.get("client");
-  const scope = parameters.get("scope") ?? "";
-  const [typed, setTyped] = useState(scope);
+  const asked: Asked = {
+    user: of ?? parameters.get("user") ?? "",
+    client: parameters.get("client") ?? "",
+    scope: parameters.get("scope") ?? "",
+  };
+  const [typed, setTyped] = useState(asked.scope);
 
-  const find = useCallback(
+  const findClients = useCallback(
     async (search: string) =>
       (
         await adminClient.clients.find({
@@ -40,19 +43,29 @@ export const Why = ({ user }: { user: string }) => {
       })),
     [adminClient, t],
   );
-  const choose = (chosen: string | null, scopes: string) =>
+  const findUsers = useCallback(
+    async (search: string) =>
+      (await adminClient.users.find({ search, max: 10 })).map((found) => ({
+        value: found.username!,
+        label: found.username!,
+        description: found.email ?? "",
+      })),
+    [adminClient],
+  );
+  const choose = (changed: Partial<Asked>) => {
+    const { user, ...rest } = { ...asked, ...changed };
+    const all = of ? { view: "why", ...rest } : { user, ...rest };
     setParameters(
-      {
-        view: "why",
-        ...(chosen ? { client: chosen } : {}),
-        ...(scopes ? { scope: scopes } : {}),
-      },
+      Object.fromEntries(Object.entries(all).filter(([, value]) => value)),
       { replace: true },
     );
+  };
+  const chosen = (value: string): Choice | undefined =>
+    value ? { value, label: value } : undefined;
 
   return (
     <>
-      <TextContent className="pf-v5-u-my-md">
+      <TextContent className="pf-v5-u-mb-md">
         <Text>{t("personas.why.explain")}</Text>
       </TextContent>
       <Form
@@ -60,36 +73,55 @@ export const Why = ({ user }: { user: string }) => {
         isWidthLimited
         onSubmit={(event) => {
           event.preventDefault();
-          choose(client, typed.trim());
+          choose({ scope: typed.trim() });
         }}
       >
-        <FormGroup label={t("personas.why.client")} fieldId="why-client">
+        {!of && (
+          <FieldShell
+            id="why-user"
+            label={t("personas.list.user")}
+            help={t("personas.why.userHelp")}
+          >
+            <Picker
+              id="why-user"
+              label={t("personas.list.user")}
+              placeholder={t("personas.create.findUser")}
+              chosen={chosen(asked.user)}
+              onChoose={(choice) => choose({ user: choice?.value ?? "" })}
+              find={findUsers}
+            />
+          </FieldShell>
+        )}
+        <FieldShell
+          id="why-client"
+          label={t("personas.why.client")}
+          help={t("personas.why.clientHelp")}
+        >
           <Picker
             id="why-client"
             label={t("personas.why.client")}
             placeholder={t("personas.why.findClient")}
-            chosen={client ? { value: client, label: client } : undefined}
-            onChoose={(choice) => choose(choice?.value ?? null, scope)}
-            find={find}
+            chosen={chosen(asked.client)}
+            onChoose={(choice) => choose({ client: choice?.value ?? "" })}
+            find={findClients}
           />
-        </FormGroup>
-        <FormGroup label={t("personas.why.scope")} fieldId="why-scope">
+        </FieldShell>
+        <FieldShell
+          id="why-scope"
+          label={t("personas.why.scope")}
+          help={t("personas.why.scopeHelp")}
+        >
           <TextInput
             id="why-scope"
             value={typed}
             placeholder="openid"
             aria-describedby="why-scope-help"
             onChange={(_event, text) => setTyped(text)}
-            onBlur={() => choose(client, typed.trim())}
+            onBlur={() => choose({ scope: typed.trim() })}
           />
-          <FormHelperText>
-            <HelperText id="why-scope-help">
-              <HelperTextItem>{t("personas.why.scopeHelp")}</HelperTextItem>
-            </HelperText>
-          </FormHelperText>
-        </FormGroup>
+        </FieldShell>
       </Form>
-      {client && <Explained user={user} client={client} scope={scope} />}
+      {asked.user && asked.client && <Explained {...asked} />}
     </>
   );
 };

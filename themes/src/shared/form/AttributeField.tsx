@@ -56,6 +56,7 @@ export const AttributeField = ({ name, rule, disabled, technical }: Props) => {
               rule.display_name
             )
           }
+          name={rule.display_name}
           required={rule.required && rule.default === undefined}
           help={
             rule.type === "map" && !disabled

@@ -4,11 +4,22 @@ import {
   HelperText,
   HelperTextItem,
 } from "@patternfly/react-core";
-import type { ReactElement, ReactNode } from "react";
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+} from "react";
+import { HelpButton } from "./HelpButton";
+
+/** Whether the help of fields is behind a (?), as in the admin console, or below the field, as in the account console. */
+export const HelpBehindButton = createContext(false);
 
 type Props = {
   id: string;
   label: ReactNode;
+  /** The label as a text, where it is more than one. */
+  name?: string;
   required?: boolean | undefined;
   help?: string | undefined;
   error?: string | undefined;
@@ -19,37 +30,48 @@ type Props = {
   children: ReactNode;
 };
 
-/** A field with its label, and below it what is wrong, or else what it is for. */
+/** A field with its label, what it is for, and below it what is wrong. */
 export const FieldShell = ({
   id,
   label,
+  name = typeof label === "string" ? label : "",
   required = false,
   help,
   error,
   labelIcon,
   group = false,
   children,
-}: Props) => (
-  <FormGroup
-    label={label}
-    isRequired={required}
-    labelIcon={labelIcon}
-    {...(group
-      ? { role: "group", fieldId: id, isStack: true }
-      : { fieldId: id })}
-  >
-    {children}
-    {(error ?? help) && (
-      <FormHelperText>
-        <HelperText id={`${id}-help`} isLiveRegion={!!error}>
-          <HelperTextItem
-            variant={error ? "error" : "default"}
-            hasIcon={!!error}
-          >
-            {error ?? help}
-          </HelperTextItem>
-        </HelperText>
-      </FormHelperText>
-    )}
-  </FormGroup>
-);
+}: Props) => {
+  const behind = useContext(HelpBehindButton);
+  const hidden = behind && !error;
+  const icon =
+    labelIcon ??
+    (behind && help ? <HelpButton label={name} help={help} /> : undefined);
+  return (
+    <FormGroup
+      label={label}
+      isRequired={required}
+      labelIcon={icon}
+      {...(group
+        ? { role: "group", fieldId: id, isStack: true }
+        : { fieldId: id })}
+    >
+      {children}
+      {(error ?? help) && (
+        // Screen readers read the help with the field, also where it is behind a button.
+        <FormHelperText
+          {...(hidden ? { className: "pf-v5-u-screen-reader" } : {})}
+        >
+          <HelperText id={`${id}-help`} isLiveRegion={!!error}>
+            <HelperTextItem
+              variant={error ? "error" : "default"}
+              hasIcon={!!error}
+            >
+              {error ?? help}
+            </HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      )}
+    </FormGroup>
+  );
+};

@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { assertAccessible, login, saveFailure, startBrowser } from "./browser";
+import { seed } from "./seed";
+import {
+  admin,
+  adminJson,
+  createOperator,
+  removeRealm,
+  SERVER,
+} from "./server";
+
+// What has an address of its own, what is behind a (?), and what is moved by hand.
+const REALM = "addresses";
+const CONSOLE = `/admin/master/console/#/${REALM}`;
+let browser: Browser;
+let page: Page;
+let users: Record<string, string>;
+
+type Named = { name: string };
+
+before(async () => {
+  await admin("PUT", "/master", { adminTheme: "personas" });
+  await createOperator("olga");
+  users = await seed(REALM);
+  browser = await startBrowser();
+  page = await login(browser, `${CONSOLE}/personas`, "olga");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("row").nth(10).waitFor();
+});
+
+after(async () => {
+  await browser?.close();
+  await removeRealm(REALM);
+});
+
+function scene(name: string, steps: () => Promise<void>) {
+  test(name, async () => {
+    try {
+      await steps();
+    } catch (error) {
+      await saveFailure(page, name);
+      throw error;
+    }
+  });
+}
+
+const open = (path: string) => page.goto(SERVER + CONSOLE + path);
+const tell = (text: string) => page.getByText(text).first().waitFor();
+const tab = (name: string) => page.getByRole("tab", { name, exact: true });
+const isShown = (name: string) =>
+  page.getByRole("tab", { name, exact: true, selected: true }).waitFor();
+const titles = async () =>
+  (
+    await adminJson<{ titles: Named[] }>(`/${REALM}/personas/schema`)
+  ).titles.map(({ name }) => name);
+
+scene("a filtered list can be kept and sent by its address", async () => {
+  await page.getByTestId("filters").click();
+  const panel = page.getByTestId("filter-panel");
+  await panel.getByRole("button", { name: "Title" }).click();
+  await page.getByRole("menuitem", { name: "Office manager" }).click();
+  await panel
+    .getByRole("textbox", { name: "Filter by circle" })
+    .fill("acme-corp");
+  await page.keyboard.press("Enter");
+  await page.getByRole("row", { name: /anna/ }).waitFor();
+  await page
+    .getByRole("row", { name: /mountain/ })
+    .waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await page.getByTestId("copy-link").click();
+  await tell("Link copied");
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(address, /title=office-manager/);
+  assert.match(address, /circle=acme-corp/);
+  await open("/personas/insights");
+  await tell("By status");
+  await page.goto(address);
+  await page.getByRole("row", { name: /anna/ }).waitFor();
+  assert.equal(await page.getByRole("row").count(), 3);
+});
+
+scene("the toolbar of the list has one line", async () => {
+  await open("/personas/list");
+  await page.getByRole("row").nth(10).waitFor();
+  const section = page.locator(".pf-v5-c-toolbar__content-section").first();
+  const { height } = (await section.boundingBox())!;
+  assert.ok(height < 60, `${height} px`);
+});
+
+scene(
+  "parts of the schema, of a persona and of a user have addresses",
+  async () => {
+    await open("/personas/schema");
+    await tab("Limits").click();
+    await page.waitForURL(/part=limits/);
+    await page.reload();
+    await isShown("Limits");
+    await page.getByLabel("Personas per user").waitFor();
+    await page.goBack();
+    await isShown("Titles");
+    await open("/personas/list?search=mountain");
+    await page.getByRole("link", { name: "Traveler" }).first().click();
+    await tab("Sessions").click();
+    await page.waitForURL(/tab=sessions/);
+    await page.reload();
+    await isShown("Sessions");
+    await open(`/users/${users["anna"]}/personas?view=why`);
+    await isShown("Why");
+  },
+);
+
+scene("titles are moved by their handles, with the keyboard too", async () => {
+  await open("/personas/schema");
+  const handle = page.getByRole("button", { name: "Move travel-agent" });
+  await handle.waitFor();
+  const before = await titles();
+  assert.deepEqual(before.slice(0, 2), ["traveler", "travel-agent"]);
+  await assertAccessible(page, "main");
+  await handle.focus();
+  await page.keyboard.press("Space");
+  await tell("travel-agent is picked up");
+  await page.keyboard.press("ArrowUp");
+  await tell("travel-agent is at position 1");
+  await page.keyboard.press("Space");
+  await page.getByTestId("save").click();
+  await tell("Schema saved");
+  assert.deepEqual((await titles()).slice(0, 2), ["travel-agent", "traveler"]);
+  const from = (await page
+    .getByRole("button", { name: "Move travel-agent" })
+    .boundingBox())!;
+  const to = (await page
+    .getByRole("button", { name: "Move office-manager" })
+    .boundingBox())!;
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, {
+    steps: 10,
+  });
+  await page.mouse.up();
+  await page.getByTestId("save").and(page.locator(":enabled")).click();
+  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  assert.deepEqual((await titles()).slice(0, 3), [
+    "traveler",
+    "office-manager",
+    "travel-agent",
+  ]);
+});
+
+scene(
+  "the help of fields is behind a (?), and read with the field",
+  async () => {
+    await open("/personas/list/new");
+    const circle = page.getByLabel("Circle");
+    await circle.waitFor();
+    const description = await circle.getAttribute("aria-describedby");
+    assert.match(
+      (await page.locator(`[id="${description}"]`).textContent())!,
+      /business unit/,
+    );
+    await page.getByRole("button", { name: "Help for Circle" }).click();
+    await page.locator(".pf-v5-c-popover").getByText("business unit").waitFor();
+    await page.keyboard.press("Escape");
+    await assertAccessible(page, "main");
+  },
+);
+
+scene("each page leads to its part of the documentation", async () => {
+  await open("/personas/schema");
+  const link = page.getByRole("link", { name: "Learn more" });
+  await page.waitForFunction(() =>
+    document
+      .querySelector("#view-header-subkey a")
+      ?.getAttribute("href")
+      ?.includes("persona-schema"),
+  );
+  assert.match((await link.getAttribute("href"))!, /^https:.*\/configuration#/);
+});
+
+scene("a client's scopes lead to why its tokens have a persona", async () => {
+  const [client] = await adminJson<{ id: string }[]>(
+    `/${REALM}/clients?clientId=account-console`,
+  );
+  await open(`/clients/${client!.id}/clientScopes/evaluate`);
+  await page.getByTestId("client-personas-why").click();
+  await page.waitForURL(/personas\/why\?client=account-console/);
+  const user = page.getByRole("combobox", { name: "User", exact: true });
+  await user.click();
+  await user.fill("ann");
+  await page.getByRole("option", { name: /anna/ }).click();
+  await page.getByTestId("explanation").waitFor();
+  await page.getByRole("row", { name: /Travel agent.*No/ }).waitFor();
+  assert.match(page.url(), /user=anna/);
+  await assertAccessible(page, "main");
+  await page.reload();
+  await page.getByTestId("explanation").waitFor();
+});
