@@ -70,3 +70,9 @@ ALTER TABLE PUBLIC.PERSONA_IMPORT ADD PARTS_TEXT CLOB;
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-schedule-to-persona::keycloak-personas
+ALTER TABLE PUBLIC.PERSONA ADD SCHEDULE VARCHAR(2000);
+
+ALTER TABLE PUBLIC.PERSONA ADD SCHEDULE_KEY VARCHAR(32);
+
+CREATE INDEX PUBLIC.IX_PERSONA_SCHEDULE ON PUBLIC.PERSONA(REALM_ID, SCHEDULE_KEY);

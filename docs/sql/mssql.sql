@@ -97,3 +97,12 @@ GO
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-schedule-to-persona::keycloak-personas
+ALTER TABLE PERSONA ADD SCHEDULE varchar(2000);
+GO
+
+ALTER TABLE PERSONA ADD SCHEDULE_KEY varchar(32);
+GO
+
+CREATE NONCLUSTERED INDEX IX_PERSONA_SCHEDULE ON PERSONA(REALM_ID, SCHEDULE_KEY);
+GO

@@ -74,3 +74,7 @@ ALTER TABLE PERSONA_IMPORT ADD PARTS_DONE INT NULL, ADD PART_LINES BIGINT NULL, 
 ALTER TABLE PERSONA_IMPORT MODIFY PARTS_TEXT LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL;
 
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-schedule-to-persona::keycloak-personas
+ALTER TABLE PERSONA ADD SCHEDULE TEXT(2000) NULL, ADD SCHEDULE_KEY VARCHAR(32) NULL;
+
+CREATE INDEX IX_PERSONA_SCHEDULE ON PERSONA(REALM_ID, SCHEDULE_KEY);

@@ -71,3 +71,10 @@ ALTER TABLE PERSONA_IMPORT ADD PARTS_TEXT TEXT;
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-import-on-mysql::keycloak-personas
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-index-start-of-circle-on-postgresql::keycloak-personas
 CREATE INDEX IX_PERSONA_CIRCLE_START ON PERSONA (REALM_ID, CIRCLE varchar_pattern_ops);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-schedule-to-persona::keycloak-personas
+ALTER TABLE PERSONA ADD SCHEDULE VARCHAR(2000);
+
+ALTER TABLE PERSONA ADD SCHEDULE_KEY VARCHAR(32);
+
+CREATE INDEX IX_PERSONA_SCHEDULE ON PERSONA(REALM_ID, SCHEDULE_KEY);

@@ -36,6 +36,7 @@ export {
   type PersonaHolder,
   type PersonaSchema,
   type PersonaStatus,
+  type ScheduleWindow,
   type TitleRule,
   type User,
 } from "./types.js";

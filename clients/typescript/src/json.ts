@@ -1,5 +1,10 @@
 import { UnreachableError } from "./errors.js";
-import type { NewPersona, Persona, PersonaChange } from "./types.js";
+import type {
+  NewPersona,
+  Persona,
+  PersonaChange,
+  ScheduleWindow,
+} from "./types.js";
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -27,6 +32,9 @@ export const FIXED: readonly string[] = [
   "note",
   "valid_from",
   "valid_till",
+  "schedule",
+  "active_until",
+  "next_active_from",
   "created_at",
   "updated_at",
 ];
@@ -64,6 +72,15 @@ export const readPersona = (json: unknown, etag?: string | null): Persona => {
     ...(typeof json["note"] === "string" && { note: json["note"] }),
     validFrom: time("valid_from"),
     validTill: time("valid_till"),
+    ...(Array.isArray(json["schedule"]) && {
+      schedule: camelized<ScheduleWindow[]>(json["schedule"]),
+    }),
+    ...(json["active_until"] !== undefined && {
+      activeUntil: time("active_until"),
+    }),
+    ...(json["next_active_from"] !== undefined && {
+      nextActiveFrom: time("next_active_from"),
+    }),
     createdAt: time("created_at"),
     updatedAt: time("updated_at"),
     ...(etag && { etag }),
@@ -84,7 +101,7 @@ export const entries = (json: unknown, member: string): readonly unknown[] => {
 
 /** What is sent of a new persona or a change. */
 export const writePersona = (persona: NewPersona | PersonaChange): string => {
-  const { validFrom, validTill, attributes = {}, ...rest } = persona;
+  const { validFrom, validTill, schedule, attributes = {}, ...rest } = persona;
   const fixed = Object.keys(attributes).find((name) => FIXED.includes(name));
   if (fixed !== undefined) {
     throw new TypeError(
@@ -95,6 +112,12 @@ export const writePersona = (persona: NewPersona | PersonaChange): string => {
     ...rest,
     ...(validFrom && { valid_from: validFrom.toISOString() }),
     ...(validTill && { valid_till: validTill.toISOString() }),
+    ...(schedule && {
+      schedule: schedule.map(({ timeZone, ...window }) => ({
+        ...window,
+        time_zone: timeZone,
+      })),
+    }),
     ...attributes,
   });
 };

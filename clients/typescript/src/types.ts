@@ -12,6 +12,20 @@ export const PERSONA_STATUSES = [
 export type PersonaStatus =
   (typeof PERSONA_STATUSES)[number] | (string & Record<never, never>);
 
+/** A window of a schedule, open once or again and again. Times are those of the clock on the wall. */
+export interface ScheduleWindow {
+  /** When it opens first, such as `2026-11-30T08:00:00`. */
+  readonly start: string;
+  /** When it closes after that. */
+  readonly end: string;
+  /** The name of a time zone of IANA, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** The recurrence rule of RFC 5545; left out for a window that opens once. */
+  readonly rrule?: string;
+  /** Openings that are left out. */
+  readonly exdate?: readonly string[];
+}
+
 /** A persona as the API shows it. */
 export interface Persona {
   /** A UUID, which never changes. */
@@ -23,7 +37,7 @@ export interface Persona {
   readonly title: string;
   readonly circle: string;
   readonly status: PersonaStatus;
-  /** Whether it reads active and is within its validity. */
+  /** Whether it reads active, is within its validity and on duty. */
   readonly active: boolean;
   /** What an administrator has left for the owner. */
   readonly note?: string;
@@ -31,6 +45,12 @@ export interface Persona {
   readonly validFrom: Date;
   /** The end of the validity, excluded. */
   readonly validTill: Date;
+  /** When it is on duty; left out for always. */
+  readonly schedule?: readonly ScheduleWindow[];
+  /** Until when it stays active without a break; left out where no schedule plays a part, or it is not active. */
+  readonly activeUntil?: Date;
+  /** When it becomes active next; left out where no schedule plays a part, it is active, or never becomes so. */
+  readonly nextActiveFrom?: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Its version, where it was read by itself; lists do not tell it. */
@@ -47,6 +67,8 @@ export interface NewPersona {
   status?: PersonaStatus;
   validFrom?: Date;
   validTill?: Date;
+  /** When it is on duty, without windows always; only where the title says that owners set it. */
+  schedule?: readonly ScheduleWindow[];
   attributes?: Record<string, unknown>;
 }
 
@@ -58,6 +80,8 @@ export interface PersonaChange {
   status?: PersonaStatus;
   validFrom?: Date;
   validTill?: Date;
+  /** When it is on duty, without windows always; only where the title says that owners set it. */
+  schedule?: readonly ScheduleWindow[];
   /** `null` resets an attribute to its default; an object changes only those attributes of a group that it names. */
   attributes?: Record<string, unknown>;
 }
@@ -120,6 +144,10 @@ export interface TitleRule {
   readonly allowedActions: readonly string[];
   /** How strong a login must be for a persona of it to be selected. */
   readonly acr?: string;
+  /** When its holders are on duty; left out for always. */
+  readonly schedule?: readonly ScheduleWindow[];
+  /** `user` where owners give their persona a schedule; left out for administrators. */
+  readonly scheduleEditableBy?: string;
 }
 
 /** Where circles come from. */

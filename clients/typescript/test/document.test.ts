@@ -108,6 +108,8 @@ test("the document has the persona that the client reads and writes", () => {
     "persona_id",
     "user_sub",
     "active",
+    "active_until",
+    "next_active_from",
     "note",
     "created_at",
     "updated_at",
@@ -127,6 +129,7 @@ test("the document has the schema that the client reads", () => {
     "GroupRule",
     "Limits",
     "Health",
+    "ScheduleWindow",
   ]) {
     assert.deepEqual(members(schema(name)), known(name), name);
   }

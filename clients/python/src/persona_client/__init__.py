@@ -27,6 +27,7 @@ from ._types import (
     Persona,
     PersonaHolder,
     PersonaSchema,
+    ScheduleWindow,
     TitleRule,
     User,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "PersonaSchema",
     "ProblemError",
     "RefreshingLogin",
+    "ScheduleWindow",
     "TitleRule",
     "TokenError",
     "TokenSource",

@@ -7,7 +7,7 @@ import time
 from collections import OrderedDict
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Tuple, Type, Union
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Type, Union
 
 import httpx
 
@@ -16,7 +16,7 @@ from ._address import next_query, query, realm_address, segment
 from ._errors import NotFoundError
 from ._tokens import OWN_USER_AGENT, Tokens
 from ._transport import Patience, Transport, json_of
-from ._types import AttributeRule, Health, Persona, PersonaHolder, PersonaSchema, User
+from ._types import AttributeRule, Health, Persona, PersonaHolder, PersonaSchema, ScheduleWindow, User
 
 _PERSONAS = "/v1/personas"
 _SELECTION = "/v1/session/persona"
@@ -104,6 +104,7 @@ class PersonaClient:
         status: Optional[str] = None,
         valid_from: Optional[datetime] = None,
         valid_till: Optional[datetime] = None,
+        schedule: Optional[Sequence[ScheduleWindow]] = None,
         attributes: Mapping[str, Any] = _NOTHING,
     ) -> Persona:
         """Creates a persona for the caller. What is not said gets the defaults of the realm's schema.
@@ -111,7 +112,13 @@ class PersonaClient:
         It is not tried again when the connection is lost, because it may have been created.
         """
         body = _json.members(
-            attributes, title=title, circle=circle, status=status, valid_from=valid_from, valid_till=valid_till
+            attributes,
+            title=title,
+            circle=circle,
+            status=status,
+            valid_from=valid_from,
+            valid_till=valid_till,
+            schedule=schedule,
         )
         return self._persona("POST", _PERSONAS, body)
 
@@ -124,6 +131,7 @@ class PersonaClient:
         status: Optional[str] = None,
         valid_from: Optional[datetime] = None,
         valid_till: Optional[datetime] = None,
+        schedule: Optional[Sequence[ScheduleWindow]] = None,
         attributes: Mapping[str, Any] = _NOTHING,
     ) -> Persona:
         """Changes a persona; what is not said stays.
@@ -131,12 +139,19 @@ class PersonaClient:
         A persona that was read by itself is changed unless it has changed since (else a ChangedMeanwhileError); an id is
         changed whoever else has changed it. A persona of a list has no version, which is a ValueError.
 
+        :param schedule: without windows, it is always on duty
         :param attributes: None as a value resets the attribute to its default; a mapping changes only those attributes of
             a group that it names
         """
         path, etag = _target(persona)
         body = _json.members(
-            attributes, title=title, circle=circle, status=status, valid_from=valid_from, valid_till=valid_till
+            attributes,
+            title=title,
+            circle=circle,
+            status=status,
+            valid_from=valid_from,
+            valid_till=valid_till,
+            schedule=schedule,
         )
         return self._persona("PATCH", path, body, If_Match=etag)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime, timezone
 from typing import Any, Dict, List, Mapping, Optional, Type, TypeVar
 
 from ._errors import UnreachableError
-from ._types import AttributeRule, CircleRule, GroupRule, Limits, Persona, PersonaSchema, TitleRule
+from ._types import AttributeRule, CircleRule, GroupRule, Limits, Persona, PersonaSchema, ScheduleWindow, TitleRule
 
 T = TypeVar("T")
 
@@ -65,16 +65,24 @@ def entries(value: Any, member: str) -> List[Any]:
     return found
 
 
+def schedule_of(value: Any) -> Dict[str, Any]:
+    """The schedule of a persona or a title, where it has one."""
+    if value.get("schedule") is None:
+        return {}
+    return {"schedule": [read(ScheduleWindow, window) for window in entries(value, "schedule")]}
+
+
 def persona(value: Any, etag: Optional[str] = None) -> Persona:
     if not isinstance(value, dict):
         raise foreign()
     try:
         times = {name: time_of(value[name]) for name in ("valid_from", "valid_till", "created_at", "updated_at")}
+        duty = {name: time_of(value[name]) for name in ("active_until", "next_active_from") if name in value}
     except (KeyError, ValueError) as error:
         raise foreign() from error
     fixed = {name: member for name, member in value.items() if name in FIXED}
     attributes = {name: member for name, member in value.items() if name not in FIXED}
-    return read(Persona, fixed, **times, etag=etag, attributes=attributes)
+    return read(Persona, fixed, **times, **duty, **schedule_of(value), etag=etag, attributes=attributes)
 
 
 def schema(value: Any) -> PersonaSchema:
@@ -86,7 +94,7 @@ def schema(value: Any) -> PersonaSchema:
     return read(
         PersonaSchema,
         value,
-        titles=[read(TitleRule, entry) for entry in entries(value, "titles")],
+        titles=[read(TitleRule, entry, **schedule_of(entry)) for entry in entries(value, "titles")],
         circles=read(CircleRule, value.get("circles")),
         attributes=attributes(value),
         groups=[read(GroupRule, entry, attributes=attributes(entry)) for entry in entries(value, "groups")],
@@ -101,4 +109,6 @@ def members(attributes: Mapping[str, Any], **fixed: Any) -> Dict[str, Any]:
             raise ValueError(f"{name} is a member that every persona has, and no attribute")
     said = {name: value for name, value in fixed.items() if value is not None}
     times = {name: text_of(value) for name, value in said.items() if isinstance(value, datetime)}
+    if "schedule" in said:
+        said["schedule"] = [asdict(window) for window in said["schedule"]]
     return {**said, **times, **attributes}

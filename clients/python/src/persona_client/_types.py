@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, List, Mapping, Optional
+from typing import Any, List, Mapping, Optional, Sequence
 
 PERSONA_STATUSES = ("pending", "active", "inactive", "suspended", "revoked", "expired")
 """What a persona can read as; later versions may add some."""
+
+
+@dataclass(frozen=True)
+class ScheduleWindow:
+    """A window of a schedule, open once or again and again. Times are those of the clock on the wall."""
+
+    start: str
+    """When it opens first, such as ``2026-11-30T08:00:00``."""
+    end: str
+    """When it closes after that."""
+    time_zone: str
+    """The name of a time zone of IANA, such as ``Europe/Berlin``."""
+    rrule: Optional[str] = None
+    """The recurrence rule of RFC 5545; None for a window that opens once."""
+    exdate: Optional[Sequence[str]] = None
+    """Openings that are left out."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +40,7 @@ class Persona:
     circle: str
     status: str
     active: bool
-    """Whether it reads active and is within its validity."""
+    """Whether it reads active, is within its validity and on duty."""
     valid_from: datetime
     """The start of the validity, included."""
     valid_till: datetime
@@ -33,6 +49,12 @@ class Persona:
     updated_at: datetime
     note: Optional[str] = None
     """What an administrator has left for the owner."""
+    schedule: Optional[Sequence[ScheduleWindow]] = None
+    """When it is on duty; None for always."""
+    active_until: Optional[datetime] = None
+    """Until when it stays active without a break; None where no schedule plays a part, or it is not active."""
+    next_active_from: Optional[datetime] = None
+    """When it becomes active next; None where no schedule plays a part, it is active, or never becomes so."""
     etag: Optional[str] = None
     """Its version, where it was read by itself; lists do not tell it."""
     attributes: Mapping[str, Any] = field(default_factory=dict)
@@ -87,6 +109,10 @@ class TitleRule:
     allowed_actions: List[str]
     acr: Optional[str] = None
     """How strong a login must be for a persona of it to be selected."""
+    schedule: Optional[Sequence[ScheduleWindow]] = None
+    """When its holders are on duty; None for always."""
+    schedule_editable_by: Optional[str] = None
+    """``user`` where owners give their persona a schedule; None for administrators."""
 
 
 @dataclass(frozen=True)

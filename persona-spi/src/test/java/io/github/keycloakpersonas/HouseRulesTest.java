@@ -184,7 +184,8 @@ class HouseRulesTest {
         void areNotInTheCore() {
             noClasses()
                     .that()
-                    .resideInAnyPackage(Room.SCHEMA.packageName(), Room.PERSONA.packageName())
+                    .resideInAnyPackage(
+                            Room.SCHEDULE.packageName(), Room.SCHEMA.packageName(), Room.PERSONA.packageName())
                     .should()
                     .dependOnClassesThat(describe(
                             "neither plain Java nor the core's own",
@@ -197,7 +198,8 @@ class HouseRulesTest {
             return type.getBaseComponentType().isPrimitive()
                     || name.startsWith("java.")
                     || name.equals("org.jspecify.annotations")
-                    || name.equals("com.google.re2j");
+                    || name.equals("com.google.re2j")
+                    || name.startsWith("org.dmfs.rfc5545");
         }
 
         @Test

@@ -144,6 +144,7 @@ class RepositoryScanTest {
                         "(?s).*<groupId>(.*)</groupId>.*<artifactId>(.*)</artifactId>.*", "$1:$2"))
                 .filter(dependency -> !dependency.startsWith("org.keycloak:"))
                 .toList();
-        assertThat(shipped).containsExactly("com.bucket4j:bucket4j_jdk17-core", "com.google.re2j:re2j");
+        assertThat(shipped)
+                .containsExactly("com.bucket4j:bucket4j_jdk17-core", "com.google.re2j:re2j", "org.dmfs:lib-recur");
     }
 }

@@ -7,28 +7,29 @@ import java.util.Optional;
 
 /** A room of the house: a package with one purpose, on a floor. It uses rooms on floors below it, and no others. */
 enum Room {
-    SCHEMA(0),
+    SCHEDULE(0),
     COMPAT(0),
     TELEMETRY(0),
-    PERSONA(1),
-    ACCESS(1),
-    LANGUAGE(1),
-    SPI(2),
-    REPRESENTATION(2),
-    SESSION(3),
-    TRANSFER(3),
-    REST(3),
-    TOKEN(4),
-    LOGIN(4),
-    POLICY(4),
-    REST_MCP(4),
-    EXPLAIN(5),
-    GRANT(5),
-    LIFECYCLE(5),
-    REST_USER(6),
-    REST_ADMIN(6),
-    /** The cellar: it uses the floors from 2 down, and nobody uses it; Keycloak loads it. */
-    STORE(3) {
+    SCHEMA(1),
+    PERSONA(2),
+    ACCESS(2),
+    LANGUAGE(2),
+    SPI(3),
+    REPRESENTATION(3),
+    SESSION(4),
+    TRANSFER(4),
+    REST(4),
+    TOKEN(5),
+    LOGIN(5),
+    POLICY(5),
+    REST_MCP(5),
+    EXPLAIN(6),
+    GRANT(6),
+    LIFECYCLE(6),
+    REST_USER(7),
+    REST_ADMIN(7),
+    /** The cellar: it uses the floors from 3 down, and nobody uses it; Keycloak loads it. */
+    STORE(4) {
         @Override
         boolean isBelow(Room other) {
             return false;

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schedule.Duty;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.token.Omission;
 import io.github.keycloakpersonas.token.TokenKind;
@@ -36,7 +37,7 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
         }
         Optional<Omission> rule = Omission.of(persona, mappers.get(0).config(), now);
         String detail = Omission.of(persona, now)
-                .map(own -> describe(own, persona))
+                .map(own -> describe(own, persona, now))
                 .orElseGet(() -> mappers.stream()
                         .map(mapper -> filter(persona, mapper, now))
                         .collect(Collectors.joining("; ", "", ". Add it there, or add another mapper.")));
@@ -78,7 +79,7 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
     /** Judges a persona that something else keeps out, unless it keeps itself out already. */
     static PersonaVerdict of(Persona persona, Obstacle obstacle, Instant now) {
         return Omission.of(persona, now)
-                .map(own -> new PersonaVerdict(persona, Optional.of(own), describe(own, persona)))
+                .map(own -> new PersonaVerdict(persona, Optional.of(own), describe(own, persona, now)))
                 .orElseGet(() -> new PersonaVerdict(persona, Optional.of(obstacle.rule()), obstacle.detail()));
     }
 
@@ -101,12 +102,26 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
         return new TreeSet<>(kinds).stream().map(TokenKind::word).collect(Collectors.joining(", "));
     }
 
-    private static String describe(Omission own, Persona persona) {
+    private static String describe(Omission own, Persona persona, Instant now) {
         return switch (own) {
             case EXPIRED -> "It ended at " + persona.validity().till() + ": set a later valid_till.";
             case NOT_YET_VALID -> "It begins at " + persona.validity().from() + ": wait, or set an earlier valid_from.";
+            case OFF_DUTY -> offDuty(persona, now);
             default -> status(persona);
         };
+    }
+
+    private static String offDuty(Persona persona, Instant now) {
+        Duty duty = persona.validity().duty();
+        String schedules = Stream.of(
+                        duty.own().openAt(now) ? "" : "its schedule",
+                        duty.ofTitle().openAt(now) ? "" : "the schedule of its title " + persona.title())
+                .filter(schedule -> !schedule.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return "It is off duty by " + schedules
+                + persona.nextActiveFrom(now)
+                        .map(next -> ": its next window opens at " + next + ".")
+                        .orElse(", and no window opens before it ends: add one to the schedule.");
     }
 
     private static String status(Persona persona) {

@@ -8,12 +8,15 @@ import java.util.Locale;
 /**
  * A persona that cannot be chosen at the moment.
  *
- * @param reason the status it reads as, {@code not-yet} or {@code stronger-login}
+ * @param reason the status it reads as, {@code not-yet}, {@code off-duty} or {@code stronger-login}
  */
 record Unavailable(Persona persona, String reason) {
 
     /** The reason of an active persona that starts later. */
     private static final String NOT_YET = "not-yet";
+
+    /** The reason of an active persona outside of its windows. */
+    private static final String OFF_DUTY = "off-duty";
 
     private static final String STRONGER_LOGIN = "stronger-login";
 
@@ -24,7 +27,8 @@ record Unavailable(Persona persona, String reason) {
 
     static Unavailable of(Persona persona, Instant now) {
         Status status = persona.statusAt(now);
-        return new Unavailable(persona, status == Status.ACTIVE ? NOT_YET : status.word());
+        String active = now.isBefore(persona.validity().from()) ? NOT_YET : OFF_DUTY;
+        return new Unavailable(persona, status == Status.ACTIVE ? active : status.word());
     }
 
     /** The key of the text that tells the reason. */

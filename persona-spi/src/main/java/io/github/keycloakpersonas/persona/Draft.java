@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param title the title
  * @param circle the circle
  * @param status the status asked for; empty if the input does not have the member or repeats the present status
- * @param validity the window
+ * @param validity when the persona can be used, its own schedule included
  * @param attributes the persona's own attribute values by path
  * @param note the note for the owner; null for none
- * @param reserved paths of the attributes that only administrators may set and that the input would change
+ * @param reserved members that only administrators may set and that the input would change: paths of attributes, and the schedule
  */
 record Draft(
         String title,

@@ -1,10 +1,12 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settles what an input asks for, member by member, and reports every fault at once. */
@@ -37,6 +39,18 @@ final class DraftReader {
         AttributeMembers attributes = new AttributeMembers(schema, input.attributes(), current, faults);
         Map<String, Object> values = attributes.values();
         faults.throwIfAny();
-        return new Draft(title, circle, status, validity, values, note, attributes.reserved(values));
+        Set<String> reserved = attributes.reserved(values);
+        if (isReserved(title, validity.duty().own(), current)) {
+            reserved.add("schedule");
+        }
+        return new Draft(title, circle, status, validity, values, note, reserved);
+    }
+
+    /** Whether a schedule is one that the owner cannot give the persona, or that of a title whose schedules owners cannot change. */
+    private boolean isReserved(String title, Schedule schedule, @Nullable Persona current) {
+        Schedule before = current == null ? Schedule.ALWAYS : current.schedule();
+        return !schedule.equals(before)
+                && !(schema.letsOwnersSchedule(title)
+                        && (current == null || schema.letsOwnersSchedule(current.title())));
     }
 }

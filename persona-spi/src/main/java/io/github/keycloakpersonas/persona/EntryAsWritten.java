@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import io.github.keycloakpersonas.schema.Circle;
@@ -58,6 +59,7 @@ final class EntryAsWritten {
                 && sent.status().equals(Sent.of(persona.status()))
                 && sent.validFrom().equals(Sent.of(persona.validity().from()))
                 && sent.validTill().equals(Sent.of(persona.validity().till()))
+                && sent.schedule().value().orElse(Schedule.ALWAYS).equals(persona.schedule())
                 && sent.note().equals(Sent.of(persona.note()))
                 && attributes.equals(persona.attributes());
     }

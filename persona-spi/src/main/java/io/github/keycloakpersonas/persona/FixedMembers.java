@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schedule.Duty;
+import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -93,8 +95,8 @@ final class FixedMembers {
     }
 
     /**
-     * The validity window. A persona that is created without an end gets the default validity from its start or from
-     * now.
+     * The validity, with the persona's own schedule. A persona that is created without an end gets the default validity from its start or
+     * from now.
      */
     Validity validity(PersonaSchema schema, Instant now) {
         Instant from = time(
@@ -112,7 +114,14 @@ final class FixedMembers {
         } else if (longest != null && extended && till.isAfter(endOf(start, longest))) {
             faults.add("valid_till", "must be at most " + longest.toDays() + " days ahead");
         }
-        return new Validity(from, till);
+        return new Validity(from, till, Duty.of(schedule()));
+    }
+
+    /** The persona's own schedule. */
+    private Schedule schedule() {
+        readable(sent.schedule());
+        Schedule unsent = current == null || sent.schedule().isNull() ? Schedule.ALWAYS : current.schedule();
+        return sent.schedule().value().orElse(unsent);
     }
 
     /** Checks the members that identify the persona. They can be sent back with a change, but not be changed. */
@@ -147,7 +156,7 @@ final class FixedMembers {
     /** @param unsent what there is where nothing is sent; null if there is nothing yet */
     private <T> @Nullable T required(String member, Sent<T> value, @Nullable T unsent) {
         readable(value);
-        boolean nothing = value.value().isEmpty() && value.fault().isEmpty();
+        boolean nothing = value.value().isEmpty() && value.faults().isEmpty();
         if (nothing && unsent == null) {
             faults.add(member, "is required");
         }
@@ -160,6 +169,6 @@ final class FixedMembers {
     }
 
     private void readable(Sent<?> value) {
-        value.fault().ifPresent(faults::add);
+        value.faults().forEach(faults::add);
     }
 }

@@ -1,12 +1,16 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mandate that a user holds: a title in a circle. Immutable.
+ * A mandate that a user holds: a title in a circle. Immutable. Everything that asks whether a persona is active asks here.
  *
  * @param id a UUID that never changes
  * @param key owner, title and circle
@@ -49,6 +53,34 @@ public record Persona(
         return key.personaId();
     }
 
+    /** Its own schedule, without that of its title. */
+    public Schedule schedule() {
+        return validity.duty().own();
+    }
+
+    /** Whether a schedule says when it can be used, its own or that of its title. */
+    public boolean isScheduled() {
+        return !validity.duty().isAlways();
+    }
+
+    /** The same under a schema, whose titles may have schedules. */
+    public Persona under(PersonaSchema schema) {
+        Schedule ofTitle = schema.schedule(title());
+        if (ofTitle.equals(validity.duty().ofTitle())) {
+            return this;
+        }
+        Validity under =
+                new Validity(validity.from(), validity.till(), validity.duty().under(ofTitle));
+        return new Persona(id, key, status, under, attributes, note, revision);
+    }
+
+    /** The same personas under a schema; the same list if none of its titles has a schedule. */
+    public static List<Persona> under(PersonaSchema schema, List<Persona> personas) {
+        return schema.hasSchedules()
+                ? personas.stream().map(persona -> persona.under(schema)).toList()
+                : personas;
+    }
+
     /** The status that the persona has at a time, {@code EXPIRED} included. */
     public Status statusAt(Instant now) {
         return status == Status.ACTIVE && !now.isBefore(validity.till()) ? Status.EXPIRED : status;
@@ -63,5 +95,15 @@ public record Persona(
     /** Whether the persona can be used at that time; only such personas reach a token. */
     public boolean isActiveAt(Instant now) {
         return status == Status.ACTIVE && validity.contains(now);
+    }
+
+    /** Until when a persona that can be used at a time can be used without a break. */
+    public Instant activeUntil(Instant now) {
+        return validity.endAfter(now);
+    }
+
+    /** When a persona that cannot be used at a time can be used next, as long as nobody changes it; empty for never. */
+    public Optional<Instant> nextActiveFrom(Instant now) {
+        return status != Status.ACTIVE || isActiveAt(now) ? Optional.empty() : validity.beginAfter(now);
     }
 }

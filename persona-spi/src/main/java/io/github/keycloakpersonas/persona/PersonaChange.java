@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status, as personas read
  * @param validFrom the first instant of the validity
  * @param validTill the first instant after it
+ * @param schedule when the persona can be used; null for always
  * @param note what to tell the owner; null takes the note away. Read only from administrators
  * @param identity which persona the input says that it changes
  * @param attributes what else there is, in the order in which it was sent. It is the realm's schema that says what of it are
@@ -28,6 +30,7 @@ public record PersonaChange(
         Sent<Status> status,
         Sent<Instant> validFrom,
         Sent<Instant> validTill,
+        Sent<Schedule> schedule,
         Sent<String> note,
         SentIdentity identity,
         Map<String, @Nullable Object> attributes) {
@@ -50,6 +53,7 @@ public record PersonaChange(
             Sent.nothing(),
             Sent.nothing(),
             Sent.nothing(),
+            Sent.nothing(),
             SentIdentity.NONE,
             Map.of());
 
@@ -59,12 +63,13 @@ public record PersonaChange(
 
     /** The same with that status. */
     public PersonaChange withStatus(Status to) {
-        return new PersonaChange(title, circle, Sent.of(to), validFrom, validTill, note, identity, attributes);
+        return new PersonaChange(
+                title, circle, Sent.of(to), validFrom, validTill, schedule, note, identity, attributes);
     }
 
     /** The same with that end of the validity. */
     public PersonaChange withValidTill(Instant to) {
-        return new PersonaChange(title, circle, status, validFrom, Sent.of(to), note, identity, attributes);
+        return new PersonaChange(title, circle, status, validFrom, Sent.of(to), schedule, note, identity, attributes);
     }
 
     /** The same with that note; null takes it away. */
@@ -74,20 +79,20 @@ public record PersonaChange(
 
     /** The same with what is said of the note. */
     public PersonaChange withSentNote(Sent<String> to) {
-        return new PersonaChange(title, circle, status, validFrom, validTill, to, identity, attributes);
+        return new PersonaChange(title, circle, status, validFrom, validTill, schedule, to, identity, attributes);
     }
 
     /** The same, said of another persona. */
     public PersonaChange withIdentity(SentIdentity other) {
-        return new PersonaChange(title, circle, status, validFrom, validTill, note, other, attributes);
+        return new PersonaChange(title, circle, status, validFrom, validTill, schedule, note, other, attributes);
     }
 
     /** The same with other attributes. */
     PersonaChange withAttributes(Map<String, @Nullable Object> other) {
-        return new PersonaChange(title, circle, status, validFrom, validTill, note, identity, other);
+        return new PersonaChange(title, circle, status, validFrom, validTill, schedule, note, identity, other);
     }
 
-    /** The same, with what a persona has of status, validity and note where nothing is said of it. */
+    /** The same, with what a persona has of status, validity, schedule and note where nothing is said of it. */
     PersonaChange filledFrom(Persona persona) {
         return new PersonaChange(
                 title,
@@ -95,6 +100,7 @@ public record PersonaChange(
                 status.orElse(persona.status()),
                 validFrom.orElse(persona.validity().from()),
                 validTill.orElse(persona.validity().till()),
+                schedule.equals(Sent.<Schedule>nothing()) ? Sent.of(persona.schedule()) : schedule,
                 note.equals(Sent.<String>nothing()) ? Sent.of(persona.note()) : note,
                 identity,
                 attributes);

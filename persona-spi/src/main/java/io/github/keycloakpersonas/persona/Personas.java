@@ -95,7 +95,7 @@ public final class Personas {
                 draft.note(),
                 new Revision(now, now, 0));
         store.insert(created);
-        return created;
+        return created.under(schema);
     }
 
     /**
@@ -165,7 +165,7 @@ public final class Personas {
         Persona changed = new Persona(
                 current.id(), key, status, draft.validity(), draft.attributes(), draft.note(), before.next(now));
         store.update(changed);
-        return changed;
+        return changed.under(schema);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
 import io.github.keycloakpersonas.schema.Violation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,18 @@ public sealed interface Sent<T> {
     /** The input has a value. */
     record Value<T>(T content) implements Sent<T> {}
 
-    /** The input has something else than such a value; the reason says what is wrong. */
-    record Unreadable<T>(Violation reason) implements Sent<T> {}
+    /** The input has something else than such a value; the reasons, at least one, say what is wrong. */
+    record Unreadable<T>(List<Violation> reasons) implements Sent<T> {
+
+        public Unreadable {
+            reasons = List.copyOf(reasons);
+        }
+
+        /** For one reason. */
+        public Unreadable(Violation reason) {
+            this(List.of(reason));
+        }
+    }
 
     /** The input does not have the member. */
     static <T> Sent<T> nothing() {
@@ -40,8 +51,8 @@ public sealed interface Sent<T> {
     }
 
     /** What is wrong; empty for what could be read. */
-    default Optional<Violation> fault() {
-        return this instanceof Unreadable<T> sent ? Optional.of(sent.reason()) : Optional.empty();
+    default List<Violation> faults() {
+        return this instanceof Unreadable<T> sent ? sent.reasons() : List.of();
     }
 
     /** Whether the input has null. */

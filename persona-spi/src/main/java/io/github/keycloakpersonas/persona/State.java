@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public enum State {
     PENDING(Status.PENDING),
-    /** Reads active, and its validity begins later. */
+    /** Reads active, and its validity begins later, or it is off duty. */
     SCHEDULED(Status.ACTIVE),
     /** Can be used. */
     ACTIVE(Status.ACTIVE),

@@ -1,18 +1,39 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schedule.Duty;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * The window in which a persona can be used.
+ * When a persona can be used: between two instants, and there only while it is on duty.
  *
  * @param from the first instant of it
  * @param till the first instant after it
+ * @param duty the schedules that have to be open
  */
-public record Validity(Instant from, Instant till) {
+public record Validity(Instant from, Instant till, Duty duty) {
 
-    /** Whether the instant lies in the window. */
+    /** All the time between two instants. */
+    public Validity(Instant from, Instant till) {
+        this(from, till, Duty.ALWAYS);
+    }
+
+    /** Whether the persona can be used at that instant, as far as this says. */
     public boolean contains(Instant instant) {
-        return !instant.isBefore(from) && instant.isBefore(till);
+        return !instant.isBefore(from) && instant.isBefore(till) && duty.openAt(instant);
+    }
+
+    /** The first instant after one at which the persona can be used, at which it may not be used any more. */
+    Instant endAfter(Instant instant) {
+        Instant closes = duty.nextChange(instant);
+        return closes.isBefore(till) ? closes : till;
+    }
+
+    /** The first instant at which the persona can be used, from one on at which it cannot; empty if there is none. */
+    Optional<Instant> beginAfter(Instant instant) {
+        Instant start = instant.isBefore(from) ? from : instant;
+        Optional<Instant> opens = duty.openAt(start) ? Optional.of(start) : duty.nextOpening(start);
+        return opens.filter(till::isAfter);
     }
 
     /** Whether this window reaches beyond the other at either end. */

@@ -35,6 +35,9 @@ public final class PersonaLine {
         json.put("status", persona.status().word());
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());
+        if (!persona.schedule().isAlways()) {
+            json.put("schedule", ScheduleRepresentation.of(persona.schedule()));
+        }
         json.put("created_at", persona.revision().createdAt().toString());
         json.put("updated_at", persona.revision().updatedAt().toString());
         json.put("version", persona.revision().version());

@@ -32,7 +32,7 @@ public final class PersonaLineReader {
     private static final int NAME_LENGTH = 255;
 
     /** Members of answers of the API that no client can set. */
-    private static final List<String> UNREAD = List.of("persona_id", "active");
+    private static final List<String> UNREAD = List.of("persona_id", "active", "active_until", "next_active_from");
 
     private final Map<String, @Nullable Object> members;
     private final List<Violation> violations = new ArrayList<>();

@@ -5,6 +5,8 @@ import io.github.keycloakpersonas.persona.PersonaChange;
 import io.github.keycloakpersonas.persona.Sent;
 import io.github.keycloakpersonas.persona.SentIdentity;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.schedule.Schedule;
+import io.github.keycloakpersonas.schedule.ScheduleReader;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.Violation;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class PersonaMembers {
 
     /** Members that a change may contain without effect, because clients may send an answer back. */
-    private static final List<String> UNREAD_ON_CHANGE = List.of("active", "created_at", "updated_at", "username");
+    private static final List<String> UNREAD_ON_CHANGE =
+            List.of("active", "active_until", "next_active_from", "created_at", "updated_at", "username");
 
     /** The member that only administrators set. If the owner sends it, it is ignored. */
     private static final String NOTE = "note";
@@ -59,6 +62,7 @@ public final class PersonaMembers {
                 take("status", PersonaMembers::status),
                 take("valid_from", value -> time("valid_from", value)),
                 take("valid_till", value -> time("valid_till", value)),
+                take("schedule", PersonaMembers::schedule),
                 note,
                 identity,
                 rest);
@@ -90,6 +94,15 @@ public final class PersonaMembers {
 
     private static Sent<Instant> time(String member, Object value) {
         return AttributeValues.time(value).map(Sent::of).orElseGet(() -> fault(member, AttributeValues.TIME_FAULT));
+    }
+
+    private static Sent<Schedule> schedule(Object value) {
+        ScheduleReader.Outcome read = ScheduleReader.read(value);
+        return read.faults().isEmpty()
+                ? Sent.of(read.schedule())
+                : new Sent.Unreadable<>(read.faults().stream()
+                        .map(fault -> Violation.of("schedule" + fault.member(), fault.message()))
+                        .toList());
     }
 
     private static <T> Sent<T> fault(String member, String message) {

@@ -43,10 +43,23 @@ public final class PersonaRepresentation {
         }
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());
+        if (persona.isScheduled()) {
+            schedule(persona, now, json);
+        }
         json.put("created_at", persona.revision().createdAt().toString());
         json.put("updated_at", persona.revision().updatedAt().toString());
         nest(schema.attributes(), schema.effective(persona.attributes()), json);
         return json;
+    }
+
+    private static void schedule(Persona persona, Instant now, Map<String, Object> json) {
+        if (!persona.schedule().isAlways()) {
+            json.put("schedule", ScheduleRepresentation.of(persona.schedule()));
+        }
+        if (persona.isActiveAt(now)) {
+            json.put("active_until", persona.activeUntil(now).toString());
+        }
+        persona.nextActiveFrom(now).ifPresent(next -> json.put("next_active_from", next.toString()));
     }
 
     /**

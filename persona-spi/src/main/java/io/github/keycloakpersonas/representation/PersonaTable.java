@@ -25,7 +25,8 @@ public final class PersonaTable {
             "valid_till",
             "created_at",
             "updated_at",
-            "note");
+            "note",
+            "schedule");
 
     private final PersonaSchema schema;
 
@@ -56,6 +57,8 @@ public final class PersonaTable {
         cells.add(persona.revision().createdAt());
         cells.add(persona.revision().updatedAt());
         cells.add(persona.note());
+        cells.add(
+                persona.schedule().isAlways() ? null : PlainJson.write(ScheduleRepresentation.of(persona.schedule())));
         Map<String, Object> values = schema.effective(persona.attributes());
         schema.attributes().forEach(rule -> cells.add(values.get(rule.path())));
         return CsvLine.of(cells);

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.AttributeType;
+import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ public final class SchemaFormat {
     /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
-    /** The first format with display names, with what agents may do, and with attributes of type {@code map}. */
+    /** The first format with display names, with what agents may do, with attributes of type {@code map}, and with schedules. */
     private static final int SECOND = 2;
 
     static final String MEMBER = "format";
@@ -42,13 +43,20 @@ public final class SchemaFormat {
 
     /** The format that a schema is written in. */
     static int of(PersonaSchema schema) {
-        boolean second =
-                hasDisplayNames(schema) || hasMaps(schema) || !schema.agents().equals(Agents.OFF);
+        boolean second = hasDisplayNames(schema)
+                || hasMaps(schema)
+                || hasSchedules(schema)
+                || !schema.agents().equals(Agents.OFF);
         return second ? SECOND : FIRST;
     }
 
     private static boolean hasMaps(PersonaSchema schema) {
         return schema.attributes().stream().anyMatch(rule -> rule.type() == AttributeType.MAP);
+    }
+
+    private static boolean hasSchedules(PersonaSchema schema) {
+        return schema.hasSchedules()
+                || schema.titles().stream().anyMatch(title -> title.scheduleEditableBy() != Editor.ADMINISTRATOR);
     }
 
     private static boolean hasDisplayNames(PersonaSchema schema) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.keycloakpersonas.schedule.Schedule;
+import io.github.keycloakpersonas.schedule.ScheduleReader;
 import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeName;
@@ -133,9 +135,29 @@ public final class SchemaReader {
                 fields.texts("allowed_actions"),
                 roles(fields.object("roles")),
                 fields.text("acr"),
-                displayName(fields));
+                displayName(fields),
+                schedule(fields),
+                editor(fields, "schedule_editable_by", Editor.ADMINISTRATOR));
         fields.refuseUnknown();
         return title;
+    }
+
+    private static Schedule schedule(JsonFields fields) {
+        JsonNode node = fields.node("schedule");
+        Object written = node == null ? null : PlainJson.plain(node);
+        if (written == null) {
+            return Schedule.ALWAYS;
+        }
+        ScheduleReader.Outcome read = ScheduleReader.read(written);
+        read.faults().forEach(fault -> fields.fault(fields.pathOf("schedule") + fault.member(), fault.message()));
+        return read.schedule();
+    }
+
+    private static Editor editor(JsonFields fields, String member, Editor unsent) {
+        return Editor.of(fields.text(member, unsent.word())).orElseGet(() -> {
+            fields.fault(fields.pathOf(member), "must be one of: user, administrator");
+            return Editor.ADMINISTRATOR;
+        });
     }
 
     private static TitleRoles roles(JsonFields fields) {
@@ -172,18 +194,13 @@ public final class SchemaReader {
             fields.fault(fields.pathOf("type"), "must be one of: " + AttributeType.words());
             return AttributeType.STRING;
         });
-        Editor editor = Editor.of(fields.text("editable_by", Editor.USER.word()))
-                .orElseGet(() -> {
-                    fields.fault(fields.pathOf("editable_by"), "must be one of: user, administrator");
-                    return Editor.ADMINISTRATOR;
-                });
         JsonNode defaultValue = fields.node("default");
         AttributeRule rule = new AttributeRule(
                 name,
                 type,
                 defaultValue == null ? null : PlainJson.plain(defaultValue),
                 constraints(fields),
-                editor,
+                editor(fields, "editable_by", Editor.USER),
                 fields.flag("in_tokens", false),
                 fields.text("description", ""),
                 displayName(fields),

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.Constraints;
 import io.github.keycloakpersonas.schema.DisplayName;
+import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Texts;
@@ -100,6 +101,12 @@ public final class SchemaRepresentation {
         json.put("can_be_delegated_to", title.canBeDelegatedTo());
         json.put("allowed_actions", title.allowedActions());
         json.put("acr", title.acr());
+        if (!title.schedule().isAlways()) {
+            json.put("schedule", ScheduleRepresentation.of(title.schedule()));
+        }
+        if (title.scheduleEditableBy() != Editor.ADMINISTRATOR) {
+            json.put("schedule_editable_by", title.scheduleEditableBy().word());
+        }
         return withoutNulls(json);
     }
 

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ public final class DefaultSchema {
                 List.of(actions),
                 TitleRoles.NONE,
                 null,
-                new DisplayName("${persona.title." + name + "}"));
+                new DisplayName("${persona.title." + name + "}"),
+                Schedule.ALWAYS,
+                Editor.ADMINISTRATOR);
     }
 
     private static AttributeRule number(String name, long defaultValue, @Nullable Long max, String description) {

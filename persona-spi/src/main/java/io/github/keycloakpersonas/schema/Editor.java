@@ -3,7 +3,7 @@ package io.github.keycloakpersonas.schema;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Who may set an attribute. */
+/** Who may set an attribute, or a persona's schedule. */
 public enum Editor {
     /** The persona's owner, and administrators. */
     USER("user"),

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,21 @@ public record PersonaSchema(
     /** How strong a login must be for a persona of that title to be selected; empty for any login. */
     public Optional<String> acr(String title) {
         return title(title).map(Title::acr);
+    }
+
+    /** When personas of that title are on duty; always for a title without a schedule, or one that the schema does not have. */
+    public Schedule schedule(String title) {
+        return title(title).map(Title::schedule).orElse(Schedule.ALWAYS);
+    }
+
+    /** Whether any title has a schedule. */
+    public boolean hasSchedules() {
+        return titles.stream().anyMatch(title -> !title.schedule().isAlways());
+    }
+
+    /** Whether owners may give a persona of that title a schedule of its own. */
+    public boolean letsOwnersSchedule(String title) {
+        return title(title).map(Title::scheduleEditableBy).orElse(Editor.ADMINISTRATOR) == Editor.USER;
     }
 
     /**

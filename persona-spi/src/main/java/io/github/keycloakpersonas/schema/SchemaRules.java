@@ -31,6 +31,9 @@ public final class SchemaRules {
             "active",
             "valid_from",
             "valid_till",
+            "schedule",
+            "active_until",
+            "next_active_from",
             "created_at",
             "updated_at");
 

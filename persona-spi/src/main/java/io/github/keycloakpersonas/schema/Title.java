@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param acr the level of authentication that selecting such a persona requires: a name that the realm or the client
  *     maps to a level, or a number; null for none
  * @param displayName what people read instead of the name
+ * @param schedule when its holders are on duty: their personas are active only while it is open
+ * @param scheduleEditableBy who may give a persona of it a schedule of its own
  */
 public record Title(
         String name,
@@ -28,7 +31,9 @@ public record Title(
         List<String> allowedActions,
         TitleRoles roles,
         @Nullable String acr,
-        DisplayName displayName) {
+        DisplayName displayName,
+        Schedule schedule,
+        Editor scheduleEditableBy) {
 
     public Title {
         allowedActions = List.copyOf(allowedActions);

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Counts a realm's personas by days in UTC. Each query groups in the database and returns at most one row per day. There
- * is no history of personas, so the past is what the personas that exist now tell about it.
+ * is no history of personas, so the past is what the personas that exist now tell about it, without their schedules.
  */
 final class DaysQuery {
 
@@ -35,9 +35,9 @@ final class DaysQuery {
     /**
      * Runs the queries for the days that the question names.
      *
-     * @param activeNow the number of active personas
+     * @param validNow the number of active personas, schedules left aside
      */
-    Days run(Question question, long activeNow) {
+    Days run(Question question, long validNow) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         // What ends now has ended, as TimeBound says.
         long future = now.toEpochMilli() + 1;
@@ -51,12 +51,12 @@ final class DaysQuery {
         return new Days(
                 perDay("createdAt", "", millis(first), millis(today.plusDays(1))),
                 ended,
-                active(first, ended, activeNow),
+                active(first, ended, validNow),
                 expiring);
     }
 
-    /** The number of personas that were, are or will be active at a time, by their present status. */
-    long activeAt(long millis) {
+    /** The number of personas that were, are or will be active at a time, by their present status and schedules left aside. */
+    long validAt(long millis) {
         return query("select count(*)", " and " + TimeBound.active("status", "now"), Long.class)
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("now", millis)
@@ -64,12 +64,12 @@ final class DaysQuery {
     }
 
     /** Adds up from day to day: each day begins with what was active at the end of the day before. */
-    private Map<LocalDate, Long> active(LocalDate first, Map<LocalDate, Long> ended, long activeNow) {
+    private Map<LocalDate, Long> active(LocalDate first, Map<LocalDate, Long> ended, long validNow) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Map<LocalDate, Long> active = new HashMap<>(Map.of(today, activeNow));
+        Map<LocalDate, Long> active = new HashMap<>(Map.of(today, validNow));
         if (first.isBefore(today)) {
             Map<LocalDate, Long> begun = perDay("validFrom", ACTIVE, millis(first), millis(today));
-            long sum = activeAt(millis(first) - 1);
+            long sum = validAt(millis(first) - 1);
             for (LocalDate day = first; day.isBefore(today); day = day.plusDays(1)) {
                 sum += begun.getOrDefault(day, 0L) - ended.getOrDefault(day, 0L);
                 active.put(day, sum);

@@ -15,6 +15,7 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings;
 import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import io.github.keycloakpersonas.telemetry.Spans;
@@ -94,7 +95,19 @@ final class JpaPersonaProvider implements PersonaProvider {
             PersonaMeters.read(realm.getName(), CacheResult.BYPASS);
             return store(realm).ofUser(user.getId());
         }
-        return CachedPersonas.of(realm, user, () -> committed(realm.getId(), user.getId()));
+        return CachedPersonas.of(realm, user, readableSchema(realm), () -> committed(realm.getId(), user.getId()));
+    }
+
+    /**
+     * The schema that personas are read under; empty if it cannot be read. Nothing is given to anybody by a schema that cannot be read, so that
+     * whoever needs it finds out, and what needs no schema goes on.
+     */
+    private Optional<PersonaSchema> readableSchema(RealmModel realm) {
+        try {
+            return Optional.of(schema(realm));
+        } catch (UnreadableSchemaException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -150,7 +163,9 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
-        return new StatisticsQuery(em(), realm.getId(), now).run(question);
+        EntityManager em = em();
+        OffDuty offDuty = OffDuty.at(em, realm.getId(), readableSchema(realm), now);
+        return new StatisticsQuery(em, realm.getId(), now, offDuty).run(question);
     }
 
     @Override
@@ -229,15 +244,14 @@ final class JpaPersonaProvider implements PersonaProvider {
     private PersonaStore store(RealmModel realm) {
         EntityManager em = em();
         return new JpaPersonaStore(
-                em,
-                realm.getId(),
+                new RealmRows(em, realm.getId(), readableSchema(realm)),
                 new UserDirectory(session, em, realm),
                 ownerLock(em),
                 userId -> changed.forget(realm, userId));
     }
 
     private PersonaSearch search(RealmModel realm) {
-        return new PersonaSearch(session, em(), realm, clock);
+        return new PersonaSearch(session, em(), realm, readableSchema(realm), clock);
     }
 
     private OwnerLock ownerLock(EntityManager em) {

@@ -6,7 +6,6 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +19,16 @@ final class JpaPersonaStore implements PersonaStore {
 
     private final EntityManager em;
     private final String realmId;
+    private final RealmRows rows;
     private final UserDirectory users;
     private final OwnerLock ownerLock;
     private final Consumer<String> onChange;
 
     /** @param onChange called with the user whose personas are about to change */
-    JpaPersonaStore(
-            EntityManager em, String realmId, UserDirectory users, OwnerLock ownerLock, Consumer<String> onChange) {
-        this.em = em;
-        this.realmId = realmId;
+    JpaPersonaStore(RealmRows rows, UserDirectory users, OwnerLock ownerLock, Consumer<String> onChange) {
+        this.em = rows.em();
+        this.realmId = rows.realmId();
+        this.rows = rows;
         this.users = users;
         this.ownerLock = ownerLock;
         this.onChange = onChange;
@@ -37,20 +37,18 @@ final class JpaPersonaStore implements PersonaStore {
     @Override
     public List<Persona> lock(String userId) {
         ownerLock.acquire(new PersonaOwnerId(realmId, userId));
-        return PersonaRow.personas(ownerLock.current(PersonaRow.queryOfUser(em, realmId, userId)));
+        return rows.personas(ownerLock.current(rows.ofUser(userId)));
     }
 
     @Override
     public List<Persona> ofUser(String userId) {
-        return PersonaRow.ofUser(em, realmId, userId);
+        return rows.personas(rows.ofUser(userId).getResultList());
     }
 
     @Override
     public Optional<Persona> byId(String id) {
-        return rows(" and p.id = :id")
-                .setParameter("id", id)
-                .getResultStream()
-                .map(PersonaRow::toPersona)
+        return rows.personas(
+                        rows.query(" and p.id = :id").setParameter("id", id).getResultStream())
                 .findFirst();
     }
 
@@ -61,8 +59,8 @@ final class JpaPersonaStore implements PersonaStore {
         }
         // By their users only, who have few personas each. With title and circle as further conditions, a database that
         // plans a query without its values may read all personas of the circle instead, who can be very many.
-        Set<String> users = keys.stream().map(PersonaKey::userId).collect(Collectors.toSet());
-        return PersonaRow.ofUsers(em, realmId, users).stream()
+        Set<String> owners = keys.stream().map(PersonaKey::userId).collect(Collectors.toSet());
+        return rows.personas(PersonaRow.ofUsers(em, realmId, owners).stream())
                 // Some databases ignore case.
                 .filter(persona -> keys.contains(persona.key()))
                 .toList();
@@ -80,7 +78,11 @@ final class JpaPersonaStore implements PersonaStore {
 
     private HolderQuery holders(HeldTitle held) {
         return new HolderQuery(
-                em, realmId, users.isFederated() ? Optional.of(users::isEnabled) : Optional.empty(), held);
+                em,
+                realmId,
+                users.isFederated() ? Optional.of(users::isEnabled) : Optional.empty(),
+                held,
+                rows.offDuty(held.at()));
     }
 
     @Override
@@ -116,9 +118,5 @@ final class JpaPersonaStore implements PersonaStore {
             em.remove(entity);
             Flush.of(em, persona.key());
         }
-    }
-
-    private TypedQuery<PersonaRow> rows(String conditions) {
-        return PersonaRow.query(em, realmId, conditions);
     }
 }

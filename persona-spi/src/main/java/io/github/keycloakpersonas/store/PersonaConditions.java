@@ -24,12 +24,20 @@ final class PersonaConditions {
     private final HibernateCriteriaBuilder builder;
     private final Root<PersonaEntity> persona;
     private final long now;
+    private final OffDuty offDuty;
     private final List<Predicate> all = new ArrayList<>();
 
-    PersonaConditions(HibernateCriteriaBuilder builder, Root<PersonaEntity> persona, String realmId, Instant now) {
+    /** @param offDuty the schedules that are closed at that time; not used by filters that do not ask who is active */
+    PersonaConditions(
+            HibernateCriteriaBuilder builder,
+            Root<PersonaEntity> persona,
+            String realmId,
+            Instant now,
+            OffDuty offDuty) {
         this.builder = builder;
         this.persona = persona;
         this.now = now.toEpochMilli();
+        this.offDuty = offDuty;
         all.add(builder.equal(persona.get("realmId"), realmId));
     }
 
@@ -93,13 +101,33 @@ final class PersonaConditions {
     private Predicate is(State state) {
         return switch (state) {
             case ACTIVE -> isActive();
-            case SCHEDULED -> builder.and(isStored(Status.ACTIVE), TimeBound.NOT_BEGUN.at(builder, persona, now));
+            case SCHEDULED -> builder.and(isStored(Status.ACTIVE), isLater());
             case PENDING, INACTIVE, SUSPENDED, EXPIRED, REVOKED -> readsAs(state.status());
         };
     }
 
     private Predicate isActive() {
-        return builder.and(readsAs(Status.ACTIVE), TimeBound.BEGUN.at(builder, persona, now));
+        Predicate valid = builder.and(readsAs(Status.ACTIVE), TimeBound.BEGUN.at(builder, persona, now));
+        return offDuty.isNobody() ? valid : builder.and(valid, isOnDuty());
+    }
+
+    private Predicate isLater() {
+        Predicate notBegun = TimeBound.NOT_BEGUN.at(builder, persona, now);
+        return offDuty.isNobody()
+                ? notBegun
+                : builder.or(
+                        notBegun, builder.and(TimeBound.NOT_ENDED.at(builder, persona, now), builder.not(isOnDuty())));
+    }
+
+    /** Asks for null first, because a comparison with null is neither true nor false. */
+    private Predicate isOnDuty() {
+        Predicate ofTitle =
+                offDuty.titles().isEmpty() ? builder.conjunction() : builder.not(among("title", offDuty.titles()));
+        Predicate own = offDuty.keys().isEmpty()
+                ? builder.conjunction()
+                : builder.or(
+                        builder.isNull(persona.get("scheduleKey")), builder.not(among("scheduleKey", offDuty.keys())));
+        return builder.and(ofTitle, own);
     }
 
     private Predicate isStored(Status status) {

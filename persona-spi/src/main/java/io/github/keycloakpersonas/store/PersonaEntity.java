@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.schedule.ScheduleText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,6 +49,14 @@ class PersonaEntity {
 
     @Column(name = "VALID_TILL", nullable = false)
     long validTill;
+
+    /** Its own schedule as {@link ScheduleText} writes it; null for none. */
+    @Column(name = "SCHEDULE", length = ScheduleText.LONGEST)
+    @Nullable String schedule;
+
+    /** A short name of the schedule, the same for equal schedules, that an index has: see {@link StoredSchedule}. */
+    @Column(name = "SCHEDULE_KEY", length = 32)
+    @Nullable String scheduleKey;
 
     /** The persona's own attribute values as a JSON object by path, so that a new schema needs no migration. */
     @Nationalized
@@ -101,6 +110,8 @@ class PersonaEntity {
         status = persona.status().word();
         validFrom = persona.validity().from().toEpochMilli();
         validTill = persona.validity().till().toEpochMilli();
+        schedule = StoredSchedule.text(persona.schedule());
+        scheduleKey = StoredSchedule.key(schedule);
         note = persona.note();
         attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
         updatedAt = persona.revision().updatedAt().toEpochMilli();

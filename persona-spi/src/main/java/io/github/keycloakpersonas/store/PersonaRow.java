@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.schedule.Duty;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -28,6 +29,7 @@ record PersonaRow(
         String status,
         long validFrom,
         long validTill,
+        @Nullable String schedule,
         String attributes,
         @Nullable String note,
         long createdAt,
@@ -43,6 +45,7 @@ record PersonaRow(
             "status",
             "validFrom",
             "validTill",
+            "schedule",
             "attributes",
             "note",
             "createdAt",
@@ -62,11 +65,11 @@ record PersonaRow(
         return personas(queryOfUser(em, realmId, userId).getResultList());
     }
 
-    /** The personas of some users, at least one, in no order. */
-    static List<Persona> ofUsers(EntityManager em, String realmId, Collection<String> userIds) {
-        return personas(ValueList.query(em, SELECT + " and p.userId in (:values)", PersonaRow.class, userIds)
+    /** The rows of some users, at least one, in no order. */
+    static List<PersonaRow> ofUsers(EntityManager em, String realmId, Collection<String> userIds) {
+        return ValueList.query(em, SELECT + " and p.userId in (:values)", PersonaRow.class, userIds)
                 .setParameter("realmId", realmId)
-                .getResultList());
+                .getResultList();
     }
 
     /** A query for a user's personas, newest first. */
@@ -89,6 +92,7 @@ record PersonaRow(
                 entity.status,
                 entity.validFrom,
                 entity.validTill,
+                entity.schedule,
                 entity.attributes,
                 entity.note,
                 entity.createdAt,
@@ -102,7 +106,10 @@ record PersonaRow(
                 new PersonaKey(userId, title, circle),
                 Status.of(status)
                         .orElseThrow(() -> new IllegalStateException("Persona " + id + " has no known status")),
-                new Validity(Instant.ofEpochMilli(validFrom), Instant.ofEpochMilli(validTill)),
+                new Validity(
+                        Instant.ofEpochMilli(validFrom),
+                        Instant.ofEpochMilli(validTill),
+                        Duty.of(StoredSchedule.of(schedule))),
                 values(),
                 note,
                 new Revision(Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(updatedAt), version));

@@ -9,9 +9,8 @@ import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.SearchText;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
-import io.github.keycloakpersonas.spi.PersonaProvider;
-import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -46,18 +45,23 @@ final class PersonaSearch {
      *
      * @param terms what the filter's search text stands for
      * @param now the time at which personas are what they are
+     * @param offDuty the schedules that are closed then, if the list depends on it
      */
-    private record Wanted(PersonaFilter filter, SearchTerms terms, Instant now) {}
+    private record Wanted(PersonaFilter filter, SearchTerms terms, Instant now, OffDuty offDuty) {}
 
     private final KeycloakSession session;
     private final EntityManager em;
     private final RealmModel realm;
+    private final Optional<PersonaSchema> schema;
     private final Clock clock;
 
-    PersonaSearch(KeycloakSession session, EntityManager em, RealmModel realm, Clock clock) {
+    /** @param schema the realm's schema; empty if it cannot be read */
+    PersonaSearch(
+            KeycloakSession session, EntityManager em, RealmModel realm, Optional<PersonaSchema> schema, Clock clock) {
         this.session = session;
         this.em = em;
         this.realm = realm;
+        this.schema = schema;
         this.clock = clock;
     }
 
@@ -79,7 +83,7 @@ final class PersonaSearch {
     }
 
     private PersonaPage page(List<Following> parts, PersonaFilter filter, PersonaOrder order, int first, int max) {
-        Wanted wanted = wanted(filter);
+        Wanted wanted = wanted(filter, order.by() == PersonaOrder.By.STATUS);
         List<Persona> found = new ArrayList<>();
         long skipped = first;
         for (Following part : parts) {
@@ -110,12 +114,13 @@ final class PersonaSearch {
                 .toArray(Order[]::new));
         return em.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList().stream()
                 .map(PersonaRow::toPersona)
+                .map(found -> schema.map(found::under).orElse(found))
                 .toList();
     }
 
     /** The number of personas that match the filter. */
     long count(PersonaFilter filter) {
-        return count(wanted(filter), Following.ALL);
+        return count(wanted(filter, false), Following.ALL);
     }
 
     private long count(Wanted wanted, Following part) {
@@ -127,13 +132,21 @@ final class PersonaSearch {
         return em.createQuery(query).getSingleResult();
     }
 
-    private Wanted wanted(PersonaFilter filter) {
-        return new Wanted(filter, filter.search().map(this::terms).orElse(SearchTerms.NONE), clock.instant());
+    private Wanted wanted(PersonaFilter filter, boolean byState) {
+        Instant now = clock.instant();
+        boolean asksWhoIsActive =
+                byState || filter.active().isPresent() || !filter.states().isEmpty();
+        return new Wanted(
+                filter,
+                filter.search().map(this::terms).orElse(SearchTerms.NONE),
+                now,
+                asksWhoIsActive ? OffDuty.at(em, realm.getId(), schema, now) : OffDuty.NOBODY);
     }
 
     private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, Wanted wanted, Following part) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
-        PersonaConditions conditions = new PersonaConditions(builder, persona, realm.getId(), wanted.now());
+        PersonaConditions conditions =
+                new PersonaConditions(builder, persona, realm.getId(), wanted.now(), wanted.offDuty());
         conditions.add(wanted.filter(), wanted.terms());
         conditions.add(part);
         if (wanted.filter().permittedOnly()) {
@@ -180,13 +193,8 @@ final class PersonaSearch {
     }
 
     private Stream<String> titles() {
-        try {
-            return session.getProvider(PersonaProvider.class).schema(realm).titles().stream()
-                    .map(Title::name);
-        } catch (UnreadableSchemaException e) {
-            // Without a readable schema, stored personas can still be found by their own columns.
-            return Stream.empty();
-        }
+        // Without a readable schema, stored personas can still be found by their own columns.
+        return schema.stream().flatMap(read -> read.titles().stream()).map(Title::name);
     }
 
     private List<OwnedPersona> owned(List<Persona> page) {

@@ -25,11 +25,14 @@ final class StatisticsQuery {
     private final EntityManager em;
     private final String realmId;
     private final Instant now;
+    private final OffDuty offDuty;
 
-    StatisticsQuery(EntityManager em, String realmId, Instant now) {
+    /** @param offDuty the schedules that are closed at that time */
+    StatisticsQuery(EntityManager em, String realmId, Instant now, OffDuty offDuty) {
         this.em = em;
         this.realmId = realmId;
         this.now = now;
+        this.offDuty = offDuty;
     }
 
     /** Runs the queries. */
@@ -38,14 +41,14 @@ final class StatisticsQuery {
         Map<Integer, Long> expiring = new HashMap<>();
         byStatusAndEnd(byStatus, expiring);
         DaysQuery days = new DaysQuery(em, realmId, now);
-        long active = days.activeAt(now.toEpochMilli());
+        long valid = days.validAt(now.toEpochMilli());
         return new RealmStatistics(
                 byStatus,
-                active,
+                offDuty.isNobody() ? valid : activeNow(),
                 tallies("title", question.top()),
                 tallies("circle", question.top()),
                 expiring,
-                days.run(question, active),
+                days.run(question, valid),
                 query("select count(distinct p.userId)", "", Long.class).getSingleResult());
     }
 
@@ -83,6 +86,16 @@ final class StatisticsQuery {
 
     private long inDays(int days) {
         return now.plus(Duration.ofDays(days)).toEpochMilli();
+    }
+
+    private long activeNow() {
+        return offDuty.in(query(
+                        "select count(*)",
+                        " and " + TimeBound.active("status", "now") + offDuty.condition(),
+                        Long.class))
+                .setParameter("status", Status.ACTIVE.word())
+                .setParameter("now", now.toEpochMilli())
+                .getSingleResult();
     }
 
     private List<Tally> tallies(String column, int top) {

@@ -144,7 +144,7 @@ public final class OidcPersonaRolesMapper extends KindAwareMapper {
                     now);
             return counting.isEmpty()
                     ? PersonaRoles.NONE
-                    : resolved.granted(PersonaRoles.titles(counting, schema), PersonaRoles.firstEnd(counting));
+                    : resolved.granted(PersonaRoles.titles(counting, schema), PersonaRoles.firstEnd(counting, now));
         } catch (UnreadableSchemaException e) {
             PersonaMeters.missing(realm.getName(), Missing.ROLES);
             LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());

@@ -12,6 +12,8 @@ public enum Omission {
     STATUS,
     EXPIRED,
     NOT_YET_VALID,
+    /** A schedule, the persona's own or that of its title, has no window that is open. */
+    OFF_DUTY,
     /** The mappers are limited to other titles. */
     TITLE_FILTER,
     /** The mappers are limited to other circles. */
@@ -54,9 +56,10 @@ public enum Omission {
         }
         // The times of a token are whole seconds. With a persona that ends in the present second, the token would
         // already have expired.
-        return persona.validity().till().getEpochSecond() > now.getEpochSecond()
-                ? Optional.empty()
-                : Optional.of(EXPIRED);
+        if (persona.validity().till().getEpochSecond() <= now.getEpochSecond()) {
+            return Optional.of(EXPIRED);
+        }
+        return persona.isActiveAt(now) ? Optional.empty() : Optional.of(OFF_DUTY);
     }
 
     /** The rule that keeps a persona out of the claim of a mapper; empty if the persona is in it. */

@@ -40,7 +40,7 @@ public record PersonaClaims(
      *
      * @param value the claim: a list, empty without active personas
      * @param leftOut the ids of the personas that did not fit
-     * @param expiry the earliest end of the personas in it; empty without personas
+     * @param expiry the earliest time at which one of the personas in it ends or goes off duty; empty without personas
      */
     public record Shown(List<Object> value, Set<String> leftOut, Optional<Instant> expiry) {
 
@@ -98,7 +98,7 @@ public record PersonaClaims(
                         .map(persona -> Entry.of(
                                 persona.id(),
                                 entry(seen.apply(persona), schema, config.format()),
-                                persona.validity().till()))
+                                persona.activeUntil(now)))
                         .toList()),
                 stamped.stream().map(Persona::id).collect(Collectors.toSet()),
                 stamped.stream()

@@ -45,7 +45,7 @@ final class PersonaMapperConfigProperties {
         properties.add(flag(
                 PersonaMapperConfig.LIMITS_EXPIRY,
                 "Token expires with its personas",
-                "Lets no token outlive a persona in it: it expires at the earliest valid_till of those it carries.",
+                "Lets no token outlive a persona in it: it expires when the first of those it carries ends or goes off duty.",
                 true));
         properties.add(text(
                 PersonaMapperConfig.BUDGET,

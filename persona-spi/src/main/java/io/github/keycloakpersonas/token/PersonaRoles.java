@@ -57,9 +57,9 @@ record PersonaRoles(Set<RoleName> granted, Set<RoleName> addable, Optional<Insta
                 .toList();
     }
 
-    /** The earliest end of personas. */
-    static Optional<Instant> firstEnd(List<Persona> personas) {
-        return personas.stream().map(persona -> persona.validity().till()).min(Comparator.naturalOrder());
+    /** The earliest time at which one of the personas that are active at a time is not active any more. */
+    static Optional<Instant> firstEnd(List<Persona> personas, Instant now) {
+        return personas.stream().map(persona -> persona.activeUntil(now)).min(Comparator.naturalOrder());
     }
 
     /**

@@ -42,7 +42,7 @@ final class PersonaRolesConfigProperties {
         properties.add(PersonaMapperConfigProperties.flag(
                 PersonaRolesConfig.LIMITS_EXPIRY,
                 "Token expires with its personas",
-                "Lets no token outlive a persona whose title it has roles of: it expires at the earliest valid_till of them.",
+                "Lets no token outlive a persona whose title it has roles of: it expires when the first of them ends or goes off duty.",
                 true));
         return List.copyOf(properties);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The claims that were last made for a user. They are valid as long as the user's personas and the schema are the same
- * objects, the mapper has the same settings, and no persona begins or ends.
+ * objects, the mapper has the same settings, and no persona begins or ends, comes on duty or goes off.
  */
 record RememberedClaims(
         List<Persona> personas, PersonaSchema schema, Instant from, Instant until, PersonaClaims claims) {
@@ -48,7 +48,9 @@ record RememberedClaims(
         return personas.stream()
                 .filter(persona -> persona.status() == Status.ACTIVE)
                 .flatMap(persona -> Stream.of(
-                        persona.validity().from(), persona.validity().till().truncatedTo(ChronoUnit.SECONDS)))
+                        persona.validity().from(),
+                        persona.validity().till().truncatedTo(ChronoUnit.SECONDS),
+                        persona.validity().duty().nextChange(now)))
                 .filter(change -> change.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.dmfs.jems2.Single;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +30,10 @@ class QueriedTimesIT {
         List<URL> libraries = new ArrayList<>();
         libraries.add(url(Path.of("target", "test-classes")));
         libraries.add(url(Path.of("target", "classes")));
+        // What the JAR brings with it, relocated.
+        for (Class<?> shipped : List.of(Pattern.class, RecurrenceRule.class, DateTime.class, Single.class)) {
+            libraries.add(shipped.getProtectionDomain().getCodeSource().getLocation());
+        }
         try (Stream<Path> jars = Files.walk(Path.of(System.getProperty("keycloak.dist"), "lib", "lib"))) {
             jars.filter(jar -> jar.toString().endsWith(".jar"))
                     .map(QueriedTimesIT::url)

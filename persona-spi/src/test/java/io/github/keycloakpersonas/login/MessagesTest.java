@@ -59,7 +59,8 @@ class MessagesTest {
         }
         assertThat(Arrays.stream(Status.values()).filter(status -> status != Status.ACTIVE))
                 .allMatch(status -> english.containsKey("personaUnavailable." + status.word()));
-        assertThat(english).containsKeys("personaUnavailable.not-yet", "personaNotAvailable");
+        assertThat(english)
+                .containsKeys("personaUnavailable.not-yet", "personaUnavailable.off-duty", "personaNotAvailable");
     }
 
     @Test

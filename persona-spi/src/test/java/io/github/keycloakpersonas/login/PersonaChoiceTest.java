@@ -7,6 +7,9 @@ import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
+import io.github.keycloakpersonas.schedule.ASchedule;
+import io.github.keycloakpersonas.schedule.Duty;
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,27 @@ class PersonaChoiceTest {
         assertThat(choice.unavailable())
                 .extracting(Unavailable::messageKey)
                 .containsExactly("personaUnavailable." + reason);
+    }
+
+    @Test
+    void tellsThatAPersonaIsOffDuty() {
+        Instant now = Instant.parse("2026-06-15T12:00:00Z");
+        Persona always = persona("traveler", "corsica", Status.ACTIVE);
+        Schedule weekends = ASchedule.of("2026-01-03T00:00", "2026-01-04T00:00", "UTC", "FREQ=WEEKLY;BYDAY=SA,SU");
+        Persona weekend = new Persona(
+                always.id(),
+                always.key(),
+                Status.ACTIVE,
+                new Validity(always.validity().from(), always.validity().till(), Duty.of(weekends)),
+                always.attributes(),
+                null,
+                always.revision());
+        PersonaChoice choice = PersonaChoice.of(List.of(weekend), now);
+        assertThat(choice.active()).isEmpty();
+        assertThat(choice.unavailable()).extracting(Unavailable::reason).containsExactly("off-duty");
+        assertThat(PersonaChoice.of(List.of(weekend), now.plusSeconds(5 * 86_400))
+                        .active())
+                .containsExactly(weekend);
     }
 
     @Test

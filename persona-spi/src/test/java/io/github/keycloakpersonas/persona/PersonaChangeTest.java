@@ -24,6 +24,7 @@ class PersonaChangeTest {
             Sent.nothing(),
             Sent.nothing(),
             Sent.nothing(),
+            Sent.nothing(),
             SentIdentity.NONE,
             Map.of());
 
@@ -50,8 +51,8 @@ class PersonaChangeTest {
             assertThat(unreadable.value()).isEmpty();
             assertThat(Sent.<String>of(null).isNull()).isTrue();
             assertThat(Sent.<String>nothing().isNull()).isFalse();
-            assertThat(unreadable.fault()).contains(Violation.of("title", "must be a string"));
-            assertThat(Sent.of("a").fault()).isEmpty();
+            assertThat(unreadable.faults()).contains(Violation.of("title", "must be a string"));
+            assertThat(Sent.of("a").faults()).isEmpty();
         }
 
         @Test
@@ -100,6 +101,7 @@ class PersonaChangeTest {
                 Sent.of(null),
                 Sent.of(null),
                 Sent.of(NOW.minusSeconds(1)),
+                Sent.nothing(),
                 Sent.of("\u0000"),
                 new SentIdentity(Sent.nothing(), Sent.nothing(), new Sent.Unreadable<>(Violation.of("user_sub", "x"))),
                 Map.of("height", 170L));
@@ -120,6 +122,7 @@ class PersonaChangeTest {
     @Test
     void saysNothingByNullWhereAPersonaIsCreated() {
         PersonaChange nulls = new PersonaChange(
+                Sent.of(null),
                 Sent.of(null),
                 Sent.of(null),
                 Sent.of(null),

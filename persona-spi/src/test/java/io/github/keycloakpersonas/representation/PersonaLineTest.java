@@ -96,6 +96,7 @@ class PersonaLineTest {
                                 Sent.of(Status.ACTIVE),
                                 Sent.of(CREATED),
                                 Sent.of(Instant.parse("2026-12-31T23:59:59Z")),
+                                Sent.nothing(),
                                 Sent.of("Hi"),
                                 SentIdentity.NONE,
                                 Map.of("height", 170L, "more", Map.of("seat", "window"))),

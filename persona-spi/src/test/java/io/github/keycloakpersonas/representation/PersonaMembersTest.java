@@ -72,6 +72,7 @@ class PersonaMembersTest {
                 Sent.of(Status.EXPIRED),
                 Sent.of(Instant.parse("2026-01-01T00:00:00Z")),
                 Sent.of(Instant.parse("2026-12-31T23:59:59.999Z")),
+                Sent.nothing(),
                 Sent.of(" Hi "),
                 SentIdentity.NONE,
                 Map.of("height", 170L));
@@ -102,14 +103,15 @@ class PersonaMembersTest {
                 "user_sub | user_sub cannot be changed"
             })
     void sayWhatIsWrongWithOtherTypes(String member, String sentence) {
-        assertThat(changed(member, 5L).fault().map(Violation::sentence)).contains(sentence);
-        assertThat(changed(member, 5L).fault().map(Violation::member)).contains(member);
+        assertThat(changed(member, 5L).faults().stream().map(Violation::sentence))
+                .contains(sentence);
+        assertThat(changed(member, 5L).faults().stream().map(Violation::member)).contains(member);
         assertThat(changed(member, 5L).value()).isEmpty();
     }
 
     @Test
     void nameAnUnknownStatusInAFormFitForAMessage() {
-        assertThat(changed("status", "on\n" + "x".repeat(100)).fault().map(Violation::sentence))
+        assertThat(changed("status", "on\n" + "x".repeat(100)).faults().stream().map(Violation::sentence))
                 .contains("Unknown status 'on?" + "x".repeat(61)
                         + "…'. Known: pending, active, inactive, suspended, revoked");
     }

@@ -37,7 +37,7 @@ class PersonaTableTest {
         assertThat(new String(table.header(), StandardCharsets.UTF_8))
                 .isEqualTo(
                         "id,username,user_sub,title,circle,status,active,valid_from,valid_till,created_at,updated_at,"
-                                + "note,consent,autobook_price,autobook_leadtime,autobook_risklevel\r\n");
+                                + "note,schedule,consent,autobook_price,autobook_leadtime,autobook_risklevel\r\n");
     }
 
     @Test
@@ -46,6 +46,6 @@ class PersonaTableTest {
                 new OwnedPersona(persona("+1, the club", Map.of("autobook_price", 7L, "no_more", 1L)), "anna");
         assertThat(new String(table.line(owned, NOW), StandardCharsets.UTF_8))
                 .isEqualTo("id,anna,sub,traveler,\"'+1, the club\",expired,false,2026-06-15T11:59:00Z,"
-                        + "2026-06-15T12:00:00Z,2026-06-15T11:59:00Z,2026-06-15T11:59:30Z,'-5 days,false,7,7,3\r\n");
+                        + "2026-06-15T12:00:00Z,2026-06-15T11:59:00Z,2026-06-15T11:59:30Z,'-5 days,,false,7,7,3\r\n");
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.DisplayName;
+import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.schema.TitleRoles;
@@ -70,7 +72,9 @@ class SchemaReaderTest {
                             List.of(),
                             TitleRoles.NONE,
                             null,
-                            DisplayName.NONE));
+                            DisplayName.NONE,
+                            Schedule.ALWAYS,
+                            Editor.ADMINISTRATOR));
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class ASchema {
     /** A title that only administrators give. */
     public ASchema reservedTitle(String name) {
         return title(name, false, false);
+    }
+
+    /** A title with a schedule, that users may give themselves. */
+    public ASchema scheduledTitle(String name, Schedule schedule, Editor scheduleEditableBy) {
+        return title(name, true, false, schedule, scheduleEditableBy);
     }
 
     /** A title that users ask for and administrators approve. */
@@ -80,6 +86,11 @@ public final class ASchema {
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {
+        return title(name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR);
+    }
+
+    private ASchema title(
+            String name, boolean selfService, boolean needsApproval, Schedule schedule, Editor scheduleEditableBy) {
         titles.add(new Title(
                 name,
                 "for a test",
@@ -90,7 +101,9 @@ public final class ASchema {
                 List.of(),
                 TitleRoles.NONE,
                 null,
-                DisplayName.NONE));
+                DisplayName.NONE,
+                schedule,
+                scheduleEditableBy));
         return this;
     }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,19 @@ class PersonaSchemaTest {
 
     @Test
     void aTitleMayWantAStrongerLogin() {
-        Title gold =
-                new Title("gold", "", true, false, false, false, List.of(), TitleRoles.NONE, "2", DisplayName.NONE);
+        Title gold = new Title(
+                "gold",
+                "",
+                true,
+                false,
+                false,
+                false,
+                List.of(),
+                TitleRoles.NONE,
+                "2",
+                DisplayName.NONE,
+                Schedule.ALWAYS,
+                Editor.ADMINISTRATOR);
         PersonaSchema schema = new PersonaSchema(
                 List.of(gold),
                 CircleRule.ANY,

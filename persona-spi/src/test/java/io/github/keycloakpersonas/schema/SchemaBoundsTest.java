@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,35 @@ class SchemaBoundsTest {
     }
 
     private static Title title(String description, List<String> actions) {
-        return new Title("t", description, true, false, false, false, actions, TitleRoles.NONE, null, DisplayName.NONE);
+        return new Title(
+                "t",
+                description,
+                true,
+                false,
+                false,
+                false,
+                actions,
+                TitleRoles.NONE,
+                null,
+                DisplayName.NONE,
+                Schedule.ALWAYS,
+                Editor.ADMINISTRATOR);
     }
 
     private static PersonaSchema granting(List<String> realm, Map<String, List<String>> clients) {
         return with(new Title(
-                "t", "", true, false, false, false, List.of(), new TitleRoles(realm, clients), null, DisplayName.NONE));
+                "t",
+                "",
+                true,
+                false,
+                false,
+                false,
+                List.of(),
+                new TitleRoles(realm, clients),
+                null,
+                DisplayName.NONE,
+                Schedule.ALWAYS,
+                Editor.ADMINISTRATOR));
     }
 
     @Nested

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,18 @@ class TitleRolesTest {
     @CsvSource({"true, false, true", "true, true, false", "false, false, false", "false, true, false"})
     void areOfATitleThatIsSelfMadeWhereNobodyIsAsked(boolean selfService, boolean needsApproval, boolean selfMade) {
         Title title = new Title(
-                "t", "", selfService, needsApproval, false, false, List.of(), TitleRoles.NONE, null, DisplayName.NONE);
+                "t",
+                "",
+                selfService,
+                needsApproval,
+                false,
+                false,
+                List.of(),
+                TitleRoles.NONE,
+                null,
+                DisplayName.NONE,
+                Schedule.ALWAYS,
+                Editor.ADMINISTRATOR);
         assertThat(title.isSelfMade()).isEqualTo(selfMade);
         assertThat(title.roles()).isEqualTo(TitleRoles.NONE);
         assertThat(title.acr()).isNull();

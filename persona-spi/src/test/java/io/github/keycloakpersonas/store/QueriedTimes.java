@@ -9,6 +9,12 @@ import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.State;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
+import io.github.keycloakpersonas.schedule.Duty;
+import io.github.keycloakpersonas.schedule.Schedule;
+import io.github.keycloakpersonas.schedule.ScheduleText;
+import io.github.keycloakpersonas.schema.ASchema;
+import io.github.keycloakpersonas.schema.Editor;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -53,7 +59,23 @@ public final class QueriedTimes implements Supplier<List<String>> {
             TILL.minusNanos(1),
             TILL,
             TILL.plusNanos(1),
-            TILL.plusMillis(1));
+            TILL.plusMillis(1),
+            Instant.parse("2026-06-15T14:00:00Z"),
+            Instant.parse("2026-06-15T15:59:59.999Z"),
+            Instant.parse("2026-06-15T16:00:00Z"),
+            Instant.parse("2026-06-15T16:59:59.999Z"),
+            Instant.parse("2026-06-15T17:00:00Z"));
+
+    private static final Schedule AFTERNOON =
+            ScheduleText.read("2026-06-01T14:00:00|2026-06-01T16:00:00|UTC|FREQ=DAILY|");
+    private static final Schedule LATER = ScheduleText.read("2026-06-01T15:00:00|2026-06-01T17:00:00|UTC|FREQ=DAILY|");
+
+    /** Without schedules, with one of its own, with one of its title, and with both. */
+    private static final List<Duty> DUTIES = List.of(
+            Duty.ALWAYS,
+            Duty.of(AFTERNOON),
+            Duty.ALWAYS.under(LATER),
+            Duty.of(AFTERNOON).under(LATER));
 
     private final List<String> differences = new ArrayList<>();
 
@@ -64,7 +86,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
                 EntityManager em = factory.createEntityManager()) {
             for (Status status : Status.values()) {
                 if (status != Status.EXPIRED) {
-                    ask(em, stored(em, status));
+                    DUTIES.forEach(duty -> ask(em, stored(em, status, duty)));
                 }
             }
         }
@@ -98,12 +120,12 @@ public final class QueriedTimes implements Supplier<List<String>> {
     }
 
     /** The only persona of the realm, of a user who is enabled. */
-    private static Persona stored(EntityManager em, Status status) {
+    private static Persona stored(EntityManager em, Status status, Duty duty) {
         Persona persona = new Persona(
                 "id",
                 new PersonaKey("user", "traveler", "corsica"),
                 status,
-                new Validity(FROM, TILL),
+                new Validity(FROM, TILL, duty),
                 Map.of(),
                 null,
                 new Revision(FROM, FROM, 0));
@@ -123,7 +145,17 @@ public final class QueriedTimes implements Supplier<List<String>> {
     }
 
     private void ask(EntityManager em, Persona persona) {
+        Schedule ofTitle = persona.validity().duty().ofTitle();
+        PersonaSchema schema =
+                new ASchema().scheduledTitle("traveler", ofTitle, Editor.USER).build();
+        RealmRows rows = new RealmRows(em, REALM, Optional.of(schema));
+        for (Persona read : rows.personas(rows.ofUser("user").getResultList())) {
+            if (!read.validity().equals(persona.validity())) {
+                differences.add("a row reads " + read + ", not " + persona);
+            }
+        }
         for (Instant now : MOMENTS) {
+            OffDuty offDuty = rows.offDuty(now);
             Status reads = persona.statusAt(now);
             boolean active = persona.isActiveAt(now);
             for (Status status : Status.values()) {
@@ -132,7 +164,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         now,
                         "list of " + status,
                         reads == status,
-                        listed(em, now, List.of(status), List.of(), Optional.empty()));
+                        listed(em, now, offDuty, List.of(status), List.of(), Optional.empty()));
             }
             for (State state : State.values()) {
                 compare(
@@ -140,16 +172,22 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         now,
                         "list of what is " + state,
                         persona.stateAt(now) == state,
-                        listed(em, now, List.of(), List.of(state), Optional.empty()));
+                        listed(em, now, offDuty, List.of(), List.of(state), Optional.empty()));
             }
             compare(
                     persona,
                     now,
                     "list of active ones",
                     active,
-                    listed(em, now, List.of(), List.of(), Optional.of(true)));
-            compare(persona, now, "list of others", !active, listed(em, now, List.of(), List.of(), Optional.of(false)));
-            RealmStatistics statistics = new StatisticsQuery(em, REALM, now).run(new RealmStatistics.Question(1, 2, 2));
+                    listed(em, now, offDuty, List.of(), List.of(), Optional.of(true)));
+            compare(
+                    persona,
+                    now,
+                    "list of others",
+                    !active,
+                    listed(em, now, offDuty, List.of(), List.of(), Optional.of(false)));
+            RealmStatistics statistics =
+                    new StatisticsQuery(em, REALM, now, offDuty).run(new RealmStatistics.Question(1, 2, 2));
             for (Status status : Status.values()) {
                 long counted = statistics.byStatus().getOrDefault(status, 0L);
                 compare(persona, now, "statistics of " + status, reads == status, counted == 1);
@@ -159,7 +197,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
             HeldTitle held = new HeldTitle(persona.title(), Optional.of(persona.circle()), now);
             for (Optional<Predicate<String>> elsewhere :
                     List.<Optional<Predicate<String>>>of(Optional.empty(), Optional.of(id -> false))) {
-                HolderQuery holders = new HolderQuery(em, REALM, elsewhere, held);
+                HolderQuery holders = new HolderQuery(em, REALM, elsewhere, held, offDuty);
                 String query = elsewhere.isPresent() ? "holders in a realm with federations" : "holders";
                 compare(persona, now, query, active, !holders.page(0, 1).isEmpty());
                 compare(
@@ -182,17 +220,28 @@ public final class QueriedTimes implements Supplier<List<String>> {
         compare(persona, now, "ended", expired, days.ended().equals(Map.of(end, 1L)));
         compare(persona, now, "expiring", willExpire, days.expiring().equals(Map.of(end, 1L)));
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
-        boolean before = persona.isActiveAt(midnight.minusNanos(1));
+        boolean before = isValid(persona, midnight.minusNanos(1));
         compare(persona, now, "active yesterday", before, days.active().get(yesterday) == 1);
-        compare(persona, now, "active today", persona.isActiveAt(now), days.active().get(today) == 1);
+        compare(persona, now, "active today", isValid(persona, now), days.active().get(today) == 1);
+    }
+
+    /** Days are counted without schedules. */
+    private static boolean isValid(Persona persona, Instant at) {
+        Validity window = persona.validity();
+        return persona.status() == Status.ACTIVE && new Validity(window.from(), window.till()).contains(at);
     }
 
     private static boolean listed(
-            EntityManager em, Instant now, List<Status> statuses, List<State> states, Optional<Boolean> active) {
+            EntityManager em,
+            Instant now,
+            OffDuty offDuty,
+            List<Status> statuses,
+            List<State> states,
+            Optional<Boolean> active) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
         CriteriaQuery<String> query = builder.createQuery(String.class);
         Root<PersonaEntity> row = query.from(PersonaEntity.class);
-        PersonaConditions conditions = new PersonaConditions(builder, row, REALM, now);
+        PersonaConditions conditions = new PersonaConditions(builder, row, REALM, now, offDuty);
         conditions.add(
                 new PersonaFilter(
                         List.of(),

@@ -189,7 +189,7 @@ class PersonaRolesTest {
 
     @Test
     void endWithTheFirstPersona() {
-        assertThat(PersonaRoles.firstEnd(List.of())).isEmpty();
-        assertThat(PersonaRoles.firstEnd(PERSONAS)).contains(Instant.parse("2026-12-31T00:00:00Z"));
+        assertThat(PersonaRoles.firstEnd(List.of(), NOW)).isEmpty();
+        assertThat(PersonaRoles.firstEnd(PERSONAS, NOW)).contains(Instant.parse("2026-12-31T00:00:00Z"));
     }
 }

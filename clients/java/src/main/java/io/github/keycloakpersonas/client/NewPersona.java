@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public final class NewPersona {
     /** The end of its validity, excluded. */
     public NewPersona validTill(Instant end) {
         return new NewPersona(members.with("valid_till", end));
+    }
+
+    /** When it is on duty; only where the title says that owners set it. */
+    public NewPersona schedule(List<ScheduleWindow> windows) {
+        return new NewPersona(members.with("schedule", List.copyOf(windows)));
     }
 
     /** A value of an attribute, or a map of values of a group's attributes. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param id a UUID, which never changes
  * @param personaId {@code {user_sub}_{title}_{circle}}, which follows title and circle
  * @param userSub the owner, as in the {@code sub} of tokens
- * @param active whether it reads active and is within its validity
+ * @param active whether it reads active, is within its validity and on duty
  * @param note what an administrator has left for the owner; null for nothing
  * @param validFrom the start of the validity, included
  * @param validTill the end of the validity, excluded
+ * @param schedule when it is on duty; null for always
+ * @param activeUntil until when it stays active without a break; null where no schedule plays a part, or it is not active
+ * @param nextActiveFrom when it becomes active next; null where no schedule plays a part, it is active, or never becomes so
  * @param etag its version, where it was read by itself; null in lists
  * @param attributes the attributes of the realm's schema; those of a group in a map under the group's name
  */
@@ -33,6 +37,9 @@ public record Persona(
         @Nullable String note,
         Instant validFrom,
         Instant validTill,
+        @Nullable List<ScheduleWindow> schedule,
+        @Nullable Instant activeUntil,
+        @Nullable Instant nextActiveFrom,
         Instant createdAt,
         Instant updatedAt,
         @Nullable String etag,
@@ -50,6 +57,9 @@ public record Persona(
             "note",
             "valid_from",
             "valid_till",
+            "schedule",
+            "active_until",
+            "next_active_from",
             "created_at",
             "updated_at");
 
@@ -73,6 +83,9 @@ public record Persona(
                 note,
                 validFrom,
                 validTill,
+                schedule,
+                activeUntil,
+                nextActiveFrom,
                 createdAt,
                 updatedAt,
                 tag,

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class PersonaChange {
     /** Another end of its validity, excluded. */
     public PersonaChange validTill(Instant end) {
         return new PersonaChange(members.with("valid_till", end));
+    }
+
+    /** When it is on duty, without windows always; only where the title says that owners set it. */
+    public PersonaChange schedule(List<ScheduleWindow> windows) {
+        return new PersonaChange(members.with("schedule", List.copyOf(windows)));
     }
 
     /**

@@ -32,6 +32,8 @@ public record PersonaSchema(
      * @param canBeDelegatedTo for applications
      * @param allowedActions for applications
      * @param acr how strong a login must be for a persona of it to be selected; null for any
+     * @param schedule when its holders are on duty; null for always
+     * @param scheduleEditableBy {@code user} where owners give their persona a schedule; null for administrators
      */
     public record TitleRule(
             String name,
@@ -42,7 +44,9 @@ public record PersonaSchema(
             boolean canBeInvited,
             boolean canBeDelegatedTo,
             List<String> allowedActions,
-            @Nullable String acr) {}
+            @Nullable String acr,
+            @Nullable List<ScheduleWindow> schedule,
+            @Nullable String scheduleEditableBy) {}
 
     /**
      * Where circles come from.

@@ -116,17 +116,28 @@ class DocumentTest {
         NewPersona created = NewPersona.of("t", "c")
                 .status(PersonaStatus.ACTIVE)
                 .validFrom(time)
-                .validTill(time);
+                .validTill(time)
+                .schedule(List.of());
         assertThat(members(schema("PersonaCreate"))).isEqualTo(created.members().keySet());
         PersonaChange change = PersonaChange.NONE
                 .title("t")
                 .circle("c")
                 .status(PersonaStatus.ACTIVE)
                 .validFrom(time)
-                .validTill(time);
+                .validTill(time)
+                .schedule(List.of());
         Set<String> changed = new TreeSet<>(change.members().keySet());
         // What may be sent back as it was read, which no change needs.
-        changed.addAll(Set.of("id", "persona_id", "user_sub", "active", "note", "created_at", "updated_at"));
+        changed.addAll(Set.of(
+                "id",
+                "persona_id",
+                "user_sub",
+                "active",
+                "active_until",
+                "next_active_from",
+                "note",
+                "created_at",
+                "updated_at"));
         assertThat(members(schema("PersonaUpdate"))).isEqualTo(changed);
     }
 
@@ -134,6 +145,7 @@ class DocumentTest {
     void hasTheSchemaThatTheClientReads() {
         assertThat(members(schema("PersonaSchema"))).isEqualTo(members(PersonaSchema.class));
         assertThat(members(schema("TitleRule"))).isEqualTo(members(PersonaSchema.TitleRule.class));
+        assertThat(members(schema("ScheduleWindow"))).isEqualTo(members(ScheduleWindow.class));
         assertThat(members(schema("CircleRule"))).isEqualTo(members(PersonaSchema.CircleRule.class));
         assertThat(members(schema("AttributeRule"))).isEqualTo(members(PersonaSchema.AttributeRule.class));
         assertThat(members(schema("GroupRule"))).isEqualTo(members(PersonaSchema.GroupRule.class));

@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -69,10 +70,7 @@ public final class SessionPersonaResource {
             Personas personas = gate.personas();
             Persona persona = new PersonaLookup(gate, personas.store()).own(caller, personaId(body));
             if (!persona.isActiveAt(gate.now())) {
-                throw PersonaFailure.conflict("Only an active persona can be selected; this one is "
-                        + persona.statusAt(gate.now()).word() + ", valid from "
-                        + persona.validity().from() + " till "
-                        + persona.validity().till());
+                throw notActive(persona);
             }
             requireStrongLogin(client(caller), personas.schema(), persona);
             select(session, client(caller), persona);
@@ -80,6 +78,19 @@ public final class SessionPersonaResource {
             new UserEvents(exchange.session()).selected(caller, persona);
             return shown(caller, persona, personas.schema());
         });
+    }
+
+    private PersonaFailure notActive(Persona persona) {
+        Instant now = gate.now();
+        return PersonaFailure.conflict("Only an active persona can be selected; this one is "
+                + persona.statusAt(now).word() + ", valid from "
+                + persona.validity().from() + " till "
+                + persona.validity().till()
+                + (persona.validity().duty().openAt(now) ? "" : ", and off duty")
+                + persona.nextActiveFrom(now)
+                        .filter(next -> persona.isScheduled())
+                        .map(next -> " until " + next)
+                        .orElse(""));
     }
 
     /** Ends the selection, so that no persona is selected. */

@@ -1,0 +1,42 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one realm, read as personas under its schema, whose titles may have schedules.
+ *
+ * @param schema the realm's schema; empty if it cannot be read
+ */
+record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schema) {
+
+    /** A query for rows, to be completed with further conditions. */
+    TypedQuery<PersonaRow> query(String conditions) {
+        return PersonaRow.query(em, realmId, conditions);
+    }
+
+    /** A query for a user's rows, newest first. */
+    TypedQuery<PersonaRow> ofUser(String userId) {
+        return PersonaRow.queryOfUser(em, realmId, userId);
+    }
+
+    List<Persona> personas(List<PersonaRow> rows) {
+        return personas(rows.stream()).toList();
+    }
+
+    Stream<Persona> personas(Stream<PersonaRow> rows) {
+        return rows.map(PersonaRow::toPersona)
+                .map(persona -> schema.map(persona::under).orElse(persona));
+    }
+
+    /** The schedules that are closed at a time. */
+    OffDuty offDuty(Instant now) {
+        return OffDuty.at(em, realmId, schema, now);
+    }
+}
