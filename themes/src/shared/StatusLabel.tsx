@@ -25,20 +25,56 @@ const LOOKS: Record<Status, Look> = {
 
 const SCHEDULED: Look = { color: "blue", icon: ClockIcon };
 
-type Props = {
-  persona: Pick<Persona, "status" | "valid_from" | "valid_till" | "note">;
+const OFF_DUTY: Look = { color: "blue", icon: ClockIcon };
+
+type Shown = Pick<
+  Persona,
+  | "status"
+  | "active"
+  | "valid_from"
+  | "valid_till"
+  | "active_until"
+  | "next_active_from"
+  | "note"
+>;
+
+type Props = { persona: Shown };
+
+/** What to call its status: one that reads active may begin later, or be on duty until a time, or from one on. */
+const wordOf = (persona: Shown) => {
+  if (persona.status !== "active") {
+    return persona.status;
+  }
+  const now = Date.now();
+  if (Date.parse(persona.valid_from) > now) {
+    return "scheduled";
+  }
+  if (!persona.active && Date.parse(persona.valid_till) > now) {
+    return persona.next_active_from ? "offDuty" : "dutyOver";
+  }
+  return persona.active_until ? "onDuty" : "active";
+};
+
+const looksOf = (persona: Shown, word: string): Look => {
+  if (word === "scheduled") {
+    return SCHEDULED;
+  }
+  return word === "offDuty" || word === "dutyOver"
+    ? OFF_DUTY
+    : LOOKS[persona.status];
 };
 
 /** The status of a persona in a colour of its own, with what it means and the administrator's note when it is pointed at. */
 export const StatusLabel = ({ persona }: Props) => {
   const { t, i18n } = useTranslation();
-  const scheduled =
-    persona.status === "active" && Date.parse(persona.valid_from) > Date.now();
-  const { color, icon: Icon } = scheduled ? SCHEDULED : LOOKS[persona.status];
-  const word = scheduled ? "scheduled" : persona.status;
+  const word = wordOf(persona);
+  const { color, icon: Icon } = looksOf(persona, word);
+  const time = (value?: string) => value && exact(value, i18n.language);
   const reason = t(`personas.reason.${word}`, {
-    from: exact(persona.valid_from, i18n.language),
-    till: exact(persona.valid_till, i18n.language),
+    from: time(persona.valid_from),
+    till: time(persona.valid_till),
+    closes: time(persona.active_until),
+    opens: time(persona.next_active_from),
   });
   return (
     <Tooltip content={persona.note ? `${reason} ${persona.note}` : reason}>

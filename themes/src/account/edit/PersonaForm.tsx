@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 import type { PersonaSchema } from "../../shared/api/types";
 import { AttributeFields } from "../../shared/form/AttributeFields";
+import { scheduleText } from "../../shared/form/schedule";
+import { ScheduleField } from "../../shared/form/ScheduleField";
 import { useFaultFocus } from "../../shared/form/useFaultFocus";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { usePaths } from "../paths";
@@ -33,6 +35,10 @@ export const PersonaForm = (props: Props) => {
   const { isDirty, isSubmitting, errors } = form.formState;
   const element = useFaultFocus(form);
   const fault = errors.root?.message;
+  const title = form.watch("title");
+  const schedules = schema.titles.some(
+    ({ name, schedule_editable_by: by }) => name === title && by === "user",
+  );
 
   return (
     <FormProvider {...form}>
@@ -62,6 +68,9 @@ export const PersonaForm = (props: Props) => {
           help={validityHelp.till}
           disabled={!action}
         />
+        {(schedules || form.getValues("schedule") !== scheduleText()) && (
+          <ScheduleField disabled={!action || !schedules} />
+        )}
         <ActionGroup>
           {action && (
             <Button

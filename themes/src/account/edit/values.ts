@@ -1,4 +1,5 @@
 import type { Persona, PersonaSchema } from "../../shared/api/types";
+import { scheduleText, sentSchedule } from "../../shared/form/schedule";
 import {
   changedAttributes,
   fieldNames,
@@ -12,14 +13,15 @@ type Fixed = {
   circle: string;
   valid_from: string;
   valid_till: string;
+  schedule: string;
 };
 
 export type PersonaInputs = Fixed & FormValues;
 
-const FIXED: (keyof Fixed)[] = ["title", "circle", "valid_from", "valid_till"];
+const TEXTS = ["title", "circle", "valid_from", "valid_till"] as const;
 
 export const inputNames = (schema: PersonaSchema) =>
-  new Set<string>([...FIXED, ...fieldNames(schema)]);
+  new Set<string>([...TEXTS, "schedule", ...fieldNames(schema)]);
 
 export function toInputs(
   schema: PersonaSchema,
@@ -31,6 +33,7 @@ export function toInputs(
     circle: persona?.circle ?? "",
     valid_from: persona?.valid_from ?? "",
     valid_till: persona?.valid_till ?? "",
+    schedule: scheduleText(persona?.schedule),
   };
 }
 
@@ -41,7 +44,10 @@ export function toChanges(
   before: PersonaInputs,
 ): Record<string, unknown> {
   const changes = changedAttributes(schema, inputs, before);
-  for (const name of FIXED) {
+  if (inputs.schedule !== before.schedule) {
+    changes["schedule"] = sentSchedule(inputs.schedule);
+  }
+  for (const name of TEXTS) {
     if (inputs[name] !== before[name]) {
       changes[name] = name.startsWith("valid_")
         ? inputs[name] || null

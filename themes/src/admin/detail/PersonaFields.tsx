@@ -2,6 +2,7 @@ import { FormSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { PersonaSchema } from "../../shared/api/types";
 import { AttributeFields } from "../../shared/form/AttributeFields";
+import { ScheduleField } from "../../shared/form/ScheduleField";
 import { namesOf } from "../../shared/names";
 import { TextField } from "./TextField";
 
@@ -84,6 +85,7 @@ export const PersonaFields = ({
           kind="time"
           disabled={disabled}
         />
+        <ScheduleField disabled={disabled} />
         <TextField
           name="note"
           label={t("personas.note")}

@@ -1,4 +1,5 @@
 import type { FormSchema } from "../../shared/api/types";
+import { scheduleText, sentSchedule } from "../../shared/form/schedule";
 import {
   changedAttributes,
   fieldNames,
@@ -22,6 +23,7 @@ export function valuesOf(
     note: persona?.note ?? "",
     valid_from: persona?.valid_from ?? "",
     valid_till: persona?.valid_till ?? "",
+    schedule: scheduleText(persona?.schedule),
     ...toFormValues(schema, persona),
   };
 }
@@ -43,9 +45,12 @@ export function changes(
       fixed[name] = values[name] || null;
     }
   }
+  if (values["schedule"] !== before["schedule"]) {
+    fixed["schedule"] = sentSchedule(values["schedule"] as string);
+  }
   return { ...fixed, ...changedAttributes(schema, values, before) };
 }
 
 export function formFields(schema: FormSchema): Set<string> {
-  return new Set([...TEXTS, ...TIMES, ...fieldNames(schema)]);
+  return new Set([...TEXTS, ...TIMES, "schedule", ...fieldNames(schema)]);
 }

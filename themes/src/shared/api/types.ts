@@ -3,6 +3,7 @@ import type { components } from "../../generated/openapi";
 type Schemas = components["schemas"];
 
 export type Status = Schemas["Status"];
+export type ScheduleWindow = Schemas["ScheduleWindow"];
 export type AttributeRule = Schemas["AttributeRule"];
 export type GroupRule = Schemas["GroupRule"];
 export type TitleRule = Schemas["TitleRule"];
@@ -21,6 +22,9 @@ export type Persona = Pick<
   | "active"
   | "valid_from"
   | "valid_till"
+  | "schedule"
+  | "active_until"
+  | "next_active_from"
   | "created_at"
   | "updated_at"
 > & { note?: string } & Record<string, unknown>;

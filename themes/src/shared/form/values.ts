@@ -54,13 +54,26 @@ export function showFaults<T extends FieldValues>(
   setError: UseFormSetError<T>,
 ): boolean {
   const known = Object.entries(problem.errors).filter(([name]) =>
-    fields.has(name),
+    fields.has(fieldOf(name)),
   );
   for (const [name, message] of known) {
-    setError(name as Path<T>, { message });
+    const field = fieldOf(name);
+    setError(field as Path<T>, {
+      message: field === name ? message : `${placeIn(name)}: ${message}`,
+    });
   }
   return known.length > 0;
 }
+
+/** The field that shows a fault: that of "schedule[0].end" is "schedule". */
+const fieldOf = (name: string) => name.replace(/\[.*$/, "");
+
+/** Where in its field a fault is, counted as people do: "schedule[0].end" is in "1. end". */
+const placeIn = (name: string) =>
+  name
+    .slice(fieldOf(name).length)
+    .replace(/\[(\d+)\]\.?/g, (_, index: string) => `${Number(index) + 1}. `)
+    .trim();
 
 /** Every field of the schema by the name that the server gives it in its faults. */
 export function fieldNames(schema: FormSchema): string[] {
