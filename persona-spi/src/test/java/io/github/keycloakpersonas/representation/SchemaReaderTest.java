@@ -118,7 +118,7 @@ class SchemaReaderTest {
                 "'groups':[{'name':'g','x':1}] | groups[0].x is not a member of a persona schema",
                 "'groups':[{'name':'g','attributes':1}] | groups[0].attributes must be a list",
                 "'groups':[{'name':'g','attributes':[{'name':'a','type':'text'}]}] | groups[0].attributes[0].type must be"
-                        + " one of: boolean, integer, number, string, date-time, email, enum, string-list",
+                        + " one of: boolean, integer, number, string, date-time, email, enum, string-list, map",
                 "'limits':5 | limits must be an object",
                 "'limits':{'x':1} | limits.x is not a member of a persona schema",
                 "'limits':{'personas_per_user':'5'} | limits.personas_per_user must be an integer",

@@ -8,9 +8,11 @@ import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.TitlesAndCircles;
 import io.github.keycloakpersonas.persona.Validity;
+import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.ASchema;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.DisplayName;
+import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.schema.Title;
@@ -143,7 +145,9 @@ class PersonaRolesTest {
                 List.of(),
                 new TitleRoles(List.of(roles.split(" ", -1)), Map.of()),
                 null,
-                DisplayName.NONE);
+                DisplayName.NONE,
+                Schedule.ALWAYS,
+                Editor.ADMINISTRATOR);
     }
 
     /** The role "boss" contains "clerk"; "admin" must not be granted. */
