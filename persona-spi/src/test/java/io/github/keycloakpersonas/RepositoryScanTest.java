@@ -41,6 +41,7 @@ class RepositoryScanTest {
     /** The demo realm's, which its documentation tells everybody, and what tests make up for servers of their own. */
     private static final Set<String> KNOWN = Set.of(
             "flowpilot-agent-secret",
+            "bookings-secret",
             "travel-api-secret",
             "a-secret-of-the-test",
             "a-secret-of-twenty-b",
