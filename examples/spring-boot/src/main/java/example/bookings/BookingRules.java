@@ -1,0 +1,44 @@
+package example.bookings;
+
+import java.time.Clock;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+/** Who may book what. */
+@Component
+class BookingRules {
+
+    private final BookingSettings settings;
+    private final Clock clock;
+
+    BookingRules(BookingSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses a booking that the token's persona does not permit.
+     *
+     * @return the persona that it is booked as
+     */
+    Persona permit(Booking booking, Jwt token) {
+        Persona persona = Persona.selectedIn(token)
+                .orElseThrow(() -> new Refused("no-persona", "Choose as whom you book"));
+        require(settings.titles().contains(persona.title()), "title", persona.title() + " may not book");
+        // Spring accepts a token for a minute longer than it is valid. A mandate ends when it ends.
+        require(clock.instant().isBefore(persona.validTill()), "expired", "The persona has ended");
+        require(persona.circle().equals(booking.circle()), "circle", "Not the books of " + persona.circle());
+        require(persona.consent(), "consent", "The user has not consented to bookings without being asked");
+        require(booking.price() <= persona.priceLimit(), "price", "The limit is " + persona.priceLimit());
+        if (booking.price() >= settings.costlyFrom() && !settings.costlyAcr().equals(token.getClaimAsString("acr"))) {
+            throw new StrongerLoginRequired(settings.costlyAcr());
+        }
+        return persona;
+    }
+
+    private static void require(boolean met, String reason, String detail) {
+        if (!met) {
+            throw new Refused(reason, detail);
+        }
+    }
+}
