@@ -106,7 +106,7 @@ def _to_keycloak(chosen: argparse.Namespace, options: Options) -> int:
 
 def _from_keycloak(chosen: argparse.Namespace, options: Options) -> int:
     used = FORMATS[chosen.format]
-    lines = [line for _, line in keycloak.read(chosen.files[0])]
+    lines = [line for _, line in keycloak.read(chosen.files[0], options.defaults)]
     found = [persona for persona in (used.from_line(line, options) for line in lines) if persona is not None]
     if chosen.format.startswith("service"):
         found.sort(key=lambda persona: persona["id"])

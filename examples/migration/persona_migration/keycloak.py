@@ -13,12 +13,18 @@ def write(lines: List[Dict[str, Any]], file: str) -> None:
             out.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
-def read(file: str) -> Iterator[Tuple[str, Dict[str, Any]]]:
-    """The personas of an export, which is incomplete without its last line."""
+def read(file: str, defaults: Dict[str, Any]) -> Iterator[Tuple[str, Dict[str, Any]]]:
+    """
+    The personas of an export, which is incomplete without its last line. What its schema has as defaults of attributes
+    beside the fixed members is put into the dictionary: an export has no values that a persona only reads.
+    """
     ended = False
     with open(file, encoding="utf-8") as text:
         for line, value in json_rows.entries(text.read(), ()):
             ended = value.get("end") is True
+            for rule in value.get("schema", {}).get("attributes", []):
+                if rule.get("default") is not None:
+                    defaults[rule["name"]] = rule["default"]
             if not ended and "schema" not in value:
                 yield f"{file} line {line}", value
     if not ended:

@@ -175,6 +175,7 @@ def from_line(line: Dict[str, Any], options: Options) -> Dict[str, Any]:
         "status": _read_status(line),
         **{name: _iso(line[name]) for name in ("valid_from", "valid_till", "created_at", "updated_at")},
     }
+    row.update({name: value for name, value in options.defaults.items() if name in ATTRIBUTES})
     row.update(attributes_of(line))
     return row
 

@@ -30,6 +30,7 @@ class Options:
     valid_till: Optional[str] = None
     source: str = "persona-service"
     per_page: int = 0
+    defaults: Dict[str, Any] = field(default_factory=dict)
     note: Callable[[str], None] = lambda text: None
     taken: Set[Tuple[str, str, str]] = field(default_factory=set)
 

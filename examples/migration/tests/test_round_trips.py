@@ -125,6 +125,20 @@ class RoundTrips(unittest.TestCase):
         self.assertEqual(row.data["created_at"], "2026-01-01T00:00:00.005000+00:00")
         self.assertNotIn("__collections__", row.data)
 
+    def test_a_value_that_is_only_a_default_comes_back(self) -> None:
+        export = self.folder / "export.ndjson"
+        lines = [
+            {"schema": {"attributes": [{"name": "autobook_price", "default": 500}, {"name": "consent", "default": False}]}},
+            {"user": {"id": "u"}, "title": "traveler", "circle": "x", "status": "active", "attributes": {"consent": True},
+             **{name: "2026-01-01T00:00:00Z" for name in ("valid_from", "created_at", "updated_at")},
+             "valid_till": "2036-01-01T00:00:00Z"},
+            {"end": True, "personas": 1}]
+        export.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        back = self.folder / "back.sqlite"
+        self.run_main("from-keycloak", "api-sqlite", export, "-o", back)
+        row, = [row.data for row in persona_api.read_sqlite(str(back))]
+        self.assertEqual((row["autobook_price"], row["consent"]), (500, True))
+
     def test_an_expired_persona_is_one_whose_end_has_passed(self) -> None:
         lines = self.folder / "lines"
         self.run_main("to-keycloak", "api-sqlite", self.folder / "persona-api.sqlite", "-o", lines)

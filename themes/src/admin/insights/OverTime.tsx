@@ -25,7 +25,7 @@ export const OverTime = ({ data, range, onRange }: Props) => {
   const { length } = range;
   return (
     <>
-      <Toolbar>
+      <Toolbar className="pf-v5-u-mt-lg">
         <ToolbarContent>
           <ToolbarItem alignSelf="center">
             <Title headingLevel="h2" size="lg" id="insights-over-time">

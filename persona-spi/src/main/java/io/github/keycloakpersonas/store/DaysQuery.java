@@ -89,7 +89,8 @@ final class DaysQuery {
      * @param till the first millisecond that is not counted
      */
     private Map<LocalDate, Long> perDay(String time, String condition, long from, long till) {
-        // The first millisecond of the day, calculated with a remainder, because a division is rounded on some databases
+        // The first millisecond of the day, calculated with a remainder, because a division is rounded on some
+        // databases
         // and not on others.
         String day = "p." + time + " - mod(p." + time + ", " + DAY + ")";
         String range = " and p." + time + " >= :from and p." + time + " < :till";

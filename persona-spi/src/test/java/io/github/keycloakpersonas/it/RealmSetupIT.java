@@ -223,8 +223,7 @@ class RealmSetupIT {
     @Test
     void aFileSaysWhetherItsRealmAsksForAPersonaAtLogin(KeycloakServer server) {
         for (String word : List.of("bind", "create", "neither")) {
-            Map<String, Object> representation =
-                    Map.of("enabled", true, "attributes", Map.of("persona.flows", word));
+            Map<String, Object> representation = Map.of("enabled", true, "attributes", Map.of("persona.flows", word));
             try (TestRealm realm = TestRealm.imported(server, representation)) {
                 JsonNode flows = realm.admin().get("/personas/flows");
                 assertThat(flows.path("bound").asBoolean()).isEqualTo(word.equals("bind"));

@@ -180,7 +180,8 @@ class StatsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"top=0", "top=101", "top=x", "days=-1", "days=367", "ahead=-1", "ahead=367", "top=0&days=367"})
+    @ValueSource(
+            strings = {"top=0", "top=101", "top=x", "days=-1", "days=367", "ahead=-1", "ahead=367", "top=0&days=367"})
     void parametersHaveBounds(String query) {
         Reply reply =
                 realm.admin().call("GET", "/personas/stats?" + query).send().expect(400);

@@ -56,11 +56,11 @@ class ValueBoundsTest {
     }
 
     @Test
-    void aTruthAndANumberCanBeKeptAndAnObjectCannot() {
+    void aTruthAndANumberCanBeKeptAndANestedObjectCannot() {
         assertThat(AttributeValues.canBeKept(true)).isTrue();
         assertThat(AttributeValues.canBeKept(5L)).isTrue();
         assertThat(AttributeValues.canBeKept(new BigDecimal("0.5"))).isTrue();
         assertThat(AttributeValues.canBeKept(new BigDecimal("1E+41"))).isFalse();
-        assertThat(AttributeValues.canBeKept(Map.of())).isFalse();
+        assertThat(AttributeValues.canBeKept(Map.of("a", Map.of()))).isFalse();
     }
 }

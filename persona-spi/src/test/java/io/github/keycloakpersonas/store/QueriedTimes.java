@@ -222,7 +222,12 @@ public final class QueriedTimes implements Supplier<List<String>> {
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
         boolean before = isValid(persona, midnight.minusNanos(1));
         compare(persona, now, "active yesterday", before, days.active().get(yesterday) == 1);
-        compare(persona, now, "active today", isValid(persona, now), days.active().get(today) == 1);
+        compare(
+                persona,
+                now,
+                "active today",
+                isValid(persona, now),
+                days.active().get(today) == 1);
     }
 
     /** Days are counted without schedules. */

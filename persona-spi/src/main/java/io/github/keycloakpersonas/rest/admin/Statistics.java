@@ -45,7 +45,9 @@ final class Statistics {
         json.put("created_per_day", perDay(first, tomorrow, days.created()));
         json.put("ended_per_day", perDay(first, tomorrow, days.ended()));
         json.put("active_per_day", perDay(first, tomorrow, days.active()));
-        json.put("expiring_per_day", perDay(today, today.plusDays(counted.question().ahead()), days.expiring()));
+        json.put(
+                "expiring_per_day",
+                perDay(today, today.plusDays(counted.question().ahead()), days.expiring()));
         json.put("users", statistics.users());
         return json;
     }

@@ -32,11 +32,7 @@ public final class StatsResource {
             boolean fresh = exchange.parameters(parameters -> parameters.flag("fresh"));
             Instant now = gate.now();
             KeptStatistics counted = KeptStatistics.of(
-                    gate.realm(),
-                    question,
-                    now,
-                    fresh,
-                    () -> gate.provider().statistics(gate.realm(), now, question));
+                    gate.realm(), question, now, fresh, () -> gate.provider().statistics(gate.realm(), now, question));
             return Exchange.json(200, Statistics.json(counted)).build();
         });
     }
