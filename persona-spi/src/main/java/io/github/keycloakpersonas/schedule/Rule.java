@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.TimeZone;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class Rule {
 
     /** The form of an end: in UTC, as RFC 5545 requires it where the start has a time zone. */
     static final DateTimeFormatter END =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private static final TimeZone CALENDAR = TimeZone.getTimeZone("UTC");
 

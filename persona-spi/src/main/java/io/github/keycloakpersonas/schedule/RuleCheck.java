@@ -18,7 +18,8 @@ final class RuleCheck {
 
     static final int LONGEST = 200;
 
-    private static final Pattern FORM = Pattern.compile("[A-Z]+=[A-Z0-9+,-]+(;[A-Z]+=[A-Z0-9+,-]+)*");
+    /** One part of a rule, such as {@code FREQ=DAILY}. */
+    private static final Pattern PART = Pattern.compile("[A-Z]+=[A-Z0-9+,-]+");
 
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
 
@@ -51,7 +52,8 @@ final class RuleCheck {
 
     /** What is wrong with a rule; empty if nothing is. */
     static Optional<String> fault(String rule, LocalDateTime start) {
-        if (rule.length() > LONGEST || !FORM.matcher(rule).matches()) {
+        if (rule.length() > LONGEST
+                || !Rule.parts(rule).allMatch(part -> PART.matcher(part).matches())) {
             return Optional.of("must be a recurrence rule of RFC 5545 of at most " + LONGEST
                     + " characters, such as FREQ=WEEKLY;BYDAY=MO,TU");
         }
