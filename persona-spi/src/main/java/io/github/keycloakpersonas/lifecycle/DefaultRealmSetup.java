@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.login.ChoosePersonaAction;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.token.PersonaScope;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,6 +85,24 @@ final class DefaultRealmSetup implements RealmSetup {
         // yet.
         ScopeGift gift = scope(realm).isPresent() ? ScopeGift.NONE : ScopeGift.byDefault(applications(realm));
         give(complete(realm), gift);
+        letAgentsIn(realm);
+    }
+
+    /** A schema that opens the endpoint of agents can only come from the import. Its applications may ask for the scope. */
+    private void letAgentsIn(RealmModel realm) {
+        OfferedScope scope = new OfferedScope(realm, ScopeOffer.AGENTS);
+        if (opensTheDoorOfAgents(realm) && scope.present().isEmpty()) {
+            scope.giveTo(applications(realm));
+        }
+    }
+
+    private boolean opensTheDoorOfAgents(RealmModel realm) {
+        try {
+            return personas.schema(realm).agents().mcp();
+        } catch (UnreadableSchemaException e) {
+            // Whoever reads the schema says so; the realm is created all the same.
+            return false;
+        }
     }
 
     /** Removes the mark of the set-up if an import contains the mark but not the client. */

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -15,12 +14,10 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 /** A client scope that a realm has only where an administrator asks for it. */
 public final class OfferedScope {
 
-    private final KeycloakSession session;
     private final RealmModel realm;
     private final ScopeOffer offer;
 
-    public OfferedScope(KeycloakSession session, RealmModel realm, ScopeOffer offer) {
-        this.session = session;
+    public OfferedScope(RealmModel realm, ScopeOffer offer) {
         this.realm = realm;
         this.offer = offer;
     }
@@ -40,7 +37,7 @@ public final class OfferedScope {
      */
     public List<String> giveTo(List<ClientModel> clients) {
         ClientScopeModel scope = present().orElseGet(this::create);
-        renewMapper(scope);
+        completeMapper(scope);
         for (ClientModel client : clients) {
             client.removeClientScope(scope);
             client.addClientScope(scope, offer.isGivenByDefault());
@@ -66,17 +63,12 @@ public final class OfferedScope {
         return scope;
     }
 
-    /** What the mapper writes can depend on the public address of the server, which can have changed since. */
-    private void renewMapper(ClientScopeModel scope) {
-        ProtocolMapperModel wanted = offer.mapper(session, realm);
-        Optional<ProtocolMapperModel> present = scope.getProtocolMappersStream()
-                .filter(mapper -> mapper.getName().equals(wanted.getName()))
-                .findFirst();
-        if (present.isEmpty()) {
+    private void completeMapper(ClientScopeModel scope) {
+        ProtocolMapperModel wanted = offer.mapper();
+        boolean present = scope.getProtocolMappersStream()
+                .anyMatch(mapper -> mapper.getName().equals(wanted.getName()));
+        if (!present) {
             scope.addProtocolMapper(wanted);
-        } else if (offer.followsTheAddress()) {
-            wanted.setId(present.get().getId());
-            scope.updateProtocolMapper(wanted);
         }
     }
 

@@ -1,16 +1,13 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.access.AgentDoor;
+import io.github.keycloakpersonas.token.OidcAgentsMapper;
 import io.github.keycloakpersonas.token.OidcPersonaMapper;
 import io.github.keycloakpersonas.token.PersonaScope;
 import java.util.Locale;
 import java.util.Map;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.oidc.mappers.AudienceProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
 /** The client scopes that a realm can have in addition to the one with personas. */
 public enum ScopeOffer {
@@ -24,7 +21,7 @@ public enum ScopeOffer {
             "The user's active personas as strings: title@circle",
             true) {
         @Override
-        ProtocolMapperModel mapper(KeycloakSession session, RealmModel realm) {
+        ProtocolMapperModel mapper() {
             return of("personas as strings", OidcPersonaMapper.PROVIDER_ID, OidcPersonaMapper.stringsConfig());
         }
     },
@@ -38,17 +35,8 @@ public enum ScopeOffer {
             "Lets an agent use the user's personas by the Model Context Protocol",
             false) {
         @Override
-        ProtocolMapperModel mapper(KeycloakSession session, RealmModel realm) {
-            return of(
-                    "audience of agents",
-                    AudienceProtocolMapper.PROVIDER_ID,
-                    Map.of(
-                            AudienceProtocolMapper.INCLUDED_CUSTOM_AUDIENCE,
-                            AgentDoor.address(session, realm).toString(),
-                            OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN,
-                            "true",
-                            OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION,
-                            "true"));
+        ProtocolMapperModel mapper() {
+            return of("audience of agents", OidcAgentsMapper.PROVIDER_ID, OidcAgentsMapper.config());
         }
     };
 
@@ -88,13 +76,8 @@ public enum ScopeOffer {
         return givenByDefault;
     }
 
-    /** Whether the mapper writes something that depends on the server's public address. */
-    boolean followsTheAddress() {
-        return this == AGENTS;
-    }
-
     /** The mapper that does what the scope is for. */
-    abstract ProtocolMapperModel mapper(KeycloakSession session, RealmModel realm);
+    abstract ProtocolMapperModel mapper();
 
     static ProtocolMapperModel of(String name, String type, Map<String, String> config) {
         ProtocolMapperModel mapper = new ProtocolMapperModel();

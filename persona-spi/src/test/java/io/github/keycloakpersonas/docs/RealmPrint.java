@@ -41,7 +41,7 @@ final class RealmPrint {
     static boolean isWithoutPersonas(RealmAdmin realm) {
         String export = realm.post("/partial-export?exportClients=true&exportGroupsAndRoles=true", Map.of())
                 .text();
-        return Stream.of("persona-mapper", "persona-roles-mapper", "persona-api")
+        return Stream.of("persona-mapper", "persona-roles-mapper", "persona-agents-mapper", "persona-api")
                 .noneMatch(export::contains);
     }
 

@@ -242,6 +242,12 @@ class RealmSetupIT {
             isSetUp(realm.admin());
             assertThat(realm.admin().get("/personas/flows").path("bound").asBoolean())
                     .isTrue();
+            ObjectNode schema = (ObjectNode) realm.admin().get("/personas/schema");
+            JsonNode attributes = realm.admin().get("").path("attributes");
+            realm.admin().put("/personas/schema", schema);
+            assertThat(realm.admin().get("").path("attributes")).isEqualTo(attributes);
+            assertThat(schema.remove("agents").path("mcp").asBoolean()).isTrue();
+            assertThat(schema).isEqualTo(realm.admin().get("/personas/schema/presets/travel"));
             Map<String, List<String>> personas = Map.of(
                     "alice", List.of("office-manager@acme-corp", "traveler@corsica"),
                     "bob", List.of("travel-agent@best-travels"),
@@ -261,6 +267,16 @@ class RealmSetupIT {
                     new PersonaApiClient(realm, realm.serviceToken("flowpilot-agent", "flowpilot-agent-secret"));
             assertThat(agent.listed("/v1/users/" + realm.admin().userId("bob") + "/personas"))
                     .containsExactly("travel-agent@best-travels");
+            String forAgents = realm.tokens("alice", Map.of("client_id", "persona-cli", "scope", Agent.SCOPE))
+                    .expect(200)
+                    .json()
+                    .path("access_token")
+                    .asText();
+            assertThat(new Agent(realm, forAgents)
+                            .done("list_personas", Map.of())
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(2);
             realm.http()
                     .post(realm.path("/protocol/openid-connect/auth/device"))
                     .form(Map.of(

@@ -33,7 +33,7 @@ public final class OfferedScopeResource {
         this.exchange = exchange;
         this.gate = gate;
         this.events = events;
-        this.scope = new OfferedScope(exchange.session(), gate.realm(), offer);
+        this.scope = new OfferedScope(gate.realm(), offer);
         this.path = "setup/" + offer.word();
     }
 

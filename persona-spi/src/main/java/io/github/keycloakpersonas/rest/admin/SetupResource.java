@@ -103,7 +103,7 @@ public final class SetupResource {
     }
 
     private @Nullable String offered(ScopeOffer offer) {
-        return new OfferedScope(exchange.session(), gate.realm(), offer)
+        return new OfferedScope(gate.realm(), offer)
                 .present()
                 .map(ClientScopeModel::getName)
                 .orElse(null);
