@@ -221,13 +221,8 @@ public final class QueriedTimes implements Supplier<List<String>> {
         compare(persona, now, "expiring", willExpire, days.expiring().equals(Map.of(end, 1L)));
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
         boolean before = isValid(persona, midnight.minusNanos(1));
-        compare(persona, now, "active yesterday", before, days.active().get(yesterday) == 1);
-        compare(
-                persona,
-                now,
-                "active today",
-                isValid(persona, now),
-                days.active().get(today) == 1);
+        compare(persona, now, "active yesterday", before, days.active().getOrDefault(yesterday, 0L) == 1);
+        compare(persona, now, "active today", isValid(persona, now), days.active().getOrDefault(today, 0L) == 1);
     }
 
     /** Days are counted without schedules. */
