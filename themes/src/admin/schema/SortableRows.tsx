@@ -17,7 +17,7 @@ import { CSS } from "@dnd-kit/utilities";
 import { Button } from "@patternfly/react-core";
 import { GripVerticalIcon } from "@patternfly/react-icons";
 import { Td, Tr } from "@patternfly/react-table";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 type Props = {
@@ -47,6 +47,8 @@ export const SortableRows = ({ names, onMove, children }: Props) => {
       position: names.indexOf(String(over)) + 1,
       count: names.length,
     });
+  // What is picked up is over its own place first, which would be told over what has just been told.
+  const isOverItself = useRef(true);
   const end = ({ active, over }: DragEndEvent) => {
     const from = names.indexOf(String(active.id));
     const to = names.indexOf(String(over?.id));
@@ -63,9 +65,17 @@ export const SortableRows = ({ names, onMove, children }: Props) => {
       accessibility={{
         screenReaderInstructions: { draggable: t("personas.schema.drag.how") },
         announcements: {
-          onDragStart: ({ active }) => told("picked", active.id),
-          onDragOver: ({ active, over }) =>
-            told("moved", active.id, over?.id ?? active.id),
+          onDragStart: ({ active }) => {
+            isOverItself.current = true;
+            return told("picked", active.id);
+          },
+          onDragOver: ({ active, over }) => {
+            if (isOverItself.current) {
+              isOverItself.current = false;
+              return undefined;
+            }
+            return told("moved", active.id, over?.id ?? active.id);
+          },
           onDragEnd: ({ active, over }) =>
             told("dropped", active.id, over?.id ?? active.id),
           onDragCancel: ({ active }) => told("cancelled", active.id),
