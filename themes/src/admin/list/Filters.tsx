@@ -73,7 +73,6 @@ export const Filters = ({ query, change, requests }: Props) => {
     <>
       <ToolbarItem variant="search-filter">
         <SearchInput
-          className="kc-personas-search"
           aria-label={t("personas.filter.search")}
           placeholder={t("personas.filter.search")}
           value={search}

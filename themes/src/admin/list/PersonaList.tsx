@@ -124,6 +124,7 @@ export const PersonaList = ({ user, requests = false }: Props) => {
   return (
     <>
       <Toolbar
+        className="kc-personas-toolbar"
         inset={{ default: "insetNone" }}
         clearAllFilters={clear}
         clearFiltersButtonText={t("personas.filter.clear")}
