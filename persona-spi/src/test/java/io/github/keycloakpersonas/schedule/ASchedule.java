@@ -18,6 +18,7 @@ public final class ASchedule {
 
     /** A schedule of windows, which must have no faults. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Schedule of(Map<String, Object>... windows) {
         ScheduleReader.Outcome read = ScheduleReader.read(List.of(windows));
         assertThat(read.faults()).isEmpty();

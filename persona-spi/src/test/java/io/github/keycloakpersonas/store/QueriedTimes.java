@@ -222,7 +222,12 @@ public final class QueriedTimes implements Supplier<List<String>> {
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
         boolean before = isValid(persona, midnight.minusNanos(1));
         compare(persona, now, "active yesterday", before, days.active().getOrDefault(yesterday, 0L) == 1);
-        compare(persona, now, "active today", isValid(persona, now), days.active().getOrDefault(today, 0L) == 1);
+        compare(
+                persona,
+                now,
+                "active today",
+                isValid(persona, now),
+                days.active().getOrDefault(today, 0L) == 1);
     }
 
     /** Days are counted without schedules. */
