@@ -56,7 +56,7 @@ class ScheduleRepresentationTest {
     @Test
     void aPersonaTellsWhatItSaysNow() {
         Map<String, Object> on = shown(persona(SCHEDULE), "2026-01-05T12:00:00Z");
-        assertThat(PlainJson.write(on.get("schedule"))).isEqualTo(JSON);
+        assertThat(PlainJson.write(Objects.requireNonNull(on.get("schedule")))).isEqualTo(JSON);
         assertThat(on).containsEntry("active_until", "2026-01-05T15:00:00Z").doesNotContainKey("next_active_from");
         Map<String, Object> off = shown(persona(SCHEDULE), "2026-01-05T16:00:00Z");
         assertThat(off)
