@@ -276,7 +276,7 @@ class SchedulesIT {
         TransferClient transfer = new TransferClient(realm);
         String export = transfer.export();
         assertThat(export).contains("\"schedule\":[{\"start\":\"" + LOCAL.format(now.plusSeconds(3600)));
-        JsonNode report = transfer.imported("?mode=update", export);
+        JsonNode report = transfer.imported("?mode=upsert", export);
         assertThat(TransferClient.problems(report)).isEmpty();
         assertThat(TransferClient.counts(report)).element(1).isEqualTo(0);
         assertThat(transfer.export()).isEqualTo(export);

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param exdate openings that are left out; null for none
  */
 public record ScheduleWindow(
-        String start, String end, String timeZone, @Nullable String rrule, @Nullable List<String> exdate) {}
+        String start,
+        String end,
+        String timeZone,
+        @Nullable String rrule,
+        @Nullable List<String> exdate) {}
