@@ -68,7 +68,7 @@ function scene(name: string, steps: () => Promise<void>) {
 
 scene("a tab asks before an unsaved schema is lost", async () => {
   await open("/personas/schema");
-  await page.getByRole("button", { name: "Limits" }).click();
+  await page.getByRole("tab", { name: "Limits" }).click();
   await page.getByLabel("Personas per user").fill("77");
   await page.getByTestId("personas-tab-insights").click();
   await tell("Leave without saving?");

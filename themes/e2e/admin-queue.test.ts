@@ -147,8 +147,9 @@ scene("the list tells scheduled personas from active ones", async () => {
   );
   await open("/personas/list");
   await page.getByTestId("filters").click();
-  await button(/^Status/)
-    .first()
+  await page
+    .getByTestId("filter-panel")
+    .getByRole("button", { name: /^Status/ })
     .click();
   await item("Scheduled").click();
   await page.keyboard.press("Escape");

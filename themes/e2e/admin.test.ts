@@ -105,8 +105,8 @@ scene(
     await button("Reset").first().click();
     await page.getByTestId("filters").click();
     await page
+      .getByTestId("filter-panel")
       .getByRole("button", { name: /^Status/ })
-      .first()
       .click();
     await page.getByRole("menuitem", { name: "Revoked" }).click();
     await page.keyboard.press("Escape");

@@ -151,7 +151,7 @@ scene("owners edit them too", async () => {
 
 scene("a default in the schema is edited the same way", async () => {
   await page.goto(`${SERVER}${CONSOLE}/personas/schema`);
-  await page.getByRole("button", { name: "Attributes" }).click();
+  await page.getByRole("tab", { name: "Attributes" }).click();
   await page.getByRole("button", { name: "use", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Add an entry" }).click();

@@ -4,7 +4,8 @@ import type { FieldValues, UseFormReturn } from "react-hook-form";
 const FAULT =
   ".pf-v5-c-helper-text__item.pf-m-error, .pf-v5-c-alert.pf-m-danger";
 const GROUP = ".kc-personas-entry, .pf-v5-c-form__group";
-const INPUT = "input, select, textarea, button";
+const INPUT =
+  "input, select, textarea, button:not(.pf-v5-c-form__group-label-help)";
 
 /**
  * Brings the first fault into view after each attempt to save, and the focus to its field. Faults come from the server
