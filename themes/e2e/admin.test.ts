@@ -250,7 +250,7 @@ scene("a title keeps what another edit does not touch", async () => {
     return titles.find(({ name }) => name === "guide");
   };
   await tab("Titles").click();
-  await page.getByRole("button", { name: "guide" }).click();
+  await page.getByRole("button", { name: "guide", exact: true }).click();
   await page.getByLabel("Level of authentication (acr)").fill("1");
   await page.getByLabel("Roles").fill("offline_access\naccount: view-groups");
   await page.getByTestId("apply").click();
@@ -261,7 +261,7 @@ scene("a title keeps what another edit does not touch", async () => {
     clients: { account: ["view-groups"] },
   };
   assert.deepEqual((await title())?.roles, roles);
-  await page.getByRole("button", { name: "guide" }).click();
+  await page.getByRole("button", { name: "guide", exact: true }).click();
   await page.getByLabel("Description").fill("Shows the way");
   await page.getByTestId("apply").click();
   await page.getByTestId("save").click();

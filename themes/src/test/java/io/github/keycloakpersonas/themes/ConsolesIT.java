@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 final class ConsolesIT {
 
-    private static final long MINUTES = 15;
+    private static final long MINUTES = 25;
 
     @Test
     @DisplayName("the consoles work in a browser")
