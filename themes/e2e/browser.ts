@@ -101,6 +101,8 @@ export async function takePictures(page: Page, name: string) {
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1300, height: 850 });
+  // A click would meet what is still on its way to another place.
+  await page.waitForTimeout(500);
 }
 
 /** What the page looked like when a test failed. */
