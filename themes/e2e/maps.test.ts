@@ -124,7 +124,7 @@ scene("a removed row leaves the focus at the next one", async () => {
     /Add an entry/,
   );
   const [answer] = await Promise.all([
-    page.waitForResponse((found) => found.request().method() === "PUT"),
+    page.waitForResponse((found) => found.request().method() === "PATCH"),
     page.getByTestId("save").click(),
   ]);
   assert.equal(answer.status(), 200);

@@ -107,12 +107,12 @@ test("the account console tells two equal hours apart, and says which hour clock
     await till.fill("2030-10-27T02:45");
     assert.equal(await hour.inputValue(), "2030-10-27T01:45:00Z");
     await hour.selectOption({ label: "GMT+2" });
-    await page.getByLabel("checked_at").fill("2030-03-31T02:30");
+    await page.getByLabel("Checked at").fill("2030-03-31T02:30");
     await page.getByText("Clocks go forward and skip this time").waitFor();
     await assertAccessible(page, "main");
     await takePictures(page, "account-times");
     await till.focus();
-    const checked = page.getByLabel("checked_at");
+    const checked = page.getByLabel("Checked at");
     assert.equal(await checked.inputValue(), "2030-03-31T03:30");
 
     await save(page);
