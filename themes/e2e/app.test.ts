@@ -83,6 +83,11 @@ async function logIn(address: string): Promise<Page> {
   await page.fill("#username", "alice");
   await page.fill("#password", "alice");
   await page.click("#kc-login");
+  // The demo realm asks for a persona.
+  await page
+    .locator("#kc-personas")
+    .getByRole("button", { name: "Traveler" })
+    .click();
   return page;
 }
 
