@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import uuid
 from datetime import datetime, timezone
 from typing import Any, Dict, Iterator, List, Optional
 
 from . import json_rows
-from .rows import Options, Row, attributes_of, keep_unknown, own_key, table
+from .rows import Options, Row, attributes_of, keep_unknown, new_database, own_key, table
 from .values import (
     Faults,
     circle_of,
@@ -192,16 +191,10 @@ def _iso(text: str) -> Optional[str]:
 
 
 def write_sqlite(rows: List[Dict[str, Any]], file: str, options: Options) -> None:
-    if os.path.exists(file):
-        raise FileExistsError(f"{file} is there already")
-    connection = sqlite3.connect(file)
-    try:
-        with connection:
-            create_table(connection)
-            for row in rows:
-                _insert(connection, row, options)
-    finally:
-        connection.close()
+    with new_database(file) as connection:
+        create_table(connection)
+        for row in rows:
+            _insert(connection, row, options)
 
 
 def create_table(connection: sqlite3.Connection) -> None:

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
@@ -80,6 +82,19 @@ def table(file: str, name: str) -> Iterator[Tuple[int, Dict[str, Any]]]:
         for row in connection.execute(f'select rowid as "(row)", * from "{name}" order by rowid'):
             values = dict(row)
             yield values.pop("(row)"), values
+    finally:
+        connection.close()
+
+
+@contextmanager
+def new_database(file: str) -> Iterator[sqlite3.Connection]:
+    """A SQLite file that is not there yet. What is written is kept only if nothing fails."""
+    if os.path.exists(file):
+        raise FileExistsError(f"{file} is there already")
+    connection = sqlite3.connect(file)
+    try:
+        with connection:
+            yield connection
     finally:
         connection.close()
 

@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from typing import Any, Dict, Iterator, List, Optional
 
 from . import json_rows
-from .rows import Options, Row, attributes_of, from_uuid, keep_unknown, own_key, table, to_uuid
+from .rows import Options, Row, attributes_of, from_uuid, keep_unknown, new_database, own_key, table, to_uuid
 from .values import (
     Faults,
     circle_from_name,
@@ -240,16 +239,10 @@ def write_json(personas: List[Dict[str, Any]], file: str, options: Options) -> N
 
 
 def write_sqlite(personas: List[Dict[str, Any]], file: str, options: Options) -> None:
-    if os.path.exists(file):
-        raise FileExistsError(f"{file} is there already")
-    connection = sqlite3.connect(file)
-    try:
-        with connection:
-            create_tables(connection)
-            for persona in personas:
-                _insert(connection, persona, options)
-    finally:
-        connection.close()
+    with new_database(file) as connection:
+        create_tables(connection)
+        for persona in personas:
+            _insert(connection, persona, options)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
