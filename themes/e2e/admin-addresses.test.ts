@@ -87,6 +87,27 @@ scene("a filtered list can be kept and sent by its address", async () => {
   assert.equal(await page.getByRole("row").count(), 3);
 });
 
+scene("two choices in one moment are both kept", async () => {
+  await open("/personas/list");
+  await page.getByRole("row").nth(10).waitFor();
+  await page.getByTestId("filters").click();
+  await page
+    .getByTestId("filter-panel")
+    .getByRole("button", { name: "Title" })
+    .click();
+  const items = page.getByRole("menuitem");
+  await items.filter({ hasText: "Office manager" }).waitFor();
+  await items
+    .filter({ hasText: /Office manager|Traveler/ })
+    .evaluateAll((found) =>
+      found.forEach((item) => (item as HTMLElement).click()),
+    );
+  await page.waitForURL(/title=traveler/);
+  assert.match(page.url(), /title=office-manager/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+});
+
 scene("the toolbar of the list has one line", async () => {
   await open("/personas/list");
   await page.getByRole("row").nth(10).waitFor();

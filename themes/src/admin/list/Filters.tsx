@@ -13,7 +13,12 @@ import { useTranslation } from "react-i18next";
 import { namesOf } from "../../shared/names";
 import { useSchemaView } from "../api/useSchemaView";
 import { FilterSelect } from "../parts/FilterSelect";
-import type { Filter, ListQuery } from "./useListQuery";
+import {
+  toggled,
+  type ChangeList,
+  type Filter,
+  type ListQuery,
+} from "./useListQuery";
 
 /** In the order of a persona's life, which the list is sorted in, too. */
 const STATES = [
@@ -29,7 +34,7 @@ const DAYS = ["7", "30", "90"];
 
 type Props = {
   query: ListQuery;
-  change: (changes: Partial<ListQuery>) => void;
+  change: ChangeList;
   /** Whether all are of one state, and not over. */
   requests: boolean;
 };
@@ -43,14 +48,13 @@ export const Filters = ({ query, change, requests }: Props) => {
   const names = namesOf(schema);
   const titles = schema?.titles.map(({ name }) => name) ?? [];
 
+  const toggle = (filter: Filter) => (value: string) =>
+    change((latest) => ({ [filter]: toggled(latest[filter], value) }));
+
   const chips = (filter: Filter, label: (value: string) => string) => ({
     chips: query[filter].map((value) => ({ key: value, node: label(value) })),
     deleteChip: (_category: unknown, chip: string | { key: string }) =>
-      change({
-        [filter]: query[filter].filter(
-          (value) => value !== (typeof chip === "string" ? chip : chip.key),
-        ),
-      }),
+      toggle(filter)(typeof chip === "string" ? chip : chip.key),
     deleteChipGroup: () => change({ [filter]: [] }),
   });
   const nameOf = (value: string) => t(`personas.status.${value}`);
@@ -58,8 +62,8 @@ export const Filters = ({ query, change, requests }: Props) => {
     t("personas.filter.days", { count: Number(days) });
 
   const addCircle = (value: string) => {
-    if (value !== "" && !query.circle.includes(value)) {
-      change({ circle: [...query.circle, value] });
+    if (value !== "") {
+      change(({ circle }) => ({ circle: [...new Set([...circle, value])] }));
     }
     setCircle("");
   };
@@ -100,7 +104,7 @@ export const Filters = ({ query, change, requests }: Props) => {
                     label: nameOf(value),
                   }))}
                   chosen={query.state}
-                  onChange={(state) => change({ state })}
+                  onToggle={toggle("state")}
                 />
               )}
               <FilterSelect
@@ -109,7 +113,7 @@ export const Filters = ({ query, change, requests }: Props) => {
                   (value) => ({ value, label: names.title(value) }),
                 )}
                 chosen={query.title}
-                onChange={(title) => change({ title })}
+                onToggle={toggle("title")}
               />
               <SearchInput
                 aria-label={t("personas.filter.circle")}
@@ -127,7 +131,11 @@ export const Filters = ({ query, change, requests }: Props) => {
                     label: daysOf(value),
                   }))}
                   chosen={query.expiring ? [query.expiring] : []}
-                  onChange={(days) => change({ expiring: days.at(-1) ?? "" })}
+                  onToggle={(days) =>
+                    change(({ expiring }) => ({
+                      expiring: expiring === days ? "" : days,
+                    }))
+                  }
                 />
               )}
             </Flex>

@@ -1,6 +1,6 @@
-import { useSearchParams } from "react-router-dom";
 import type { Query } from "../../shared/api/http";
 import { daysFromNow } from "../../shared/time";
+import { useAddress } from "../parts/useAddress";
 
 export type Filter = "title" | "circle" | "state";
 
@@ -18,41 +18,42 @@ export type ListQuery = {
   max: number;
 };
 
+/** Changes part of the query; what depends on what is asked for already is told the latest. */
+export type ChangeList = (
+  changes: Partial<ListQuery> | ((latest: ListQuery) => Partial<ListQuery>),
+) => void;
+
 /**
  * What the list shows is in its address, so that it can be linked to and the way back leads to the same list.
  *
  * @param requests whether only those are listed that wait for approval, those who wait longest first
  */
 export function useListQuery(requests: boolean) {
-  const [parameters, setParameters] = useSearchParams();
-
-  const query: ListQuery = {
-    search: parameters.get("search") ?? "",
-    title: parameters.getAll("title"),
-    circle: parameters.getAll("circle"),
-    state: requests ? ["pending"] : parameters.getAll("state"),
-    expiring: parameters.get("expiring") ?? "",
-    sort: parameters.get("sort") ?? (requests ? LONGEST_WAITING : ""),
-    first: Number(parameters.get("first") ?? 0),
-    max: Number(parameters.get("max") ?? 10),
-  };
+  const [parameters, changeAddress] = useAddress();
+  const query = queryOf(parameters, requests);
 
   /** Changes part of it; another filter or order starts at the first page. */
-  const change = (changes: Partial<ListQuery>) => {
-    const changed = { ...query, first: 0, ...changes };
-    const next = new URLSearchParams();
-    for (const [name, value] of Object.entries(changed)) {
-      if (requests && (name === "state" || value === LONGEST_WAITING)) {
-        continue;
+  const change: ChangeList = (changes) =>
+    changeAddress((latest) => {
+      const shown = queryOf(latest, requests);
+      const changed = {
+        ...shown,
+        first: 0,
+        ...(typeof changes === "function" ? changes(shown) : changes),
+      };
+      const next = new URLSearchParams();
+      for (const [name, value] of Object.entries(changed)) {
+        if (requests && (name === "state" || value === LONGEST_WAITING)) {
+          continue;
+        }
+        if (Array.isArray(value)) {
+          value.forEach((entry) => next.append(name, entry));
+        } else if (value !== "" && value !== 0) {
+          next.set(name, String(value));
+        }
       }
-      if (Array.isArray(value)) {
-        value.forEach((entry) => next.append(name, entry));
-      } else if (value !== "" && value !== 0) {
-        next.set(name, String(value));
-      }
-    }
-    setParameters(next, { replace: true });
-  };
+      return next;
+    });
 
   const filtered =
     query.search !== "" ||
@@ -72,6 +73,26 @@ const NO_FILTERS: Partial<ListQuery> = {
   state: [],
   expiring: "",
 };
+
+function queryOf(parameters: URLSearchParams, requests: boolean): ListQuery {
+  return {
+    search: parameters.get("search") ?? "",
+    title: parameters.getAll("title"),
+    circle: parameters.getAll("circle"),
+    state: requests ? ["pending"] : parameters.getAll("state"),
+    expiring: parameters.get("expiring") ?? "",
+    sort: parameters.get("sort") ?? (requests ? LONGEST_WAITING : ""),
+    first: Number(parameters.get("first") ?? 0),
+    max: Number(parameters.get("max") ?? 10),
+  };
+}
+
+/** With the value where it was missing, without it where it was there. */
+export function toggled(values: string[], value: string): string[] {
+  return values.includes(value)
+    ? values.filter((entry) => entry !== value)
+    : [...values, value];
+}
 
 /** The filters as the API takes them. */
 export function apiFilters(query: ListQuery, user: string | undefined): Query {

@@ -13,24 +13,19 @@ type Props = {
   label: string;
   options: Option[];
   chosen: string[];
-  onChange: (chosen: string[]) => void;
+  /** Told the value that was clicked on, chosen until then or not. */
+  onToggle: (value: string) => void;
 };
 
 /** A filter by several values of a list. */
-export const FilterSelect = ({ label, options, chosen, onChange }: Props) => {
+export const FilterSelect = ({ label, options, chosen, onToggle }: Props) => {
   const [open, setOpen] = useState(false);
   return (
     <Select
       role="menu"
       isOpen={open}
       onOpenChange={setOpen}
-      onSelect={(_event, value) =>
-        onChange(
-          chosen.includes(value as string)
-            ? chosen.filter((entry) => entry !== value)
-            : [...chosen, value as string],
-        )
-      }
+      onSelect={(_event, value) => onToggle(value as string)}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}

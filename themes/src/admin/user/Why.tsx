@@ -3,9 +3,9 @@ import { label } from "@keycloak/keycloak-ui-shared";
 import { Form, Text, TextContent, TextInput } from "@patternfly/react-core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router-dom";
 import { FieldShell } from "../../shared/form/FieldShell";
 import { type Choice, Picker } from "../parts/Picker";
+import { useAddress } from "../parts/useAddress";
 import { Explained } from "./Explained";
 
 /** In the address, so that the answer can be bookmarked and linked to. */
@@ -20,12 +20,13 @@ type Props = {
 export const Why = ({ of }: Props) => {
   const { t } = useTranslation();
   const { adminClient } = useAdminClient();
-  const [parameters, setParameters] = useSearchParams();
-  const asked: Asked = {
-    user: of ?? parameters.get("user") ?? "",
-    client: parameters.get("client") ?? "",
-    scope: parameters.get("scope") ?? "",
-  };
+  const [parameters, changeAddress] = useAddress();
+  const askedIn = (address: URLSearchParams): Asked => ({
+    user: of ?? address.get("user") ?? "",
+    client: address.get("client") ?? "",
+    scope: address.get("scope") ?? "",
+  });
+  const asked = askedIn(parameters);
   const [typed, setTyped] = useState(asked.scope);
 
   const findClients = useCallback(
@@ -52,14 +53,14 @@ export const Why = ({ of }: Props) => {
       })),
     [adminClient],
   );
-  const choose = (changed: Partial<Asked>) => {
-    const { user, ...rest } = { ...asked, ...changed };
-    const all = of ? { view: "why", ...rest } : { user, ...rest };
-    setParameters(
-      Object.fromEntries(Object.entries(all).filter(([, value]) => value)),
-      { replace: true },
-    );
-  };
+  const choose = (changed: Partial<Asked>) =>
+    changeAddress((latest) => {
+      const { user, ...rest } = { ...askedIn(latest), ...changed };
+      const all = of ? { view: "why", ...rest } : { user, ...rest };
+      return new URLSearchParams(
+        Object.entries(all).filter(([, value]) => value),
+      );
+    });
   const chosen = (value: string): Choice | undefined =>
     value ? { value, label: value } : undefined;
 
