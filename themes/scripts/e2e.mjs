@@ -11,5 +11,9 @@ const [only = "", ...options] = process.argv.slice(2);
 const tests = readdirSync("e2e")
   .filter((file) => file.endsWith(".test.ts") && file.startsWith(only))
   .map((file) => `e2e/${file}`);
+if (tests.length === 0) {
+  console.error(`No test in e2e/ begins with ${only}`);
+  process.exit(1);
+}
 
 await runTests(tests, "target/e2e", options);

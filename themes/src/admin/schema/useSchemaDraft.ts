@@ -26,14 +26,17 @@ export function useSchemaDraft() {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [inUse, setInUse] = useState<InUse>();
   const [busy, setBusy] = useState(false);
-  const stored = loaded.data;
+  // As the last save here was answered, which is newer than what was loaded.
+  const [saved, setSaved] = useState<typeof loaded.data>();
+  const stored = saved ?? loaded.data;
 
   useEffect(() => {
-    if (stored) {
-      setDraft(stored.data);
+    if (loaded.data) {
+      setSaved(undefined);
+      setDraft(loaded.data.data);
       setFaults({});
     }
-  }, [stored]);
+  }, [loaded.data]);
 
   const dirty = useMemo(
     () =>
@@ -48,14 +51,16 @@ export function useSchemaDraft() {
     setFaults({});
     setInUse(undefined);
     try {
-      await api.call("PUT", "/schema", {
+      const answer = await api.call<AdminSchema>("PUT", "/schema", {
         query: force ? { force: true } : {},
         body: draft,
         ifMatch: stored?.etag,
       });
       forgetSchemaView();
+      setSaved(answer);
+      // What was changed in the meantime stays, to be saved next.
+      setDraft((now) => (now === draft ? answer.data : now));
       alerts.succeeded(t("personas.schema.saved"));
-      loaded.reload();
     } catch (error) {
       const problem = problemOf(error);
       if (problem.body["in_use"]) {
@@ -79,6 +84,7 @@ export function useSchemaDraft() {
 
   return {
     ...loaded,
+    data: stored,
     draft,
     setDraft,
     dirty,
