@@ -106,3 +106,7 @@ GO
 
 CREATE NONCLUSTERED INDEX IX_PERSONA_SCHEDULE ON PERSONA(REALM_ID, SCHEDULE_KEY);
 GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-own-schedules-to-realm::keycloak-personas
+ALTER TABLE PERSONA_REALM ADD OWN_SCHEDULES_AT bigint;
+GO

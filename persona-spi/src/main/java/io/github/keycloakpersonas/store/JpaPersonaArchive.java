@@ -36,6 +36,7 @@ final class JpaPersonaArchive implements PersonaArchive {
     private final EntityManager em;
     private final String realmId;
     private final OwnerLock ownerLock;
+    private final OwnSchedules own;
     private final UserDirectory directory;
     private final Consumer<Collection<OwnerName>> onChange;
 
@@ -46,14 +47,15 @@ final class JpaPersonaArchive implements PersonaArchive {
 
     /** @param onChange called with the users whose personas have changed */
     JpaPersonaArchive(
-            EntityManager em,
-            String realmId,
+            RealmRows rows,
             OwnerLock ownerLock,
+            OwnSchedules own,
             UserDirectory directory,
             Consumer<Collection<OwnerName>> onChange) {
-        this.em = em;
-        this.realmId = realmId;
+        this.em = rows.em();
+        this.realmId = rows.realmId();
         this.ownerLock = ownerLock;
+        this.own = own;
         this.directory = directory;
         this.onChange = onChange;
     }
@@ -127,6 +129,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         Set<String> left = new HashSet<>(batch.brought());
         em.unwrap(Session.class).setJdbcBatchSize(STATEMENTS);
         for (Persona persona : batch.inserts()) {
+            own.writing(persona);
             PersonaEntity entity = new PersonaEntity(realmId, persona, slots.take(persona.userId()));
             entity.importId = importId;
             em.persist(entity);
@@ -137,6 +140,7 @@ final class JpaPersonaArchive implements PersonaArchive {
             if (entity == null || entity.version != persona.revision().version() - 1) {
                 throw PersonaFailure.stale();
             }
+            own.writing(persona);
             entity.take(persona);
             entity.importId = importId;
             left.remove(persona.id());

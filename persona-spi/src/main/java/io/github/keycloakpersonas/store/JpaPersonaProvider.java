@@ -149,9 +149,9 @@ final class JpaPersonaProvider implements PersonaProvider {
     public PersonaArchive archive(RealmModel realm) {
         EntityManager em = em();
         return new JpaPersonaArchive(
-                em,
-                realm.getId(),
+                rows(realm, em),
                 ownerLock(em),
+                ownSchedules(realm, em),
                 new UserDirectory(session, em, realm),
                 users -> changed.forgetAll(realm, users));
     }
@@ -164,7 +164,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
         EntityManager em = em();
-        OffDuty offDuty = OffDuty.at(em, realm.getId(), readableSchema(realm), now);
+        OffDuty offDuty = rows(realm, em).offDuty(now);
         return new StatisticsQuery(em, realm.getId(), now, offDuty).run(question);
     }
 
@@ -244,14 +244,23 @@ final class JpaPersonaProvider implements PersonaProvider {
     private PersonaStore store(RealmModel realm) {
         EntityManager em = em();
         return new JpaPersonaStore(
-                new RealmRows(em, realm.getId(), readableSchema(realm)),
+                rows(realm, em),
                 new UserDirectory(session, em, realm),
                 ownerLock(em),
+                ownSchedules(realm, em),
                 userId -> changed.forget(realm, userId));
     }
 
     private PersonaSearch search(RealmModel realm) {
-        return new PersonaSearch(session, em(), realm, readableSchema(realm), clock);
+        return new PersonaSearch(session, rows(realm, em()), realm, clock);
+    }
+
+    private RealmRows rows(RealmModel realm, EntityManager em) {
+        return new RealmRows(em, realm.getId(), readableSchema(realm), ownSchedules(realm, em)::areUsed);
+    }
+
+    private OwnSchedules ownSchedules(RealmModel realm, EntityManager em) {
+        return new OwnSchedules(session, em, settings, clock, realm);
     }
 
     private OwnerLock ownerLock(EntityManager em) {

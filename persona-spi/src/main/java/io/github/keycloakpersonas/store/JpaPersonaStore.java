@@ -22,15 +22,18 @@ final class JpaPersonaStore implements PersonaStore {
     private final RealmRows rows;
     private final UserDirectory users;
     private final OwnerLock ownerLock;
+    private final OwnSchedules own;
     private final Consumer<String> onChange;
 
     /** @param onChange called with the user whose personas are about to change */
-    JpaPersonaStore(RealmRows rows, UserDirectory users, OwnerLock ownerLock, Consumer<String> onChange) {
+    JpaPersonaStore(
+            RealmRows rows, UserDirectory users, OwnerLock ownerLock, OwnSchedules own, Consumer<String> onChange) {
         this.em = rows.em();
         this.realmId = rows.realmId();
         this.rows = rows;
         this.users = users;
         this.ownerLock = ownerLock;
+        this.own = own;
         this.onChange = onChange;
     }
 
@@ -92,6 +95,7 @@ final class JpaPersonaStore implements PersonaStore {
             throw PersonaFailure.transientUser();
         }
         onChange.accept(userId);
+        own.writing(persona);
         em.persist(new PersonaEntity(
                 realmId,
                 persona,
@@ -106,6 +110,7 @@ final class JpaPersonaStore implements PersonaStore {
         if (entity == null || entity.version != persona.revision().version() - 1) {
             throw PersonaFailure.stale();
         }
+        own.writing(persona);
         entity.take(persona);
         Flush.of(em, persona.key());
     }

@@ -30,12 +30,11 @@ record OffDuty(List<String> titles, List<String> keys) {
     }
 
     /**
-     * The closed schedules of a realm.
+     * The different schedules that personas of a realm have of their own, each with its key first.
      *
-     * @param schema the realm's schema; empty if it cannot be read
-     * @throws PersonaFailure {@code CONFLICT} if there are too many different schedules
+     * @throws PersonaFailure {@code CONFLICT} if there are too many
      */
-    static OffDuty at(EntityManager em, String realmId, Optional<PersonaSchema> schema, Instant now) {
+    static List<Object[]> schedules(EntityManager em, String realmId) {
         List<Object[]> schedules = em.createQuery(
                         "select p.scheduleKey, min(p.schedule) from PersonaEntity p where p.realmId = :realmId"
                                 + " and p.scheduleKey is not null group by p.scheduleKey",
@@ -48,6 +47,16 @@ record OffDuty(List<String> titles, List<String> keys) {
                     + " different schedules, too many to find those that are active now. Ask without active, state and the order by"
                     + " status, or give titles the schedules");
         }
+        return schedules;
+    }
+
+    /**
+     * The closed schedules of a realm.
+     *
+     * @param schema the realm's schema; empty if it cannot be read
+     * @param schedules those of its personas, as {@link #schedules} reads them
+     */
+    static OffDuty at(Optional<PersonaSchema> schema, List<Object[]> schedules, Instant now) {
         return new OffDuty(
                 schema.stream()
                         .flatMap(read -> read.titles().stream())

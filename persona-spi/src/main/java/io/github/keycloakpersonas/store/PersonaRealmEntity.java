@@ -43,6 +43,10 @@ class PersonaRealmEntity {
     @Column(name = "PUT_BACK")
     @Nullable String putBack;
 
+    /** When a persona was given a schedule of its own for the first time; null if none has been. */
+    @Column(name = "OWN_SCHEDULES_AT")
+    @Nullable Long ownSchedulesAt;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaRealmEntity() {}
 
@@ -52,9 +56,10 @@ class PersonaRealmEntity {
         this.schemaText = settings.schemaText();
         this.schemaFormat = settings.schemaFormat();
         this.importedFiles = settings.importedFiles();
+        this.ownSchedulesAt = settings.ownSchedulesAt();
     }
 
     StoredSettings settings() {
-        return new StoredSettings(setUpAt, schemaText, schemaFormat, importedFiles, putBackAt, putBack);
+        return new StoredSettings(setUpAt, schemaText, schemaFormat, importedFiles, putBackAt, putBack, ownSchedulesAt);
     }
 }

@@ -9,7 +9,6 @@ import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.SearchText;
-import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Title;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -50,18 +49,16 @@ final class PersonaSearch {
     private record Wanted(PersonaFilter filter, SearchTerms terms, Instant now, OffDuty offDuty) {}
 
     private final KeycloakSession session;
+    private final RealmRows personas;
     private final EntityManager em;
     private final RealmModel realm;
-    private final Optional<PersonaSchema> schema;
     private final Clock clock;
 
-    /** @param schema the realm's schema; empty if it cannot be read */
-    PersonaSearch(
-            KeycloakSession session, EntityManager em, RealmModel realm, Optional<PersonaSchema> schema, Clock clock) {
+    PersonaSearch(KeycloakSession session, RealmRows personas, RealmModel realm, Clock clock) {
         this.session = session;
-        this.em = em;
+        this.personas = personas;
+        this.em = personas.em();
         this.realm = realm;
-        this.schema = schema;
         this.clock = clock;
     }
 
@@ -112,10 +109,8 @@ final class PersonaSearch {
                 .map(member ->
                         order.descending() ? builder.desc(persona.get(member)) : builder.asc(persona.get(member)))
                 .toArray(Order[]::new));
-        return em.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList().stream()
-                .map(PersonaRow::toPersona)
-                .map(found -> schema.map(found::under).orElse(found))
-                .toList();
+        return personas.personas(
+                em.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList());
     }
 
     /** The number of personas that match the filter. */
@@ -140,7 +135,7 @@ final class PersonaSearch {
                 filter,
                 filter.search().map(this::terms).orElse(SearchTerms.NONE),
                 now,
-                asksWhoIsActive ? OffDuty.at(em, realm.getId(), schema, now) : OffDuty.NOBODY);
+                asksWhoIsActive ? personas.offDuty(now) : OffDuty.NOBODY);
     }
 
     private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, Wanted wanted, Following part) {
@@ -194,7 +189,9 @@ final class PersonaSearch {
 
     private Stream<String> titles() {
         // Without a readable schema, stored personas can still be found by their own columns.
-        return schema.stream().flatMap(read -> read.titles().stream()).map(Title::name);
+        return personas.schema().stream()
+                .flatMap(read -> read.titles().stream())
+                .map(Title::name);
     }
 
     private List<OwnedPersona> owned(List<Persona> page) {

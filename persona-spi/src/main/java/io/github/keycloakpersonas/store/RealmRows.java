@@ -7,14 +7,16 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
  * The rows of one realm, read as personas under its schema, whose titles may have schedules.
  *
  * @param schema the realm's schema; empty if it cannot be read
+ * @param ownSchedules whether personas of the realm have schedules of their own
  */
-record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schema) {
+record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schema, BooleanSupplier ownSchedules) {
 
     /** A query for rows, to be completed with further conditions. */
     TypedQuery<PersonaRow> query(String conditions) {
@@ -37,6 +39,6 @@ record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schem
 
     /** The schedules that are closed at a time. */
     OffDuty offDuty(Instant now) {
-        return OffDuty.at(em, realmId, schema, now);
+        return OffDuty.at(schema, ownSchedules.getAsBoolean() ? OffDuty.schedules(em, realmId) : List.of(), now);
     }
 }

@@ -72,6 +72,11 @@ final class SettingsTable {
                 : update("p.schemaText = :text" + seen, realmId, Map.of("text", text, "format", SchemaFormat.of(text)));
     }
 
+    /** Marks that personas have schedules of their own. Returns whether there is a row. */
+    boolean ownSchedules(String realmId, long now) {
+        return update("p.ownSchedulesAt = :now", realmId, Map.of("now", now));
+    }
+
     void importedFiles(String realmId, String fingerprint) {
         update("p.importedFiles = :files", realmId, Map.of("files", fingerprint));
     }

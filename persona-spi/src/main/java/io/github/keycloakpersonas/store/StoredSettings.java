@@ -19,6 +19,7 @@ import org.keycloak.models.RealmModel;
  * @param importedFiles a fingerprint of the files that were imported at a start
  * @param putBackAt when an attribute of the copy differed last
  * @param putBackNames the names of these attributes, separated by commas
+ * @param ownSchedulesAt when a persona was given a schedule of its own for the first time; null if none has been
  */
 record StoredSettings(
         @Nullable Long setUpAt,
@@ -26,13 +27,14 @@ record StoredSettings(
         int schemaFormat,
         @Nullable String importedFiles,
         @Nullable Long putBackAt,
-        @Nullable String putBackNames) {
+        @Nullable String putBackNames,
+        @Nullable Long ownSchedulesAt) {
 
     /** The value of the realm attribute that marks the set-up. */
     static final String SET_UP = "1";
 
     /** The settings of a realm without a row. */
-    static final StoredSettings NONE = new StoredSettings(null, null, SchemaFormat.FIRST, null, null, null);
+    static final StoredSettings NONE = new StoredSettings(null, null, SchemaFormat.FIRST, null, null, null, null);
 
     /** The settings that an earlier version of the extension, or an export, has left in the attributes of a realm. */
     static StoredSettings broughtBy(RealmModel realm, long now) {
@@ -43,6 +45,7 @@ record StoredSettings(
                 schema == null || schema.isBlank() ? null : schema,
                 schema == null ? SchemaFormat.FIRST : SchemaFormat.of(schema),
                 realm.getAttribute(PersonaProvider.IMPORTED_ATTRIBUTE),
+                null,
                 null,
                 null);
     }
@@ -86,10 +89,14 @@ record StoredSettings(
 
     StoredSettings withSchema(@Nullable String text) {
         int format = text == null ? SchemaFormat.FIRST : SchemaFormat.of(text);
-        return new StoredSettings(setUpAt, text, format, importedFiles, null, null);
+        return new StoredSettings(setUpAt, text, format, importedFiles, null, null, ownSchedulesAt);
     }
 
     StoredSettings notImported() {
-        return new StoredSettings(setUpAt, schemaText, schemaFormat, null, putBackAt, putBackNames);
+        return new StoredSettings(setUpAt, schemaText, schemaFormat, null, putBackAt, putBackNames, ownSchedulesAt);
+    }
+
+    StoredSettings withOwnSchedules(long now) {
+        return new StoredSettings(setUpAt, schemaText, schemaFormat, importedFiles, putBackAt, putBackNames, now);
     }
 }

@@ -89,6 +89,37 @@ class CacheIT {
         }
     }
 
+    /** From the first persona on that has one of its own, which every node learns. */
+    @Test
+    void schedulesAreAskedForWhereAPersonaHasOne() throws SQLException {
+        realm.admin().schema("{\"titles\":[{\"name\":\"nurse\",\"schedule_editable_by\":\"user\"}]}");
+        PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
+        String nurse = anna.created("nurse", "ward");
+        TestRealm other = realm.at(cluster.node(1));
+        assertThat(active(other)).isEqualTo(1);
+        long before = statements.aboutPersonas();
+        assertThat(active(other)).isEqualTo(1);
+        assertThat(statements.aboutPersonas() - before).isEqualTo(1);
+        anna.patch(
+                        nurse,
+                        Map.of(
+                                "schedule",
+                                List.of(Map.of(
+                                        "start", "2099-01-05T08:00:00",
+                                        "end", "2099-01-05T16:00:00",
+                                        "time_zone", "UTC"))))
+                .expect(200);
+        assertThat(active(realm)).isEqualTo(0);
+        new Delays().await("the first schedule", () -> active(other) == 0);
+        before = statements.aboutPersonas();
+        assertThat(active(other)).isEqualTo(0);
+        assertThat(statements.aboutPersonas() - before).isEqualTo(2);
+    }
+
+    private static int active(TestRealm node) {
+        return node.admin().get("/personas/count?active=true").path("count").asInt();
+    }
+
     @Test
     void isBoundedByKeycloaksUserCache(TestReporter reporter) throws SQLException {
         TransferIT.users(realm, USERS);

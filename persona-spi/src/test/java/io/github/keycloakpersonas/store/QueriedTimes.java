@@ -148,7 +148,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
         Schedule ofTitle = persona.validity().duty().ofTitle();
         PersonaSchema schema =
                 new ASchema().scheduledTitle("traveler", ofTitle, Editor.USER).build();
-        RealmRows rows = new RealmRows(em, REALM, Optional.of(schema));
+        RealmRows rows = new RealmRows(em, REALM, Optional.of(schema), () -> true);
         for (Persona read : rows.personas(rows.ofUser("user").getResultList())) {
             if (!read.validity().equals(persona.validity())) {
                 differences.add("a row reads " + read + ", not " + persona);
