@@ -60,6 +60,7 @@ final class ToolArguments {
             case "string" -> value.isTextual();
             case "integer" -> value.isIntegralNumber();
             case "boolean" -> value.isBoolean();
+            case "array" -> value.isArray();
             case "object" -> value.isObject();
             default -> false;
         };
