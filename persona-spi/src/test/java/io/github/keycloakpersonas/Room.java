@@ -14,6 +14,7 @@ enum Room {
     PERSONA(2),
     ACCESS(2),
     LANGUAGE(2),
+    CALENDAR(2),
     SPI(3),
     REPRESENTATION(3),
     SESSION(4),

@@ -25,6 +25,12 @@ public final class PersonaApi {
     /** Read any persona of the realm. */
     public static final String VIEW_ALL = "view-all-personas";
 
+    /** Read the own calendar. */
+    public static final String VIEW_CALENDAR = "view-own-calendar";
+
+    /** Change the own calendar and its addresses; contains {@link #VIEW_CALENDAR}. */
+    public static final String MANAGE_CALENDAR = "manage-own-calendar";
+
     /** The client scope that brings personas into tokens. */
     public static final String SCOPE = "persona";
 

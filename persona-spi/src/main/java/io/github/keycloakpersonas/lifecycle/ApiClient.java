@@ -24,8 +24,16 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 final class ApiClient {
 
     private static final Map<String, String> ROLES = roles();
-    private static final List<String> SELF_SERVICE =
-            List.of(PersonaApi.MANAGE_OWN, PersonaApi.VIEW_OWN, PersonaApi.DISCOVER);
+    private static final List<String> SELF_SERVICE = List.of(
+            PersonaApi.MANAGE_OWN,
+            PersonaApi.VIEW_OWN,
+            PersonaApi.DISCOVER,
+            PersonaApi.MANAGE_CALENDAR,
+            PersonaApi.VIEW_CALENDAR);
+
+    /** Roles that contain another one. */
+    private static final Map<String, String> CONTAINED =
+            Map.of(PersonaApi.MANAGE_OWN, PersonaApi.VIEW_OWN, PersonaApi.MANAGE_CALENDAR, PersonaApi.VIEW_CALENDAR);
 
     private final RealmModel realm;
 
@@ -86,11 +94,13 @@ final class ApiClient {
                 client.addRole(name).setDescription(description);
             }
         });
-        RoleModel manage = client.getRole(PersonaApi.MANAGE_OWN);
-        RoleModel view = client.getRole(PersonaApi.VIEW_OWN);
-        if (manage != null && view != null && !manage.hasRole(view)) {
-            manage.addCompositeRole(view);
-        }
+        CONTAINED.forEach((whole, part) -> {
+            RoleModel manage = client.getRole(whole);
+            RoleModel view = client.getRole(part);
+            if (manage != null && view != null && !manage.hasRole(view)) {
+                manage.addCompositeRole(view);
+            }
+        });
         return client;
     }
 
@@ -114,9 +124,9 @@ final class ApiClient {
     }
 
     private static boolean hasRoles(ClientModel client) {
-        RoleModel manage = client.getRole(PersonaApi.MANAGE_OWN);
-        RoleModel view = client.getRole(PersonaApi.VIEW_OWN);
-        return ROLES.keySet().stream().allMatch(name -> client.getRole(name) != null) && manage.hasRole(view);
+        return ROLES.keySet().stream().allMatch(name -> client.getRole(name) != null)
+                && CONTAINED.entrySet().stream()
+                        .allMatch(pair -> client.getRole(pair.getKey()).hasRole(client.getRole(pair.getValue())));
     }
 
     private static boolean isEveryOne(ClientModel client, Predicate<RoleModel> test) {
@@ -142,6 +152,8 @@ final class ApiClient {
         roles.put(PersonaApi.DISCOVER, "Ask which users hold a title");
         roles.put(PersonaApi.VIEW_USERS, "List users with username and e-mail address");
         roles.put(PersonaApi.VIEW_ALL, "Read any persona of the realm; meant for service accounts");
+        roles.put(PersonaApi.VIEW_CALENDAR, "Read the own calendar");
+        roles.put(PersonaApi.MANAGE_CALENDAR, "Change the own calendar and its secret addresses");
         return roles;
     }
 }

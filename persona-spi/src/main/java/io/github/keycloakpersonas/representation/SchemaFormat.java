@@ -25,7 +25,7 @@ public final class SchemaFormat {
     /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
-    /** The first format with display names, with what agents may do, with attributes of type {@code map}, and with schedules. */
+    /** The first format with display names, with what agents may do, with attributes of type {@code map}, with schedules, and with calendars. */
     private static final int SECOND = 2;
 
     static final String MEMBER = "format";
@@ -46,7 +46,8 @@ public final class SchemaFormat {
         boolean second = hasDisplayNames(schema)
                 || hasMaps(schema)
                 || hasSchedules(schema)
-                || !schema.agents().equals(Agents.OFF);
+                || !schema.agents().equals(Agents.OFF)
+                || schema.hasCalendar();
         return second ? SECOND : FIRST;
     }
 

@@ -97,9 +97,13 @@ public final class SchemaReader {
             fields.fault("unknown_members", "must be one of: reject, ignore");
         }
         Agents agents = agents(fields.object("agents"));
+        JsonFields calendar = fields.object("calendar");
+        boolean hasCalendar = calendar.flag("enabled", false);
+        calendar.refuseUnknown();
         fields.refuseUnknown();
+        boolean ignores = unknownMembers.equals("ignore");
         PersonaSchema schema =
-                new PersonaSchema(titles, circles, groups, attributes, limits, unknownMembers.equals("ignore"), agents);
+                new PersonaSchema(titles, circles, groups, attributes, limits, ignores, agents, hasCalendar);
         violations.addAll(SchemaRules.violations(schema));
         if (!violations.isEmpty()) {
             throw new InvalidSchemaException(violations);

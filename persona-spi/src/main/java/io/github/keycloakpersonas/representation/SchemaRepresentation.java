@@ -78,6 +78,9 @@ public final class SchemaRepresentation {
         json.put("groups", schema.groups().stream().map(this::group).toList());
         json.put("limits", limits(schema.limits()));
         json.put("unknown_members", schema.ignoresUnknownMembers() ? "ignore" : "reject");
+        if (schema.hasCalendar()) {
+            json.put("calendar", Map.of("enabled", true));
+        }
         return json;
     }
 

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest;
 
+import io.github.keycloakpersonas.calendar.CalendarFailure;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -199,6 +200,9 @@ public final class Exchange {
             return e.problem();
         }
         if (failure instanceof PersonaFailure e) {
+            return Problem.of(e);
+        }
+        if (failure instanceof CalendarFailure e) {
             return Problem.of(e);
         }
         if (failure instanceof UnreadableSchemaException) {

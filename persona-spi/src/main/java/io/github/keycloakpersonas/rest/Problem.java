@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest;
 
+import io.github.keycloakpersonas.calendar.CalendarFailure;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.Violation;
 import jakarta.ws.rs.core.Response;
@@ -92,6 +93,17 @@ public record Problem(
             case CONFLICT -> of(ProblemType.STATE_CONFLICT, detail);
             case AMBIGUOUS -> of(ProblemType.AMBIGUOUS_PERSONA_ID, detail);
             case BUSY, BUSY_REALM -> of(ProblemType.CONCURRENT_CHANGES, detail);
+        };
+    }
+
+    /** The same for a broken rule about calendars. */
+    static Problem of(CalendarFailure failure) {
+        String detail = String.valueOf(failure.getMessage());
+        return switch (failure.kind()) {
+            case INVALID -> badRequest(failure.violations());
+            case NOT_FOUND -> of(ProblemType.EVENT_NOT_FOUND, detail);
+            case STALE -> of(412, detail);
+            case FULL -> of(ProblemType.CALENDAR_FULL, detail);
         };
     }
 

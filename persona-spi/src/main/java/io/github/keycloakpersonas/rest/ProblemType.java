@@ -55,11 +55,15 @@ public enum ProblemType {
     IMPORT_NOT_FOUND(404),
     /** There is no such preset of a schema. */
     PRESET_NOT_FOUND(404),
+    /** There is no such event, occurrence or secret address of a calendar. */
+    EVENT_NOT_FOUND(404),
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED(404),
 
     /** The state of the persona, or of the import, does not permit the call. */
     STATE_CONFLICT(409),
+    /** The calendar has as many events, or secret addresses, as there may be. */
+    CALENDAR_FULL(409),
     /** The {@code persona_id} fits two personas; the {@code id} names one. */
     AMBIGUOUS_PERSONA_ID(409),
     /** The token belongs to no login session. */

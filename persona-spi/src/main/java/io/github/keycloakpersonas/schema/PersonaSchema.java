@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param limits the limits
  * @param ignoresUnknownMembers whether members that the schema does not know are dropped instead of refused
  * @param agents what agents may do
+ * @param hasCalendar whether users have a calendar
  */
 public record PersonaSchema(
         List<Title> titles,
@@ -25,7 +26,8 @@ public record PersonaSchema(
         List<AttributeRule> attributes,
         Limits limits,
         boolean ignoresUnknownMembers,
-        Agents agents) {
+        Agents agents,
+        boolean hasCalendar) {
 
     public PersonaSchema {
         titles = List.copyOf(titles);
@@ -120,6 +122,6 @@ public record PersonaSchema(
                 null,
                 limits.requestsPerMinute(),
                 limits.clientRequestsPerMinute());
-        return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers, agents);
+        return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers, agents, hasCalendar);
     }
 }

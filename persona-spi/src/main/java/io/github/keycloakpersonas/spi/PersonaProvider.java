@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.spi;
 
+import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -105,6 +106,9 @@ public interface PersonaProvider extends Provider {
 
     /** Reads and writes the realm's personas in bulk, for an export or an import, without checking the rules. */
     PersonaArchive archive(RealmModel realm);
+
+    /** The calendars of the realm's users, straight from the database. */
+    Calendars calendars(RealmModel realm);
 
     /** The realm's imports and their progress. */
     ImportLog imports(RealmModel realm);

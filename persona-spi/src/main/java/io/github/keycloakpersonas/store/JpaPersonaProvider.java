@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -154,6 +155,12 @@ final class JpaPersonaProvider implements PersonaProvider {
                 ownSchedules(realm, em),
                 new UserDirectory(session, em, realm),
                 users -> changed.forgetAll(realm, users));
+    }
+
+    @Override
+    public Calendars calendars(RealmModel realm) {
+        EntityManager em = em();
+        return new Calendars(new JpaCalendarStore(em, realm.getId(), ownerLock(em)), clock);
     }
 
     @Override

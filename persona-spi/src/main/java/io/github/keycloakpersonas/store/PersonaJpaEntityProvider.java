@@ -9,7 +9,12 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(
-                PersonaEntity.class, PersonaOwnerEntity.class, PersonaImportEntity.class, PersonaRealmEntity.class);
+                PersonaEntity.class,
+                PersonaOwnerEntity.class,
+                PersonaImportEntity.class,
+                PersonaRealmEntity.class,
+                PersonaEventEntity.class,
+                PersonaFeedEntity.class);
     }
 
     @Override

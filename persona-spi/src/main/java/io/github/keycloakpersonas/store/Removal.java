@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Removes personas by owner, a limited number of owners in each call. */
+/** Removes personas and calendars by owner, a limited number of owners in each call. */
 final class Removal {
 
     /**
@@ -20,6 +20,10 @@ final class Removal {
               or (o.userId like 'f:%'
                 and not exists (select 1 from ComponentEntity c
                   where c.realm.id = o.realmId and o.userId like concat('f:', c.id, ':%'))))""";
+
+    /** What users have, and last of all the rows by which they are found. */
+    private static final List<String> ENTITIES =
+            List.of("PersonaEntity", "PersonaEventEntity", "PersonaFeedEntity", "PersonaOwnerEntity");
 
     private final EntityManager em;
 
@@ -92,7 +96,7 @@ final class Removal {
         if (users.isEmpty()) {
             return;
         }
-        for (String entity : List.of("PersonaEntity", "PersonaOwnerEntity")) {
+        for (String entity : ENTITIES) {
             em.createQuery("delete from " + entity + " p where p.realmId = :realmId and p.userId in (:users)")
                     .setParameter("realmId", realmId)
                     .setParameter("users", users)

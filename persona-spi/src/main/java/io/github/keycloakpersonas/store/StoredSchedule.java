@@ -30,13 +30,13 @@ final class StoredSchedule {
         return schedule.isAlways() ? null : ScheduleText.of(schedule);
     }
 
-    /** The short name of a text, by which queries tell schedules apart; null for none. */
+    /** The short name of a text, by which queries tell texts apart; null for none. */
     static @Nullable String key(@Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

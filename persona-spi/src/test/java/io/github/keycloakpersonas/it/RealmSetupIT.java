@@ -41,19 +41,26 @@ class RealmSetupIT {
                         "view-own-personas",
                         "discover-personas",
                         "view-users",
-                        "view-all-personas");
+                        "view-all-personas",
+                        "view-own-calendar",
+                        "manage-own-calendar");
         assertThat(names(admin.get("/clients/" + api + "/roles/manage-own-personas/composites")))
                 .containsExactly("view-own-personas");
         String defaults = admin.get("").path("defaultRole").path("id").asText();
         assertThat(names(admin.get("/roles-by-id/" + defaults + "/composites/clients/" + api)))
-                .containsExactlyInAnyOrder("manage-own-personas", "view-own-personas", "discover-personas");
+                .containsExactlyInAnyOrder(
+                        "manage-own-personas",
+                        "view-own-personas",
+                        "discover-personas",
+                        "view-own-calendar",
+                        "manage-own-calendar");
         assertThat(names(admin.get("/default-default-client-scopes"))).contains("persona");
         JsonNode scope = named(admin.get("/client-scopes"), "persona");
         assertThat(scope.path("protocolMappers").findValuesAsText("protocolMapper"))
                 .containsExactly("oidc-persona-mapper");
         String console = admin.client("account-console");
         assertThat(names(admin.get("/clients/" + console + "/scope-mappings/clients/" + api)))
-                .contains("manage-own-personas", "view-own-personas", "discover-personas");
+                .contains("manage-own-personas", "view-own-personas", "discover-personas", "manage-own-calendar");
         assertThat(admin.get("/personas/setup").path("set_up").asBoolean()).isTrue();
     }
 

@@ -82,7 +82,7 @@ public final class ASchema {
     }
 
     public PersonaSchema build() {
-        return new PersonaSchema(titles, circles, groups, attributes, limits, ignoresUnknownMembers, Agents.OFF);
+        return new PersonaSchema(titles, circles, groups, attributes, limits, ignoresUnknownMembers, Agents.OFF, false);
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

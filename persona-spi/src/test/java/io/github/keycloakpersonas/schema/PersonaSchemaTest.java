@@ -57,7 +57,8 @@ class PersonaSchemaTest {
                 List.of(),
                 DefaultSchema.INSTANCE.limits(),
                 false,
-                Agents.OFF);
+                Agents.OFF,
+                false);
         assertThat(schema.acr("gold")).contains("2");
         assertThat(schema.acr("unknown")).isEmpty();
         assertThat(TITLES.acr("traveler")).isEmpty();

@@ -44,7 +44,8 @@ class SchemaBoundsTest {
                 List.of(),
                 schema.limits(),
                 schema.ignoresUnknownMembers(),
-                schema.agents());
+                schema.agents(),
+                false);
     }
 
     private static Title title(String description, List<String> actions) {
@@ -193,7 +194,8 @@ class SchemaBoundsTest {
                             List.of(rule),
                             schema.limits(),
                             false,
-                            Agents.OFF)))
+                            Agents.OFF,
+                            false)))
                     .containsExactly("groups.g.description" + fault, "attributes.a.description" + fault);
         }
 

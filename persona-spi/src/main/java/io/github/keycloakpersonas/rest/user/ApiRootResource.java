@@ -133,6 +133,12 @@ public final class ApiRootResource {
         return new PersonasResource(exchange, gate);
     }
 
+    /** The caller's appointments. */
+    @Path("v1/calendar/events")
+    public EventsResource events() {
+        return new EventsResource(exchange, gate);
+    }
+
     /** The persona that the caller works as. */
     @Path("v1/session/persona")
     public SessionPersonaResource sessionPersona() {
