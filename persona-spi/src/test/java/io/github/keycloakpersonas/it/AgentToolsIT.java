@@ -89,26 +89,6 @@ class AgentToolsIT {
     }
 
     @Test
-    void schedulesAreGivenWhereTheTitleLetsOwnersDoSo() {
-        List<Map<String, String>> schedule =
-                List.of(Map.of("start", "2099-01-05T08:00:00", "end", "2099-01-05T16:00:00", "time_zone", "UTC"));
-        Map<String, Object> guard = Map.of("title", "guard", "circle", "gate", "schedule", schedule);
-        realm.admin()
-                .schema("{\"agents\":{\"mcp\":true},\"titles\":[{\"name\":\"guard\",\"schedule_editable_by\":\"user\"},"
-                        + "{\"name\":\"warden\"}]}");
-        JsonNode created = agent.done("create_persona", guard);
-        assertThat(created.path("active").asBoolean(true)).isFalse();
-        assertThat(agent.done(
-                                "change_persona",
-                                Map.of("persona_id", created.path("id").asText(), "schedule", List.of()))
-                        .path("active")
-                        .asBoolean())
-                .isTrue();
-        assertThat(agent.refused("create_persona", Map.of("title", "warden", "circle", "gate", "schedule", schedule)))
-                .contains("Only an administrator can set: schedule");
-    }
-
-    @Test
     void rulesHoldForAgentsAsForAnybody() {
         assertThat(agent.refused("create_persona", Map.of("title", "admin", "circle", "acme")))
                 .contains("can only be assigned by an administrator");
