@@ -15,6 +15,7 @@ enum Room {
     ACCESS(2),
     LANGUAGE(2),
     CALENDAR(2),
+    REGISTRATION(2),
     SPI(3),
     REPRESENTATION(3),
     SESSION(4),

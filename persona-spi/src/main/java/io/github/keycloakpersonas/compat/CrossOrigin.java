@@ -31,7 +31,14 @@ public final class CrossOrigin {
         if (CHECKS) {
             return cors.checkAllowedOrigins(token);
         }
-        ClientModel client = session.getContext().getRealm().getClientByClientId(token.getIssuedFor());
+        return required(cors, session, session.getContext().getRealm().getClientByClientId(token.getIssuedFor()));
+    }
+
+    /** As {@link #required(Cors, KeycloakSession, AccessToken)}, for a client without a token. */
+    public static Cors required(Cors cors, KeycloakSession session, ClientModel client) {
+        if (CHECKS) {
+            return cors.checkAllowedOrigins(session, client);
+        }
         return Running.call(
                 Cors.class, allowed(cors, session, client), "failOnInvalidOrigin", new Class<?>[0], new Object[0]);
     }

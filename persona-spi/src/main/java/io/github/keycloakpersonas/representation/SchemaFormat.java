@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.AttributeType;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Registration;
 import io.github.keycloakpersonas.schema.Title;
 import java.util.stream.Stream;
 
@@ -47,7 +48,8 @@ public final class SchemaFormat {
                 || hasMaps(schema)
                 || hasSchedules(schema)
                 || !schema.agents().equals(Agents.OFF)
-                || schema.hasCalendar();
+                || schema.hasCalendar()
+                || !schema.registration().equals(Registration.DEFAULT);
         return second ? SECOND : FIRST;
     }
 

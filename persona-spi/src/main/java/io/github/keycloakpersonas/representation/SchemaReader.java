@@ -18,6 +18,7 @@ import io.github.keycloakpersonas.schema.DisplayName;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Registration;
 import io.github.keycloakpersonas.schema.SchemaRules;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.schema.TitleRoles;
@@ -100,10 +101,11 @@ public final class SchemaReader {
         JsonFields calendar = fields.object("calendar");
         boolean hasCalendar = calendar.flag("enabled", false);
         calendar.refuseUnknown();
+        Registration registration = registration(fields.object("registration"));
         fields.refuseUnknown();
         boolean ignores = unknownMembers.equals("ignore");
-        PersonaSchema schema =
-                new PersonaSchema(titles, circles, groups, attributes, limits, ignores, agents, hasCalendar);
+        PersonaSchema schema = new PersonaSchema(
+                titles, circles, groups, attributes, limits, ignores, agents, hasCalendar, registration);
         violations.addAll(SchemaRules.violations(schema));
         if (!violations.isEmpty()) {
             throw new InvalidSchemaException(violations);
@@ -126,6 +128,16 @@ public final class SchemaReader {
         Agents agents = new Agents(fields.flag("mcp", false));
         fields.refuseUnknown();
         return agents;
+    }
+
+    private static Registration registration(JsonFields fields) {
+        Registration standard = Registration.DEFAULT;
+        Registration registration = new Registration(
+                fields.flag("hide_addresses", standard.hidesAddresses()),
+                fields.integer("requests_per_minute", standard.requestsPerMinute()),
+                fields.integer("client_requests_per_minute", standard.clientRequestsPerMinute()));
+        fields.refuseUnknown();
+        return registration;
     }
 
     private static Title title(JsonFields fields) {

@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.schema.DisplayName;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Registration;
 import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.schema.Title;
 import java.time.Duration;
@@ -46,6 +47,15 @@ public final class SchemaRepresentation {
         json.putAll(written.rest());
         if (!schema.agents().equals(Agents.OFF)) {
             json.put("agents", Map.of("mcp", schema.agents().mcp()));
+        }
+        Registration registration = schema.registration();
+        if (!registration.equals(Registration.DEFAULT)) {
+            json.put(
+                    "registration",
+                    Map.of(
+                            "hide_addresses", registration.hidesAddresses(),
+                            "requests_per_minute", registration.requestsPerMinute(),
+                            "client_requests_per_minute", registration.clientRequestsPerMinute()));
         }
         return json;
     }

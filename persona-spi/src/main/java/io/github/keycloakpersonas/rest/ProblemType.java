@@ -16,6 +16,8 @@ public enum ProblemType {
     INVALID_PERSONA(400),
     /** The persona schema that was sent is not one. */
     INVALID_SCHEMA(400),
+    /** Members of the registration are at fault, or break the rules of the realm. */
+    INVALID_REGISTRATION(400),
     /** The user already has a persona for that title and circle. */
     DUPLICATE_PERSONA(400),
     /** The user has as many personas as the schema permits. */
@@ -23,6 +25,8 @@ public enum ProblemType {
 
     /** There is no access token, or it is not valid. */
     INVALID_TOKEN(401),
+    /** The client that calls without a user has shown no valid credentials. */
+    INVALID_CLIENT(401),
     /** The title of the persona requires a stronger login (RFC 9470). */
     STRONGER_LOGIN_REQUIRED(401),
 
@@ -36,6 +40,10 @@ public enum ProblemType {
     TRANSIENT_USER(403),
     /** The client has pairwise subjects, and the call is about other users. */
     PAIRWISE_CLIENT(403),
+    /** The realm or the client does not permit registration by call. */
+    REGISTRATION_NOT_PERMITTED(403),
+    /** The realm's registration flow has steps that only its page performs. */
+    REGISTRATION_NEEDS_PAGE(403),
     /** The page that calls is not of an origin that the client lists. */
     ORIGIN_NOT_ALLOWED(403),
     /** The realm is disabled. */

@@ -1,10 +1,10 @@
 package io.github.keycloakpersonas.rest;
 
 /**
- * The number of requests a minute that a user or a client may send.
+ * The number of requests a minute that a user, a client or a network address may send.
  *
  * @param policy which requests count together
- * @param whose the id of the user or of the client
+ * @param whose the id of the user or of the client, or the address
  * @param requestsPerMinute the limit, which may also be used up in one burst; at least 1
  */
 public record Quota(Policy policy, String whose, int requestsPerMinute) {
@@ -12,7 +12,9 @@ public record Quota(Policy policy, String whose, int requestsPerMinute) {
     /** Which requests count together. */
     public enum Policy {
         USER("user", ""),
-        CLIENT("client", " with tokens of this client");
+        CLIENT("client", " with tokens of this client"),
+        ADDRESS("address", " from this network address"),
+        REGISTRATIONS("client", " by this client");
 
         private final String word;
         private final String whose;

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.compat.CrossOrigin;
 import jakarta.ws.rs.ForbiddenException;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.cors.Cors;
@@ -71,6 +72,17 @@ public final class Readers {
         settled = true;
         try {
             add(CrossOrigin.required(Cors.builder(), session, token));
+            return true;
+        } catch (ForbiddenException e) {
+            return false;
+        }
+    }
+
+    /** As {@link #admit(AccessToken)}, for a client without a token. */
+    public boolean admit(ClientModel client) {
+        settled = true;
+        try {
+            add(CrossOrigin.required(Cors.builder(), session, client));
             return true;
         } catch (ForbiddenException e) {
             return false;

@@ -39,7 +39,8 @@ public final class DefaultSchema {
             new Limits(5, Duration.ofDays(365), null, 0, 0),
             false,
             Agents.OFF,
-            false);
+            false,
+            Registration.DEFAULT);
 
     private DefaultSchema() {}
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param ignoresUnknownMembers whether members that the schema does not know are dropped instead of refused
  * @param agents what agents may do
  * @param hasCalendar whether users have a calendar
+ * @param registration how applications register people
  */
 public record PersonaSchema(
         List<Title> titles,
@@ -27,7 +28,8 @@ public record PersonaSchema(
         Limits limits,
         boolean ignoresUnknownMembers,
         Agents agents,
-        boolean hasCalendar) {
+        boolean hasCalendar,
+        Registration registration) {
 
     public PersonaSchema {
         titles = List.copyOf(titles);
@@ -122,6 +124,15 @@ public record PersonaSchema(
                 null,
                 limits.requestsPerMinute(),
                 limits.clientRequestsPerMinute());
-        return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers, agents, hasCalendar);
+        return new PersonaSchema(
+                titles,
+                circles,
+                groups,
+                attributes,
+                free,
+                ignoresUnknownMembers,
+                agents,
+                hasCalendar,
+                registration);
     }
 }

@@ -64,6 +64,7 @@ public final class SchemaRules {
         rules.names(schema);
         schema.attributes().forEach(rules::attribute);
         rules.limits(schema.limits());
+        rules.registration(schema.registration());
         rules.violations.addAll(SchemaBounds.violations(schema));
         return List.copyOf(rules.violations);
     }
@@ -195,6 +196,11 @@ public final class SchemaRules {
         }
         range("limits.requests_per_minute", limits.requestsPerMinute(), 0, MAX_REQUESTS);
         range("limits.client_requests_per_minute", limits.clientRequestsPerMinute(), 0, MAX_REQUESTS);
+    }
+
+    private void registration(Registration registration) {
+        range("registration.requests_per_minute", registration.requestsPerMinute(), 0, MAX_REQUESTS);
+        range("registration.client_requests_per_minute", registration.clientRequestsPerMinute(), 0, MAX_REQUESTS);
     }
 
     private void range(String member, long value, long least, long most) {

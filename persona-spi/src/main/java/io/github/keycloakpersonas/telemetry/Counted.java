@@ -66,6 +66,13 @@ public final class Counted {
         FAILED
     }
 
+    /** What became of a registration by call. */
+    public enum Registered {
+        CREATED,
+        /** Because of faults, or because there is such an account. */
+        REFUSED
+    }
+
     /** How a batch of lines was imported. */
     public enum BatchResult {
         TOGETHER,

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
 import io.github.keycloakpersonas.telemetry.Counted.Decision;
 import io.github.keycloakpersonas.telemetry.Counted.LineResult;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
+import io.github.keycloakpersonas.telemetry.Counted.Registered;
 import io.github.keycloakpersonas.telemetry.Counted.RolesResult;
 import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
 import io.micrometer.core.instrument.Tags;
@@ -56,6 +57,9 @@ public final class PersonaMeters {
 
     private static final RealmMeters<TaskResult, LongAdder> IMPORTS =
             counters(PREFIX + "imports", "Imports that have ended", "result", TaskResult.class);
+
+    private static final RealmMeters<Registered, LongAdder> REGISTRATIONS =
+            counters(PREFIX + "registrations", "Registrations by applications", "result", Registered.class);
 
     private PersonaMeters() {}
 
@@ -129,6 +133,11 @@ public final class PersonaMeters {
     /** Counts an import that has ended. */
     public static void importEnded(String realm, TaskResult result) {
         count(IMPORTS, realm, result);
+    }
+
+    /** Counts a registration by an application. */
+    public static void registered(String realm, Registered result) {
+        count(REGISTRATIONS, realm, result);
     }
 
     private static <K extends Enum<K>> void count(RealmMeters<K, LongAdder> meters, String realm, K kind) {

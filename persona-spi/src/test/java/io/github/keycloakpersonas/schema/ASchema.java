@@ -82,7 +82,16 @@ public final class ASchema {
     }
 
     public PersonaSchema build() {
-        return new PersonaSchema(titles, circles, groups, attributes, limits, ignoresUnknownMembers, Agents.OFF, false);
+        return new PersonaSchema(
+                titles,
+                circles,
+                groups,
+                attributes,
+                limits,
+                ignoresUnknownMembers,
+                Agents.OFF,
+                false,
+                Registration.DEFAULT);
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -58,7 +58,8 @@ class PersonaSchemaTest {
                 DefaultSchema.INSTANCE.limits(),
                 false,
                 Agents.OFF,
-                false);
+                false,
+                Registration.DEFAULT);
         assertThat(schema.acr("gold")).contains("2");
         assertThat(schema.acr("unknown")).isEmpty();
         assertThat(TITLES.acr("traveler")).isEmpty();

@@ -45,7 +45,8 @@ class SchemaBoundsTest {
                 schema.limits(),
                 schema.ignoresUnknownMembers(),
                 schema.agents(),
-                false);
+                false,
+                schema.registration());
     }
 
     private static Title title(String description, List<String> actions) {
@@ -195,7 +196,8 @@ class SchemaBoundsTest {
                             schema.limits(),
                             false,
                             Agents.OFF,
-                            false)))
+                            false,
+                            Registration.DEFAULT)))
                     .containsExactly("groups.g.description" + fault, "attributes.a.description" + fault);
         }
 

@@ -151,6 +151,12 @@ public final class ApiRootResource {
         return new McpResource(exchange, gate, this, version);
     }
 
+    /** Registration by applications. */
+    @Path("v1/users/register")
+    public RegistrationResource registration() {
+        return new RegistrationResource(exchange, gate.forRegistration());
+    }
+
     /** Users and their personas. */
     @Path("v1/users")
     public UsersResource users() {

@@ -116,6 +116,11 @@ final class Gate {
                 PersonaApi.VIEW_ALL);
     }
 
+    /** The checks of a call that comes from a client without a user. */
+    RegistrationGate forRegistration() {
+        return new RegistrationGate(session, readers, rateLimit, clock);
+    }
+
     /** The caller of this request. A tool's call passes the gate a second time, and is checked and counted once. */
     private Optional<Caller> caller() {
         if (caller == null) {

@@ -1,0 +1,127 @@
+package io.github.keycloakpersonas.testkit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A mail server for one test class: it takes each mail that Keycloak sends, and delivers none. */
+public final class MailServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();
+
+    /**
+     * A mail that was taken.
+     *
+     * @param to the recipient of the envelope
+     * @param text headers and body as they were sent
+     */
+    public record Mail(String to, String text) {}
+
+    private MailServer(ServerSocket socket) {
+        this.socket = socket;
+    }
+
+    /** Starts it on a free port. */
+    public static MailServer start() {
+        try {
+            MailServer server = new MailServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            Thread listening = new Thread(server::listen, "mail server");
+            listening.setDaemon(true);
+            listening.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The member {@code smtpServer} of a realm that sends its mails here. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "host", "127.0.0.1", "port", Integer.toString(socket.getLocalPort()), "from", "keycloak@example.org");
+    }
+
+    /**
+     * The next mail.
+     *
+     * @throws AssertionError if none comes within ten seconds
+     */
+    public Mail next() {
+        try {
+            Mail mail = mails.poll(10, TimeUnit.SECONDS);
+            if (mail == null) {
+                throw new AssertionError("No mail came");
+            }
+            return mail;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Forgets the mails so far, and says how many there were. */
+    public int forget() {
+        List<Mail> forgotten = new ArrayList<>();
+        return mails.drainTo(forgotten);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try (Socket client = socket.accept()) {
+                serve(client);
+            } catch (IOException e) {
+                // The server was closed, or one client went away: the next one is served.
+            }
+        }
+    }
+
+    private void serve(Socket client) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        say(client, "220 ready");
+        String to = "";
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String verb = line.length() < 4 ? line : line.substring(0, 4);
+            if (verb.equalsIgnoreCase("RCPT")) {
+                to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+            }
+            if (verb.equalsIgnoreCase("DATA")) {
+                say(client, "354 go on");
+                mails.add(new Mail(to, data(in)));
+            }
+            say(client, verb.equalsIgnoreCase("QUIT") ? "221 bye" : "250 ok");
+        }
+    }
+
+    private static String data(BufferedReader in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            text.append(line.startsWith("..") ? line.substring(1) : line).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+    }
+}
