@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import unittest
 from datetime import datetime, timezone
 from pathlib import Path
@@ -78,6 +79,26 @@ class AClient(unittest.TestCase):
         for realm in ("realms/acme", "https://a/realms/b?x", "https://a/realms/b#x", "file:///realms/b"):
             with self.subTest(realm), self.assertRaises(ValueError):
                 PersonaClient(realm, lambda: "t")
+
+    def test_registers_somebody_without_a_token(self) -> None:
+        answer = {"id": "u", "email": "a@b.org", "name": "A B", "created_at": "2026-01-13T17:00:00Z", "later": 1}
+        stub = Stub().answers(201, answer).answers(202, {"status": "accepted", "detail": "A mail"})
+        user = stub.client().register_user("shop", "a@b.org", "secret", name="A B", attributes={"city": "Bonn"})
+        self.assertEqual(user and user.created_at.year, 2026)
+        self.assertNotIn("Authorization", stub.sent[0].headers)
+        self.assertEqual(stub.sent[0].url.query, b"client_id=shop")
+        self.assertEqual(
+            json.loads(stub.sent[0].content),
+            {
+                "email": "a@b.org",
+                "password": "secret",
+                "confirm_password": "secret",
+                "name": "A B",
+                "attributes": {"city": "Bonn"},
+            },
+        )
+        self.assertIsNone(stub.client().register_user("backend", "a@b.org", "secret", client_secret="s:ä"))
+        self.assertEqual(stub.sent[1].headers["Authorization"], "Basic YmFja2VuZDpzJTNBJUMzJUE0")
 
     def test_tells_of_a_service_that_is_not_well_and_sends_it_no_token(self) -> None:
         stub = Stub().answers(

@@ -28,6 +28,7 @@ CALLED = {
     "selectSessionPersona": PersonaClient.select_persona,
     "clearSessionPersona": PersonaClient.clear_selection,
     "listUsers": PersonaClient.list_users,
+    "registerUser": PersonaClient.register_user,
     "listUsersByPersona": PersonaClient.list_users_by_persona,
     "listPersonasOfUser": PersonaClient.list_personas_of_user,
 }
@@ -82,6 +83,11 @@ class TheDocument(unittest.TestCase):
         for name in ("PersonaSchema", "TitleRule", "CircleRule", "AttributeRule", "GroupRule", "Limits", "Health", "ScheduleWindow"):
             with self.subTest(name):
                 self.assertEqual(self.members(name), names(getattr(persona_client, name)))
+
+    def test_has_the_registration_that_the_client_sends_and_reads(self) -> None:
+        sent = set(PersonaClient.register_user.__annotations__) - {"return", "client_secret"}
+        self.assertEqual(self.members("Registration"), sent | {"confirm_password"})
+        self.assertEqual(self.members("RegisteredUser"), names(persona_client.RegisteredUser))
 
     def test_has_the_lists_that_the_client_reads(self) -> None:
         self.assertEqual(self.members("PersonaList"), {"personas", "total"})

@@ -51,3 +51,9 @@ export const nextQuery = (headers: Headers): string | undefined => {
   const address = /<([^>]*)>\s*;[^,<]*\brel="?next"?/.exec(link)?.[1];
   return address === undefined ? undefined : /\?[^#]*/.exec(address)?.[0];
 };
+
+/** The credentials of a client as a header, each encoded as RFC 6749, section 2.3.1, says. */
+export const basic = (clientId: string, clientSecret: string): string => {
+  const pair = [clientId, clientSecret].map(encodeURIComponent).join(":");
+  return `Basic ${btoa(pair)}`;
+};

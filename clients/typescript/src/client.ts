@@ -1,17 +1,27 @@
-import { nextQuery, query, realmAddress, segment } from "./address.js";
+import { basic, nextQuery, query, realmAddress, segment } from "./address.js";
 import type { Answer } from "./errors.js";
-import { entries, read, readPersona, writePersona } from "./json.js";
+import {
+  entries,
+  read,
+  readPersona,
+  readUser,
+  writePersona,
+  writeUser,
+} from "./json.js";
 import type { TokenSource } from "./tokens.js";
 import { type Call, isProblem, jsonOf, Transport } from "./transport.js";
 import type {
   Health,
   NewPersona,
+  NewUser,
   Persona,
   PersonaChange,
   PersonaFilter,
   PersonaHolder,
   PersonaSchema,
   PersonaStatus,
+  RegisteredUser,
+  RegisteringClient,
   User,
 } from "./types.js";
 import { userAgent } from "./wire.js";
@@ -208,6 +218,26 @@ export class PersonaClient {
     for await (const json of this.#pages(USERS, first, "users")) {
       yield read<User>(json);
     }
+  }
+
+  /**
+   * Registers somebody through a client that the realm permits to do so. No token is sent. The answer is undefined where the realm
+   * hides addresses: a mail to the address says what comes next.
+   */
+  async registerUser(
+    user: NewUser,
+    { clientId, clientSecret }: RegisteringClient,
+  ): Promise<RegisteredUser | undefined> {
+    const isPublic = clientSecret === undefined;
+    const answer = await this.#transport.sendWithoutToken({
+      method: "POST",
+      path: `${USERS}/register${isPublic ? query({ client_id: clientId }) : ""}`,
+      ...(!isPublic && {
+        headers: { Authorization: basic(clientId, clientSecret) },
+      }),
+      body: writeUser(user),
+    });
+    return answer.status === 202 ? undefined : readUser(jsonOf(answer));
   }
 
   /**

@@ -1,8 +1,10 @@
 import { UnreachableError } from "./errors.js";
 import type {
   NewPersona,
+  NewUser,
   Persona,
   PersonaChange,
+  RegisteredUser,
   ScheduleWindow,
 } from "./types.js";
 
@@ -88,6 +90,26 @@ export const readPersona = (json: unknown, etag?: string | null): Persona => {
       Object.entries(json).filter(([name]) => !FIXED.includes(name)),
     ),
   };
+};
+
+/** An account as the API writes it. */
+export const readUser = (json: unknown): RegisteredUser => {
+  const user = read<Omit<RegisteredUser, "createdAt"> & { createdAt: string }>(
+    json,
+  );
+  return { ...user, createdAt: new Date(user.createdAt) };
+};
+
+/** What is sent of somebody who is to be registered. */
+export const writeUser = (user: NewUser): string => {
+  const { firstName, lastName, termsAccepted, ...rest } = user;
+  return JSON.stringify({
+    ...rest,
+    confirm_password: user.password,
+    first_name: firstName,
+    last_name: lastName,
+    terms_accepted: termsAccepted,
+  });
 };
 
 /** The entries of a list. */

@@ -59,6 +59,11 @@ export class Transport {
     return successful(answer);
   }
 
+  /** The answer to a call that is made for nobody. */
+  async sendWithoutToken(call: Call): Promise<Answer> {
+    return successful(await this.#tried(call));
+  }
+
   /** The answer of `/health`, which 503 is one of. */
   async health(): Promise<Answer> {
     const answer = await exchange(this.wire, `${this.#api}/health`, {
@@ -84,7 +89,7 @@ export class Transport {
     );
   }
 
-  async #tried(call: Call, token: string): Promise<Answer> {
+  async #tried(call: Call, token?: string): Promise<Answer> {
     for (let tried = 0; ; tried++) {
       let wait: number;
       try {
@@ -111,13 +116,13 @@ export class Transport {
     }
   }
 
-  #once(call: Call, token: string): Promise<Answer> {
+  #once(call: Call, token?: string): Promise<Answer> {
     return exchange(this.wire, this.#api + call.path, {
       method: call.method,
       headers: {
         ...call.headers,
         Accept: "application/json, application/problem+json",
-        Authorization: `Bearer ${token}`,
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
         ...(call.body !== undefined && { "Content-Type": "application/json" }),
       },
       ...(call.body !== undefined && { body: call.body }),

@@ -115,6 +115,41 @@ export interface Health {
   readonly service: string;
   readonly version: string;
   readonly database: "ok" | "error";
+  /** Whether the realm's schema can be read. */
+  readonly schema: "ok" | "error" | "unknown";
+  /** Whether its schedules can be evaluated. */
+  readonly schedules: "ok" | "error" | "unknown";
+}
+
+/** Somebody who is to be registered; `name`, or first and last name. */
+export interface NewUser {
+  email: string;
+  password: string;
+  /** Both names; what stands behind the last blank is the last name. */
+  name?: string;
+  firstName?: string;
+  lastName?: string;
+  /** The address, where the realm takes it as username or nothing is said. */
+  username?: string;
+  /** Further attributes of the realm's user profile. */
+  attributes?: Record<string, string | readonly string[]>;
+  /** Whether the terms and conditions of the realm are accepted. */
+  termsAccepted?: boolean;
+}
+
+/** Which client registers somebody: a confidential one has a secret. */
+export interface RegisteringClient {
+  clientId: string;
+  clientSecret?: string;
+}
+
+/** An account that was registered. */
+export interface RegisteredUser {
+  readonly id: string;
+  readonly email: string;
+  /** First and last name; empty without any. */
+  readonly name: string;
+  readonly createdAt: Date;
 }
 
 /** What the realm allows personas to be. */

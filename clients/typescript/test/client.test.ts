@@ -96,6 +96,45 @@ describe("a client", () => {
     }
   });
 
+  test("registers somebody without a token", async () => {
+    const answer = {
+      id: "u",
+      email: "a@b.org",
+      name: "A B",
+      created_at: "2026-01-13T17:00:00Z",
+    };
+    const stub = new Stub().answers(201, answer).answers(202, {
+      status: "accepted",
+      detail: "A mail",
+    });
+    const user = { email: "a@b.org", password: "secret", firstName: "A" };
+    const registered = await stub
+      .client()
+      .registerUser(user, { clientId: "shop" });
+    assert.equal(registered?.createdAt.getUTCFullYear(), 2026);
+    assert.equal(
+      stub.sent[0]?.address,
+      "/persona/v1/users/register?client_id=shop",
+    );
+    assert.equal(stub.sent[0]?.headers.get("Authorization"), null);
+    assert.deepEqual(JSON.parse(stub.sent[0]?.body ?? ""), {
+      email: "a@b.org",
+      password: "secret",
+      confirm_password: "secret",
+      first_name: "A",
+    });
+    assert.equal(
+      await stub
+        .client()
+        .registerUser(user, { clientId: "backend", clientSecret: "s:ä" }),
+      undefined,
+    );
+    assert.equal(
+      stub.sent[1]?.headers.get("Authorization"),
+      "Basic YmFja2VuZDpzJTNBJUMzJUE0",
+    );
+  });
+
   test("tells of a service that is not well, and sends it no token", async () => {
     const health = {
       status: "error",

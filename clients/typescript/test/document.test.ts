@@ -40,6 +40,7 @@ const CALLED = [
   "selectSessionPersona",
   "clearSessionPersona",
   "listUsers",
+  "registerUser",
   "listUsersByPersona",
   "listPersonasOfUser",
 ];
@@ -133,6 +134,14 @@ test("the document has the schema that the client reads", () => {
   ]) {
     assert.deepEqual(members(schema(name)), known(name), name);
   }
+});
+
+test("the document has the registration that the client sends and reads", () => {
+  assert.deepEqual(
+    members(schema("Registration")),
+    sorted([...known("NewUser"), "client_id", "confirm_password"]),
+  );
+  assert.deepEqual(members(schema("RegisteredUser")), known("RegisteredUser"));
 });
 
 test("the document has the lists that the client reads", () => {

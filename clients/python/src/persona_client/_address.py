@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Optional
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 import httpx
 
@@ -50,3 +51,9 @@ def next_query(headers: httpx.Headers) -> Optional[str]:
     found = _NEXT.search(headers.get("Link", ""))
     following = re.search(r"\?[^#]*", found.group(1)) if found else None
     return following.group(0) if following else None
+
+
+def basic(client_id: str, client_secret: str) -> str:
+    """The credentials of a client as a header, each encoded as RFC 6749, section 2.3.1, says."""
+    pair = f"{quote_plus(client_id)}:{quote_plus(client_secret)}"
+    return "Basic " + base64.b64encode(pair.encode()).decode()

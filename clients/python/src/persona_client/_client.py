@@ -12,11 +12,20 @@ from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Seque
 import httpx
 
 from . import _json
-from ._address import next_query, query, realm_address, segment
+from ._address import basic, next_query, query, realm_address, segment
 from ._errors import NotFoundError
 from ._tokens import OWN_USER_AGENT, Tokens
 from ._transport import Patience, Transport, json_of
-from ._types import AttributeRule, Health, Persona, PersonaHolder, PersonaSchema, ScheduleWindow, User
+from ._types import (
+    AttributeRule,
+    Health,
+    Persona,
+    PersonaHolder,
+    PersonaSchema,
+    RegisteredUser,
+    ScheduleWindow,
+    User,
+)
 
 _PERSONAS = "/v1/personas"
 _SELECTION = "/v1/session/persona"
@@ -213,6 +222,46 @@ class PersonaClient:
         """Enabled users with username and e-mail address, for callers with the role ``view-users``."""
         pages = self._transport.pages(_USERS, query(search=search or None), "users")
         return (_json.read(User, entry) for entry in pages)
+
+    def register_user(
+        self,
+        client_id: str,
+        email: str,
+        password: str,
+        *,
+        client_secret: Optional[str] = None,
+        name: Optional[str] = None,
+        first_name: Optional[str] = None,
+        last_name: Optional[str] = None,
+        username: Optional[str] = None,
+        attributes: Optional[Mapping[str, Any]] = None,
+        terms_accepted: Optional[bool] = None,
+    ) -> Optional[RegisteredUser]:
+        """Registers somebody through a client that the realm permits to do so. No token is sent.
+
+        :param client_secret: of a confidential client, which authenticates itself
+        :param name: both names; what stands behind the last blank is the last name
+        :param attributes: further attributes of the realm's user profile, each a string or a list of strings
+        :returns: None where the realm hides addresses: a mail to the address says what comes next
+        """
+        body = _json.members(
+            _NOTHING if attributes is None else {"attributes": attributes},
+            email=email,
+            password=password,
+            confirm_password=password,
+            name=name,
+            first_name=first_name,
+            last_name=last_name,
+            username=username,
+            terms_accepted=terms_accepted,
+        )
+        path = f"{_USERS}/register" + ("" if client_secret is not None else query(client_id=client_id))
+        authorization = None if client_secret is None else basic(client_id, client_secret)
+        answer = self._transport.send_without_token("POST", path, body, authorization)
+        if answer.status_code == 202:
+            return None
+        json = json_of(answer)
+        return _json.read(RegisteredUser, json, created_at=_json.time_of(json.get("created_at")))
 
     def get_schema(self, ui_locales: Optional[str] = None) -> PersonaSchema:
         """What the realm allows personas to be.

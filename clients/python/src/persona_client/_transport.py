@@ -45,6 +45,13 @@ class Transport:
             answer = self._tried(method, path, body, {**said, "Authorization": f"Bearer {self._token()}"})
         return _successful(answer)
 
+    def send_without_token(
+        self, method: str, path: str, body: Mapping[str, Any], authorization: Optional[str]
+    ) -> httpx.Response:
+        """The answer to a call that is made for nobody."""
+        headers = {} if authorization is None else {"Authorization": authorization}
+        return _successful(self._tried(method, path, body, headers))
+
     def health(self) -> httpx.Response:
         """The answer of ``/health``, which 503 is one of."""
         answer = self._once("GET", "/health", None, {})

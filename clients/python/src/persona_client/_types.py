@@ -82,6 +82,18 @@ class User:
 
 
 @dataclass(frozen=True)
+class RegisteredUser:
+    """An account that was registered."""
+
+    id: str
+    """As in the ``sub`` of the user's tokens."""
+    email: str
+    name: str
+    """First and last name; empty without any."""
+    created_at: datetime
+
+
+@dataclass(frozen=True)
 class Health:
     """How the service is."""
 
@@ -90,6 +102,10 @@ class Health:
     service: str
     version: str
     database: str
+    schema: Optional[str] = None
+    """Whether the realm's schema can be read: ``ok``, ``error`` or ``unknown``."""
+    schedules: Optional[str] = None
+    """The same for evaluating its schedules."""
 
 
 @dataclass(frozen=True)

@@ -223,6 +223,8 @@ class HttpRulesIT extends HttpRules {
             assertThat(reply.json().path("service").asText()).isEqualTo("persona");
             assertThat(reply.json().path("version").asText()).matches("\\d+\\.\\d+\\.\\d+.*");
             assertThat(reply.json().path("database").asText()).isEqualTo("ok");
+            assertThat(reply.json().path("schema").asText()).isEqualTo("ok");
+            assertThat(reply.json().path("schedules").asText()).isEqualTo("ok");
         }
 
         @ParameterizedTest

@@ -196,6 +196,7 @@ class PostgresIT {
                 Reply down = health().expect(503);
                 Contract.check("GET", "/health", down);
                 assertThat(down.json().path("database").asText()).isEqualTo("error");
+                assertThat(down.json().path("schedules").asText()).isEqualTo("unknown");
             } finally {
                 statement.execute("alter database " + name + " allow_connections true");
             }

@@ -4,151 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakpersonas.testkit.HttpCall;
 import io.github.keycloakpersonas.testkit.Jwt;
-import io.github.keycloakpersonas.testkit.KeycloakServer;
-import io.github.keycloakpersonas.testkit.MailServer;
 import io.github.keycloakpersonas.testkit.Reply;
-import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Applications register people. */
 @Tag("dialect")
 @Tag("storage")
-@ExtendWith(SharedServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RegistrationIT {
-
-    private static final String PASSWORD = "correct horse battery";
-    private static final String SECRET = "backend-secret";
-    private static final Map<String, String> MARK = Map.of("persona.register", "true");
-    private static final String SCHEMA = """
-            {"titles": [{"name": "fan"}], "registration": {"hide_addresses": %s, "requests_per_minute": %d}}""";
-
-    private MailServer mails;
-    private TestRealm realm;
-
-    @BeforeAll
-    void startMailServer() {
-        mails = MailServer.start();
-    }
-
-    @AfterAll
-    void stopMailServer() {
-        mails.close();
-    }
-
-    @BeforeEach
-    void createRealm(KeycloakServer server) {
-        realm = TestRealm.create(
-                server,
-                Map.of(
-                        "registrationAllowed",
-                        true,
-                        "passwordPolicy",
-                        "hashAlgorithm(pbkdf2-sha512) and hashIterations(1) and length(8)",
-                        "smtpServer",
-                        mails.settings(),
-                        "eventsEnabled",
-                        true,
-                        "enabledEventTypes",
-                        List.of("REGISTER", "REGISTER_ERROR", "SEND_VERIFY_EMAIL", "SEND_VERIFY_EMAIL_ERROR")));
-        realm.admin()
-                .createClient(Map.of(
-                        "clientId",
-                        "shop",
-                        "publicClient",
-                        true,
-                        "directAccessGrantsEnabled",
-                        true,
-                        "webOrigins",
-                        List.of("https://shop.example"),
-                        "attributes",
-                        MARK));
-        realm.admin().createClient(Map.of("clientId", "backend", "secret", SECRET, "attributes", MARK));
-        realm.admin().schema(SCHEMA.formatted(false, 0));
-        mails.forget();
-    }
-
-    @AfterEach
-    void removeRealm() {
-        realm.close();
-    }
-
-    private static Map<String, Object> ada() {
-        return new HashMap<>(Map.of(
-                "email",
-                "ada@example.org",
-                "name",
-                "Ada King Lovelace",
-                "password",
-                PASSWORD,
-                "confirm_password",
-                PASSWORD,
-                "client_id",
-                "shop"));
-    }
-
-    private static Map<String, Object> ada(String member, Object value) {
-        Map<String, Object> changed = ada();
-        changed.put(member, value);
-        return changed;
-    }
-
-    private HttpCall call() {
-        return realm.http().post(realm.path("/persona/v1/users/register"));
-    }
-
-    private Reply register(Object body) {
-        return checked(call().json(body).send());
-    }
-
-    private static Reply checked(Reply reply) {
-        Contract.check("POST", "/v1/users/register", reply);
-        return reply;
-    }
-
-    private Reply login(String username) {
-        return realm.tokenEndpoint(Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "shop",
-                "username",
-                username,
-                "password",
-                PASSWORD,
-                "scope",
-                "openid"));
-    }
-
-    private JsonNode user(String id) {
-        return realm.admin().get("/users/" + id);
-    }
-
-    private String types() {
-        return realm.admin().get("/events").findValuesAsText("type").toString();
-    }
-
-    private static void refused(Reply reply, int status, String type) {
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
-        assertThat(reply.json().path("type").asText()).endsWith("/problems/" + type);
-    }
+class RegistrationIT extends RegistrationRealm {
 
     @Test
     void createsAUserWhoCanLogIn() {
@@ -304,62 +172,6 @@ class RegistrationIT {
         JsonNode accepted =
                 user(register(accepting).expect(201).json().path("id").asText());
         assertThat(accepted.path("requiredActions").toString()).doesNotContain("TERMS_AND_CONDITIONS");
-    }
-
-    @Test
-    void verifiesTheAddressByKeycloaksMail() {
-        realm.admin().update(Map.of("verifyEmail", true));
-        String id = register(ada()).expect(201).json().path("id").asText();
-        assertThat(user(id).path("requiredActions").toString()).contains("VERIFY_EMAIL");
-        MailServer.Mail mail = mails.next();
-        assertThat(mail.to()).isEqualTo("ada@example.org");
-        assertThat(types()).contains("SEND_VERIFY_EMAIL");
-        login("ada@example.org").expect(400);
-        assertThat(realm.http().get(link(mail)).send().status()).isLessThan(400);
-        assertThat(link(mail).toString())
-                .startsWith(realm.path("/login-actions/action-token").toString());
-    }
-
-    private static URI link(MailServer.Mail mail) {
-        Matcher link = Pattern.compile("https?://[^\\s\"<>]*action-token[^\\s\"<>]*")
-                .matcher(mail.text().replace("=\n", "").replace("=3D", "="));
-        assertThat(link.find()).as(mail.text()).isTrue();
-        return URI.create(link.group().replace("&amp;", "&"));
-    }
-
-    @Test
-    void keepsTheAccountWhereTheMailServerFails() {
-        realm.admin()
-                .update(Map.of(
-                        "verifyEmail",
-                        true,
-                        "smtpServer",
-                        Map.of("host", "127.0.0.1", "port", "1", "from", "a@b.org")));
-        register(ada()).expect(201);
-        assertThat(types()).contains("SEND_VERIFY_EMAIL_ERROR");
-    }
-
-    @Test
-    void tellsNobodyWhichAddressesHaveAnAccount() {
-        realm.admin().schema(SCHEMA.formatted(true, 0));
-        refused(register(ada()), 403, "registration-not-permitted");
-        realm.admin().update(Map.of("verifyEmail", true));
-        long started = System.nanoTime();
-        Reply first = register(ada()).expect(202);
-        long between = System.nanoTime();
-        Reply second = register(ada()).expect(202);
-        long ended = System.nanoTime();
-        assertThat(second.text()).isEqualTo(first.text());
-        assertThat(Math.abs((ended - between) - (between - started)) % 500_000_000L)
-                .satisfiesAnyOf(
-                        difference -> assertThat(difference).isLessThan(100_000_000L),
-                        difference -> assertThat(difference).isGreaterThan(400_000_000L));
-        assertThat(mails.next().text()).contains("action-token");
-        MailServer.Mail known = mails.next();
-        assertThat(known.to()).isEqualTo("ada@example.org");
-        assertThat(known.text()).contains("You already have an account").doesNotContain("action-token");
-        assertThat(realm.admin().get("/users").size()).isEqualTo(1);
-        refused(register(ada("username", "ada")), 400, "invalid-registration");
     }
 
     @Test

@@ -7,8 +7,10 @@ package io.github.keycloakpersonas.client;
  * @param service {@code persona}
  * @param version the version of the extension
  * @param database {@code ok} or {@code error}
+ * @param schema whether the realm's schema can be read: {@code ok}, {@code error} or {@code unknown}
+ * @param schedules the same for evaluating its schedules
  */
-public record Health(String status, String service, String version, String database) {
+public record Health(String status, String service, String version, String database, String schema, String schedules) {
 
     /** Whether all is well. */
     public boolean isOk() {

@@ -19,6 +19,7 @@ public final class PersonaClient {
     private static final String PERSONAS = "/v1/personas";
     private static final String SELECTION = "/v1/session/persona";
     private static final String USERS = "/v1/users";
+    private static final int ACCEPTED = 202;
 
     private final Transport transport;
     private final RememberedLists lists;
@@ -156,6 +157,31 @@ public final class PersonaClient {
     public Stream<User> listUsers(String search) {
         return Pages.of(transport, USERS, Address.query("search", search.isEmpty() ? null : search), "users")
                 .map(json -> Json.read(json, User.class));
+    }
+
+    /**
+     * Registers somebody through a public client, which the realm permits to do so. No token is sent.
+     *
+     * @param clientId the client of the application
+     * @return empty where the realm hides addresses: a mail to the address says what comes next
+     */
+    public Optional<RegisteredUser> registerUser(NewUser user, String clientId) {
+        return registered(Call.of("POST", USERS + "/register" + Address.query("client_id", clientId))
+                .body(user.members()));
+    }
+
+    /** As {@link #registerUser(NewUser, String)}, through a confidential client, which authenticates itself. */
+    public Optional<RegisteredUser> registerUser(NewUser user, String clientId, String clientSecret) {
+        return registered(Call.of("POST", USERS + "/register")
+                .header("Authorization", Address.basic(clientId, clientSecret))
+                .body(user.members()));
+    }
+
+    private Optional<RegisteredUser> registered(Call call) {
+        Answer answer = transport.sendWithoutToken(call);
+        return answer.status() == ACCEPTED
+                ? Optional.empty()
+                : Optional.of(Json.read(answer.json(), RegisteredUser.class));
     }
 
     /** What the realm allows personas to be, with display names in the language that Keycloak finds. */

@@ -13,12 +13,16 @@ public enum ProblemKind {
     INVALID_PERSONA,
     /** The persona schema that was sent is not one. */
     INVALID_SCHEMA,
+    /** Members of the registration are at fault, or break the rules of the realm. */
+    INVALID_REGISTRATION,
     /** The user already has a persona for that title and circle. */
     DUPLICATE_PERSONA,
     /** The user has as many personas as the schema permits. */
     TOO_MANY_PERSONAS,
     /** There is no access token, or it is not valid. */
     INVALID_TOKEN,
+    /** The client that registers somebody has shown no valid credentials. */
+    INVALID_CLIENT,
     /** The title of the persona requires a stronger login. */
     STRONGER_LOGIN_REQUIRED,
     /** The caller lacks a role. */
@@ -31,6 +35,10 @@ public enum ProblemKind {
     TRANSIENT_USER,
     /** The client has pairwise subjects, and the call is about other users. */
     PAIRWISE_CLIENT,
+    /** The realm or the client does not permit registration by call. */
+    REGISTRATION_NOT_PERMITTED,
+    /** The realm's registration flow has steps that only its page performs. */
+    REGISTRATION_NEEDS_PAGE,
     /** The page that calls is not of an origin that the client lists. */
     ORIGIN_NOT_ALLOWED,
     /** The realm is disabled. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends calls with a token, again where that helps, and turns refusals into exceptions. */
 final class Transport {
@@ -33,6 +34,11 @@ final class Transport {
         return successful(answer);
     }
 
+    /** The answer to a call that is made for nobody. */
+    Answer sendWithoutToken(Call call) {
+        return successful(tried(call, null));
+    }
+
     /** The answer of {@code /health}, which 503 is one of. */
     Answer health() {
         Answer answer = wire.send("GET", api + "/health", Map.of("Accept", "application/json"), null);
@@ -56,7 +62,7 @@ final class Transport {
         return answer;
     }
 
-    private Answer tried(Call call, String token) {
+    private Answer tried(Call call, @Nullable String token) {
         for (int tried = 0; ; tried++) {
             Optional<Duration> wait;
             try {
@@ -75,10 +81,12 @@ final class Transport {
         }
     }
 
-    private Answer once(Call call, String token) {
+    private Answer once(Call call, @Nullable String token) {
         Map<String, String> headers = new LinkedHashMap<>(call.headers());
         headers.put("Accept", "application/json, application/problem+json");
-        headers.put("Authorization", "Bearer " + token);
+        if (token != null) {
+            headers.put("Authorization", "Bearer " + token);
+        }
         if (call.json() != null) {
             headers.put("Content-Type", "application/json");
         }

@@ -42,6 +42,7 @@ class DocumentTest {
             "selectSessionPersona",
             "clearSessionPersona",
             "listUsers",
+            "registerUser",
             "listUsersByPersona",
             "listPersonasOfUser");
 
@@ -108,6 +109,17 @@ class DocumentTest {
         Set<String> known = members(Persona.class);
         known.removeAll(Set.of("etag", "attributes"));
         assertThat(members(schema("Persona"))).isEqualTo(known).isEqualTo(new TreeSet<>(Persona.FIXED));
+    }
+
+    @Test
+    void hasTheRegistrationThatTheClientSendsAndReads() {
+        Set<String> sent = new TreeSet<>();
+        NewUser user = NewUser.of("a@b.org", "p").username("a").attribute("b", "c").termsAccepted();
+        sent.addAll(user.name("A B").members().keySet());
+        sent.addAll(user.name("A", "B").members().keySet());
+        sent.add("client_id");
+        assertThat(members(schema("Registration"))).isEqualTo(sent);
+        assertThat(members(schema("RegisteredUser"))).isEqualTo(members(RegisteredUser.class));
     }
 
     @Test
@@ -191,6 +203,7 @@ class DocumentTest {
                         "If-None-Match",
                         "X-Request-Id",
                         "circle",
+                        "client_id",
                         "cursor",
                         "first",
                         "max",

@@ -184,8 +184,39 @@ class PersonaClientFailuresTest extends StubbedClient {
     }
 
     @Test
+    void registrationNeedsNoTokenButAClient() {
+        server.answers(
+                201,
+                "{\"id\":\"u\",\"email\":\"a@b.org\",\"name\":\"A B\",\"created_at\":\"2026-01-13T17:00:00Z\",\"later\":1}");
+        NewUser user = NewUser.of("a@b.org", "secret")
+                .name("A B")
+                .attribute("city", "Bonn")
+                .attribute("phone", "1", "2")
+                .termsAccepted();
+        assertThat(client.registerUser(user, "shop"))
+                .hasValueSatisfying(registered -> assertThat(registered.createdAt())
+                        .isEqualTo(java.time.Instant.parse("2026-01-13T17:00:00Z")));
+        assertThat(only().header("Authorization")).isEmpty();
+        assertThat(only().address()).endsWith("/v1/users/register?client_id=shop");
+        assertThat(only().body())
+                .isEqualTo("{\"email\":\"a@b.org\",\"password\":\"secret\",\"confirm_password\":\"secret\",\"name\":\"A B\","
+                        + "\"attributes\":{\"city\":[\"Bonn\"],\"phone\":[\"1\",\"2\"]},\"terms_accepted\":true}");
+        assertThat(user.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void registrationSaysNothingWhereAddressesAreHidden() {
+        server.answers(202, "{\"status\":\"accepted\",\"detail\":\"A mail\"}");
+        NewUser user = NewUser.of("a@b.org", "secret").name("A", "B").username("a");
+        assertThat(client.registerUser(user, "backend", "s:ä")).isEmpty();
+        assertThat(only().header("Authorization")).isEqualTo("Basic YmFja2VuZDpzJTNBJUMzJUE0");
+        assertThat(only().body()).contains("\"first_name\":\"A\",\"last_name\":\"B\",\"username\":\"a\"");
+    }
+
+    @Test
     void healthNeedsNoTokenAndTellsOfAnError() {
-        server.answers(503, "{\"status\":\"error\",\"service\":\"persona\",\"version\":\"1\",\"database\":\"error\"}");
+        server.answers(503, "{\"status\":\"error\",\"service\":\"persona\",\"version\":\"1\",\"database\":\"error\","
+                        + "\"schema\":\"unknown\",\"schedules\":\"unknown\"}");
         assertThat(client.getHealth().isOk()).isFalse();
         assertThat(only().header("Authorization")).isEmpty();
     }

@@ -8,8 +8,10 @@ import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.ApiAddresses;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.OpenApiDocument;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -17,10 +19,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /** The root of {@code /realms/{realm}/persona}. */
 public final class ApiRootResource {
+
+    private static final Logger LOGGER = Logger.getLogger(ApiRootResource.class);
 
     private final Exchange exchange;
     private final Gate gate;
@@ -42,13 +47,40 @@ public final class ApiRootResource {
             if (!reachable) {
                 session.getTransactionManager().setRollbackOnly();
             }
+            Map<String, String> parts = new LinkedHashMap<>();
+            parts.put("database", reachable ? "ok" : "error");
+            parts.put("schema", "unknown");
+            parts.put("schedules", "unknown");
+            if (reachable) {
+                check(parts);
+            }
+            boolean isWell = parts.values().stream().allMatch("ok"::equals);
             Map<String, Object> health = new LinkedHashMap<>();
-            health.put("status", reachable ? "ok" : "error");
+            health.put("status", isWell ? "ok" : "error");
             health.put("service", "persona");
             health.put("version", version);
-            health.put("database", reachable ? "ok" : "error");
-            return Exchange.json(reachable ? 200 : 503, health).build();
+            health.putAll(parts);
+            return Exchange.json(isWell ? 200 : 503, health).build();
         });
+    }
+
+    /** Whether the realm's schema can be read, and whether its schedules can be evaluated now. */
+    private void check(Map<String, String> parts) {
+        PersonaSchema schema;
+        try {
+            schema = gate.provider().schema(gate.realm());
+            parts.put("schema", "ok");
+        } catch (UnreadableSchemaException e) {
+            parts.put("schema", "error");
+            return;
+        }
+        try {
+            schema.titles().forEach(title -> title.schedule().openAt(gate.now()));
+            parts.put("schedules", "ok");
+        } catch (RuntimeException e) {
+            LOGGER.error("A schedule of the persona schema can't be evaluated", e);
+            parts.put("schedules", "error");
+        }
     }
 
     /** The OpenAPI document as JSON. */

@@ -1,0 +1,74 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.testkit.MailServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a registration by an application says by mail. */
+@Tag("dialect")
+@Tag("storage")
+class RegistrationMailIT extends RegistrationRealm {
+
+    @Test
+    void verifiesTheAddressByKeycloaksMail() {
+        realm.admin().update(Map.of("verifyEmail", true));
+        String id = register(ada()).expect(201).json().path("id").asText();
+        assertThat(user(id).path("requiredActions").toString()).contains("VERIFY_EMAIL");
+        MailServer.Mail mail = mails.next();
+        assertThat(mail.to()).isEqualTo("ada@example.org");
+        assertThat(types()).contains("SEND_VERIFY_EMAIL");
+        login("ada@example.org").expect(400);
+        assertThat(realm.http().get(link(mail)).send().status()).isLessThan(400);
+        assertThat(link(mail).toString())
+                .startsWith(realm.path("/login-actions/action-token").toString());
+    }
+
+    private static URI link(MailServer.Mail mail) {
+        Matcher link = Pattern.compile("https?://[^\\s\"<>]*action-token[^\\s\"<>]*")
+                .matcher(mail.text().replace("=\n", "").replace("=3D", "="));
+        assertThat(link.find()).as(mail.text()).isTrue();
+        return URI.create(link.group().replace("&amp;", "&"));
+    }
+
+    @Test
+    void keepsTheAccountWhereTheMailServerFails() {
+        realm.admin()
+                .update(Map.of(
+                        "verifyEmail",
+                        true,
+                        "smtpServer",
+                        Map.of("host", "127.0.0.1", "port", "1", "from", "a@b.org")));
+        register(ada()).expect(201);
+        assertThat(types()).contains("SEND_VERIFY_EMAIL_ERROR");
+    }
+
+    @Test
+    void tellsNobodyWhichAddressesHaveAnAccount() {
+        realm.admin().schema(SCHEMA.formatted(true, 0));
+        refused(register(ada()), 403, "registration-not-permitted");
+        realm.admin().update(Map.of("verifyEmail", true));
+        long started = System.nanoTime();
+        Reply first = register(ada()).expect(202);
+        long between = System.nanoTime();
+        Reply second = register(ada()).expect(202);
+        long ended = System.nanoTime();
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(Math.abs((ended - between) - (between - started)) % 500_000_000L)
+                .satisfiesAnyOf(
+                        difference -> assertThat(difference).isLessThan(100_000_000L),
+                        difference -> assertThat(difference).isGreaterThan(400_000_000L));
+        assertThat(mails.next().text()).contains("action-token");
+        MailServer.Mail known = mails.next();
+        assertThat(known.to()).isEqualTo("ada@example.org");
+        assertThat(known.text()).contains("You already have an account").doesNotContain("action-token");
+        assertThat(realm.admin().get("/users").size()).isEqualTo(1);
+        refused(register(ada("username", "ada")), 400, "invalid-registration");
+    }
+}
