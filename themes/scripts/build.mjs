@@ -31,13 +31,30 @@ for (const name of ["admin-ui", "account-ui", "ui-shared", "admin-client"]) {
 rmSync(theme, { recursive: true, force: true });
 cpSync("static", out, { recursive: true });
 await bundle("admin");
-await bundle("account");
+await bundle("account", await stylesOfGrid());
 messages("admin");
 messages("account");
 writeFileSync(join(out, "META-INF/THIRD-PARTY.txt"), licences(inputs));
 
+/** A style sheet that a part of the account console loads when it is opened; tells its name. */
+async function stylesOfGrid() {
+  const { metafile } = await build({
+    entryPoints: { grid: "src/account/calendar/grid.css" },
+    outdir: join(theme, "account/resources/assets"),
+    entryNames: "[name]-[hash]",
+    bundle: true,
+    minify: true,
+    metafile: true,
+    logLevel: "warning",
+  });
+  Object.keys(metafile.inputs).forEach((input) => inputs.add(input));
+  return {
+    GRID_STYLES: JSON.stringify(basename(Object.keys(metafile.outputs)[0])),
+  };
+}
+
 /** One entry and its style sheet; names with a hash of the content, because browsers keep them for good. */
-async function bundle(name) {
+async function bundle(name, constants = {}) {
   const resources = join(theme, name, "resources");
   const { metafile } = await build({
     entryPoints: { [name]: `src/${name}/main.tsx` },
@@ -53,7 +70,7 @@ async function bundle(name) {
     minify: true,
     metafile: true,
     legalComments: "none",
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', ...constants },
     // The account console's package ships this file without naming it in its exports.
     alias: {
       "keycloak-account-ui.css":
@@ -76,6 +93,12 @@ async function bundle(name) {
   Object.keys(metafile.inputs).forEach((input) => inputs.add(input));
   mkdirSync("target/ui", { recursive: true });
   writeFileSync(`target/ui/${name}.meta.json`, JSON.stringify(metafile));
+  // A part that is loaded later gets a copy of its packages' styles, which the page has already.
+  for (const { entryPoint, cssBundle } of Object.values(metafile.outputs)) {
+    if (cssBundle && entryPoint !== `src/${name}/main.tsx`) {
+      rmSync(cssBundle, { force: true });
+    }
+  }
   const [file, entry] = Object.entries(metafile.outputs).find(
     ([, output]) => output.entryPoint === `src/${name}/main.tsx`,
   );

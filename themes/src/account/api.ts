@@ -22,8 +22,11 @@ export async function listPersonas(
 }
 
 /** With display names in a language. */
-export const readSchema = (http: Http, language: string, signal: AbortSignal) =>
-  http.get<PersonaSchema>("/v1/schema", { ui_locales: language }, signal);
+export const readSchema = (
+  http: Http,
+  language: string,
+  signal?: AbortSignal,
+) => http.get<PersonaSchema>("/v1/schema", { ui_locales: language }, signal);
 
 /** With its version, for the change that follows. */
 export const readPersona = (http: Http, id: string, signal?: AbortSignal) =>

@@ -17,6 +17,8 @@ import {
   RouterProvider,
 } from "react-router-dom";
 import { startI18n } from "../shared/i18n";
+import { CalendarArea } from "./calendar/CalendarArea";
+import { CalendarPage, EditEvent, Exchange, NewEvent } from "./calendar/pages";
 import { EditPersona } from "./edit/EditPersona";
 import { NewPersona } from "./edit/NewPersona";
 import { MyPersonas } from "./list/MyPersonas";
@@ -50,6 +52,16 @@ const router = createBrowserRouter([
           { index: true, element: <MyPersonas /> },
           { path: "new", element: <NewPersona /> },
           { path: ":id", element: <EditPersona /> },
+        ],
+      },
+      {
+        path: "calendar",
+        element: <CalendarArea />,
+        children: [
+          { index: true, element: <CalendarPage /> },
+          { path: "new", element: <NewEvent /> },
+          { path: "events/:id", element: <EditEvent /> },
+          { path: "exchange", element: <Exchange /> },
         ],
       },
       { path: "*", element: <Navigate to={base} replace /> },

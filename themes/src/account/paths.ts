@@ -6,11 +6,18 @@ import {
 /** Where the pages are, for links and for `navigate`. */
 export function usePaths() {
   const { environment } = useEnvironment<AccountEnvironment>();
-  const base = decodeURIComponent(new URL(environment.baseUrl).pathname);
-  const list = `${base.replace(/\/$/, "")}/personas`;
+  const base = decodeURIComponent(
+    new URL(environment.baseUrl).pathname,
+  ).replace(/\/$/, "");
+  const list = `${base}/personas`;
+  const calendar = `${base}/calendar`;
   return {
     list,
     create: `${list}/new`,
     edit: (id: string) => `${list}/${id}`,
+    calendar,
+    newEvent: `${calendar}/new`,
+    event: (id: string) => `${calendar}/events/${id}`,
+    exchange: `${calendar}/exchange`,
   };
 }

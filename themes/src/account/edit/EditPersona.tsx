@@ -7,6 +7,7 @@ import type { Answer } from "../../shared/api/http";
 import { problemOf } from "../../shared/api/problem";
 import type { Persona, PersonaSchema } from "../../shared/api/types";
 import { namesOf } from "../../shared/names";
+import { NextWindow } from "../../shared/NextWindow";
 import { Failure, Loading } from "../../shared/States";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { useLoad } from "../../shared/useLoad";
@@ -50,6 +51,7 @@ export const EditPersona = () => {
         <Stack hasGutter>
           <StackItem>
             <StatusLabel persona={persona} />
+            <NextWindow persona={persona} />
           </StackItem>
           <WhatNext persona={persona} />
           <StackItem>

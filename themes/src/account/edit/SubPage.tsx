@@ -11,10 +11,16 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { usePaths } from "../paths";
 
-type Props = { title: string; description?: string; children: ReactNode };
+type Props = {
+  title: string;
+  description?: string;
+  /** The page above; *My personas* unless it says otherwise. */
+  parent?: { title: string; path: string };
+  children: ReactNode;
+};
 
-/** A page below *My personas*, in the look of the console's own. */
-export const SubPage = ({ title, description, children }: Props) => {
+/** A page below another one, in the look of the console's own. */
+export const SubPage = ({ title, description, parent, children }: Props) => {
   const { t } = useTranslation();
   const paths = usePaths();
   return (
@@ -23,8 +29,8 @@ export const SubPage = ({ title, description, children }: Props) => {
         <Breadcrumb>
           <BreadcrumbItem
             render={({ className }) => (
-              <Link to={paths.list} className={className}>
-                {t("personas.account.title")}
+              <Link to={parent?.path ?? paths.list} className={className}>
+                {parent?.title ?? t("personas.account.title")}
               </Link>
             )}
           />

@@ -4,8 +4,8 @@ import { useNavigate } from "react-router-dom";
 import { useAlerts } from "../../shared/Alerts";
 import { usePaths } from "../paths";
 
-/** Leads back to the list with a word of success, once the form knows that nothing is unsaved any more. */
-export function useSaved() {
+/** Leads back to the list, or elsewhere, with a word of success, once the form knows that nothing is unsaved any more. */
+export function useSaved(target?: string) {
   const { t } = useTranslation();
   const alerts = useAlerts();
   const navigate = useNavigate();
@@ -15,7 +15,7 @@ export function useSaved() {
   useEffect(() => {
     if (message) {
       alerts.succeeded(message);
-      void navigate(paths.list);
+      void navigate(target ?? paths.list);
     }
     // Only when it was saved, not when the helpers are other objects.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -23,7 +23,7 @@ export function useSaved() {
 
   return {
     saved: message !== undefined,
-    finish: (key: string, values: Record<string, string>) =>
+    finish: (key: string, values: Record<string, string> = {}) =>
       setMessage(t(key, values)),
   };
 }

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { namesOf } from "../../shared/names";
 import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
-import { listPersonas, readSchema, readSelected } from "../api";
+import { listPersonas, readSelected } from "../api";
+import { sharedSchema } from "../sharedSchema";
 import { useAccess } from "../useAccess";
 import { useHttp } from "../useHttp";
 import { CreateBar } from "./CreateBar";
@@ -38,7 +39,7 @@ const Content = () => {
     return { personas, selected };
   }, "mine");
   const schema = useLoad(
-    (signal) => readSchema(http, i18n.language, signal),
+    () => sharedSchema(http, i18n.language),
     `schema ${i18n.language}`,
   );
   const names = useMemo(() => namesOf(schema.data), [schema.data]);

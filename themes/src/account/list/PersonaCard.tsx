@@ -16,6 +16,7 @@ import { CheckIcon } from "@patternfly/react-icons";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Persona } from "../../shared/api/types";
+import { NextWindow } from "../../shared/NextWindow";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { useAccess } from "../useAccess";
 import { PersonaMenu } from "./PersonaMenu";
@@ -91,6 +92,7 @@ export const PersonaCard = ({
                 </Label>
               )}
             </Flex>
+            <NextWindow persona={persona} />
           </StackItem>
           <StackItem>
             <ValidityBar persona={persona} />

@@ -10,9 +10,14 @@ import { RelativeTime } from "../../shared/RelativeTime";
 import type { OwnedPersona } from "../api/types";
 
 const IDS = ["id", "persona_id", "user_sub"] as const;
-const TIMES = ["created_at", "updated_at"] as const;
+const TIMES = [
+  "active_until",
+  "next_active_from",
+  "created_at",
+  "updated_at",
+] as const;
 
-/** What nobody edits: the identifiers, to be copied, and when the persona was created and changed. */
+/** What nobody edits: the identifiers, to be copied, when the persona was created and changed, and when it is on duty. */
 export const PersonaFacts = ({ persona }: { persona: OwnedPersona }) => {
   const { t } = useTranslation();
   return (
@@ -34,11 +39,16 @@ export const PersonaFacts = ({ persona }: { persona: OwnedPersona }) => {
           </ClipboardCopy>
         </Fact>
       ))}
-      {TIMES.map((name) => (
-        <Fact key={name} term={t(`personas.detail.${name}`)}>
-          <RelativeTime time={persona[name]} />
-        </Fact>
-      ))}
+      {TIMES.map((name) => {
+        const time = persona[name];
+        return (
+          time && (
+            <Fact key={name} term={t(`personas.detail.${name}`)}>
+              <RelativeTime time={time} />
+            </Fact>
+          )
+        );
+      })}
     </DescriptionList>
   );
 };

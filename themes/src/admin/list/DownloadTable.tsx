@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Query } from "../../shared/api/http";
 import { useAlerts } from "../../shared/Alerts";
 import { useAdminApi } from "../api/useAdminApi";
-import { saveFile } from "../parts/saveFile";
+import { saveFile } from "../../shared/saveFile";
 
 type Props = { filters: Query; sort: string };
 

@@ -10,6 +10,7 @@ import {
 } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
+import { NextWindow } from "../../shared/NextWindow";
 import { RelativeTime } from "../../shared/RelativeTime";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { usePaths } from "../api/paths";
@@ -128,6 +129,7 @@ export const PersonaTable = ({
             ) : (
               <Td dataLabel={t("personas.statusOfPersona")}>
                 <StatusLabel persona={persona} />
+                <NextWindow persona={persona} />
               </Td>
             )}
             <Td visibility={[...WIDE]} dataLabel={t("personas.validFrom")}>

@@ -2,6 +2,7 @@ import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rowFaults, rowsOfDefault } from "../../shared/form/map";
+import { faultText, fieldOf } from "../../shared/form/values";
 import { type Field, RULE_NAMES, type Values } from "./fields";
 import { cleaned, isLostNumber } from "./fieldValues";
 import { FieldInput } from "./FieldInput";
@@ -12,6 +13,8 @@ type Props = {
   initial: Values;
   /** Names that others of its kind have. */
   taken: string[];
+  /** What the server refused of it, by member. */
+  faults?: Record<string, string>;
   onClose: () => void;
   onApply: (values: Values) => void;
 };
@@ -22,6 +25,7 @@ export const EditDialog = ({
   fields,
   initial,
   taken,
+  faults = {},
   onClose,
   onApply,
 }: Props) => {
@@ -52,6 +56,14 @@ export const EditDialog = ({
     }
     return name === "name" && taken.includes(String(value))
       ? t("personas.schema.taken")
+      : undefined;
+  };
+  /** A fault of the server stands until its member is changed. */
+  const refusedOf = ({ name }: Field): string | undefined => {
+    const [path, message] =
+      Object.entries(faults).find(([path]) => fieldOf(path) === name) ?? [];
+    return path && message && values[name] === initial[name]
+      ? faultText(path, message)
       : undefined;
   };
   const apply = () => {
@@ -93,7 +105,7 @@ export const EditDialog = ({
             field={field}
             values={values}
             onChange={setValues}
-            error={checked ? faultOf(field) : undefined}
+            error={(checked ? faultOf(field) : undefined) ?? refusedOf(field)}
           />
         ))}
         <button type="submit" hidden />

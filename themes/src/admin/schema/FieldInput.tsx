@@ -11,6 +11,8 @@ import { FieldShell } from "../../shared/form/FieldShell";
 import { rowsOfDefault } from "../../shared/form/map";
 import { MapInput } from "../../shared/form/MapInput";
 import { readable } from "../../shared/names";
+import type { ScheduleWindow } from "../../shared/api/types";
+import { ScheduleInput } from "../../shared/form/ScheduleInput";
 import { DisplayNameHelp } from "./DisplayNameHelp";
 import type { Field, Values } from "./fields";
 import { asText, fromText } from "./fieldValues";
@@ -56,6 +58,20 @@ export const FieldInput = ({
 
   if (field.kind === "optionNames" && options.length === 0) {
     return null;
+  }
+  if (field.kind === "schedule") {
+    return (
+      <ScheduleInput
+        windows={(value ?? []) as ScheduleWindow[]}
+        onChange={set}
+        help={{
+          some: t("personas.schema.schedule.help"),
+          none: t("personas.schema.schedule.none"),
+        }}
+        error={error}
+        disabled={disabled}
+      />
+    );
   }
   return (
     <FieldShell

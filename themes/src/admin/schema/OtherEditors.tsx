@@ -24,6 +24,7 @@ const UNKNOWN: Field = {
   kind: "choice",
   options: ["reject", "ignore"],
 };
+const CALENDAR: Field = { name: "calendar", kind: "flag" };
 
 /** Which circles there may be. */
 export const CirclesEditor = ({
@@ -90,6 +91,15 @@ export const LimitsEditor = ({
       onChange={(values) => onChange(values as AdminSchema)}
       disabled={disabled}
       error={faults["unknown_members"]}
+    />
+    <FieldInput
+      field={CALENDAR}
+      values={{ calendar: draft.calendar?.enabled === true }}
+      onChange={({ calendar }) =>
+        onChange({ ...draft, calendar: { enabled: calendar === true } })
+      }
+      disabled={disabled}
+      error={faults["calendar.enabled"]}
     />
   </Form>
 );

@@ -13,12 +13,14 @@ import {
   Thead,
   Tr,
 } from "@patternfly/react-table";
+import { ExclamationCircleIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Shown, shownName } from "./displayNames";
 import { EditDialog } from "./EditDialog";
 import type { Field, Values } from "./fields";
 import { asText } from "./fieldValues";
+import { faultsBelow } from "./SchemaFaults";
 import { SortableRow, SortableRows } from "./SortableRows";
 
 type Props = {
@@ -33,6 +35,8 @@ type Props = {
   /** What a new one starts with. */
   fresh: Values;
   disabled: boolean;
+  /** What the server refused, by index and member: `[0].name`. */
+  faults?: Record<string, string>;
   onChange: (rules: Values[]) => void;
 };
 
@@ -46,6 +50,7 @@ export const RuleTable = ({
   fields,
   fresh,
   disabled,
+  faults = {},
   onChange,
 }: Props) => {
   const { t } = useTranslation();
@@ -56,6 +61,8 @@ export const RuleTable = ({
     next.splice(to, 0, ...next.splice(from, 1));
     onChange(next);
   };
+  const faultsOf = (index: number) => faultsBelow(faults, `[${index}].`);
+  const isFaulty = (index: number) => Object.keys(faultsOf(index)).length > 0;
   const cell = (value: unknown) =>
     typeof value === "boolean"
       ? t(value ? "personas.yes" : "personas.no")
@@ -66,7 +73,13 @@ export const RuleTable = ({
       {columns.map((column) => (
         <Td key={column} dataLabel={t(`personas.schema.field.${column}`)}>
           {column === "name" && !disabled ? (
-            <Button variant="link" isInline onClick={() => setEdited(index)}>
+            <Button
+              variant="link"
+              isInline
+              isDanger={isFaulty(index)}
+              {...(isFaulty(index) ? { icon: <ExclamationCircleIcon /> } : {})}
+              onClick={() => setEdited(index)}
+            >
               {names[index]}
             </Button>
           ) : column === "display_name" ? (
@@ -160,6 +173,7 @@ export const RuleTable = ({
           fields={fields}
           initial={rules[edited] ?? fresh}
           taken={names.filter((_name, at) => at !== edited)}
+          faults={faultsOf(edited)}
           onClose={() => setEdited(undefined)}
           onApply={(values) => {
             const next = rules.slice();

@@ -26,6 +26,14 @@ export const Faults = ({ faults }: { faults: Record<string, string> }) => {
   );
 };
 
+/** The faults of one part of the schema, by what is left of their paths. */
+export const faultsBelow = (faults: Record<string, string>, path: string) =>
+  Object.fromEntries(
+    Object.entries(faults)
+      .filter(([name]) => name.startsWith(path))
+      .map(([name, message]) => [name.slice(path.length), message]),
+  );
+
 /** How many personas would lose their title or circle. */
 export const InUseCounts = ({ inUse }: { inUse: InUse }) => {
   const { t } = useTranslation();

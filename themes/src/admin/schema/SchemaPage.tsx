@@ -19,7 +19,7 @@ import { TITLE_FIELDS } from "./fields";
 import { CirclesEditor, JsonEditor, LimitsEditor } from "./OtherEditors";
 import { Presets } from "./Presets";
 import { RuleTable } from "./RuleTable";
-import { Faults, InUseCounts } from "./SchemaFaults";
+import { Faults, faultsBelow, InUseCounts } from "./SchemaFaults";
 import { SetUpNotice } from "./SetUpNotice";
 import { useSchemaDraft } from "./useSchemaDraft";
 
@@ -79,6 +79,7 @@ export const SchemaPage = () => {
         fields={() => TITLE_FIELDS}
         fresh={NEW_TITLE}
         disabled={!manageRealm}
+        faults={faultsBelow(faults, "titles")}
         onChange={(titles) =>
           setDraft({ ...draft, titles: titles as AdminSchema["titles"] })
         }

@@ -1,5 +1,7 @@
 import { mapOf, rowsOfDefault } from "../../shared/form/map";
 import { isCarried } from "../../shared/form/number";
+import type { ScheduleWindow } from "../../shared/api/types";
+import { scheduleText, sentSchedule } from "../../shared/form/schedule";
 import type { Field, Values } from "./fields";
 
 type Roles = { realm?: string[]; clients?: Record<string, string[]> };
@@ -110,6 +112,14 @@ function namesOfOptions(names: unknown, options: unknown) {
 
 /** Without empty lists and empty lines, which an attribute must not have; roles are a text until here. */
 export function cleaned(values: Values): Values {
+  const { schedule, ...others } = values;
+  const windows = sentSchedule(
+    scheduleText(schedule as ScheduleWindow[] | undefined),
+  );
+  return { ...cleanedTexts(others), ...(windows && { schedule: windows }) };
+}
+
+function cleanedTexts(values: Values): Values {
   return Object.fromEntries(
     Object.entries({
       ...values,

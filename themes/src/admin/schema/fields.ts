@@ -9,6 +9,7 @@ export type Field = {
     | "choice"
     | "default"
     | "roles"
+    | "schedule"
     | "optionNames";
   options?: readonly string[];
   required?: boolean;
@@ -41,6 +42,12 @@ export const TITLE_FIELDS: Field[] = [
   { name: "allowed_actions", kind: "lines" },
   { name: "acr", kind: "text" },
   { name: "roles", kind: "roles" },
+  { name: "schedule", kind: "schedule" },
+  {
+    name: "schedule_editable_by",
+    kind: "choice",
+    options: ["administrator", "user"],
+  },
 ];
 
 export const GROUP_FIELDS: Field[] = [

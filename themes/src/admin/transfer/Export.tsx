@@ -10,7 +10,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { useAdminApi } from "../api/useAdminApi";
-import { saveFile } from "../parts/saveFile";
+import { saveFile } from "../../shared/saveFile";
 
 /** All personas of the realm as a file. */
 export const Export = () => {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ProblemError } from "../../shared/api/problem";
 import type { ImportResult } from "../api/types";
 import { csv } from "../parts/csv";
-import { saveFile } from "../parts/saveFile";
+import { saveFile } from "../../shared/saveFile";
 
 const SHOWN = 50;
 const COUNTS = [

@@ -7,7 +7,9 @@ export type ScheduleWindow = Schemas["ScheduleWindow"];
 export type AttributeRule = Schemas["AttributeRule"];
 export type GroupRule = Schemas["GroupRule"];
 export type TitleRule = Schemas["TitleRule"];
-export type PersonaSchema = Schemas["PersonaSchema"];
+export type PersonaSchema = Schemas["PersonaSchema"] & {
+  calendar?: { enabled?: boolean };
+};
 export type ProblemDetail = Schemas["Problem"];
 
 /** A persona; its attributes, and groups of them as objects, stand beside the fixed members. */

@@ -58,15 +58,17 @@ export function showFaults<T extends FieldValues>(
   );
   for (const [name, message] of known) {
     const field = fieldOf(name);
-    setError(field as Path<T>, {
-      message: field === name ? message : `${placeIn(name)}: ${message}`,
-    });
+    setError(field as Path<T>, { message: faultText(name, message) });
   }
   return known.length > 0;
 }
 
 /** The field that shows a fault: that of "schedule[0].end" is "schedule". */
-const fieldOf = (name: string) => name.replace(/\[.*$/, "");
+export const fieldOf = (name: string) => name.replace(/\[.*$/, "");
+
+/** A fault as its field tells it, with the place where the field has more than one. */
+export const faultText = (name: string, message: string) =>
+  fieldOf(name) === name ? message : `${placeIn(name)}: ${message}`;
 
 /** Where in its field a fault is, counted as people do: "schedule[0].end" is in "1. end". */
 const placeIn = (name: string) =>
