@@ -20,6 +20,6 @@ export const GridEvent = ({ time, event, persona, colour }: Props) => (
     {time && <span className="kc-personas-time">{time} </span>}
     <span className="kc-personas-what">{event.title}</span>
     {event.rrule && <SyncAltIcon aria-hidden />}
-    {persona && <span className="pf-v5-u-screen-reader">, {persona}</span>}
+    {persona && <span className="kc-personas-unseen">, {persona}</span>}
   </span>
 );

@@ -60,7 +60,7 @@ export const FieldShell = ({
       {(error ?? help) && (
         // Screen readers read the help with the field, also where it is behind a button.
         <FormHelperText
-          {...(hidden ? { className: "pf-v5-u-screen-reader" } : {})}
+          {...(hidden ? { className: "kc-personas-unseen" } : {})}
         >
           <HelperText id={`${id}-help`} isLiveRegion={!!error}>
             <HelperTextItem

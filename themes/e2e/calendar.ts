@@ -1,0 +1,56 @@
+import type { Page } from "playwright-core";
+import { adminJson, admin } from "./server";
+
+/** Gives the users of a realm calendars. */
+export async function switchCalendarOn(realm: string) {
+  const path = `/${realm}/personas/schema`;
+  const schema = await adminJson<Record<string, unknown>>(path);
+  await admin("PUT", path, { ...schema, calendar: { enabled: true } });
+}
+
+/** A view of the calendar once what it shows has arrived. */
+export async function settled(page: Page, view: "list" | "week" | "month") {
+  await page
+    .locator(`[data-testid="calendar-${view}"][aria-busy="false"]`)
+    .waitFor();
+  if (view !== "list") {
+    await page
+      .locator(".kc-personas-grid [role=grid], .kc-personas-grid table")
+      .first()
+      .waitFor();
+  }
+}
+
+/** Shows a view by its button. */
+export async function show(page: Page, view: "List" | "Week" | "Month") {
+  await page.getByRole("button", { name: view, exact: true }).click();
+  await settled(page, view.toLowerCase() as "list" | "week" | "month");
+}
+
+/** An event on the grid of a week or a month. */
+export const onGrid = (page: Page, title: string) =>
+  page.locator(".kc-personas-grid .kc-personas-event", { hasText: title });
+
+/** An event in the list. */
+export const inList = (page: Page, title: string) =>
+  page.getByTestId(`event-${title}`);
+
+/** Drags an event by a distance, as a hand does: the library looks at each step. */
+export async function drag(
+  page: Page,
+  title: string,
+  by: { x: number; y: number },
+) {
+  const event = onGrid(page, title).first();
+  await event.scrollIntoViewIfNeeded();
+  const box = (await event.boundingBox())!;
+  const from = {
+    x: box.x + box.width / 2,
+    y: box.y + Math.min(10, box.height / 2),
+  };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 8 });
+  await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 8 });
+  await page.mouse.up();
+}
