@@ -8,6 +8,7 @@ type Props = { outcome: ImportOutcome & { dryRun: boolean } };
 export const ImportReport = ({ outcome }: Props) => {
   const { t } = useTranslation();
   const { created, updated, unchanged, refused, dryRun } = outcome;
+  const unnamed = outcome.refused_count - refused.length;
   return (
     <Alert
       isInline
@@ -35,6 +36,11 @@ export const ImportReport = ({ outcome }: Props) => {
                 : {reason}
               </ListItem>
             ))}
+            {unnamed > 0 && (
+              <ListItem>
+                {t("personas.calendar.import.more", { unnamed })}
+              </ListItem>
+            )}
           </List>
         </>
       )}

@@ -21,12 +21,22 @@ const timesOf = ({ is_all_day, start_at, end_at, time_zone }: EventInputs) =>
         end_at: instantIn(end_at, time_zone) ?? end_at,
       };
 
-const datesOf = (lines: string[]) =>
-  lines.map((line) => line.trim()).filter((line) => line !== "");
+/** What is left out, as the event's times are sent. A line that is none goes as it is, and the server says so. */
+const datesOf = ({ exdate, is_all_day, time_zone, start_at }: EventInputs) =>
+  exdate
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const day = /^\d{4}-\d\d-\d\d$/.test(line);
+      return is_all_day
+        ? line.slice(0, 10)
+        : (instantIn(day ? line + start_at.slice(10) : line, time_zone) ??
+            line);
+    });
 
 /** A new event as the API takes it. */
 export function toBody(inputs: EventInputs): Record<string, unknown> {
-  const exdate = datesOf(inputs.exdate);
+  const exdate = datesOf(inputs);
   return {
     title: inputs.title.trim(),
     is_all_day: inputs.is_all_day,
@@ -67,7 +77,7 @@ export function toChanges(
     }
   }
   if (differs("exdate", "rrule")) {
-    const exdate = inputs.rrule ? datesOf(inputs.exdate) : [];
+    const exdate = inputs.rrule ? datesOf(inputs) : [];
     if (exdate.length > 0 || before.exdate.length > 0) {
       changes["exdate"] = exdate.length > 0 ? exdate : null;
     }

@@ -45,5 +45,7 @@ export type ImportOutcome = {
   created: number;
   updated: number;
   unchanged: number;
+  /** How many were refused; the first of them are named. */
+  refused_count: number;
   refused: { uid?: string; line?: number; reason: string }[];
 };

@@ -45,7 +45,12 @@ test("of whole days the form names the last, the API the day after it", () => {
 });
 
 test("what is emptied is taken away, what was left empty is not sent", () => {
-  const inputs = toInputs({ ...EVENT, location: "Church", exdate: ["x"] });
+  const inputs = toInputs({
+    ...EVENT,
+    location: "Church",
+    exdate: ["2026-10-26T18:00:00Z"],
+  });
+  assert.deepEqual(inputs.exdate, ["2026-10-26T19:00"]);
   assert.deepEqual(toChanges({ ...inputs, location: "", rrule: "" }, inputs), {
     location: null,
     rrule: null,
@@ -58,6 +63,20 @@ test("what is emptied is taken away, what was left empty is not sent", () => {
     start_at: "2026-12-24",
     end_at: "2026-12-25",
   });
+});
+
+test("what is left out is written as clocks show it, or as a day", () => {
+  const inputs = toInputs(EVENT);
+  assert.deepEqual(
+    toChanges(
+      {
+        ...inputs,
+        exdate: ["2026-10-26T19:00:00", " 2026-11-02", "never", ""],
+      },
+      inputs,
+    ),
+    { exdate: ["2026-10-26T18:00:00Z", "2026-11-02T18:00:00Z", "never"] },
+  );
 });
 
 test("one time of a series is as it was changed, else as the series has it", () => {

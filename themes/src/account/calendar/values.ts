@@ -80,7 +80,9 @@ export function toInputs(event: CalendarEvent): EventInputs {
     location: event.location ?? "",
     description: event.description ?? "",
     rrule: event.rrule ?? "",
-    exdate: event.exdate ?? [],
+    exdate: (event.exdate ?? []).map((time) =>
+      allDay ? dayOfEvent(time, zone) : wallIn(time, zone),
+    ),
   };
 }
 
@@ -95,17 +97,17 @@ export function occurrenceOf(
     (one) => Date.parse(one.occurrence) === Date.parse(occurrence),
   );
   const length = Date.parse(series.end_at) - Date.parse(series.start_at);
-  const start = Date.parse(occurrence);
   const time = (instant: number) => {
     const text = new Date(instant).toISOString();
     return occurrence.length === 10
       ? text.slice(0, 10)
       : text.replace(".000Z", "Z");
   };
+  const begins = Date.parse(change?.start_at ?? occurrence);
   const known = Object.entries({
     ...series,
-    start_at: time(start),
-    end_at: time(start + length),
+    start_at: time(begins),
+    end_at: time(begins + length),
     ...change,
     occurrence,
   });
