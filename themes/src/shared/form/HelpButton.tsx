@@ -19,7 +19,7 @@ export const HelpButton = ({ label, help, footer }: Props) => {
       closeBtnAriaLabel={t("personas.close")}
     >
       <Button variant="plain" className="pf-v5-c-form__group-label-help">
-        <span className="pf-v5-u-screen-reader">
+        <span className="kc-personas-unseen">
           {t("personas.help", { label })}
         </span>
         <HelpIcon />
