@@ -41,7 +41,11 @@ public interface CalendarStore {
     /** The user's secret addresses, the oldest first. */
     List<CalendarFeed> feeds(String userId);
 
-    /** @param hash what the secret is recognized by */
+    /**
+     * Adds a secret address.
+     *
+     * @param hash what the secret is recognized by
+     */
     void insert(CalendarFeed feed, String hash);
 
     /** Returns whether the user had that one. */

@@ -44,6 +44,11 @@ public final class Calendars {
         return store;
     }
 
+    /** The secret addresses at which they are read. */
+    public Feeds feeds() {
+        return new Feeds(store, clock);
+    }
+
     /**
      * What is in a window, by its beginning.
      *

@@ -159,11 +159,15 @@ public final class Exchange {
      * The tag is that of the content, which also changes with time, with the schema, and with the page.
      */
     public Response unlessKnown(Object body) {
-        String json = PlainJson.write(body);
-        String tag = EntityTag.ofContent(json);
+        return unlessKnown(PlainJson.write(body), MediaType.APPLICATION_JSON);
+    }
+
+    /** As {@link #unlessKnown(Object)}, with a text of another kind. */
+    public Response unlessKnown(String text, String mediaType) {
+        String tag = EntityTag.ofContent(text);
         Response.ResponseBuilder answer = EntityTag.isKnown(header("If-None-Match"), tag)
                 ? Response.notModified()
-                : Response.ok(json, MediaType.APPLICATION_JSON_TYPE);
+                : Response.ok(text, mediaType);
         return answer.header("ETag", tag).build();
     }
 

@@ -89,6 +89,11 @@ public final class Readers {
         }
     }
 
+    /** Lets no page read the answer, whatever becomes of the request. */
+    public void none() {
+        settled = true;
+    }
+
     /** Lets every page read the answer if nothing was decided before. Such an answer says nothing about anybody. */
     void settle() {
         if (!settled) {

@@ -171,6 +171,23 @@ public final class ApiRootResource {
         return new EventsResource(exchange, gate);
     }
 
+    /** The caller's calendar as calendar programs read it. */
+    @GET
+    @Path("v1/calendar.ics")
+    public Response calendarFile() {
+        return exchange.answer(() -> {
+            Caller caller = OwnCalendar.toView(gate).caller();
+            CalendarFile file = new CalendarFile(gate, caller.user(), gate.texts(caller.user()));
+            return exchange.unlessKnown(file.text(), CalendarFile.MEDIA_TYPE);
+        });
+    }
+
+    /** Secret addresses of the caller's calendar. */
+    @Path("v1/calendar/feeds")
+    public FeedsResource feeds() {
+        return new FeedsResource(exchange, gate);
+    }
+
     /** The persona that the caller works as. */
     @Path("v1/session/persona")
     public SessionPersonaResource sessionPersona() {

@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
+import io.github.keycloakpersonas.rest.Quota;
 import io.github.keycloakpersonas.rest.RateLimit;
 import io.github.keycloakpersonas.rest.RateUsage;
 import io.github.keycloakpersonas.rest.Readers;
@@ -18,6 +19,7 @@ import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -121,6 +123,22 @@ final class Gate {
         return new RegistrationGate(session, readers, rateLimit, clock);
     }
 
+    /** Lets no page of any origin read the answer. */
+    void hideFromPages() {
+        readers.none();
+    }
+
+    /** Counts a request that a user's secret address stands for. */
+    void count(UserModel user) {
+        int limit = provider().schema(realm()).limits().requestsPerMinute();
+        if (limit > 0) {
+            RateUsage counted = rateLimit.count(
+                    realm().getId(), List.of(new Quota(Quota.Policy.USER, user.getId(), limit)));
+            counted.headers().forEach(session.getContext().getHttpResponse()::setHeader);
+            counted.requireEnough();
+        }
+    }
+
     /** The caller of this request. A tool's call passes the gate a second time, and is checked and counted once. */
     private Optional<Caller> caller() {
         if (caller == null) {
@@ -182,6 +200,11 @@ final class Gate {
     /** The realm's texts in the language of the request. */
     Texts texts(Caller caller, Optional<String> uiLocales) {
         return new RealmTexts(session, new RequestLanguage(uiLocales.orElse(null), caller.user(), realm()));
+    }
+
+    /** The realm's texts in a user's own language. */
+    Texts texts(UserModel user) {
+        return new RealmTexts(session, new RequestLanguage(null, user, realm()));
     }
 
     PersonaProvider provider() {

@@ -43,6 +43,11 @@ final class UserEvents {
         event(caller, "select-none").success();
     }
 
+    /** Somebody can read the calendar from now on, or not any more. */
+    void changedFeed(Caller caller, String action, String id) {
+        event(caller, action).detail("calendar_address", id).success();
+    }
+
     private void send(Caller caller, String action, Persona persona) {
         event(caller, action)
                 .detail("persona", persona.id())
