@@ -33,7 +33,8 @@ CALLED = {
     "listPersonasOfUser": PersonaClient.list_personas_of_user,
 }
 
-# PUT means what PATCH means, documents are not for programs that know them, and agents bring a client of their protocol.
+# PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
+# and calendars have pages and calendar programs.
 NOT_CALLED = {
     "putPersona",
     "getOpenApiJson",
@@ -42,6 +43,19 @@ NOT_CALLED = {
     "getAdminOpenApiYaml",
     "getPersonaSchemaDocument",
     "sendAgentMessage",
+    "listEvents",
+    "createEvent",
+    "getEvent",
+    "putEvent",
+    "patchEvent",
+    "deleteEvent",
+    "patchOccurrence",
+    "deleteOccurrence",
+    "getCalendarFile",
+    "listFeeds",
+    "createFeed",
+    "getFeedFile",
+    "deleteFeed",
 }
 
 
@@ -80,7 +94,7 @@ class TheDocument(unittest.TestCase):
         self.assertEqual(self.members("PersonaUpdate"), keywords(PersonaClient.update_persona) | sent_back)
 
     def test_has_the_schema_that_the_client_reads(self) -> None:
-        for name in ("PersonaSchema", "TitleRule", "CircleRule", "AttributeRule", "GroupRule", "Limits", "Health", "ScheduleWindow"):
+        for name in ("PersonaSchema", "TitleRule", "CircleRule", "CalendarRule", "AttributeRule", "GroupRule", "Limits", "Health", "ScheduleWindow"):
             with self.subTest(name):
                 self.assertEqual(self.members(name), names(getattr(persona_client, name)))
 

@@ -25,6 +25,7 @@ export {
 export {
   PERSONA_STATUSES,
   type AttributeRule,
+  type CalendarRule,
   type CircleRule,
   type GroupRule,
   type Health,

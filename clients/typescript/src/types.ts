@@ -162,6 +162,14 @@ export interface PersonaSchema {
   readonly limits: Limits;
   /** What happens to members that the schema does not know: `reject` or `ignore`. */
   readonly unknownMembers: string;
+  /** Undefined where users have no calendar. */
+  readonly calendar?: CalendarRule;
+}
+
+/** The calendars of users. */
+export interface CalendarRule {
+  /** Whether users have one. */
+  readonly enabled?: boolean;
 }
 
 /** A title. */

@@ -44,7 +44,8 @@ const CALLED = [
   "listUsersByPersona",
   "listPersonasOfUser",
 ];
-/** PUT means what PATCH means, documents are not for programs that know them, and agents bring a client of their protocol. */
+/** PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
+    and calendars have pages and calendar programs. */
 const NOT_CALLED = [
   "putPersona",
   "getOpenApiJson",
@@ -53,6 +54,19 @@ const NOT_CALLED = [
   "getAdminOpenApiYaml",
   "getPersonaSchemaDocument",
   "sendAgentMessage",
+  "listEvents",
+  "createEvent",
+  "getEvent",
+  "putEvent",
+  "patchEvent",
+  "deleteEvent",
+  "patchOccurrence",
+  "deleteOccurrence",
+  "getCalendarFile",
+  "listFeeds",
+  "createFeed",
+  "getFeedFile",
+  "deleteFeed",
 ];
 
 const sorted = (names: Iterable<string>) => [...names].sort();
@@ -125,6 +139,7 @@ test("the document has the schema that the client reads", () => {
   for (const name of [
     "PersonaSchema",
     "TitleRule",
+    "CalendarRule",
     "CircleRule",
     "AttributeRule",
     "GroupRule",

@@ -20,6 +20,7 @@ from ._tokens import ClientCredentials, RefreshingLogin, TokenSource
 from ._types import (
     PERSONA_STATUSES,
     AttributeRule,
+    CalendarRule,
     CircleRule,
     GroupRule,
     Health,
@@ -38,6 +39,7 @@ __all__ = [
     "PERSONA_STATUSES",
     "PROBLEM_KINDS",
     "AttributeRule",
+    "CalendarRule",
     "ChangedMeanwhileError",
     "CircleRule",
     "ClaimedPersona",

@@ -8,7 +8,17 @@ from datetime import datetime, timezone
 from typing import Any, Dict, List, Mapping, Optional, Type, TypeVar
 
 from ._errors import UnreachableError
-from ._types import AttributeRule, CircleRule, GroupRule, Limits, Persona, PersonaSchema, ScheduleWindow, TitleRule
+from ._types import (
+    AttributeRule,
+    CalendarRule,
+    CircleRule,
+    GroupRule,
+    Limits,
+    Persona,
+    PersonaSchema,
+    ScheduleWindow,
+    TitleRule,
+)
 
 T = TypeVar("T")
 
@@ -99,6 +109,7 @@ def schema(value: Any) -> PersonaSchema:
         attributes=attributes(value),
         groups=[read(GroupRule, entry, attributes=attributes(entry)) for entry in entries(value, "groups")],
         limits=read(Limits, value.get("limits")),
+        calendar=read(CalendarRule, value["calendar"]) if "calendar" in value else None,
     )
 
 

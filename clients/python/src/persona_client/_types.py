@@ -188,6 +188,13 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class CalendarRule:
+    """The calendars of users."""
+
+    enabled: bool = False
+
+
+@dataclass(frozen=True)
 class PersonaSchema:
     """What the realm allows personas to be."""
 
@@ -199,3 +206,5 @@ class PersonaSchema:
     limits: Limits
     unknown_members: str
     """What happens to members that the schema does not know: ``reject`` or ``ignore``."""
+    calendar: Optional[CalendarRule] = None
+    """None where users have no calendar."""

@@ -45,7 +45,9 @@ public final class CalendarText {
     }
 
     private static boolean hasZone(CalendarEvent event) {
-        return event.rule() != null && !event.isAllDay() && !event.zone().getRules().isFixedOffset();
+        return event.rule() != null
+                && !event.isAllDay()
+                && !event.zone().getRules().isFixedOffset();
     }
 
     private void event(CalendarEvent event) {
@@ -55,10 +57,11 @@ public final class CalendarText {
             lines.add("RRULE:" + (event.isAllDay() ? untilDay(rule, event) : rule));
         }
         if (!event.left().isEmpty()) {
-            lines.add("EXDATE" + event.left().stream()
-                    .map(left -> time(event, left))
-                    .reduce((one, other) -> one + "," + other.substring(other.indexOf(':') + 1))
-                    .orElse(""));
+            lines.add("EXDATE"
+                    + event.left().stream()
+                            .map(left -> time(event, left))
+                            .reduce((one, other) -> one + "," + other.substring(other.indexOf(':') + 1))
+                            .orElse(""));
         }
         lines.add("END:VEVENT");
         event.changes().keySet().stream()

@@ -72,12 +72,20 @@ public final class Calendars {
         return found;
     }
 
-    /** @throws CalendarFailure NOT_FOUND */
+    /**
+     * The event of that id.
+     *
+     * @throws CalendarFailure NOT_FOUND
+     */
     public CalendarEvent find(String userId, String id) {
         return store.byId(userId, id).orElseThrow(() -> new CalendarFailure(Kind.NOT_FOUND, "Event not found"));
     }
 
-    /** @throws CalendarFailure INVALID, FULL */
+    /**
+     * Creates an event.
+     *
+     * @throws CalendarFailure INVALID, FULL
+     */
     public CalendarEvent create(String userId, Map<String, ? extends @Nullable Object> sent) {
         String id = UUID.randomUUID().toString();
         CalendarEvent event = valid(EventReader.create(sent, id, id, now()));
@@ -145,7 +153,11 @@ public final class Calendars {
         return write(userId, event, Map.of("exdate", left, "changes", changes));
     }
 
-    /** @throws CalendarFailure NOT_FOUND, STALE */
+    /**
+     * Deletes an event with all of its occurrences.
+     *
+     * @throws CalendarFailure NOT_FOUND, STALE
+     */
     public void delete(String userId, String id, IntPredicate expected) {
         store.delete(locked(userId, id, expected).id());
     }

@@ -28,7 +28,11 @@ public final class Feeds {
         this.clock = clock;
     }
 
-    /** @throws CalendarFailure FULL */
+    /**
+     * Makes an address.
+     *
+     * @throws CalendarFailure FULL
+     */
     public CalendarFeed create(String userId, String name, String secret) {
         store.lock(userId);
         if (store.feeds(userId).size() >= MOST) {
@@ -40,7 +44,11 @@ public final class Feeds {
         return feed;
     }
 
-    /** @throws CalendarFailure NOT_FOUND */
+    /**
+     * Closes an address.
+     *
+     * @throws CalendarFailure NOT_FOUND
+     */
     public void delete(String userId, String id) {
         if (!store.deleteFeed(userId, id)) {
             throw unknown();

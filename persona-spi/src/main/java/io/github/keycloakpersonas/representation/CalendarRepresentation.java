@@ -18,7 +18,11 @@ public final class CalendarRepresentation {
     /** What callers know a persona by; null for one that they do not know, or that is gone. */
     private final Function<String, @Nullable String> personas;
 
-    /** @param personas what callers know a persona by, given its id; null for one that is gone */
+    /**
+     * Writes events for one caller.
+     *
+     * @param personas what callers know a persona by, given its id; null for one that is gone
+     */
     public CalendarRepresentation(Function<String, @Nullable String> personas) {
         this.personas = personas;
     }

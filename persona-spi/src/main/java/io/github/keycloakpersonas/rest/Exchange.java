@@ -165,9 +165,8 @@ public final class Exchange {
     /** As {@link #unlessKnown(Object)}, with a text of another kind. */
     public Response unlessKnown(String text, String mediaType) {
         String tag = EntityTag.ofContent(text);
-        Response.ResponseBuilder answer = EntityTag.isKnown(header("If-None-Match"), tag)
-                ? Response.notModified()
-                : Response.ok(text, mediaType);
+        Response.ResponseBuilder answer =
+                EntityTag.isKnown(header("If-None-Match"), tag) ? Response.notModified() : Response.ok(text, mediaType);
         return answer.header("ETag", tag).build();
     }
 

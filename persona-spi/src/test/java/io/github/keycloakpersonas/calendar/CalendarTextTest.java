@@ -82,24 +82,38 @@ class CalendarTextTest {
     @Test
     void ofWholeDaysHasDays() {
         assertThat(lines(
-                        "start_at", "2026-12-24", "end_at", "2026-12-25", "is_all_day", true, "time_zone", "Asia/Tokyo",
-                        "rrule", "FREQ=YEARLY;UNTIL=20301223T150000Z"))
+                        "start_at",
+                        "2026-12-24",
+                        "end_at",
+                        "2026-12-25",
+                        "is_all_day",
+                        true,
+                        "time_zone",
+                        "Asia/Tokyo",
+                        "rrule",
+                        "FREQ=YEARLY;UNTIL=20301223T150000Z"))
                 .contains(
-                        "DTSTART;VALUE=DATE:20261224",
-                        "DTEND;VALUE=DATE:20261225",
-                        "RRULE:FREQ=YEARLY;UNTIL=20301224")
+                        "DTSTART;VALUE=DATE:20261224", "DTEND;VALUE=DATE:20261225", "RRULE:FREQ=YEARLY;UNTIL=20301224")
                 .doesNotContain("BEGIN:VTIMEZONE");
     }
 
     @Test
     void isFoldedAndEscaped() {
         String text = CalendarText.of(List.of(event(
-                "start_at", "2026-10-19T18:00:00Z", "end_at", "2026-10-19T19:30:00Z", "title", "a;b,c\\d", "description",
+                "start_at",
+                "2026-10-19T18:00:00Z",
+                "end_at",
+                "2026-10-19T19:30:00Z",
+                "title",
+                "a;b,c\\d",
+                "description",
                 "ä\uD83C\uDFBB".repeat(60) + "\nsecond\tline")));
         assertThat(text).contains("SUMMARY:a\\;b\\,c\\\\d\r\n");
         assertThat(Arrays.stream(text.split("\r\n")))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                        .isLessThanOrEqualTo(75));
-        assertThat(text.replace("\r\n ", "")).contains("DESCRIPTION:ä\uD83C\uDFBB").contains("\uD83C\uDFBB\\nsecond\tline");
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(text.replace("\r\n ", ""))
+                .contains("DESCRIPTION:ä\uD83C\uDFBB")
+                .contains("\uD83C\uDFBB\\nsecond\tline");
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes those that stand beside the fixed members of a persona
  * @param groups groups of attributes, each of which is an object in a persona
  * @param unknownMembers what happens to members that the schema does not know: {@code reject} or {@code ignore}
+ * @param calendar null where users have none
  */
 public record PersonaSchema(
         List<TitleRule> titles,
@@ -20,7 +21,15 @@ public record PersonaSchema(
         List<AttributeRule> attributes,
         List<GroupRule> groups,
         Limits limits,
-        String unknownMembers) {
+        String unknownMembers,
+        @Nullable CalendarRule calendar) {
+
+    /**
+     * The calendars of users.
+     *
+     * @param enabled whether users have one
+     */
+    public record CalendarRule(boolean enabled) {}
 
     /**
      * A title.

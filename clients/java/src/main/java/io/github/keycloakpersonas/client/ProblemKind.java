@@ -57,10 +57,14 @@ public enum ProblemKind {
     IMPORT_NOT_FOUND,
     /** There is no such preset of a schema. */
     PRESET_NOT_FOUND,
+    /** There is no such event, occurrence or secret address of a calendar. */
+    EVENT_NOT_FOUND,
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED,
     /** The state of the persona does not permit the call. */
     STATE_CONFLICT,
+    /** The calendar has as many events, or secret addresses, as there may be. */
+    CALENDAR_FULL,
     /** The {@code persona_id} fits two personas; the {@code id} names one. */
     AMBIGUOUS_PERSONA_ID,
     /** The token belongs to no login session. */

@@ -46,7 +46,10 @@ class DocumentTest {
             "listUsersByPersona",
             "listPersonasOfUser");
 
-    /** PUT means what PATCH means, documents are not for programs that know them, and agents bring a client of their protocol. */
+    /**
+     * PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol, and
+     * calendars have pages and calendar programs.
+     */
     private static final List<String> NOT_CALLED = List.of(
             "putPersona",
             "getOpenApiJson",
@@ -54,7 +57,20 @@ class DocumentTest {
             "getAdminOpenApiJson",
             "getAdminOpenApiYaml",
             "getPersonaSchemaDocument",
-            "sendAgentMessage");
+            "sendAgentMessage",
+            "listEvents",
+            "createEvent",
+            "getEvent",
+            "putEvent",
+            "patchEvent",
+            "deleteEvent",
+            "patchOccurrence",
+            "deleteOccurrence",
+            "getCalendarFile",
+            "listFeeds",
+            "createFeed",
+            "getFeedFile",
+            "deleteFeed");
 
     private JsonNode document;
 
@@ -159,6 +175,7 @@ class DocumentTest {
         assertThat(members(schema("TitleRule"))).isEqualTo(members(PersonaSchema.TitleRule.class));
         assertThat(members(schema("ScheduleWindow"))).isEqualTo(members(ScheduleWindow.class));
         assertThat(members(schema("CircleRule"))).isEqualTo(members(PersonaSchema.CircleRule.class));
+        assertThat(members(schema("CalendarRule"))).isEqualTo(members(PersonaSchema.CalendarRule.class));
         assertThat(members(schema("AttributeRule"))).isEqualTo(members(PersonaSchema.AttributeRule.class));
         assertThat(members(schema("GroupRule"))).isEqualTo(members(PersonaSchema.GroupRule.class));
         assertThat(members(schema("Limits"))).isEqualTo(members(PersonaSchema.Limits.class));

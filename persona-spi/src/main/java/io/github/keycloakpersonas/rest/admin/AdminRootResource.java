@@ -89,6 +89,12 @@ public final class AdminRootResource {
         return new ImportResource(exchange, gate, events());
     }
 
+    /** Appointments, in. */
+    @Path("calendar")
+    public CalendarImportResource calendar() {
+        return new CalendarImportResource(exchange, gate, events());
+    }
+
     /** What tokens say about a user's personas. */
     @Path("explain")
     public ExplainResource explain() {

@@ -60,7 +60,8 @@ final class CalendarFile {
     }
 
     private void addPersona(List<CalendarEvent> all, PersonaSchema schema, Persona persona) {
-        String name = schema.shownTitle(persona.title(), texts) + " (" + persona.circle().name() + ")";
+        String name = schema.shownTitle(persona.title(), texts) + " ("
+                + persona.circle().name() + ")";
         Schedule own = persona.validity().duty().own();
         // Both have to be open. No calendar program knows that, and the one of the persona says more.
         Schedule shown = own.isAlways() ? persona.validity().duty().ofTitle() : own;

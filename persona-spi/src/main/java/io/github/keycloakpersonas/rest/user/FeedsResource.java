@@ -86,7 +86,8 @@ public final class FeedsResource {
         if (!isName || !Set.of(NAME).containsAll(sent.keySet())) {
             throw new ProblemException(Problem.badRequest(
                     NAME,
-                    "must be a text of at most " + Feeds.LONGEST_NAME + " characters, and is the only member of the body"));
+                    "must be a text of at most " + Feeds.LONGEST_NAME
+                            + " characters, and is the only member of the body"));
         }
         return name instanceof String text ? text.strip() : "";
     }
@@ -102,15 +103,12 @@ public final class FeedsResource {
         return exchange.answer(() -> {
             gate.hideFromPages();
             UserModel user = secret(file).flatMap(this::owner).orElseThrow(Feeds::unknown);
-            return exchange.unlessKnown(
-                    new CalendarFile(gate, user, gate.texts(user)).text(), CalendarFile.MEDIA_TYPE);
+            return exchange.unlessKnown(new CalendarFile(gate, user, gate.texts(user)).text(), CalendarFile.MEDIA_TYPE);
         });
     }
 
     private static Optional<String> secret(String file) {
-        return file.endsWith(FILE)
-                ? Optional.of(file.substring(0, file.length() - FILE.length()))
-                : Optional.empty();
+        return file.endsWith(FILE) ? Optional.of(file.substring(0, file.length() - FILE.length())) : Optional.empty();
     }
 
     /** The user whose calendar is at an address, if it is open. */
@@ -121,8 +119,8 @@ public final class FeedsResource {
         }
         Feeds feeds = gate.provider().calendars(gate.realm()).feeds();
         Optional<CalendarFeed> feed = feeds.find(secret);
-        Optional<UserModel> owner = feed.map(found -> gate.user(found.userId()))
-                .filter(user -> user.isEnabled() && mayRead(user));
+        Optional<UserModel> owner =
+                feed.map(found -> gate.user(found.userId())).filter(user -> user.isEnabled() && mayRead(user));
         owner.ifPresent(user -> {
             gate.count(user);
             feeds.used(feed.orElseThrow());

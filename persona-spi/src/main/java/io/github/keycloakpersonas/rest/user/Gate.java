@@ -132,8 +132,8 @@ final class Gate {
     void count(UserModel user) {
         int limit = provider().schema(realm()).limits().requestsPerMinute();
         if (limit > 0) {
-            RateUsage counted = rateLimit.count(
-                    realm().getId(), List.of(new Quota(Quota.Policy.USER, user.getId(), limit)));
+            RateUsage counted =
+                    rateLimit.count(realm().getId(), List.of(new Quota(Quota.Policy.USER, user.getId(), limit)));
             counted.headers().forEach(session.getContext().getHttpResponse()::setHeader);
             counted.requireEnough();
         }
