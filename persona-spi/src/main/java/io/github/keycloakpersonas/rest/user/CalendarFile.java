@@ -30,7 +30,7 @@ final class CalendarFile {
     private static final Duration AHEAD = Duration.ofDays(400);
 
     /** The text of an end, with the name of the persona in place of the braces. */
-    private static final String END = "persona.calendar.end";
+    private static final String END = "personaCalendarEnd";
 
     private final Gate gate;
     private final UserModel user;
