@@ -11,13 +11,14 @@ import java.util.HexFormat;
 public final class FeedSecret {
 
     private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private FeedSecret() {}
 
     /** A new secret of 256 bits. */
     public static String create() {
         byte[] secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
+        RANDOM.nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 

@@ -125,14 +125,6 @@ public record PersonaSchema(
                 limits.requestsPerMinute(),
                 limits.clientRequestsPerMinute());
         return new PersonaSchema(
-                titles,
-                circles,
-                groups,
-                attributes,
-                free,
-                ignoresUnknownMembers,
-                agents,
-                hasCalendar,
-                registration);
+                titles, circles, groups, attributes, free, ignoresUnknownMembers, agents, hasCalendar, registration);
     }
 }

@@ -27,7 +27,7 @@ class JarIT {
 
     @Test
     void isUnderOneAndAHalfMegabytes() throws IOException {
-        assertThat(Files.size(JAR)).isLessThan(1_500_000);
+        assertThat(Files.size(JAR)).isLessThan(3 * 512 * 1024);
     }
 
     @Test
