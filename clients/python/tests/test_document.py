@@ -52,6 +52,7 @@ NOT_CALLED = {
     "patchOccurrence",
     "deleteOccurrence",
     "getCalendarFile",
+    "importCalendarFile",
     "listFeeds",
     "createFeed",
     "getFeedFile",

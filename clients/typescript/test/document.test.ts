@@ -63,6 +63,7 @@ const NOT_CALLED = [
   "patchOccurrence",
   "deleteOccurrence",
   "getCalendarFile",
+  "importCalendarFile",
   "listFeeds",
   "createFeed",
   "getFeedFile",

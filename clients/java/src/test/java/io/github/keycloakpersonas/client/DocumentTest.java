@@ -67,6 +67,7 @@ class DocumentTest {
             "patchOccurrence",
             "deleteOccurrence",
             "getCalendarFile",
+            "importCalendarFile",
             "listFeeds",
             "createFeed",
             "getFeedFile",

@@ -182,6 +182,12 @@ public final class ApiRootResource {
         });
     }
 
+    /** Files of calendar programs, in. */
+    @Path("v1/calendar/import")
+    public CalendarUploadResource calendarImport() {
+        return new CalendarUploadResource(exchange, gate);
+    }
+
     /** Secret addresses of the caller's calendar. */
     @Path("v1/calendar/feeds")
     public FeedsResource feeds() {

@@ -1,0 +1,6 @@
+package io.github.keycloakpersonas.spi;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Creates what reads files of calendar programs. */
+public interface CalendarFilesFactory extends ProviderFactory<CalendarFiles> {}
