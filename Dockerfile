@@ -8,6 +8,8 @@ COPY --chown=1000:0 persona-spi/target/keycloak-personas-*.jar /opt/keycloak/pro
 COPY --chown=1000:0 themes/target/keycloak-personas-themes-*.jar /opt/keycloak/providers/keycloak-personas-themes.jar
 # The page of the APIs, which the image leaves out: docs/containers.md.
 # COPY --chown=1000:0 persona-api-page/target/keycloak-personas-api-page-*.jar /opt/keycloak/providers/keycloak-personas-api-page.jar
+# What reads files of calendar programs, which the image leaves out, too: docs/calendar.md.
+# COPY --chown=1000:0 persona-calendar-files/target/keycloak-personas-calendar-files-*.jar /opt/keycloak/providers/keycloak-personas-calendar-files.jar
 # Keycloak refuses to start optimized when a JAR's time differs from that of the build, and some builders cut times to
 # whole seconds on the way into the next stage: so a whole second it is.
 RUN touch -m --date=@1000000000 /opt/keycloak/providers/*.jar \
