@@ -22,8 +22,12 @@ public interface CalendarStore {
      */
     List<CalendarEvent> page(String userId, @Nullable String personaId, int first, int max);
 
-    /** The user's event of that id, to be written if the user is locked. */
-    Optional<CalendarEvent> byId(String userId, String id);
+    /**
+     * The user's event of that id.
+     *
+     * @param toWrite whether it is to be written, for which the user must be locked
+     */
+    Optional<CalendarEvent> byId(String userId, String id, boolean toWrite);
 
     /** The user's events with one of those uids, to be written. */
     List<CalendarEvent> byUids(String userId, Collection<String> uids);

@@ -78,7 +78,11 @@ public final class Calendars {
      * @throws CalendarFailure NOT_FOUND
      */
     public CalendarEvent find(String userId, String id) {
-        return store.byId(userId, id).orElseThrow(() -> new CalendarFailure(Kind.NOT_FOUND, "Event not found"));
+        return find(userId, id, false);
+    }
+
+    private CalendarEvent find(String userId, String id, boolean toWrite) {
+        return store.byId(userId, id, toWrite).orElseThrow(() -> new CalendarFailure(Kind.NOT_FOUND, "Event not found"));
     }
 
     /**
@@ -222,7 +226,7 @@ public final class Calendars {
 
     private CalendarEvent locked(String userId, String id, IntPredicate expected) {
         store.lock(userId);
-        CalendarEvent event = find(userId, id);
+        CalendarEvent event = find(userId, id, true);
         if (!expected.test(event.stamp().version())) {
             throw new CalendarFailure(
                     Kind.STALE, "The event has changed since it was read. Read it again, then retry.");

@@ -53,10 +53,11 @@ final class JpaCalendarStore implements CalendarStore {
     }
 
     @Override
-    public Optional<CalendarEvent> byId(String userId, String id) {
-        return ownerLock.current(query(userId, " and e.id = :id").setParameter("id", id)).stream()
-                .map(PersonaEventEntity::toEvent)
-                .findFirst();
+    public Optional<CalendarEvent> byId(String userId, String id, boolean toWrite) {
+        TypedQuery<PersonaEventEntity> query =
+                query(userId, " and e.id = :id").setParameter("id", id);
+        List<PersonaEventEntity> found = toWrite ? ownerLock.current(query) : query.getResultList();
+        return found.stream().map(PersonaEventEntity::toEvent).findFirst();
     }
 
     @Override

@@ -115,6 +115,14 @@ class CalendarImportIT {
     }
 
     @Test
+    void withoutItsJarNoFileIsRead() {
+        PersonaApiClient mia = PersonaApiClient.ofNewUser(realm, "mia");
+        Reply refused = mia.call(
+                "POST", "/v1/calendar/import", call -> call.body("text/calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR"));
+        assertThat(refused.expect(501).json().path("detail").asText()).contains("keycloak-personas-calendar-files");
+    }
+
+    @Test
     void needsTheRoleTheCalendarAndLines(KeycloakServer server) {
         send("", "x").expect(200);
         realm.admin()
