@@ -6,7 +6,7 @@ import csv
 import sys
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional
 
-from . import firestore, keycloak, persona_api, service
+from . import backend_cli, firestore, keycloak, persona_api, service
 from .json_rows import Unreadable
 from .rows import Options, Row
 from .values import Refused, instant, shown, time_of
@@ -31,6 +31,8 @@ def main(arguments: Optional[List[str]] = None) -> int:
     """0: all personas were converted; 2: some were refused, and are named; 1: nothing was written."""
     chosen = _parser().parse_args(arguments)
     try:
+        if chosen.direction in ("users", "events"):
+            return backend_cli.run(chosen)
         options = _options(chosen)
         return _to_keycloak(chosen, options) if chosen.direction == "to-keycloak" else _from_keycloak(chosen, options)
     except (OSError, Unreadable, UnicodeDecodeError) as fault:
@@ -51,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         direction.add_argument("-o", "--output", required=True, help="the file to write")
         direction.add_argument("--users", help="CSV without a header: user_sub, Keycloak username")
         direction.add_argument("--source", default="persona-service", help="names the service whose integers are kept")
+    backend_cli.add(directions)
     there.add_argument("--owner", help="username of the owner of all personas of the service")
     there.add_argument("--owners", help="CSV without a header: id of a persona of the service, username")
     there.add_argument("--title", default="customer", help="title of all personas of the service")

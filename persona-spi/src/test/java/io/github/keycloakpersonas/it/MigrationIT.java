@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -115,6 +116,42 @@ class MigrationIT {
     void movesThePersonaApi(String format, String source, int personas, String circle) throws IOException {
         movesThereAndBack(format, source, personas);
         assertThat(alice.listed("/v1/personas?title=traveler")).containsExactly("traveler@" + circle);
+    }
+
+    private int importedUsers() throws IOException {
+        int added = 0;
+        for (String part : List.of("users-0001.json", "users-0002.json")) {
+            added += realm.admin()
+                    .call("POST", "/partialImport")
+                    .body("application/json", Files.readAllBytes(folder.resolve(part)))
+                    .send()
+                    .expect(200)
+                    .json()
+                    .path("added")
+                    .asInt();
+        }
+        return added;
+    }
+
+    private String login(String user) {
+        JsonNode said =
+                realm.tokens(user, Map.of("password", "correct horse battery")).json();
+        return said.path("error_description").asText(said.path("token_type").asText());
+    }
+
+    @Test
+    void movesTheUsersOfTheCalendarBackendWithTheirPasswords() throws IOException {
+        python("tables", SAMPLE.resolve("calendar_backend.py").toString(), ".", "1000", "100");
+        String converter = CONVERTER.resolve("migrate.py").toString();
+        python("users", converter, "users", "backend-users.csv", "-o", "users");
+        assertThat(importedUsers()).isEqualTo(1000);
+        assertThat(importedUsers()).isZero();
+        assertThat(login("user1@example.org")).isEqualTo("Bearer");
+        assertThat(login("user2@example.org")).isEqualTo("Bearer");
+        assertThat(login("user50@example.org")).isEqualTo("Account disabled");
+        JsonNode first = realm.admin().get("/users/" + realm.admin().userId("user1@example.org"));
+        assertThat(first.path("createdTimestamp").asLong()).isEqualTo(1704070800000L);
+        assertThat(first.path("emailVerified").asBoolean()).isTrue();
     }
 
     @Test
