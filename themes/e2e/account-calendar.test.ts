@@ -68,7 +68,8 @@ function scene(name: string, steps: () => Promise<void>) {
 const button = (name: string) =>
   page.getByRole("button", { name, exact: true });
 const dialog = () => page.getByRole("dialog");
-const field = (name: string) => page.getByLabel(name, { exact: true });
+/** A field by the beginning of its label, which a star follows where it is required. */
+const field = (name: string) => page.getByLabel(new RegExp(`^${name}`));
 
 async function open(view: "list" | "week" | "month", date = MONTH) {
   await page.goto(`${SERVER}${CALENDAR}?view=${view}&date=${date}`);

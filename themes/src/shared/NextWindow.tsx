@@ -1,4 +1,3 @@
-import { Text } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Persona } from "./api/types";
 import { RelativeTime } from "./RelativeTime";
@@ -13,14 +12,14 @@ export const NextWindow = ({ persona }: Props) => {
   const time = persona.active ? persona.active_until : persona.next_active_from;
   return (
     time && (
-      <Text component="small">
+      <div className="pf-v5-u-font-size-sm">
         {t(
           persona.active
             ? "personas.schedule.closes"
             : "personas.schedule.opens",
         )}{" "}
         <RelativeTime time={time} />
-      </Text>
+      </div>
     )
   );
 };
