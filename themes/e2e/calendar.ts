@@ -14,10 +14,7 @@ export async function settled(page: Page, view: "list" | "week" | "month") {
     .locator(`[data-testid="calendar-${view}"][aria-busy="false"]`)
     .waitFor();
   if (view !== "list") {
-    await page
-      .locator(".kc-personas-grid [role=grid], .kc-personas-grid table")
-      .first()
-      .waitFor();
+    await page.locator(".kc-personas-grid [role=table]").first().waitFor();
   }
 }
 

@@ -69,6 +69,7 @@ export const Grid = ({ events, shown, reload, colourOf, personaOf }: Props) => {
         events={inputs}
         editable={manageCalendar}
         eventInteractive
+        eventDisplay="block"
         eventClass="kc-personas-event"
         eventContent={(info) => (
           <GridEvent
