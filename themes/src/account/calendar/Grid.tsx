@@ -7,7 +7,7 @@ import fr from "@fullcalendar/react/locales/fr";
 import nl from "@fullcalendar/react/locales/nl";
 import classic from "@fullcalendar/react/themes/classic";
 import timeGrid from "@fullcalendar/react/timegrid";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 import { usePaths } from "../paths";
@@ -30,6 +30,7 @@ export const Grid = ({ events, shown, reload, colourOf, personaOf }: Props) => {
   const paths = usePaths();
   const { manageCalendar } = useAccess();
   const move = useMove(reload);
+  const grid = useRef<HTMLDivElement>(null);
   const view = shown.view === "week" ? "week" : "month";
   const inputs = useMemo(
     () =>
@@ -50,8 +51,17 @@ export const Grid = ({ events, shown, reload, colourOf, personaOf }: Props) => {
   const eventOf = (shownEvent: { extendedProps: Record<string, unknown> }) =>
     shownEvent.extendedProps["event"] as Occurrence;
 
+  useEffect(() => {
+    // The hours of a day are scrolled, with the keyboard too where no event among them takes the focus.
+    grid.current?.querySelectorAll<HTMLElement>("div").forEach((part) => {
+      if (/auto|scroll/.test(getComputedStyle(part).overflowY)) {
+        part.tabIndex = 0;
+      }
+    });
+  }, [view, shown.day]);
+
   return (
-    <div className="kc-personas-grid">
+    <div className="kc-personas-grid" ref={grid}>
       <FullCalendar
         key={`${view} ${shown.day}`}
         plugins={[dayGrid, timeGrid, interaction, classic]}
@@ -62,7 +72,7 @@ export const Grid = ({ events, shown, reload, colourOf, personaOf }: Props) => {
         initialView={VIEWS[view]}
         initialDate={shown.day}
         headerToolbar={false}
-        height="auto"
+        height={view === "week" ? 640 : "auto"}
         dayMaxEvents={4}
         scrollTime="07:00:00"
         nowIndicator

@@ -4,12 +4,12 @@ import {
   CardBody,
   CardFooter,
   CardTitle,
-  FileUpload,
 } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { problemOf } from "../../shared/api/problem";
+import { FieldShell } from "../../shared/form/FieldShell";
 import { useHttp } from "../useHttp";
 import { importCalendar } from "./api";
 import { ImportReport } from "./ImportReport";
@@ -61,20 +61,20 @@ export const ImportCard = () => {
         {t("personas.calendar.import.title")}
       </CardTitle>
       <CardBody>
-        <label htmlFor={`${id}-filename`}>
-          {t("personas.calendar.import.text")}
-        </label>
-        <FileUpload
+        <FieldShell
           id={id}
-          filename={file?.name ?? ""}
-          hideDefaultPreview
-          browseButtonText={t("personas.calendar.import.browse")}
-          clearButtonText={t("personas.calendar.import.clear")}
-          isClearButtonDisabled={!file}
-          dropzoneProps={{ accept: { "text/calendar": [".ics"] } }}
-          onFileInputChange={(_event, next) => choose(next)}
-          onClearClick={() => choose(undefined)}
-        />
+          label={t("personas.calendar.import.file")}
+          help={t("personas.calendar.import.text")}
+        >
+          {/* PatternFly's upload of files would make every page of the console 60 kB larger. */}
+          <input
+            id={id}
+            type="file"
+            accept=".ics,text/calendar"
+            aria-describedby={`${id}-help`}
+            onChange={(event) => choose(event.target.files?.[0])}
+          />
+        </FieldShell>
         {outcome && <ImportReport outcome={outcome} />}
       </CardBody>
       <CardFooter>
