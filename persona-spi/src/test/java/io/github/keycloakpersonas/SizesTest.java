@@ -38,7 +38,15 @@ class SizesTest {
     private static final double SHARE_OF_HIDDEN_TYPES = 0.40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"persona-spi", "persona-api-page", "persona-calendar-files", "testkit", "benchmark", "clients/java"})
+    @ValueSource(
+            strings = {
+                "persona-spi",
+                "persona-api-page",
+                "persona-calendar-files",
+                "testkit",
+                "benchmark",
+                "clients/java"
+            })
     void areWithinTheirBounds(String module) throws IOException {
         assertThat(excesses(sourcesOf(module, "main"))).isEmpty();
     }

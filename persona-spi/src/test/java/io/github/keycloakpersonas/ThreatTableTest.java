@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
 class ThreatTableTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "security.md");
-    private static final List<Path> TESTS =
-            List.of(
-                    Path.of("src", "test", "java"),
-                    Path.of("..", "persona-api-page", "src", "test", "java"),
-                    Path.of("..", "persona-calendar-files", "src", "test", "java"));
+    private static final List<Path> TESTS = List.of(
+            Path.of("src", "test", "java"),
+            Path.of("..", "persona-api-page", "src", "test", "java"),
+            Path.of("..", "persona-calendar-files", "src", "test", "java"));
 
     /** @param tests as {@code Class#method}, or {@code Class} for all of it */
     private record Threat(String name, String cover, List<String> tests) {}

@@ -32,14 +32,16 @@ final class BiweeklyFiles implements CalendarFiles {
             }
         }
         List<ImportedEvent> events = new ArrayList<>();
-        byUid.forEach((uid, parts) -> EventMembers.together(parts)
-                .ifPresent(members -> events.add(new ImportedEvent(uid, uid, members))));
+        byUid.forEach((uid, parts) ->
+                EventMembers.together(parts).ifPresent(members -> events.add(new ImportedEvent(uid, uid, members))));
         return events;
     }
 
     /** The uid of an event; without one, or with one that is too long, it is known by what it says. */
     private static String uid(VEvent event, EventMembers members) {
-        String uid = event.getUid() == null ? "" : String.valueOf(event.getUid().getValue()).strip();
+        String uid = event.getUid() == null
+                ? ""
+                : String.valueOf(event.getUid().getValue()).strip();
         String said = uid.isEmpty() ? members.plain().toString() : uid;
         return !uid.isEmpty() && uid.length() <= LONGEST_UID
                 ? uid

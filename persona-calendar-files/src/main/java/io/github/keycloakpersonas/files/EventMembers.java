@@ -117,7 +117,8 @@ final class EventMembers {
     }
 
     private static String line(@Nullable TextProperty property) {
-        return shortened(value(property).replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip(), SHORT);
+        return shortened(
+                value(property).replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip(), SHORT);
     }
 
     private static String value(@Nullable TextProperty property) {
@@ -138,7 +139,9 @@ final class EventMembers {
         if (event.getDuration() != null && event.getDuration().getValue() != null) {
             long millis = event.getDuration().getValue().toMillis();
             return isAllDay
-                    ? day(start.getValue()).plusDays(Math.max(1, millis / 86_400_000)).toString()
+                    ? day(start.getValue())
+                            .plusDays(Math.max(1, millis / 86_400_000))
+                            .toString()
                     : instant(start, start.getValue()).plusMillis(millis).toString();
         }
         return isAllDay
@@ -155,7 +158,9 @@ final class EventMembers {
     }
 
     private String time(ICalProperty property, ICalDate value) {
-        return value.hasTime() ? instant(property, value).toString() : day(value).toString();
+        return value.hasTime()
+                ? instant(property, value).toString()
+                : day(value).toString();
     }
 
     private static LocalDate day(ICalDate value) {

@@ -31,7 +31,8 @@ final class RuleText {
         if (rule == null || rule.getFrequency() == null) {
             return "";
         }
-        List<String> parts = new ArrayList<>(List.of("FREQ=" + rule.getFrequency().name()));
+        List<String> parts =
+                new ArrayList<>(List.of("FREQ=" + rule.getFrequency().name()));
         if (rule.getInterval() != null && rule.getInterval() != 1) {
             parts.add("INTERVAL=" + rule.getInterval());
         }

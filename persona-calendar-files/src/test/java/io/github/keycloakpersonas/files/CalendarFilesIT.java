@@ -49,7 +49,11 @@ class CalendarFilesIT {
 
     @Test
     void areImportedOnceHoweverOftenTheyAreSent() {
-        assertThat(send("?dry_run=true", "text/calendar", file("1", "")).expect(200).json().path("created").asInt())
+        assertThat(send("?dry_run=true", "text/calendar", file("1", ""))
+                        .expect(200)
+                        .json()
+                        .path("created")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(send("", "text/calendar; charset=utf-8", file("1", ""))
                         .expect(200)

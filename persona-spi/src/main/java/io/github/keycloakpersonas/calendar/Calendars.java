@@ -82,7 +82,8 @@ public final class Calendars {
     }
 
     private CalendarEvent find(String userId, String id, boolean toWrite) {
-        return store.byId(userId, id, toWrite).orElseThrow(() -> new CalendarFailure(Kind.NOT_FOUND, "Event not found"));
+        return store.byId(userId, id, toWrite)
+                .orElseThrow(() -> new CalendarFailure(Kind.NOT_FOUND, "Event not found"));
     }
 
     /**

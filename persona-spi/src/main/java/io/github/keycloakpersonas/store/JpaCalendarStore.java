@@ -54,8 +54,7 @@ final class JpaCalendarStore implements CalendarStore {
 
     @Override
     public Optional<CalendarEvent> byId(String userId, String id, boolean toWrite) {
-        TypedQuery<PersonaEventEntity> query =
-                query(userId, " and e.id = :id").setParameter("id", id);
+        TypedQuery<PersonaEventEntity> query = query(userId, " and e.id = :id").setParameter("id", id);
         List<PersonaEventEntity> found = toWrite ? ownerLock.current(query) : query.getResultList();
         return found.stream().map(PersonaEventEntity::toEvent).findFirst();
     }

@@ -16,10 +16,8 @@ public final class NewUser {
 
     /** Somebody with an address and a password. */
     public static NewUser of(String email, String password) {
-        return new NewUser(Members.NONE
-                .with("email", email)
-                .with("password", password)
-                .with("confirm_password", password));
+        return new NewUser(
+                Members.NONE.with("email", email).with("password", password).with("confirm_password", password));
     }
 
     /** Both names; what stands behind the last blank is the last name. */

@@ -131,7 +131,8 @@ class DocumentTest {
     @Test
     void hasTheRegistrationThatTheClientSendsAndReads() {
         Set<String> sent = new TreeSet<>();
-        NewUser user = NewUser.of("a@b.org", "p").username("a").attribute("b", "c").termsAccepted();
+        NewUser user =
+                NewUser.of("a@b.org", "p").username("a").attribute("b", "c").termsAccepted();
         sent.addAll(user.name("A B").members().keySet());
         sent.addAll(user.name("A", "B").members().keySet());
         sent.add("client_id");

@@ -194,13 +194,14 @@ class PersonaClientFailuresTest extends StubbedClient {
                 .attribute("phone", "1", "2")
                 .termsAccepted();
         assertThat(client.registerUser(user, "shop"))
-                .hasValueSatisfying(registered -> assertThat(registered.createdAt())
-                        .isEqualTo(java.time.Instant.parse("2026-01-13T17:00:00Z")));
+                .hasValueSatisfying(registered ->
+                        assertThat(registered.createdAt()).isEqualTo(java.time.Instant.parse("2026-01-13T17:00:00Z")));
         assertThat(only().header("Authorization")).isEmpty();
         assertThat(only().address()).endsWith("/v1/users/register?client_id=shop");
         assertThat(only().body())
-                .isEqualTo("{\"email\":\"a@b.org\",\"password\":\"secret\",\"confirm_password\":\"secret\",\"name\":\"A B\","
-                        + "\"attributes\":{\"city\":[\"Bonn\"],\"phone\":[\"1\",\"2\"]},\"terms_accepted\":true}");
+                .isEqualTo(
+                        "{\"email\":\"a@b.org\",\"password\":\"secret\",\"confirm_password\":\"secret\",\"name\":\"A B\","
+                                + "\"attributes\":{\"city\":[\"Bonn\"],\"phone\":[\"1\",\"2\"]},\"terms_accepted\":true}");
         assertThat(user.toString()).doesNotContain("secret");
     }
 
@@ -215,7 +216,9 @@ class PersonaClientFailuresTest extends StubbedClient {
 
     @Test
     void healthNeedsNoTokenAndTellsOfAnError() {
-        server.answers(503, "{\"status\":\"error\",\"service\":\"persona\",\"version\":\"1\",\"database\":\"error\","
+        server.answers(
+                503,
+                "{\"status\":\"error\",\"service\":\"persona\",\"version\":\"1\",\"database\":\"error\","
                         + "\"schema\":\"unknown\",\"schedules\":\"unknown\"}");
         assertThat(client.getHealth().isOk()).isFalse();
         assertThat(only().header("Authorization")).isEmpty();

@@ -50,7 +50,11 @@ public final class CalendarUploadResource {
     }
 
     private void requireCalendar() {
-        String type = exchange.header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = exchange.header("Content-Type")
+                .orElse("")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
         if (!type.equals("text/calendar")) {
             throw new ProblemException(
                     Problem.of(415, "The body must be iCalendar: send it with Content-Type: text/calendar"));
