@@ -49,7 +49,7 @@ class ApiFuzzIT {
                            {"name":"likes","type":"string-list","max":3}],
              "groups":[{"name":"audience","attributes":[{"name":"age","type":"integer","min":0},
                                                         {"name":"area","type":"string"}]}],
-             "limits":{"personas_per_user":1000}}""";
+             "limits":{"personas_per_user":1000},"calendar":{"enabled":true}}""";
 
     private TestRealm realm;
     private PersonaApiClient user;
@@ -83,7 +83,7 @@ class ApiFuzzIT {
         String own = user.created("traveler", circle);
         user.call("PUT", "/v1/session/persona", call -> call.json(Map.of("persona_id", own)))
                 .expect(200);
-        return new FuzzPool()
+        return calendar(new FuzzPool())
                 .know("persona_id", List.of(own, own, user.personaId("traveler", circle), foreign))
                 .know("persona_id", List.of(user.personaId("traveler", "x\u0000"), user.sub() + "_\ud800_x"))
                 .know("user_sub", List.of(user.sub(), other.sub()))
@@ -91,6 +91,27 @@ class ApiFuzzIT {
                 .know(
                         "circle",
                         List.of(circle, "c1", "c2", "c3", "O'Neill", "caf\u00e9", "cafe\u0301", "\u6771\u4eac"));
+    }
+
+    /** With an event that comes again and a secret address, of which a user has five at most. */
+    private FuzzPool calendar(FuzzPool pool) {
+        String feeds = "/v1/calendar/feeds";
+        user.get(feeds)
+                .expect(200)
+                .json()
+                .path("feeds")
+                .forEach(feed -> user.delete(feeds + "/" + feed.path("id").asText()));
+        JsonNode feed = user.call("POST", feeds, call -> call.json(Map.of())).expect(201).json();
+        String event = user.call(
+                        "POST", CalendarIT.EVENTS, call -> call.json(CalendarIT.rehearsal("rrule", "FREQ=DAILY")))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        String address = feed.path("url").asText();
+        return pool.know("event_id", List.of(event))
+                .know("occurrence", List.of("2026-10-19T18:00:00Z", "2026-10-20T18:00:00Z"))
+                .know("feed", List.of(feed.path("id").asText(), address.substring(address.lastIndexOf('/') + 1)));
     }
 
     @AfterAll
@@ -117,7 +138,7 @@ class ApiFuzzIT {
             Reply reply = request.send(realm.http(), realm.path("/persona").toString(), token(operation, i));
             assertThat(reply.status())
                     .as("seed %s: %s: %s", SEED, request, reply)
-                    .isLessThan(500);
+                    .matches(status -> status < 500 || (status == 501 && needsAnotherJar(operation)));
             if (reply.status() >= 400) {
                 assertThat(reply.text()).as("seed %s: %s", SEED, request).doesNotContainPattern(INSIDE);
             }
@@ -126,7 +147,12 @@ class ApiFuzzIT {
             }
             seen.add(reply.status() / 100);
         }
-        assertThat(seen).as("some requests get through").contains(2);
+        assertThat(seen).as("some requests get through").contains(needsAnotherJar(operation) ? 5 : 2);
         assertThat(realm.server().log().substring(logged)).as("seed %s", SEED).doesNotContain(" ERROR ");
+    }
+
+    /** Whether the extension alone cannot answer it. */
+    private static boolean needsAnotherJar(RequestFuzz.Operation operation) {
+        return operation.path().equals("/v1/calendar/import");
     }
 }
