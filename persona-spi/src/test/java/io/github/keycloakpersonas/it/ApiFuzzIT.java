@@ -101,7 +101,9 @@ class ApiFuzzIT {
                 .json()
                 .path("feeds")
                 .forEach(feed -> user.delete(feeds + "/" + feed.path("id").asText()));
-        JsonNode feed = user.call("POST", feeds, call -> call.json(Map.of())).expect(201).json();
+        JsonNode feed = user.call("POST", feeds, call -> call.json(Map.of()))
+                .expect(201)
+                .json();
         String event = user.call(
                         "POST", CalendarIT.EVENTS, call -> call.json(CalendarIT.rehearsal("rrule", "FREQ=DAILY")))
                 .expect(201)
