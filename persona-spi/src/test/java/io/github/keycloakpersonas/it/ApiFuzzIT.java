@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +50,8 @@ class ApiFuzzIT {
                            {"name":"likes","type":"string-list","max":3}],
              "groups":[{"name":"audience","attributes":[{"name":"age","type":"integer","min":0},
                                                         {"name":"area","type":"string"}]}],
-             "limits":{"personas_per_user":1000},"calendar":{"enabled":true}}""";
+             "limits":{"personas_per_user":1000},"calendar":{"enabled":true},
+             "registration":{"requests_per_minute":0,"client_requests_per_minute":0}}""";
 
     private TestRealm realm;
     private PersonaApiClient user;
@@ -60,7 +62,11 @@ class ApiFuzzIT {
 
     @BeforeAll
     void createRealm(KeycloakServer server) {
-        realm = TestRealm.create(server, Map.of("attributes", Map.of("persona.schema", SCHEMA)));
+        realm = TestRealm.create(
+                server, Map.of("registrationAllowed", true, "attributes", Map.of("persona.schema", SCHEMA)));
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId", "shop", "publicClient", true, "attributes", Map.of("persona.register", "true")));
         user = PersonaApiClient.ofNewUser(realm, "fuzz");
         other = PersonaApiClient.ofNewUser(realm, "other");
         foreign = other.created("traveler", "elsewhere");
@@ -75,6 +81,9 @@ class ApiFuzzIT {
         if (operation.path().equals("/mcp")) {
             return agent;
         }
+        if (operation.path().endsWith("/register")) {
+            return "";
+        }
         return operation.path().startsWith("/v1/users") || i % 10 == 9 ? all : user.token();
     }
 
@@ -87,6 +96,12 @@ class ApiFuzzIT {
                 .know("persona_id", List.of(own, own, user.personaId("traveler", circle), foreign))
                 .know("persona_id", List.of(user.personaId("traveler", "x\u0000"), user.sub() + "_\ud800_x"))
                 .know("user_sub", List.of(user.sub(), other.sub()))
+                .know("client_id", List.of("shop"))
+                .know(
+                        "email",
+                        IntStream.range(0, 500)
+                                .mapToObj(i -> i + "@example.org")
+                                .toList())
                 .know("title", List.of("traveler", "travel-agent", "guide", "admin"))
                 .know(
                         "circle",

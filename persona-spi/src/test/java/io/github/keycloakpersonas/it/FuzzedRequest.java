@@ -43,10 +43,12 @@ final class FuzzedRequest {
      * Sends it.
      *
      * @param base the address of the API
+     * @param token empty for none
      */
     Reply send(Http http, String base, String token) {
         HttpCall call = http.request(method, base + path + query);
-        if (headers.stream().noneMatch(header -> header.getKey().equals("Authorization"))) {
+        if (!token.isEmpty()
+                && headers.stream().noneMatch(header -> header.getKey().equals("Authorization"))) {
             call.bearer(token);
         }
         headers.forEach(header -> call.header(header.getKey(), header.getValue()));

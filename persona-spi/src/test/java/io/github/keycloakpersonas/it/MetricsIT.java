@@ -52,6 +52,7 @@ class MetricsIT {
         useTokens();
         useApi();
         useImport();
+        useRegistration();
         TravelApi travel = new TravelApi(realm);
         travel.permit(Map.of("titles", List.of("traveler")));
         assertThat(travel.decides(anna.token())).isTrue();
@@ -118,6 +119,18 @@ class MetricsIT {
         transfer.imported(
                 "", TransferClient.line("anna", "traveler", "home"), TransferClient.line("nobody", "traveler", "home"));
         transfer.imported("?dry_run=true", TransferClient.line("anna", "traveler", "away"));
+    }
+
+    private void useRegistration() {
+        realm.admin().update(Map.of("registrationAllowed", true));
+        realm.admin()
+                .createClient(Map.of(
+                        "clientId", "shop", "publicClient", true, "attributes", Map.of("persona.register", "true")));
+        realm.http()
+                .post(realm.path("/persona/v1/users/register?client_id=shop"))
+                .json(Map.of())
+                .send()
+                .expect(400);
     }
 
     /** In realms of their own: one lets nobody call twice, the other has no schema that can be read. */
