@@ -134,6 +134,20 @@ scene("what the server refuses of a schedule stands at its field", async () => {
   assert.equal(by, "user");
 });
 
+scene("the schema switches calendars on", async () => {
+  await page.getByRole("tab", { name: "Limits" }).click();
+  const calendar = page.getByLabel("Calendar", { exact: true });
+  await calendar.waitFor({ state: "attached" });
+  assert.equal(await calendar.isChecked(), false);
+  await page.locator("label", { has: calendar }).click();
+  await page.getByTestId("save").and(page.locator(":enabled")).click();
+  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  const stored = await adminJson<{ calendar?: { enabled: boolean } }>(
+    `/${REALM}/personas/schema`,
+  );
+  assert.equal(stored.calendar?.enabled, true);
+});
+
 scene("lists and pages tell the next window", async () => {
   await page.goto(`${SERVER}${CONSOLE}/personas/list`);
   const row = page.getByRole("row", { name: /corsica/ });

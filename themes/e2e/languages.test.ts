@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { login, saveFailure, startBrowser, takePictures } from "./browser";
+import { settled, switchCalendarOn } from "./calendar";
 import { seed } from "./seed";
 import { admin, createOperator, removeRealm, SERVER } from "./server";
 
@@ -18,6 +19,7 @@ before(async () => {
   await admin("PUT", "/master", { adminTheme: "personas" });
   await createOperator("olga");
   await seed(REALM);
+  await switchCalendarOn(REALM);
   browser = await startBrowser();
   adminConsole = await login(
     browser,
@@ -88,6 +90,27 @@ async function tourOfAdminConsole() {
   await shows("personas.schema.preset.audience");
 }
 
+async function tourOfCalendar(page: Page) {
+  const calendar = `${SERVER}/realms/${REALM}/account/calendar`;
+  await page.goto(calendar);
+  await settled(page, "list");
+  await page
+    .getByText(text("account", "personas.calendar.emptyText"))
+    .waitFor();
+  await assertTranslated(page);
+  await page.goto(`${calendar}?view=month`);
+  await settled(page, "month");
+  await takePictures(page, `language-${language}-calendar`);
+  for (const [path, key] of [
+    ["new", "personas.calendar.personaHelp"],
+    ["exchange", "personas.calendar.feeds.none"],
+  ] as const) {
+    await page.goto(`${calendar}/${path}`);
+    await page.getByText(text("account", key)).waitFor();
+    await assertTranslated(page);
+  }
+}
+
 for (const each of LANGUAGES) {
   test(`the account console speaks ${each}`, async () => {
     language = each;
@@ -113,6 +136,7 @@ for (const each of LANGUAGES) {
       .getByText(text("account", "personas.account.titleHelp"))
       .waitFor();
     await assertTranslated(page);
+    await tourOfCalendar(page);
     await page.context().close();
   });
 

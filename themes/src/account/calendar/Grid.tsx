@@ -7,7 +7,7 @@ import fr from "@fullcalendar/react/locales/fr";
 import nl from "@fullcalendar/react/locales/nl";
 import classic from "@fullcalendar/react/themes/classic";
 import timeGrid from "@fullcalendar/react/timegrid";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
 import { usePaths } from "../paths";
@@ -30,7 +30,6 @@ export const Grid = ({ events, shown, reload, colourOf, personaOf }: Props) => {
   const paths = usePaths();
   const { manageCalendar } = useAccess();
   const move = useMove(reload);
-  const grid = useRef<HTMLDivElement>(null);
   const view = shown.view === "week" ? "week" : "month";
   const inputs = useMemo(
     () =>
@@ -51,17 +50,8 @@ export const Grid = ({ events, shown, reload, colourOf, personaOf }: Props) => {
   const eventOf = (shownEvent: { extendedProps: Record<string, unknown> }) =>
     shownEvent.extendedProps["event"] as Occurrence;
 
-  useEffect(() => {
-    // The hours of a day are scrolled, with the keyboard too where no event among them takes the focus.
-    grid.current?.querySelectorAll<HTMLElement>("div").forEach((part) => {
-      if (/auto|scroll/.test(getComputedStyle(part).overflowY)) {
-        part.tabIndex = 0;
-      }
-    });
-  }, [view, shown.day]);
-
   return (
-    <div className="kc-personas-grid" ref={grid}>
+    <div className="kc-personas-grid">
       <FullCalendar
         key={`${view} ${shown.day}`}
         plugins={[dayGrid, timeGrid, interaction, classic]}
