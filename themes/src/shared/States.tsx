@@ -14,7 +14,12 @@ import {
   LockIcon,
   UsersIcon,
 } from "@patternfly/react-icons";
-import { createContext, type ReactNode, useContext } from "react";
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  useContext,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { isNotSetUp, type ProblemError } from "./api/problem";
 
@@ -27,15 +32,25 @@ export const Loading = () => {
   );
 };
 
-type EmptyProps = { title: string; text: string; children?: ReactNode };
+type EmptyProps = {
+  title: string;
+  text: string;
+  icon?: ComponentType;
+  children?: ReactNode;
+};
 
 /** Nothing there yet, with the next step as children. */
-export const Empty = ({ title, text, children }: EmptyProps) => (
+export const Empty = ({
+  title,
+  text,
+  icon = UsersIcon,
+  children,
+}: EmptyProps) => (
   <EmptyState>
     <EmptyStateHeader
       titleText={title}
       headingLevel="h2"
-      icon={<EmptyStateIcon icon={UsersIcon} />}
+      icon={<EmptyStateIcon icon={icon} />}
     />
     <EmptyStateBody>{text}</EmptyStateBody>
     {children && (

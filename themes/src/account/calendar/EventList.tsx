@@ -1,5 +1,5 @@
 import { Button, Title } from "@patternfly/react-core";
-import { SyncAltIcon } from "@patternfly/react-icons";
+import { CalendarAltIcon, SyncAltIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router-dom";
 import { Empty } from "../../shared/States";
@@ -111,6 +111,7 @@ const NoEvents = ({ shown }: { shown: Shown }) => {
   const { view, day, firstDay } = shown;
   return (
     <Empty
+      icon={CalendarAltIcon}
       title={t("personas.calendar.empty", {
         period: periodName(view, day, firstDay, i18n.language),
       })}

@@ -24,7 +24,11 @@ export const FeedTable = ({ feeds, nameOf, onRevoke }: Props) => {
   const { t } = useTranslation();
   const id = useId();
   return (
-    <DataList isCompact aria-label={t("personas.calendar.feeds.title")}>
+    <DataList
+      isCompact
+      className="pf-v5-u-mt-md"
+      aria-label={t("personas.calendar.feeds.title")}
+    >
       {feeds.map((feed) => (
         <DataListItem key={feed.id} aria-labelledby={`${id}-${feed.id}`}>
           <DataListItemRow>

@@ -56,7 +56,7 @@ export const FeedsCard = () => {
         ) : !feeds.data ? (
           <Loading />
         ) : feeds.data.length === 0 ? (
-          <p>{t("personas.calendar.feeds.none")}</p>
+          <p className="pf-v5-u-mt-md">{t("personas.calendar.feeds.none")}</p>
         ) : (
           <FeedTable
             feeds={feeds.data}
