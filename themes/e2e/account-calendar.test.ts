@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { countCalls } from "./account";
 import {
   assertAccessible,
   login,
@@ -91,6 +92,11 @@ scene("a realm without calendars has no entry for them", async () => {
   await page.getByTestId("persona-traveler-corsica").waitFor();
   await page.getByRole("button", { name: "Create a persona" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Calendar" }).count(), 0);
+  // The navigation and the page ask for the schema together.
+  const calls = countCalls(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Create a persona" }).waitFor();
+  assert.deepEqual(calls().sort(), ["personas", "schema", "session/persona"]);
   await switchCalendarOn(REALM);
 });
 
