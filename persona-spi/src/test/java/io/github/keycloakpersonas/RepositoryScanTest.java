@@ -49,6 +49,7 @@ class RepositoryScanTest {
             "s3cr3t&+",
             "mariadb.password",
             "secret",
+            "password",
             "admin");
 
     private static List<Path> files(String below) {

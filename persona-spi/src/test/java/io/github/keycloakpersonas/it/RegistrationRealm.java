@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class RegistrationRealm {
 
     static final String PASSWORD = "correct horse battery";
-    static final String SECRET = "backend-secret";
+    static final String SECRET = "secret";
     static final Map<String, String> MARK = Map.of("persona.register", "true");
     static final String SCHEMA = """
             {"titles": [{"name": "fan"}], "registration": {"hide_addresses": %s, "requests_per_minute": %d}}""";
