@@ -205,17 +205,23 @@ class DocumentTest {
         assertThat(words(schema("Status"))).isEqualTo(known);
     }
 
+    private String name(JsonNode parameter) {
+        String reference = parameter.path("$ref").asText();
+        return (reference.isEmpty() ? parameter : document.at(reference.substring(1)))
+                .path("name")
+                .asText();
+    }
+
     @Test
     void hasTheParametersThatTheClientSends() {
         Set<String> names = new TreeSet<>();
         document.path("paths")
                 .forEach(path -> path.forEach(operation -> {
                     if (CALLED.contains(operation.path("operationId").asText())) {
-                        operation.path("parameters").findValuesAsText("name").forEach(names::add);
+                        path.path("parameters").forEach(parameter -> names.add(name(parameter)));
+                        operation.path("parameters").forEach(parameter -> names.add(name(parameter)));
                     }
                 }));
-        document.at("/components/parameters")
-                .forEach(parameter -> names.add(parameter.path("name").asText()));
         assertThat(names)
                 .isEqualTo(Set.of(
                         "If-Match",
