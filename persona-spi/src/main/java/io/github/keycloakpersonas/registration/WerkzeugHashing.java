@@ -2,18 +2,21 @@ package io.github.keycloakpersonas.registration;
 
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.common.Profile;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.credential.hash.PasswordHashProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.provider.EnvironmentDependentProviderFactory;
 
 /**
  * Verifies passwords of users who come from an application with Werkzeug. It writes none: Keycloak replaces such a hash at the
- * first login by one of the realm's own algorithm, because the credential is not of that.
+ * first login by one of the realm's own algorithm, because the credential is not of that. Not in FIPS mode, which has no scrypt for
+ * passwords.
  */
-public final class WerkzeugHashing implements PasswordHashProviderFactory {
+public final class WerkzeugHashing implements PasswordHashProviderFactory, EnvironmentDependentProviderFactory {
 
     /** The algorithm that an imported credential names. */
     static final String ID = "werkzeug-scrypt";
@@ -21,6 +24,11 @@ public final class WerkzeugHashing implements PasswordHashProviderFactory {
     @Override
     public String getId() {
         return ID;
+    }
+
+    @Override
+    public boolean isSupported(Config.Scope config) {
+        return !Profile.isFeatureEnabled(Profile.Feature.FIPS);
     }
 
     @Override
