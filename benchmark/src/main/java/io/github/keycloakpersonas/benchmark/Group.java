@@ -11,6 +11,7 @@ enum Group {
     TOKENS("Tokens"),
     LISTS("Lists"),
     WRITES("Writes"),
+    TIMES("Schedules and calendars"),
     MAPPERS("Mappers by themselves"),
     TRANSFERS("Imports and exports"),
     STARTUP("Start-up and memory");

@@ -30,6 +30,18 @@ record Login(String realm, String user, String client) {
     /** A realm with personas that nothing is done with. */
     static final String BESIDE = "beside";
 
+    /** A realm whose users have schedules and calendars. */
+    static final String TIMES = "times";
+
+    /** Has one persona, with a schedule. */
+    static final String SCHEDULED = "scheduled";
+
+    /** Has a hundred events in the calendar. */
+    static final String FEW_EVENTS = "few-events";
+
+    /** Has as many events as fit into a calendar. */
+    static final String MANY_EVENTS = "many-events";
+
     /** May view all users. */
     static final String ADMINISTRATOR = "administrator";
 

@@ -21,7 +21,14 @@ record Plan(List<Comparison> comparisons) {
 
     /** By group. */
     static final Map<Group, List<Comparison>> ALL = Map.of(
-            Group.TOKENS, TokenComparisons.ALL, Group.LISTS, ListComparisons.ALL, Group.WRITES, WriteComparisons.ALL);
+            Group.TOKENS,
+            TokenComparisons.ALL,
+            Group.LISTS,
+            ListComparisons.ALL,
+            Group.WRITES,
+            WriteComparisons.ALL,
+            Group.TIMES,
+            TimeComparisons.ALL);
 
     private static final Plan CHOSEN = of(Settings.fromSystemProperties().groups());
 

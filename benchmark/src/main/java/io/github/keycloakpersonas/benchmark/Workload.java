@@ -34,6 +34,9 @@ final class Workload {
         if (groups.contains(Group.TOKENS) || groups.contains(Group.MAPPERS)) {
             RivalsRealm.create(server, threads);
         }
+        if (groups.contains(Group.TIMES)) {
+            TimesRealm.create(server, threads);
+        }
         BenchmarkRealm personas = preparePersonas();
         if (groups.contains(Group.TOKENS)) {
             prepareColdUsers(personas);
