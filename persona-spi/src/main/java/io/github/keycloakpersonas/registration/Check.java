@@ -74,6 +74,11 @@ final class Check {
         return taken;
     }
 
+    /** Whether somebody else had the address or the username when the account was about to be written. */
+    static boolean saysTaken(ValidationException refused) {
+        return refused.getErrors().stream().anyMatch(error -> TAKEN.contains(error.getMessage()));
+    }
+
     /** What Keycloak makes of an applicant. */
     static UserProfile profile(KeycloakSession session, Applicant applicant) {
         return session.getProvider(UserProfileProvider.class)

@@ -25,6 +25,7 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.userprofile.ValidationException;
 
 /**
  * Registers people as Keycloak's registration page does: user profile, password policy, default roles and required actions,
@@ -98,6 +99,11 @@ public final class Registrar {
             return Optional.of(apart(other -> create(other, applicant)));
         } catch (ModelDuplicateException e) {
             return Optional.empty();
+        } catch (ValidationException e) {
+            if (Check.saysTaken(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
