@@ -140,8 +140,8 @@ class MigrationIT {
     }
 
     @Test
-    void movesTheUsersOfTheCalendarBackendWithTheirPasswords() throws IOException {
-        python("tables", SAMPLE.resolve("calendar_backend.py").toString(), ".", "1000", "100");
+    void movesTheUsersOfTheCalendarBackendWithPasswordsAndAppointments() throws IOException {
+        python("tables", SAMPLE.resolve("calendar_backend.py").toString(), ".", "1000", "10000");
         String converter = CONVERTER.resolve("migrate.py").toString();
         python("users", converter, "users", "backend-users.csv", "-o", "users");
         assertThat(importedUsers()).isEqualTo(1000);
@@ -152,6 +152,39 @@ class MigrationIT {
         JsonNode first = realm.admin().get("/users/" + realm.admin().userId("user1@example.org"));
         assertThat(first.path("createdTimestamp").asLong()).isEqualTo(1704070800000L);
         assertThat(first.path("emailVerified").asBoolean()).isTrue();
+
+        realm.admin().schema("{\"titles\":[{\"name\":\"traveler\"}],\"calendar\":{\"enabled\":true}}");
+        python("events", converter, "events", "backend-events.csv", "-o", "events", "--users", "backend-users.csv");
+        assertThat(importedEvents("true", "created")).isEqualTo(10_000);
+        assertThat(importedEvents("false", "created")).isEqualTo(10_000);
+        assertThat(importedEvents("false", "unchanged")).isEqualTo(10_000);
+        JsonNode event = realm.http()
+                .get(realm.path("/persona/v1/calendar/events?from=2026-07-21T00:00:00Z&to=2026-07-22T00:00:00Z"))
+                .bearer(realm.tokens("user2@example.org", Map.of("password", "correct horse battery"))
+                        .json()
+                        .path("access_token")
+                        .asText())
+                .send()
+                .expect(200)
+                .json()
+                .at("/events/0");
+        assertThat(event.path("start_at").asText()).isEqualTo("2026-07-21T22:30:00Z");
+        assertThat(event.path("time_zone").asText()).isEqualTo("Asia/Kolkata");
+    }
+
+    private int importedEvents(String dryRun, String count) throws IOException {
+        int counted = 0;
+        for (String part : List.of("events-0001.ndjson", "events-0002.ndjson")) {
+            JsonNode report = realm.admin()
+                    .call("POST", "/personas/calendar/import?dry_run=" + dryRun)
+                    .body(TransferClient.NDJSON, Files.readAllBytes(folder.resolve(part)))
+                    .send()
+                    .expect(200)
+                    .json();
+            assertThat(report.path("refused")).isEmpty();
+            counted += report.path(count).asInt();
+        }
+        return counted;
     }
 
     @Test
