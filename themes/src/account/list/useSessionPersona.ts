@@ -7,8 +7,10 @@ import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { problemOf } from "../../shared/api/problem";
 import type { Persona } from "../../shared/api/types";
+import { namesOf } from "../../shared/names";
 import { select, selectNone } from "../api";
 import { nameOf } from "../rules";
+import { sharedSchema } from "../sharedSchema";
 import { useHttp } from "../useHttp";
 import { useNames } from "./useNames";
 
@@ -19,7 +21,7 @@ type StrongerLogin = { persona: Persona; acr: string };
 
 /** Begins and ends work as a persona in this login session. */
 export function useSessionPersona(personas: Persona[], reload: () => void) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { keycloak } = useEnvironment<AccountEnvironment>();
   const http = useHttp();
   const alerts = useAlerts();
@@ -35,8 +37,13 @@ export function useSessionPersona(personas: Persona[], reload: () => void) {
     setBusy(persona.id);
     try {
       await (what === "work" ? select(http, persona.id) : selectNone(http));
+      // After a login the cards can be there before what titles are called.
+      const known = await sharedSchema(http, i18n.language).then(
+        namesOf,
+        () => names,
+      );
       alerts.succeeded(
-        t(`personas.account.${what}Done`, nameOf(names, persona)),
+        t(`personas.account.${what}Done`, nameOf(known, persona)),
       );
     } catch (error) {
       const { wantedAcr } = problemOf(error);
