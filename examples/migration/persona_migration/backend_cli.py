@@ -22,6 +22,7 @@ def add(directions: Any) -> None:
         command.add_argument("-o", "--output", required=True, help="what the names of the files to write begin with")
         command.add_argument("--part", type=int, default=size, help=f"entries in each file; {size} if not said")
         command.add_argument("--dry-run", action="store_true", help="writes nothing, and says what would be refused")
+    users.add_argument("--realm", required=True, help="the realm that they go to, whose default roles they get")
     events.add_argument("--users", required=True, help="the CSV file of the users, by whose ids events name them")
     events.add_argument("--time-zone", default="UTC", help="where no time zone is said")
     events.add_argument("--source", default="calendar-backend", help="tells two backends apart, in the UIDs of events")
@@ -31,7 +32,13 @@ def run(chosen: argparse.Namespace) -> int:
     """0: all were converted; 2: some were refused, and are named."""
     if chosen.direction == "users":
         found = calendar_backend.rows(chosen.file, _USER_COLUMNS)
-        return _convert(found, calendar_backend.user, calendar_backend.write_users, ".json", chosen)
+        return _convert(
+            found,
+            lambda row: calendar_backend.user(row, chosen.realm),
+            calendar_backend.write_users,
+            ".json",
+            chosen,
+        )
     settings = calendar_backend.Settings(chosen.time_zone, chosen.source)
     owners = {
         row["id"].strip(): row["email"].strip().lower()

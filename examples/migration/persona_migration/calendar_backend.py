@@ -44,8 +44,11 @@ def rows(file: str, needed: Tuple[str, ...]) -> Iterator[Tuple[str, Dict[str, st
             line = reader.line_num + 1
 
 
-def user(row: Dict[str, str]) -> Dict[str, Any]:
-    """A user as Keycloak's partial import takes it. The address becomes the username."""
+def user(row: Dict[str, str], realm: str) -> Dict[str, Any]:
+    """A user as Keycloak's partial import takes it. The address becomes the username.
+
+    An import gives nobody the realm's default roles, without which a user may do nothing, so they are named.
+    """
     faults = Faults()
     address = row["email"].strip().lower()
     if not _ADDRESS.fullmatch(address):
@@ -68,6 +71,7 @@ def user(row: Dict[str, str]) -> Dict[str, Any]:
         "email": address,
         "emailVerified": verified,
         "enabled": active,
+        "realmRoles": [f"default-roles-{realm.lower()}"],
         **({"firstName": first, "lastName": last} if first else {"firstName": last}),
         **({"createdTimestamp": int(created.time.timestamp() * 1000)} if created else {}),
         **({"credentials": [credential]} if credential else {"requiredActions": ["UPDATE_PASSWORD"]}),

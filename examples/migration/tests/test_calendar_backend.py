@@ -38,7 +38,7 @@ def faults(work: Any, **changed: str) -> List[str]:
 
 def person(**changed: str) -> Dict[str, Any]:
     told = {"id": "1", "email": "Ada@Example.org", "name": "Ada King Lovelace", "password_hash": HASH}
-    return user({**told, **changed})
+    return user({**told, **changed}, "Demo")
 
 
 def instant(text: str) -> str:
@@ -126,6 +126,7 @@ class Users(unittest.TestCase):
         self.assertEqual(found["username"], "ada@example.org")
         self.assertEqual((found["firstName"], found["lastName"]), ("Ada King", "Lovelace"))
         self.assertEqual((found["enabled"], found["emailVerified"]), (False, True))
+        self.assertEqual(found["realmRoles"], ["default-roles-demo"])
         self.assertEqual(found["createdTimestamp"], 1768320000000)
         credential = found["credentials"][0]
         self.assertEqual(json.loads(credential["secretData"]), {"value": HASH, "salt": ""})
@@ -168,7 +169,7 @@ class Files(unittest.TestCase):
             self.assertEqual((code, said), (2, "24 converted, 1 refused, 3 files"))
             lines = "".join(file.read_text(encoding="utf-8") for file in sorted(path.glob("e-*.ndjson"))).splitlines()
             self.assertEqual(len({json.loads(line)["uid"] for line in lines}), 24)
-            code, said, _ = self.run_main("users", users, "-o", str(path / "u"), "--part", "15")
+            code, said, _ = self.run_main("users", users, "--realm", "demo", "-o", str(path / "u"), "--part", "15")
             self.assertEqual((code, said), (0, "20 converted, 0 refused, 2 files"))
             self.assertEqual(len(json.loads((path / "u-0002.json").read_text(encoding="utf-8"))["users"]), 5)
 
@@ -176,6 +177,6 @@ class Files(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "users.csv"
             file.write_text("ID,NAME\n1,Ada\n", encoding="utf-8")
-            code, _, told = self.run_main("users", str(file), "-o", str(file) + "-")
+            code, _, told = self.run_main("users", str(file), "--realm", "demo", "-o", str(file) + "-")
             self.assertEqual(code, 1)
             self.assertIn("lacks email, password_hash", told)

@@ -143,7 +143,7 @@ class MigrationIT {
     void movesTheUsersOfTheCalendarBackendWithPasswordsAndAppointments() throws IOException {
         python("tables", SAMPLE.resolve("calendar_backend.py").toString(), ".", "1000", "10000");
         String converter = CONVERTER.resolve("migrate.py").toString();
-        python("users", converter, "users", "backend-users.csv", "-o", "users");
+        python("users", converter, "users", "backend-users.csv", "--realm", realm.name(), "-o", "users");
         assertThat(importedUsers()).isEqualTo(1000);
         assertThat(importedUsers()).isZero();
         assertThat(login("user1@example.org")).isEqualTo("Bearer");

@@ -133,6 +133,7 @@ class UpgradeIT {
                 database,
                 "create table kept as select * from persona; create table kept_owner as select * from persona_owner;"
                         + " drop table persona, persona_owner, persona_import, persona_realm,"
+                        + " persona_calendar_event, persona_calendar_feed,"
                         + " databasechangelog_personas");
         execute(database, Files.readString(OLDEST));
         execute(
