@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.testkit.TestRealm;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A realm whose users have schedules and calendars. */
@@ -73,9 +74,13 @@ final class TimesRealm {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
             Instant start = middle.plus((i - count / 2) * DAYS_APART, ChronoUnit.DAYS);
-            lines.append(
-                    "{\"username\":\"%s\",\"uid\":\"%d\",\"title\":\"Event\",\"start_at\":\"%s\",\"end_at\":\"%s\"}%n"
-                            .formatted(user, i, start, start.plus(1, ChronoUnit.HOURS)));
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "{\"username\":\"%s\",\"uid\":\"%d\",\"title\":\"Event\",\"start_at\":\"%s\",\"end_at\":\"%s\"}\n",
+                    user,
+                    i,
+                    start,
+                    start.plus(1, ChronoUnit.HOURS)));
         }
         int created = realm.admin()
                 .call("POST", "/personas/calendar/import")
