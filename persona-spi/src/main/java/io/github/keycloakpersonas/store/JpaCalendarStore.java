@@ -6,7 +6,9 @@ import io.github.keycloakpersonas.calendar.CalendarStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,9 +40,19 @@ final class JpaCalendarStore implements CalendarStore {
 
     @Override
     public List<CalendarEvent> between(String userId, Instant from, Instant till) {
-        return read(query(userId, " and e.lastAt >= :start and e.firstAt < :till order by e.firstAt, e.id")
+        // Two queries by one index: a database that is asked for both at once may read all events that begin before, or
+        // end after.
+        String within = " and e.lastAt >= :start and e.firstAt < :till";
+        List<CalendarEvent> found = new ArrayList<>(read(query(
+                        userId, within + " and e.isLong = 0 and e.firstAt >= :early")
+                .setParameter("early", from.minus(PersonaEventEntity.SHORT).toEpochMilli())
                 .setParameter("start", from.toEpochMilli())
-                .setParameter("till", till.toEpochMilli()));
+                .setParameter("till", till.toEpochMilli())));
+        found.addAll(read(query(userId, within + " and e.isLong = 1")
+                .setParameter("start", from.toEpochMilli())
+                .setParameter("till", till.toEpochMilli())));
+        found.sort(Comparator.comparing(CalendarEvent::first).thenComparing(CalendarEvent::id));
+        return found;
     }
 
     @Override

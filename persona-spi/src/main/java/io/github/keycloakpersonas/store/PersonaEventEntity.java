@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "PERSONA_CALENDAR_EVENT")
 class PersonaEventEntity {
+
+    /** How long a short event takes at most, all its occurrences included. */
+    static final Duration SHORT = Duration.ofDays(31);
 
     private static final String UID = "uid";
     private static final String LEFT = "left";
@@ -62,6 +66,10 @@ class PersonaEventEntity {
     /** No part of the event, nor of any of its occurrences, is after. */
     @Column(name = "LAST_AT", nullable = false)
     long lastAt;
+
+    /** 1 if there are more than {@link #SHORT} between these two, else 0. */
+    @Column(name = "IS_LONG", nullable = false)
+    int isLong;
 
     @Column(name = "ALL_DAY", nullable = false)
     int allDay;
@@ -106,6 +114,7 @@ class PersonaEventEntity {
         endAt = event.end().toEpochMilli();
         firstAt = event.first().toEpochMilli();
         lastAt = event.last().toEpochMilli();
+        isLong = lastAt - firstAt > SHORT.toMillis() ? 1 : 0;
         allDay = event.isAllDay() ? 1 : 0;
         timeZone = event.zone().getId();
         rule = event.rule();
