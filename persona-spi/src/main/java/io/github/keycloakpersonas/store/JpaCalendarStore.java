@@ -42,13 +42,14 @@ final class JpaCalendarStore implements CalendarStore {
     public List<CalendarEvent> between(String userId, Instant from, Instant till) {
         // Two queries by one index: a database that is asked for both at once may read all events that begin before, or
         // end after.
-        String within = " and e.lastAt >= :start and e.firstAt < :till";
-        List<CalendarEvent> found = new ArrayList<>(read(query(
-                        userId, within + " and e.isLong = 0 and e.firstAt >= :early")
-                .setParameter("early", from.minus(PersonaEventEntity.SHORT).toEpochMilli())
-                .setParameter("start", from.toEpochMilli())
-                .setParameter("till", till.toEpochMilli())));
-        found.addAll(read(query(userId, within + " and e.isLong = 1")
+        List<CalendarEvent> found = new ArrayList<>(read(
+                query(userId, " and e.isLong = 0 and e.firstAt >= :early and e.firstAt < :till and e.lastAt >= :start")
+                        .setParameter(
+                                "early", from.minus(PersonaEventEntity.SHORT).toEpochMilli())
+                        .setParameter("start", from.toEpochMilli())
+                        .setParameter("till", till.toEpochMilli())));
+        // As a sum, the start leads to no index: the one for pages would read all events until then.
+        found.addAll(read(query(userId, " and e.isLong = 1 and e.firstAt + 0 < :till and e.lastAt >= :start")
                 .setParameter("start", from.toEpochMilli())
                 .setParameter("till", till.toEpochMilli())));
         found.sort(Comparator.comparing(CalendarEvent::first).thenComparing(CalendarEvent::id));
