@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
   assertAccessible,
   login,
-  saveFailure,
+  scenes,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -35,16 +35,7 @@ after(async () => {
   await removeRealm(REALM);
 });
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 const button = (name: string) =>
   page.getByRole("button", { name, exact: true });

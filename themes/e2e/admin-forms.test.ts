@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
   assertAccessible,
   login,
-  saveFailure,
+  scenes,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -55,16 +55,7 @@ after(async () => {
 const open = (path: string) => page.goto(SERVER + CONSOLE + path);
 const tell = (text: string) => page.getByText(text).first().waitFor();
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 scene("a tab asks before an unsaved schema is lost", async () => {
   await open("/personas/schema");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, login, saveFailure, startBrowser } from "./browser";
+import { assertAccessible, login, scenes, startBrowser } from "./browser";
 import { seed } from "./seed";
 import { admin, createOperator, removeRealm, SERVER } from "./server";
 
@@ -24,16 +24,7 @@ after(async () => {
   await removeRealm(REALM);
 });
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 const plot = (name: string) => page.getByRole("img", { name });
 const button = (name: string) =>

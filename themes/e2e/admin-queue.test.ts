@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
   assertAccessible,
   login,
-  saveFailure,
+  scenes,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -77,16 +77,7 @@ const count = async (query: string) =>
   (await adminJson<{ count: number }>(`/${REALM}/personas/count?${query}`))
     .count;
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 scene("requests wait in a tab, and their number beside it", async () => {
   await row(/Office manager acme-corp anna/).waitFor();

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card, choose } from "./account";
 import {
   assertAccessible,
   login,
   saveFailure,
+  scenes,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -63,16 +64,7 @@ async function storedTitle(name: string): Promise<Title> {
   return titles.find((title) => title.name === name)!;
 }
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 /** Until a persona of the list is on duty or not, or the page says something. */
 const tell = (text: string | RegExp) =>

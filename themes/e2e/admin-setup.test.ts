@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
   assertAccessible,
   login,
-  saveFailure,
+  scenes,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -59,16 +59,7 @@ const toggle = (name: string) => part(name).locator(".pf-v5-c-switch").click();
 const press = (name: string, text: string) =>
   part(name).getByRole("button", { name: text }).click();
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 scene("one button switches everything on", async () => {
   await state("api", "Off");

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
   assertAccessible,
   login,
-  saveFailure,
+  scenes,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -54,16 +54,7 @@ const button = (name: string) =>
 const tab = (name: string) => page.getByRole("tab", { name });
 const row = (text: RegExp) => page.getByRole("row", { name: text });
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 scene(
   "the navigation leads to personas, and the stock pages are there",

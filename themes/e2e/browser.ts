@@ -1,3 +1,4 @@
+import { test } from "node:test";
 import chromium from "@sparticuz/chromium";
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
@@ -111,3 +112,16 @@ export async function saveFailure(page: Page, name: string) {
   const path = `target/failures/${name.replace(/\W+/g, "-")}.png`;
   await page.screenshot({ path }).catch(() => undefined);
 }
+
+/** Makes tests of one page, of which each keeps a picture where it fails. */
+export const scenes =
+  (page: () => Page) => (name: string, steps: () => Promise<void>) => {
+    void test(name, async () => {
+      try {
+        await steps();
+      } catch (error) {
+        await saveFailure(page(), name);
+        throw error;
+      }
+    });
+  };

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { login, saveFailure, startBrowser } from "./browser";
+import { login, scenes, startBrowser } from "./browser";
 import {
   admin,
   adminJson,
@@ -58,16 +58,7 @@ async function count(): Promise<number> {
   return personas;
 }
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 scene("what is imported is what was previewed", async () => {
   await choose("home", 60);

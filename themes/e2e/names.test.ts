@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
 import {
   assertAccessible,
   login,
-  saveFailure,
+  scenes,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -80,16 +80,7 @@ const save = () =>
   ]);
 const schema = () => adminJson<Schema>(`/${REALM}/personas/schema`);
 
-function scene(name: string, steps: () => Promise<void>) {
-  test(name, async () => {
-    try {
-      await steps();
-    } catch (error) {
-      await saveFailure(page, name);
-      throw error;
-    }
-  });
-}
+const scene = scenes(() => page);
 
 scene(
   "lists and filters have display names, and names for tokens",
