@@ -37,7 +37,8 @@ class MetricsIT {
 
     /** What the templates of paths may contain. */
     private static final Pattern TEMPLATE =
-            Pattern.compile("(/admin)?/realms/\\{realm}/personas?(/[a-z0-9.-]+|/\\{[a-z_]+})*|UNKNOWN");
+            Pattern.compile("(/admin|/\\.well-known/oauth-protected-resource)?/realms/\\{realm}/personas?"
+                    + "(/[a-z0-9.-]+|/\\{[a-z_]+})*|UNKNOWN");
 
     private TestRealm realm;
     private PersonaApiClient anna;
@@ -109,6 +110,10 @@ class MetricsIT {
         anna.get("/v1/personas/unknown").expect(404);
         anna.create("traveler", "corsica").expect(400);
         realm.http().request("BREW", realm.path("/persona/v1/personas")).send().expect(405);
+        realm.http()
+                .get("/.well-known/oauth-protected-resource/realms/" + realm.name() + "/persona/mcp")
+                .send()
+                .expect(404);
         AdminPersonas admin = AdminPersonas.of(realm);
         admin.get("/" + personaId).expect(200);
         admin.get("/schema/presets/travel").expect(200);
