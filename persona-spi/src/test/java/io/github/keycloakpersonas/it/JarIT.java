@@ -26,8 +26,19 @@ class JarIT {
     }
 
     @Test
-    void isUnderOneAndAHalfMegabytes() throws IOException {
-        assertThat(Files.size(JAR)).isLessThan(3 * 512 * 1024);
+    void isUnderTwoMebibytes() throws IOException {
+        assertThat(Files.size(JAR)).isLessThan(2 * 1024 * 1024);
+    }
+
+    @Test
+    void hasLibrariesOfASixthOfItsBound() throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            assertThat(jar.stream()
+                            .filter(entry -> entry.getName().startsWith("io/github/keycloakpersonas/shaded/"))
+                            .mapToLong(ZipEntry::getCompressedSize)
+                            .sum())
+                    .isBetween(1L, 2 * 1024 * 1024 / 6L);
+        }
     }
 
     @Test
