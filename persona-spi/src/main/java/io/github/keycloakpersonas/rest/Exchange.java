@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.urls.UrlType;
 
 /**
@@ -33,6 +35,7 @@ public final class Exchange {
 
     private static final Logger LOGGER = Logger.getLogger(Exchange.class);
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private final KeycloakSession session;
@@ -41,6 +44,7 @@ public final class Exchange {
     private final String requestId;
     private final ApiCall call;
     private @Nullable Map<String, List<String>> arguments;
+    private boolean isAnswering;
 
     /** An exchange of the Admin API. */
     public Exchange(KeycloakSession session) {
@@ -176,12 +180,34 @@ public final class Exchange {
     }
 
     private Response outcome(Supplier<Response> endpoint) {
+        boolean isOutermost = !isAnswering;
+        isAnswering = true;
         try {
-            return endpoint.get();
+            Response answer = endpoint.get();
+            if (isOutermost) {
+                commit();
+            }
+            return answer;
         } catch (RuntimeException e) {
             return response(problem(e));
         } finally {
+            if (isOutermost) {
+                isAnswering = false;
+            }
             readers.settle();
+        }
+    }
+
+    /**
+     * Commits what a call has changed while its answer can still say that this failed. Keycloak commits only after the
+     * endpoint has returned, and answers 500 to everything that goes wrong then.
+     */
+    private void commit() {
+        KeycloakTransactionManager transaction = session.getTransactionManager();
+        if (!READING.contains(session.getContext().getHttpRequest().getHttpMethod())
+                && transaction.isActive()
+                && !transaction.getRollbackOnly()) {
+            transaction.commit();
         }
     }
 
@@ -211,6 +237,15 @@ public final class Exchange {
         if (failure instanceof UnreadableSchemaException) {
             LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());
             return Problem.of(500, "The persona schema of this realm can't be read. An administrator must correct it.");
+        }
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(failure);
+        if (trouble.isPresent()) {
+            // Without the message, in which some databases quote values.
+            LOGGER.warnf(
+                    "Request %s failed: database %s, %s",
+                    requestId, trouble.get(), failure.getClass().getName());
+            LOGGER.debugf(failure, "Request %s failed", requestId);
+            return trouble.get().problem();
         }
         LOGGER.errorf(failure, "Request %s failed", requestId);
         return Problem.of(500, "The server failed. Tell its operator the request_id.");

@@ -92,7 +92,8 @@ public record Problem(
             case NOT_FOUND -> of(ProblemType.PERSONA_NOT_FOUND, detail);
             case CONFLICT -> of(ProblemType.STATE_CONFLICT, detail);
             case AMBIGUOUS -> of(ProblemType.AMBIGUOUS_PERSONA_ID, detail);
-            case BUSY, BUSY_REALM -> of(ProblemType.CONCURRENT_CHANGES, detail);
+            case BUSY, BUSY_REALM ->
+                of(ProblemType.CONCURRENT_CHANGES, detail).with("Retry-After", DatabaseTrouble.SECONDS);
         };
     }
 

@@ -125,7 +125,7 @@ final class Contract {
     /** The status codes that an answer of that type may have. */
     private static Set<Integer> statusesOfType(String uri) {
         return uri.equals(ProblemType.OF_STATUS)
-                ? Set.of(400, 404, 405, 408, 412, 413, 414, 415, 429, 500, 501)
+                ? Set.of(400, 404, 405, 408, 412, 413, 414, 415, 429, 500, 501, 503)
                 : Arrays.stream(ProblemType.values())
                         .filter(type -> type.uri().equals(uri))
                         .map(ProblemType::status)

@@ -1,0 +1,101 @@
+package io.github.keycloakpersonas.rest;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failures of the database that are no fault of the call and pass by themselves. They are found in the causes of what
+ * Hibernate, Keycloak or the transaction manager throws, by the classes of SQL states (ISO/IEC 9075-2, table 38) and by
+ * the codes of those databases that have no state for them.
+ */
+enum DatabaseTrouble {
+    /** Another transaction changed the same data, and the database decided against this one, at a statement or commit. */
+    CONFLICT,
+    /** The database does not answer, does not accept connections, or is a standby that does not write. */
+    AWAY;
+
+    /** Seconds after which the same call has a chance. A standby is promoted, and a pool filled again, within seconds. */
+    static final String SECONDS = "1";
+
+    /**
+     * MySQL and MariaDB: 1020 record has changed since the last read, 1205 lock wait timeout, 1213 deadlock. SQL Server:
+     * 1205 deadlock, 1222 lock timeout, 3960 snapshot update conflict. Oracle: 54 and 30006 resource busy, 60 deadlock,
+     * 8177 cannot serialize. H2: 50200 lock timeout, 90131 concurrent update.
+     */
+    private static final Set<Integer> CONFLICT_CODES =
+            Set.of(54, 60, 1020, 1205, 1213, 1222, 3960, 8177, 30006, 50200, 90131);
+
+    /**
+     * Classes and codes of states: connection exceptions, refused credentials; of PostgreSQL: too many connections,
+     * shutting down, a standby, a database that accepts no connections.
+     */
+    private static final List<String> AWAY_STATES = List.of("08", "28", "53300", "57P0", "25006", "55000");
+
+    /** What Keycloak's connection pool (Agroal) says, without a state, when it has waited for a connection in vain. */
+    private static final String POOL_TIMEOUT = "acquisition timeout";
+
+    /** What kind of trouble a failure is; empty for every other failure. */
+    static Optional<DatabaseTrouble> of(Throwable failure) {
+        Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(failure, known);
+        return Stream.of(values())
+                .filter(trouble -> known.stream().anyMatch(trouble::isMet))
+                .findFirst();
+    }
+
+    /** What the caller is told. */
+    Problem problem() {
+        Problem problem = this == CONFLICT
+                ? Problem.of(
+                        ProblemType.CONCURRENT_CHANGES, "Other requests change the same data at the moment. Try again.")
+                : Problem.of(503, "The database does not answer at the moment. Try again.");
+        return problem.with("Retry-After", SECONDS);
+    }
+
+    private boolean isMet(Throwable cause) {
+        return cause instanceof SQLException e && (this == CONFLICT ? isConflict(e) : isAway(e));
+    }
+
+    /** Causes, what else went wrong at the same time, and the other failures of a batch, each once. */
+    private static void collect(@Nullable Throwable failure, Set<Throwable> known) {
+        if (failure == null || !known.add(failure)) {
+            return;
+        }
+        collect(failure.getCause(), known);
+        for (Throwable suppressed : failure.getSuppressed()) {
+            collect(suppressed, known);
+        }
+        if (failure instanceof SQLException e) {
+            collect(e.getNextException(), known);
+        }
+    }
+
+    private static boolean isConflict(SQLException e) {
+        return e instanceof SQLTransactionRollbackException
+                || state(e).startsWith("40")
+                || state(e).equals("55P03")
+                || CONFLICT_CODES.contains(e.getErrorCode());
+    }
+
+    private static boolean isAway(SQLException e) {
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || AWAY_STATES.stream().anyMatch(state(e)::startsWith)
+                || String.valueOf(e.getMessage()).contains(POOL_TIMEOUT);
+    }
+
+    private static String state(SQLException e) {
+        return String.valueOf(e.getSQLState());
+    }
+}

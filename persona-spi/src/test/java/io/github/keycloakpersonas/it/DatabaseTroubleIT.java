@@ -1,0 +1,164 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.testkit.JdbcAccess;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A database that decides against a transaction, at a statement or only at the commit, and one that is away for a while. */
+@Tag("postgres")
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DatabaseTroubleIT {
+
+    private static final String AT_STATEMENT = "create trigger trouble before insert or update or delete on %s";
+    private static final String AT_COMMIT =
+            "create constraint trigger trouble after insert or update or delete on %s deferrable initially deferred";
+
+    private TestRealm realm;
+    private JdbcAccess database;
+    private PersonaApiClient anna;
+    private AdminPersonas admin;
+    private String id;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(
+                server,
+                Map.of(
+                        "attributes",
+                        Map.of(
+                                "persona.schema",
+                                "{\"titles\":[{\"name\":\"traveler\"}],\"calendar\":{\"enabled\":true}}")));
+        database = server.database().orElseThrow();
+        anna = PersonaApiClient.ofNewUser(realm, "anna");
+        admin = AdminPersonas.of(realm);
+        id = anna.created("traveler", "corsica");
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    @AfterEach
+    void endTrouble() throws SQLException {
+        for (String table : List.of("persona", "persona_calendar_event", "persona_realm")) {
+            execute("drop trigger if exists trouble on " + table);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void trouble(String when, String table, String state) throws SQLException {
+        execute("create or replace function trouble() returns trigger language plpgsql as $$ begin"
+                + " raise exception 'trouble' using errcode = '" + state + "'; end $$");
+        execute(when.formatted(table) + " for each row execute function trouble()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AT_STATEMENT, AT_COMMIT})
+    void aChangeThatLosesAgainstAnotherIsAnsweredWithWhenToTryAgain(String when) throws SQLException {
+        trouble(when, "persona", "40001");
+        lost(anna.patch(id, Map.of("valid_till", "2999-01-01T00:00:00Z")));
+        lost(anna.create("traveler", "home"));
+        lost(anna.delete("/v1/personas/" + id));
+        lost(admin.patch("/" + id, Map.of("status", "suspended")));
+        lost(admin.create("anna", "traveler", "away"));
+        lost(admin.delete("/" + id));
+        endTrouble();
+        assertThat(anna.listed("/v1/personas")).hasSize(1);
+        String before = anna.get("/v1/personas/" + id)
+                .expect(200)
+                .json()
+                .path("valid_till")
+                .asText();
+        assertThat(before).doesNotStartWith("2999-01-01");
+        anna.patch(id, Map.of("valid_till", "2999-01-05T00:00:00Z")).expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AT_STATEMENT, AT_COMMIT})
+    void soIsAChangeOfTheCalendarOrTheSchema(String when) throws SQLException {
+        Map<String, Object> event =
+                Map.of("title", "Tea", "start_at", "2026-12-01T10:00:00Z", "end_at", "2026-12-01T11:00:00Z");
+        trouble(when, "persona_calendar_event", "40P01");
+        lost(anna.call("POST", "/v1/calendar/events", call -> call.json(event)));
+        trouble(when, "persona_realm", "40001");
+        lost(admin.put("/schema", Map.of("titles", List.of(Map.of("name", "traveler"), Map.of("name", "guide")))));
+        endTrouble();
+        anna.call("POST", "/v1/calendar/events", call -> call.json(event)).expect(201);
+    }
+
+    private static void lost(Reply reply) {
+        reply.expect(409);
+        assertThat(reply.json().path("type").asText()).endsWith("/concurrent-changes");
+        assertThat(reply.header("Retry-After")).hasValue("1");
+        assertThat(reply.text()).doesNotContain("trouble");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsUnavailableAndNoFault(KeycloakServer server) throws SQLException, InterruptedException {
+        JdbcAccess other = new JdbcAccess(
+                database.url().replaceFirst("/[^/]+$", "/postgres"), database.user(), database.password());
+        String name = database.url().replaceFirst(".*/", "");
+        try (Connection connection = other.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " allow_connections false");
+            try {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                for (int i = 0; i < 3; i++) {
+                    away(anna.patch(id, Map.of("valid_till", "2999-01-02T00:00:00Z")));
+                    away(anna.get("/v1/users/by-persona?title=traveler"));
+                }
+            } finally {
+                statement.execute("alter database " + name + " allow_connections true");
+            }
+        }
+        for (int i = 0;
+                i < 60
+                        && anna.patch(id, Map.of("valid_till", "2999-01-03T00:00:00Z"))
+                                        .status()
+                                != 200;
+                i++) {
+            // The pool finds its dead connections one by one.
+            Thread.sleep(500);
+        }
+        assertThat(anna.get("/v1/personas/" + id)
+                        .expect(200)
+                        .json()
+                        .path("valid_till")
+                        .asText())
+                .startsWith("2999-01-03");
+        assertThat(server.log()).contains("database AWAY");
+    }
+
+    private static void away(Reply reply) {
+        reply.expect(503);
+        assertThat(reply.header("Retry-After")).hasValue("1");
+        assertThat(reply.json().path("detail").asText()).contains("Try again");
+    }
+}

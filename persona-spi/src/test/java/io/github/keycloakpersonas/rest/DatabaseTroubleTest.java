@@ -1,0 +1,110 @@
+package io.github.keycloakpersonas.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTroubleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // PostgreSQL: serialization failure, deadlock, lock not available.
+        "40001, 0",
+        "40P01, 0",
+        "55P03, 0",
+        // MySQL, MariaDB: deadlock, lock wait timeout, record has changed since the last read.
+        "40001, 1213",
+        "HY000, 1205",
+        "HY000, 1020",
+        // SQL Server: deadlock, lock timeout, snapshot conflict.
+        "40001, 1205",
+        "S0001, 1222",
+        "S0005, 3960",
+        // Oracle: deadlock, cannot serialize, resource busy.
+        "61000, 60",
+        "72000, 8177",
+        "61000, 54",
+        "61000, 30006",
+        // H2: deadlock, lock timeout, concurrent update.
+        "40001, 40001",
+        "HYT00, 50200",
+        "90131, 90131",
+    })
+    void aTransactionThatLosesAgainstAnotherIsAConflict(String state, int code) {
+        assertThat(DatabaseTrouble.of(new SQLException("secret", state, code))).hasValue(DatabaseTrouble.CONFLICT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"08000", "08001", "08006", "08S01", "53300", "57P01", "57P02", "57P03", "25006", "55000", "28P01"
+            })
+    void aDatabaseThatDoesNotServeIsAway(String state) {
+        assertThat(DatabaseTrouble.of(new SQLException("secret", state))).hasValue(DatabaseTrouble.AWAY);
+    }
+
+    @Test
+    void theClassesOfTheDriverSayItToo() {
+        assertThat(DatabaseTrouble.of(new SQLTransactionRollbackException())).hasValue(DatabaseTrouble.CONFLICT);
+        assertThat(DatabaseTrouble.of(new SQLTransientConnectionException())).hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseTrouble.of(new SQLNonTransientConnectionException())).hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseTrouble.of(new SQLRecoverableException())).hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseTrouble.of(new SQLException("Unable to acquire: Sorry, acquisition timeout!")))
+                .hasValue(DatabaseTrouble.AWAY);
+    }
+
+    @Test
+    void isFoundWhereverItIsBuried() {
+        SQLException conflict = new SQLException("secret", "40001");
+        assertThat(DatabaseTrouble.of(new RuntimeException(new IllegalStateException(conflict))))
+                .hasValue(DatabaseTrouble.CONFLICT);
+        RuntimeException commit = new RuntimeException("rolled back");
+        commit.addSuppressed(new IllegalStateException(conflict));
+        assertThat(DatabaseTrouble.of(new RuntimeException(commit))).hasValue(DatabaseTrouble.CONFLICT);
+        BatchUpdateException batch = new BatchUpdateException();
+        batch.setNextException(conflict);
+        assertThat(DatabaseTrouble.of(batch)).hasValue(DatabaseTrouble.CONFLICT);
+    }
+
+    /** A database that is away often breaks a transaction, too: the caller learns the first reason. */
+    @Test
+    void aConflictGoesBeforeADatabaseThatIsAway() {
+        SQLException conflict = new SQLException("secret", "40001");
+        conflict.addSuppressed(new SQLException("secret", "08006"));
+        assertThat(DatabaseTrouble.of(conflict)).hasValue(DatabaseTrouble.CONFLICT);
+    }
+
+    @Test
+    void everythingElseIsAFailureOfOurs() {
+        assertThat(DatabaseTrouble.of(new IllegalStateException("40001"))).isEmpty();
+        assertThat(DatabaseTrouble.of(new SQLIntegrityConstraintViolationException("duplicate", "23505")))
+                .isEmpty();
+        assertThat(DatabaseTrouble.of(new SQLException("no such table", "42P01")))
+                .isEmpty();
+        assertThat(DatabaseTrouble.of(new SQLException((String) null))).isEmpty();
+    }
+
+    @Test
+    void causesThatGoInACircleEnd() {
+        RuntimeException one = new RuntimeException();
+        RuntimeException other = new RuntimeException(one);
+        one.initCause(other);
+        assertThat(DatabaseTrouble.of(one)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFLICT, 409", "AWAY, 503"})
+    void tellsWhenToTryAgain(DatabaseTrouble trouble, int status) {
+        assertThat(trouble.problem().status()).isEqualTo(status);
+        assertThat(trouble.problem().headers()).containsEntry("Retry-After", "1");
+    }
+}
