@@ -98,7 +98,7 @@ final class DefaultRealmSetup implements RealmSetup {
 
     private boolean opensTheDoorOfAgents(RealmModel realm) {
         try {
-            return personas.schema(realm).agents().mcp();
+            return personas.schema(realm).capabilities().agents().mcp();
         } catch (UnreadableSchemaException e) {
             // Whoever reads the schema says so; the realm is created all the same.
             return false;

@@ -2,13 +2,12 @@ package io.github.keycloakpersonas.representation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.AttributeType;
+import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.schema.Registration;
 import io.github.keycloakpersonas.schema.Title;
 import java.util.stream.Stream;
 
@@ -47,9 +46,7 @@ public final class SchemaFormat {
         boolean second = hasDisplayNames(schema)
                 || hasMaps(schema)
                 || hasSchedules(schema)
-                || !schema.agents().equals(Agents.OFF)
-                || schema.hasCalendar()
-                || !schema.registration().equals(Registration.DEFAULT);
+                || !schema.capabilities().equals(Capabilities.DEFAULT);
         return second ? SECOND : FIRST;
     }
 

@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeName;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.AttributeType;
+import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.CircleRule;
 import io.github.keycloakpersonas.schema.Constraints;
 import io.github.keycloakpersonas.schema.DefaultSchema;
@@ -97,15 +98,11 @@ public final class SchemaReader {
         if (!List.of("reject", "ignore").contains(unknownMembers)) {
             fields.fault("unknown_members", "must be one of: reject, ignore");
         }
-        Agents agents = agents(fields.object("agents"));
-        JsonFields calendar = fields.object("calendar");
-        boolean hasCalendar = calendar.flag("enabled", false);
-        calendar.refuseUnknown();
-        Registration registration = registration(fields.object("registration"));
+        Capabilities capabilities = capabilities(fields);
         fields.refuseUnknown();
         boolean ignores = unknownMembers.equals("ignore");
-        PersonaSchema schema = new PersonaSchema(
-                titles, circles, groups, attributes, limits, ignores, agents, hasCalendar, registration);
+        PersonaSchema schema =
+                new PersonaSchema(titles, circles, groups, attributes, limits, ignores, capabilities);
         violations.addAll(SchemaRules.violations(schema));
         if (!violations.isEmpty()) {
             throw new InvalidSchemaException(violations);
@@ -122,6 +119,19 @@ public final class SchemaReader {
         if (format < SchemaFormat.FIRST) {
             fields.fault(SchemaFormat.MEMBER, "must be an integer between 1 and " + SchemaFormat.LATEST);
         }
+    }
+
+    private static Capabilities capabilities(JsonFields fields) {
+        return new Capabilities(
+                agents(fields.object("agents")),
+                hasCalendar(fields.object("calendar")),
+                registration(fields.object("registration")));
+    }
+
+    private static boolean hasCalendar(JsonFields fields) {
+        boolean enabled = fields.flag("enabled", false);
+        fields.refuseUnknown();
+        return enabled;
     }
 
     private static Agents agents(JsonFields fields) {

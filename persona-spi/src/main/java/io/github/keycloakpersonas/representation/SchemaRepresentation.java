@@ -45,10 +45,11 @@ public final class SchemaRepresentation {
         json.put(SchemaFormat.MEMBER, SchemaFormat.of(schema));
         json.put("titles", schema.titles().stream().map(written::title).toList());
         json.putAll(written.rest());
-        if (!schema.agents().equals(Agents.OFF)) {
-            json.put("agents", Map.of("mcp", schema.agents().mcp()));
+        Agents agents = schema.capabilities().agents();
+        if (!agents.equals(Agents.OFF)) {
+            json.put("agents", Map.of("mcp", agents.mcp()));
         }
-        Registration registration = schema.registration();
+        Registration registration = schema.capabilities().registration();
         if (!registration.equals(Registration.DEFAULT)) {
             json.put(
                     "registration",
@@ -88,7 +89,7 @@ public final class SchemaRepresentation {
         json.put("groups", schema.groups().stream().map(this::group).toList());
         json.put("limits", limits(schema.limits()));
         json.put("unknown_members", schema.ignoresUnknownMembers() ? "ignore" : "reject");
-        if (schema.hasCalendar()) {
+        if (schema.capabilities().hasCalendar()) {
             json.put("calendar", Map.of("enabled", true));
         }
         return json;

@@ -38,9 +38,7 @@ public final class DefaultSchema {
                     number("autobook_risklevel", 3, 100L, "Books automatically up to this risk level")),
             new Limits(5, Duration.ofDays(365), null, 0, 0),
             false,
-            Agents.OFF,
-            false,
-            Registration.DEFAULT);
+            Capabilities.DEFAULT);
 
     private DefaultSchema() {}
 

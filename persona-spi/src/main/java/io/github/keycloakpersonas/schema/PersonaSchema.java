@@ -16,9 +16,7 @@ import java.util.TreeMap;
  * @param attributes the attributes, those of groups included
  * @param limits the limits
  * @param ignoresUnknownMembers whether members that the schema does not know are dropped instead of refused
- * @param agents what agents may do
- * @param hasCalendar whether users have a calendar
- * @param registration how applications register people
+ * @param capabilities what the realm offers beyond personas
  */
 public record PersonaSchema(
         List<Title> titles,
@@ -27,9 +25,7 @@ public record PersonaSchema(
         List<AttributeRule> attributes,
         Limits limits,
         boolean ignoresUnknownMembers,
-        Agents agents,
-        boolean hasCalendar,
-        Registration registration) {
+        Capabilities capabilities) {
 
     public PersonaSchema {
         titles = List.copyOf(titles);
@@ -124,7 +120,6 @@ public record PersonaSchema(
                 null,
                 limits.requestsPerMinute(),
                 limits.clientRequestsPerMinute());
-        return new PersonaSchema(
-                titles, circles, groups, attributes, free, ignoresUnknownMembers, agents, hasCalendar, registration);
+        return new PersonaSchema(titles, circles, groups, attributes, free, ignoresUnknownMembers, capabilities);
     }
 }

@@ -64,7 +64,7 @@ public final class SchemaRules {
         rules.names(schema);
         schema.attributes().forEach(rules::attribute);
         rules.limits(schema.limits());
-        rules.registration(schema.registration());
+        rules.registration(schema.capabilities().registration());
         rules.violations.addAll(SchemaBounds.violations(schema));
         return List.copyOf(rules.violations);
     }

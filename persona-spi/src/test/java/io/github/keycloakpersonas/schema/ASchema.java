@@ -83,15 +83,7 @@ public final class ASchema {
 
     public PersonaSchema build() {
         return new PersonaSchema(
-                titles,
-                circles,
-                groups,
-                attributes,
-                limits,
-                ignoresUnknownMembers,
-                Agents.OFF,
-                false,
-                Registration.DEFAULT);
+                titles, circles, groups, attributes, limits, ignoresUnknownMembers, Capabilities.DEFAULT);
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -57,9 +57,7 @@ class PersonaSchemaTest {
                 List.of(),
                 DefaultSchema.INSTANCE.limits(),
                 false,
-                Agents.OFF,
-                false,
-                Registration.DEFAULT);
+                Capabilities.DEFAULT);
         assertThat(schema.acr("gold")).contains("2");
         assertThat(schema.acr("unknown")).isEmpty();
         assertThat(TITLES.acr("traveler")).isEmpty();

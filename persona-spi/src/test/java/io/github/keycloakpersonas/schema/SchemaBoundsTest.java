@@ -44,9 +44,7 @@ class SchemaBoundsTest {
                 List.of(),
                 schema.limits(),
                 schema.ignoresUnknownMembers(),
-                schema.agents(),
-                false,
-                schema.registration());
+                schema.capabilities());
     }
 
     private static Title title(String description, List<String> actions) {
@@ -195,9 +193,7 @@ class SchemaBoundsTest {
                             List.of(rule),
                             schema.limits(),
                             false,
-                            Agents.OFF,
-                            false,
-                            Registration.DEFAULT)))
+                            Capabilities.DEFAULT)))
                     .containsExactly("groups.g.description" + fault, "attributes.a.description" + fault);
         }
 

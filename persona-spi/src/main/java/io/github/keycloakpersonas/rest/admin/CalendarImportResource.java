@@ -44,7 +44,7 @@ public final class CalendarImportResource {
         return exchange.answer(() -> {
             gate.requireManagementOfAllUsers();
             gate.requireSetUp();
-            if (!gate.provider().schema(gate.realm()).hasCalendar()) {
+            if (!gate.provider().schema(gate.realm()).capabilities().hasCalendar()) {
                 throw new ProblemException(Problem.of(
                         404, "This realm has no calendars. Switch them on first: the schema's calendar.enabled"));
             }

@@ -59,6 +59,7 @@ public final class ProtectedResource {
             boolean isOpen = realm.isEnabled()
                     && session.getProvider(PersonaProvider.class)
                             .schema(realm)
+                            .capabilities()
                             .agents()
                             .mcp();
             if (isOpen) {

@@ -114,7 +114,7 @@ public final class FeedsResource {
     /** The user whose calendar is at an address, if it is open. */
     private Optional<UserModel> owner(String secret) {
         if (!gate.provider().isSetUp(gate.realm())
-                || !gate.provider().schema(gate.realm()).hasCalendar()) {
+                || !gate.provider().schema(gate.realm()).capabilities().hasCalendar()) {
             return Optional.empty();
         }
         Feeds feeds = gate.provider().calendars(gate.realm()).feeds();

@@ -95,7 +95,7 @@ final class Gate {
      *     another audience
      */
     Caller requireAgent() {
-        if (!provider().schema(realm()).agents().mcp()) {
+        if (!provider().schema(realm()).capabilities().agents().mcp()) {
             throw new ProblemException(Problem.of(
                     404,
                     "This realm does not serve agents. An administrator can switch it on: the schema's agents.mcp"));

@@ -59,7 +59,7 @@ record OwnCalendar(Gate gate, Caller caller) {
 
     /** @throws ProblemException 404 where the realm has no calendars */
     static void requireOn(Gate gate) {
-        if (!gate.provider().schema(gate.realm()).hasCalendar()) {
+        if (!gate.provider().schema(gate.realm()).capabilities().hasCalendar()) {
             throw new ProblemException(Problem.of(
                     404,
                     "This realm has no calendars. An administrator can switch them on: the schema's calendar.enabled"));

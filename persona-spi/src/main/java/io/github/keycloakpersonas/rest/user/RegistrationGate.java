@@ -171,7 +171,7 @@ final class RegistrationGate {
     }
 
     Registration rule() {
-        return provider().schema(realm()).registration();
+        return provider().schema(realm()).capabilities().registration();
     }
 
     Instant now() {
