@@ -8,6 +8,7 @@ import java.util.Optional;
 /** A room of the house: a package with one purpose, on a floor. It uses rooms on floors below it, and no others. */
 enum Room {
     SCHEDULE(0),
+    ASSESSMENT(0),
     COMPAT(0),
     TELEMETRY(0),
     SCHEMA(1),

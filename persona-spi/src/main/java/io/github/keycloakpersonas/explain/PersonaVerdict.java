@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.explain;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.schedule.Duty;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.token.Omission;
@@ -106,9 +107,21 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
         return switch (own) {
             case EXPIRED -> "It ended at " + persona.validity().till() + ": set a later valid_till.";
             case NOT_YET_VALID -> "It begins at " + persona.validity().from() + ": wait, or set an earlier valid_from.";
+            case UNASSESSED -> unassessed(persona, now);
             case OFF_DUTY -> offDuty(persona, now);
             default -> status(persona);
         };
+    }
+
+    private static String unassessed(Persona persona, Instant now) {
+        Assessed assessed = persona.validity().assessed();
+        return assessed.missingAt(now).stream()
+                .map(name -> assessed.passed().containsKey(name)
+                        ? name + ", whose result counted until "
+                                + assessed.passed().get(name)
+                        : name)
+                .collect(Collectors.joining(
+                        "; ", "Its title " + persona.title() + " requires that these assessments are passed: ", "."));
     }
 
     private static String offDuty(Persona persona, Instant now) {
@@ -131,7 +144,7 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
                 "Its owner has switched it off: the owner or an administrator has to set its status to active.";
             case SUSPENDED -> "An administrator has suspended it: an administrator has to set its status to active.";
             case REVOKED -> "An administrator has revoked it: an administrator has to set its status to active.";
-            case ACTIVE, EXPIRED -> throw new IllegalArgumentException("Not a status that keeps a persona out");
+            case ACTIVE, EXPIRED, UNASSESSED -> throw new IllegalArgumentException("Not a status that keeps a persona out");
         };
     }
 

@@ -68,7 +68,7 @@ final class AttributeMembers {
         Map<String, Object> before = schema.effective(current == null ? Map.of() : current.attributes());
         Map<String, Object> after = schema.effective(values);
         return schema.attributes().stream()
-                .filter(rule -> rule.editableBy() == Editor.ADMINISTRATOR)
+                .filter(rule -> schema.editorOf(rule) == Editor.ADMINISTRATOR)
                 .map(AttributeRule::path)
                 .filter(path -> !Objects.equals(before.get(path), after.get(path)))
                 .collect(Collectors.toCollection(HashSet::new));

@@ -33,9 +33,15 @@ record Draft(
      * @throws PersonaFailure {@code FORBIDDEN} for a status that is never stored
      */
     Status administered(Status unsent) {
-        if (status.equals(Optional.of(Status.EXPIRED))) {
-            throw PersonaFailure.forbidden("Status 'expired' can't be set: it follows from valid_till");
-        }
+        status.filter(Status::isDerived).ifPresent(derived -> {
+            throw derived(derived);
+        });
         return status.orElse(unsent);
+    }
+
+    /** Nobody can set a status that follows from something else. */
+    static PersonaFailure derived(Status status) {
+        return PersonaFailure.forbidden("Status '" + status.word() + "' can't be set: it follows from "
+                + (status == Status.EXPIRED ? "valid_till" : "the assessments that the title requires"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.schedule.Duty;
 import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.AttributeValues;
@@ -114,7 +115,11 @@ final class FixedMembers {
         } else if (longest != null && extended && till.isAfter(endOf(start, longest))) {
             faults.add("valid_till", "must be at most " + longest.toDays() + " days ahead");
         }
-        return new Validity(from, till, Duty.of(schedule()));
+        return new Validity(
+                from,
+                till,
+                Duty.of(schedule()),
+                current == null ? Assessed.NONE : current.validity().assessed());
     }
 
     /** The persona's own schedule. */

@@ -99,7 +99,7 @@ final class OwnerRules {
     private static Status settable(Status status) {
         return switch (status) {
             case ACTIVE, INACTIVE -> status;
-            case EXPIRED -> throw PersonaFailure.forbidden("Status 'expired' can't be set: it follows from valid_till");
+            case EXPIRED, UNASSESSED -> throw Draft.derived(status);
             case PENDING, SUSPENDED, REVOKED ->
                 throw PersonaFailure.forbidden("Status '" + status.word() + "' can only be set by an administrator");
         };

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a UUID that never changes
  * @param key owner, title and circle
- * @param status the stored status, never {@code EXPIRED}
+ * @param status the stored status, never {@code EXPIRED} or {@code UNASSESSED}
  * @param validity when it can be used
  * @param attributes its own attribute values by path, without defaults
  * @param note the note of an administrator for the owner, such as why the persona was not approved; null if there is
@@ -63,27 +64,37 @@ public record Persona(
         return !validity.duty().isAlways();
     }
 
-    /** The same under a schema, whose titles may have schedules. */
+    /** The same under a schema, whose titles may have schedules and require assessments. */
     public Persona under(PersonaSchema schema) {
         Schedule ofTitle = schema.schedule(title());
-        if (ofTitle.equals(validity.duty().ofTitle())) {
+        Assessed assessed = validity.assessed().under(schema.requires(title()));
+        if (ofTitle.equals(validity.duty().ofTitle()) && assessed.equals(validity.assessed())) {
             return this;
         }
         Validity under =
-                new Validity(validity.from(), validity.till(), validity.duty().under(ofTitle));
+                new Validity(validity.from(), validity.till(), validity.duty().under(ofTitle), assessed);
         return new Persona(id, key, status, under, attributes, note, revision);
     }
 
-    /** The same personas under a schema; the same list if none of its titles has a schedule. */
+    /** The same personas under a schema; the same list if none of its titles has a schedule or requires an assessment. */
     public static List<Persona> under(PersonaSchema schema, List<Persona> personas) {
-        return schema.hasSchedules()
+        return schema.hasSchedules() || schema.hasRequirements()
                 ? personas.stream().map(persona -> persona.under(schema)).toList()
                 : personas;
     }
 
-    /** The status that the persona has at a time, {@code EXPIRED} included. */
+    /**
+     * The status that the persona has at a time: what is stored, unless that is active and the persona has ended ({@code EXPIRED}) or lacks an
+     * assessment ({@code UNASSESSED}), in this order.
+     */
     public Status statusAt(Instant now) {
-        return status == Status.ACTIVE && !now.isBefore(validity.till()) ? Status.EXPIRED : status;
+        if (status != Status.ACTIVE) {
+            return status;
+        }
+        if (!now.isBefore(validity.till())) {
+            return Status.EXPIRED;
+        }
+        return validity.assessed().sufficesAt(now) ? Status.ACTIVE : Status.UNASSESSED;
     }
 
     /** What the persona is at a time. */

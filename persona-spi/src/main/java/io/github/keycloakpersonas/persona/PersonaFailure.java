@@ -1,7 +1,10 @@
 package io.github.keycloakpersonas.persona;
 
 import io.github.keycloakpersonas.schema.Violation;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A rule about personas that a request breaks. The message is fit for the client. */
 public final class PersonaFailure extends RuntimeException {
@@ -11,10 +14,17 @@ public final class PersonaFailure extends RuntimeException {
     private final Kind kind;
     private final transient List<Violation> violations;
 
+    private final transient @Nullable Instant againAt;
+
     private PersonaFailure(Kind kind, String message, List<Violation> violations) {
+        this(kind, message, violations, null);
+    }
+
+    private PersonaFailure(Kind kind, String message, List<Violation> violations, @Nullable Instant againAt) {
         super(message, null, false, false);
         this.kind = kind;
         this.violations = List.copyOf(violations);
+        this.againAt = againAt;
     }
 
     /** What kind of rule it is. */
@@ -100,6 +110,18 @@ public final class PersonaFailure extends RuntimeException {
         return new PersonaFailure(Kind.CONFLICT, message, List.of());
     }
 
+    /**
+     * No attempt at an assessment is left.
+     *
+     * @param againAt when there is one again; null for never
+     */
+    public static PersonaFailure noAttempt(@Nullable Instant againAt) {
+        String message = againAt == null
+                ? "No attempt is left. An administrator can give one back."
+                : "The assessment can be taken again at " + againAt + ".";
+        return new PersonaFailure(Kind.CONFLICT, message, List.of(), againAt);
+    }
+
     /** More than one persona has that {@code persona_id}. */
     public static PersonaFailure ambiguous() {
         return new PersonaFailure(
@@ -125,6 +147,11 @@ public final class PersonaFailure extends RuntimeException {
     /** What kind of rule was broken. */
     public Kind kind() {
         return kind;
+    }
+
+    /** When the same would be possible; empty where that is not known or never. */
+    public Optional<Instant> againAt() {
+        return Optional.ofNullable(againAt);
     }
 
     /** The faults of single members, in the order they were found; empty for kinds other than {@code INVALID}. */

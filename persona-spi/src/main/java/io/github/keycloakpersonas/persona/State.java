@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public enum State {
     PENDING(Status.PENDING),
+    /** Lacks an assessment that its title requires. */
+    UNASSESSED(Status.UNASSESSED),
     /** Reads active, and its validity begins later, or it is off duty. */
     SCHEDULED(Status.ACTIVE),
     /** Can be used. */

@@ -16,7 +16,9 @@ public enum Status {
     /** Ended for good by an administrator. */
     REVOKED,
     /** The status of an active persona after its validity window. It is derived and never stored. */
-    EXPIRED;
+    EXPIRED,
+    /** The status of an active persona whose title requires an assessment that is not passed. It is derived and never stored. */
+    UNASSESSED;
 
     /** The name in JSON and in the database. */
     public String word() {
@@ -28,6 +30,11 @@ public enum Status {
         return Arrays.stream(values())
                 .filter(status -> status.word().equals(word))
                 .findFirst();
+    }
+
+    /** Whether it follows from something else, so that nobody can set it. */
+    public boolean isDerived() {
+        return this == EXPIRED || this == UNASSESSED;
     }
 
     /** Whether an administrator has stopped the persona, so that its owner cannot change it. */

@@ -25,7 +25,7 @@ public final class SchemaFormat {
     /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
-    /** The first format with display names, with what agents may do, with attributes of type {@code map}, with schedules, and with calendars. */
+    /** The first format with display names, with what agents may do, with attributes of type {@code map}, with schedules, with calendars, and with assessments. */
     private static final int SECOND = 2;
 
     static final String MEMBER = "format";
@@ -46,6 +46,7 @@ public final class SchemaFormat {
         boolean second = hasDisplayNames(schema)
                 || hasMaps(schema)
                 || hasSchedules(schema)
+                || schema.hasRequirements()
                 || !schema.capabilities().equals(Capabilities.DEFAULT);
         return second ? SECOND : FIRST;
     }

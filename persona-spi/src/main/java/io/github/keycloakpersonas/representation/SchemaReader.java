@@ -125,7 +125,8 @@ public final class SchemaReader {
         return new Capabilities(
                 agents(fields.object("agents")),
                 hasCalendar(fields.object("calendar")),
-                registration(fields.object("registration")));
+                registration(fields.object("registration")),
+                AssessmentReader.assessments(fields));
     }
 
     private static boolean hasCalendar(JsonFields fields) {
@@ -163,7 +164,8 @@ public final class SchemaReader {
                 fields.text("acr"),
                 displayName(fields),
                 schedule(fields),
-                editor(fields, "schedule_editable_by", Editor.ADMINISTRATOR));
+                editor(fields, "schedule_editable_by", Editor.ADMINISTRATOR),
+                fields.texts("requires"));
         fields.refuseUnknown();
         return title;
     }

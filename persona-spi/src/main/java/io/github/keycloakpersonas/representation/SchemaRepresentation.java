@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a persona schema as JSON. */
@@ -31,16 +32,24 @@ public final class SchemaRepresentation {
 
     private final PersonaSchema schema;
     private final BiFunction<DisplayName, String, @Nullable String> names;
+    private final Function<AttributeRule, Editor> editors;
 
-    /** @param names what is written of a display name, given the name that it stands for; null to leave it out */
-    private SchemaRepresentation(PersonaSchema schema, BiFunction<DisplayName, String, @Nullable String> names) {
+    /**
+     * @param names what is written of a display name, given the name that it stands for; null to leave it out
+     * @param editors who is said to be able to set an attribute
+     */
+    private SchemaRepresentation(
+            PersonaSchema schema,
+            BiFunction<DisplayName, String, @Nullable String> names,
+            Function<AttributeRule, Editor> editors) {
         this.schema = schema;
         this.names = names;
+        this.editors = editors;
     }
 
     /** The schema as {@link SchemaReader} reads it. */
     public static Map<String, Object> of(PersonaSchema schema) {
-        SchemaRepresentation written = new SchemaRepresentation(schema, AS_WRITTEN);
+        SchemaRepresentation written = new SchemaRepresentation(schema, AS_WRITTEN, AttributeRule::editableBy);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(SchemaFormat.MEMBER, SchemaFormat.of(schema));
         json.put("titles", schema.titles().stream().map(written::title).toList());
@@ -58,6 +67,13 @@ public final class SchemaRepresentation {
                             "requests_per_minute", registration.requestsPerMinute(),
                             "client_requests_per_minute", registration.clientRequestsPerMinute()));
         }
+        if (!schema.capabilities().assessments().isEmpty()) {
+            json.put(
+                    "assessments",
+                    schema.capabilities().assessments().stream()
+                            .map(AssessmentRepresentation::of)
+                            .toList());
+        }
         return json;
     }
 
@@ -73,12 +89,17 @@ public final class SchemaRepresentation {
      * @param texts the texts of the realm in the reader's language
      */
     public static Map<String, Object> forUsers(PersonaSchema schema, Texts texts) {
-        SchemaRepresentation shown =
-                new SchemaRepresentation(schema, (displayName, name) -> displayName.insteadOf(name, texts));
+        SchemaRepresentation shown = new SchemaRepresentation(
+                schema, (displayName, name) -> displayName.insteadOf(name, texts), schema::editorOf);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("titles", schema.titles().stream().map(shown::titleForUsers).toList());
         json.putAll(shown.rest());
-        json.put("statuses", Arrays.stream(Status.values()).map(Status::word).toList());
+        json.put(
+                "statuses",
+                Arrays.stream(Status.values())
+                        .filter(status -> status != Status.UNASSESSED || schema.hasRequirements())
+                        .map(Status::word)
+                        .toList());
         return json;
     }
 
@@ -120,6 +141,9 @@ public final class SchemaRepresentation {
         }
         if (title.scheduleEditableBy() != Editor.ADMINISTRATOR) {
             json.put("schedule_editable_by", title.scheduleEditableBy().word());
+        }
+        if (!title.requires().isEmpty()) {
+            json.put("requires", title.requires());
         }
         return withoutNulls(json);
     }
@@ -180,7 +204,7 @@ public final class SchemaRepresentation {
         json.put("pattern", pattern == null ? null : pattern.pattern());
         json.put("options", constraints.options().isEmpty() ? null : constraints.options());
         json.put("option_display_names", optionNames(rule));
-        json.put("editable_by", rule.editableBy().word());
+        json.put("editable_by", editors.apply(rule).word());
         json.put("in_tokens", rule.inTokens());
         return withoutNulls(json);
     }

@@ -1,14 +1,23 @@
 package io.github.keycloakpersonas.schema;
 
+import io.github.keycloakpersonas.assessment.Assessment;
+import java.util.List;
+
 /**
  * What a realm offers beyond personas themselves. Each is off, or as usual, where a schema says nothing.
  *
  * @param agents what agents may do
  * @param hasCalendar whether users have a calendar
  * @param registration how applications register people
+ * @param assessments the questionnaires that personas can be assessed by
  */
-public record Capabilities(Agents agents, boolean hasCalendar, Registration registration) {
+public record Capabilities(
+        Agents agents, boolean hasCalendar, Registration registration, List<Assessment> assessments) {
 
     /** What holds in a realm whose schema says nothing. */
-    public static final Capabilities DEFAULT = new Capabilities(Agents.OFF, false, Registration.DEFAULT);
+    public static final Capabilities DEFAULT = new Capabilities(Agents.OFF, false, Registration.DEFAULT, List.of());
+
+    public Capabilities {
+        assessments = List.copyOf(assessments);
+    }
 }

@@ -60,7 +60,8 @@ public final class DefaultSchema {
                 null,
                 new DisplayName("${persona.title." + name + "}"),
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR);
+                Editor.ADMINISTRATOR,
+                List.of());
     }
 
     private static AttributeRule number(String name, long defaultValue, @Nullable Long max, String description) {

@@ -35,6 +35,11 @@ public record DisplayName(String text) {
                 .orElseGet(() -> ReadableName.of(name));
     }
 
+    /** Whether it is the key of a text. */
+    boolean isKey() {
+        return key().isPresent();
+    }
+
     /** The fault of the text, without the member's name; empty if there is none. */
     Optional<String> fault() {
         if (text.codePointCount(0, text.length()) > LONGEST) {

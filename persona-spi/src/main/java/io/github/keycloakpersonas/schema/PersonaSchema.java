@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import io.github.keycloakpersonas.assessment.Assessment;
 import io.github.keycloakpersonas.schedule.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,28 @@ public record PersonaSchema(
     /** Whether owners may give a persona of that title a schedule of its own. */
     public boolean letsOwnersSchedule(String title) {
         return title(title).map(Title::scheduleEditableBy).orElse(Editor.ADMINISTRATOR) == Editor.USER;
+    }
+
+    /** The assessments that a persona of that title must have passed; none for a title that the schema does not have. */
+    public List<String> requires(String title) {
+        return title(title).map(Title::requires).orElse(List.of());
+    }
+
+    /** Whether any title requires an assessment. */
+    public boolean hasRequirements() {
+        return titles.stream().anyMatch(title -> !title.requires().isEmpty());
+    }
+
+    /** The assessment of that name, empty if the schema has none. */
+    public Optional<Assessment> assessment(String name) {
+        return capabilities.assessments().stream()
+                .filter(assessment -> assessment.name().equals(name))
+                .findFirst();
+    }
+
+    /** Who may set an attribute: nobody but administrators where an assessment sets it. */
+    public Editor editorOf(AttributeRule rule) {
+        return AssessedAttributes.of(this).contains(rule.path()) ? Editor.ADMINISTRATOR : rule.editableBy();
     }
 
     /**

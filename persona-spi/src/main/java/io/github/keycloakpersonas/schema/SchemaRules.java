@@ -65,6 +65,7 @@ public final class SchemaRules {
         schema.attributes().forEach(rules::attribute);
         rules.limits(schema.limits());
         rules.registration(schema.capabilities().registration());
+        rules.violations.addAll(AssessmentViolations.of(schema));
         rules.violations.addAll(SchemaBounds.violations(schema));
         return List.copyOf(rules.violations);
     }

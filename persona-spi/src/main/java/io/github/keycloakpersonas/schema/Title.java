@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName what people read instead of the name
  * @param schedule when its holders are on duty: their personas are active only while it is open
  * @param scheduleEditableBy who may give a persona of it a schedule of its own
+ * @param requires the names of the assessments that its holders must have passed to be active
  */
 public record Title(
         String name,
@@ -33,10 +34,12 @@ public record Title(
         @Nullable String acr,
         DisplayName displayName,
         Schedule schedule,
-        Editor scheduleEditableBy) {
+        Editor scheduleEditableBy,
+        List<String> requires) {
 
     public Title {
         allowedActions = List.copyOf(allowedActions);
+        requires = List.copyOf(requires);
     }
 
     /** Whether a user can take the title without the consent of an administrator. */

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.calendar.Calendars;
+import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -109,6 +110,13 @@ public interface PersonaProvider extends Provider {
 
     /** The calendars of the realm's users, straight from the database. */
     Calendars calendars(RealmModel realm);
+
+    /**
+     * The assessments of the realm's personas, straight from the database.
+     *
+     * @throws UnreadableSchemaException as {@link #schema}
+     */
+    Assessments assessments(RealmModel realm);
 
     /** The realm's imports and their progress. */
     ImportLog imports(RealmModel realm);

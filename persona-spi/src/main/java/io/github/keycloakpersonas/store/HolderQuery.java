@@ -30,22 +30,22 @@ final class HolderQuery {
     private final String realmId;
     private final Optional<Predicate<String>> elsewhere;
     private final HeldTitle held;
-    private final OffDuty offDuty;
+    private final KeptOut keptOut;
 
     /**
      * Prepares the query.
      *
      * @param elsewhere whether the user with an id exists in a federation and is enabled; empty in a realm without
      *     federations
-     * @param offDuty the schedules that are closed at the time that is asked about
+     * @param keptOut what keeps personas from being active at the time that is asked about
      */
     HolderQuery(
-            EntityManager em, String realmId, Optional<Predicate<String>> elsewhere, HeldTitle held, OffDuty offDuty) {
+            EntityManager em, String realmId, Optional<Predicate<String>> elsewhere, HeldTitle held, KeptOut keptOut) {
         this.em = em;
         this.realmId = realmId;
         this.elsewhere = elsewhere;
         this.held = held;
-        this.offDuty = offDuty;
+        this.keptOut = keptOut;
     }
 
     /**
@@ -107,7 +107,7 @@ final class HolderQuery {
                         "select distinct p.userId from PersonaEntity p " + join
                                 + " where p.realmId = :realmId and p.title = :title"
                                 + (held.circle().isPresent() ? " and p.circle = :circle" : "")
-                                + " and " + TimeBound.active("status", "at") + offDuty.condition() + " and "
+                                + " and " + TimeBound.active("status", "at") + keptOut.condition("at") + " and "
                                 + condition
                                 + " order by p.userId",
                         String.class)
@@ -116,6 +116,6 @@ final class HolderQuery {
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("at", held.at().toEpochMilli());
         held.circle().ifPresent(circle -> query.setParameter("circle", circle.name()));
-        return offDuty.in(query);
+        return keptOut.in(query);
     }
 }

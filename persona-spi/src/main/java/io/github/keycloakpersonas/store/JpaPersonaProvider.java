@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.calendar.Calendars;
+import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -164,6 +165,13 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public Assessments assessments(RealmModel realm) {
+        EntityManager em = em();
+        return new Assessments(
+                schema(realm), store(realm), new JpaAssessmentStore(em, realm.getId(), ownerLock(em)), clock);
+    }
+
+    @Override
     public ImportLog imports(RealmModel realm) {
         return new JpaImportLog(em(), realm.getId(), isolation);
     }
@@ -171,8 +179,8 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
         EntityManager em = em();
-        OffDuty offDuty = rows(realm, em).offDuty(now);
-        return new StatisticsQuery(em, realm.getId(), now, offDuty).run(question);
+        KeptOut keptOut = rows(realm, em).keptOut(now);
+        return new StatisticsQuery(em, realm.getId(), now, keptOut).run(question);
     }
 
     @Override

@@ -85,7 +85,7 @@ final class JpaPersonaStore implements PersonaStore {
                 realmId,
                 users.isFederated() ? Optional.of(users::isEnabled) : Optional.empty(),
                 held,
-                rows.offDuty(held.at()));
+                rows.keptOut(held.at()));
     }
 
     @Override

@@ -23,22 +23,25 @@ final class PersonaConditions {
 
     private final HibernateCriteriaBuilder builder;
     private final Root<PersonaEntity> persona;
+    private final CriteriaQuery<?> query;
     private final long now;
     private final OffDuty offDuty;
+    private final Unassessed unassessed;
     private final List<Predicate> all = new ArrayList<>();
 
-    /** @param offDuty the schedules that are closed at that time; not used by filters that do not ask who is active */
+    /** @param keptOut what keeps personas from being active at that time; its schedules are not used by filters that do not ask who is active */
     PersonaConditions(
             HibernateCriteriaBuilder builder,
             Root<PersonaEntity> persona,
-            String realmId,
+            CriteriaQuery<?> query,
             Instant now,
-            OffDuty offDuty) {
+            KeptOut keptOut) {
         this.builder = builder;
         this.persona = persona;
+        this.query = query;
         this.now = now.toEpochMilli();
-        this.offDuty = offDuty;
-        all.add(builder.equal(persona.get("realmId"), realmId));
+        this.offDuty = keptOut.offDuty();
+        this.unassessed = keptOut.unassessed();
     }
 
     /**
@@ -74,7 +77,7 @@ final class PersonaConditions {
     }
 
     /** Sets the conditions of the query. */
-    void applyTo(CriteriaQuery<?> query) {
+    void apply() {
         query.where(all.toArray(Predicate[]::new));
     }
 
@@ -92,17 +95,37 @@ final class PersonaConditions {
 
     private Predicate readsAs(Status status) {
         return switch (status) {
-            case ACTIVE -> builder.and(isStored(Status.ACTIVE), TimeBound.NOT_ENDED.at(builder, persona, now));
+            case ACTIVE -> assessed(notEnded());
+            case UNASSESSED -> builder.and(notEnded(), lacks());
             case EXPIRED -> builder.and(isStored(Status.ACTIVE), TimeBound.ENDED.at(builder, persona, now));
             case PENDING, INACTIVE, SUSPENDED, REVOKED -> isStored(status);
         };
     }
 
+    private Predicate notEnded() {
+        return builder.and(isStored(Status.ACTIVE), TimeBound.NOT_ENDED.at(builder, persona, now));
+    }
+
+    private Predicate assessed(Predicate condition) {
+        return unassessed.isNobody()
+                ? condition
+                : builder.and(condition, builder.not(lacks()));
+    }
+
+    /** The condition that the persona lacks an assessment that its title requires. */
+    private Predicate lacks() {
+        return builder.or(unassessed.required().stream()
+                .map(name -> builder.and(
+                        among("title", unassessed.titles(name)),
+                        builder.not(unassessed.counts(builder, query, persona, now, name))))
+                .toArray(Predicate[]::new));
+    }
+
     private Predicate is(State state) {
         return switch (state) {
             case ACTIVE -> isActive();
-            case SCHEDULED -> builder.and(isStored(Status.ACTIVE), isLater());
-            case PENDING, INACTIVE, SUSPENDED, EXPIRED, REVOKED -> readsAs(state.status());
+            case SCHEDULED -> assessed(builder.and(isStored(Status.ACTIVE), isLater()));
+            case PENDING, UNASSESSED, INACTIVE, SUSPENDED, EXPIRED, REVOKED -> readsAs(state.status());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schedule.ScheduleText;
@@ -58,6 +59,10 @@ class PersonaEntity {
     @Column(name = "SCHEDULE_KEY", length = 32)
     @Nullable String scheduleKey;
 
+    /** The assessments that it has passed, as {@link Assessed#text} writes them; null for none. */
+    @Column(name = "ASSESSED", length = Assessed.LONGEST)
+    @Nullable String assessed;
+
     /** The persona's own attribute values as a JSON object by path, so that a new schema needs no migration. */
     @Nationalized
     @Column(name = "ATTRIBUTES", nullable = false)
@@ -112,6 +117,7 @@ class PersonaEntity {
         validTill = persona.validity().till().toEpochMilli();
         schedule = StoredSchedule.text(persona.schedule());
         scheduleKey = StoredSchedule.key(schedule);
+        assessed = persona.validity().assessed().text();
         note = persona.note();
         attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
         updatedAt = persona.revision().updatedAt().toEpochMilli();

@@ -14,7 +14,9 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
                 PersonaImportEntity.class,
                 PersonaRealmEntity.class,
                 PersonaEventEntity.class,
-                PersonaFeedEntity.class);
+                PersonaFeedEntity.class,
+                PersonaResultEntity.class,
+                PersonaDraftEntity.class);
     }
 
     @Override

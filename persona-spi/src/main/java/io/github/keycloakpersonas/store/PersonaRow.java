@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.Revision;
@@ -30,6 +31,7 @@ record PersonaRow(
         long validFrom,
         long validTill,
         @Nullable String schedule,
+        @Nullable String assessed,
         String attributes,
         @Nullable String note,
         long createdAt,
@@ -46,6 +48,7 @@ record PersonaRow(
             "validFrom",
             "validTill",
             "schedule",
+            "assessed",
             "attributes",
             "note",
             "createdAt",
@@ -93,6 +96,7 @@ record PersonaRow(
                 entity.validFrom,
                 entity.validTill,
                 entity.schedule,
+                entity.assessed,
                 entity.attributes,
                 entity.note,
                 entity.createdAt,
@@ -109,7 +113,8 @@ record PersonaRow(
                 new Validity(
                         Instant.ofEpochMilli(validFrom),
                         Instant.ofEpochMilli(validTill),
-                        Duty.of(StoredSchedule.of(schedule))),
+                        Duty.of(StoredSchedule.of(schedule)),
+                        Assessed.read(assessed)),
                 values(),
                 note,
                 new Revision(Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(updatedAt), version));

@@ -44,9 +44,9 @@ final class PersonaSearch {
      *
      * @param terms what the filter's search text stands for
      * @param now the time at which personas are what they are
-     * @param offDuty the schedules that are closed then, if the list depends on it
+     * @param keptOut the schedules that are closed then, if the list depends on it, and the assessments that titles require
      */
-    private record Wanted(PersonaFilter filter, SearchTerms terms, Instant now, OffDuty offDuty) {}
+    private record Wanted(PersonaFilter filter, SearchTerms terms, Instant now, KeptOut keptOut) {}
 
     private final KeycloakSession session;
     private final RealmRows personas;
@@ -135,13 +135,14 @@ final class PersonaSearch {
                 filter,
                 filter.search().map(this::terms).orElse(SearchTerms.NONE),
                 now,
-                asksWhoIsActive ? personas.offDuty(now) : OffDuty.NOBODY);
+                asksWhoIsActive ? personas.keptOut(now) : new KeptOut(OffDuty.NOBODY, personas.unassessed()));
     }
 
     private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, Wanted wanted, Following part) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
         PersonaConditions conditions =
-                new PersonaConditions(builder, persona, realm.getId(), wanted.now(), wanted.offDuty());
+                new PersonaConditions(builder, persona, query, wanted.now(), wanted.keptOut());
+        conditions.add(builder.equal(persona.get("realmId"), realm.getId()));
         conditions.add(wanted.filter(), wanted.terms());
         conditions.add(part);
         if (wanted.filter().permittedOnly()) {
@@ -154,7 +155,7 @@ final class PersonaSearch {
                             session, AdminPermissionsSchema.USERS, localUsers(), realm, builder, query, owner)
                     .forEach(conditions::add);
         }
-        conditions.applyTo(query);
+        conditions.apply();
     }
 
     private PartialEvaluationStorageProvider localUsers() {

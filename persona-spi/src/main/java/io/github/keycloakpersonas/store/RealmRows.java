@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * The rows of one realm, read as personas under its schema, whose titles may have schedules.
+ * The rows of one realm, read as personas under its schema, whose titles may have schedules and require assessments.
  *
  * @param schema the realm's schema; empty if it cannot be read
  * @param ownSchedules whether personas of the realm have schedules of their own
@@ -37,8 +37,17 @@ record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schem
                 .map(persona -> schema.map(persona::under).orElse(persona));
     }
 
-    /** The schedules that are closed at a time. */
-    OffDuty offDuty(Instant now) {
+    /** What keeps personas from being active at a time. */
+    KeptOut keptOut(Instant now) {
+        return new KeptOut(offDuty(now), unassessed());
+    }
+
+    /** The assessments that titles require. */
+    Unassessed unassessed() {
+        return Unassessed.of(schema);
+    }
+
+    private OffDuty offDuty(Instant now) {
         return OffDuty.at(schema, ownSchedules.getAsBoolean() ? OffDuty.schedules(em, realmId) : List.of(), now);
     }
 }

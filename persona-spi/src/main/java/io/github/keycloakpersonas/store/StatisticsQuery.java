@@ -25,14 +25,14 @@ final class StatisticsQuery {
     private final EntityManager em;
     private final String realmId;
     private final Instant now;
-    private final OffDuty offDuty;
+    private final KeptOut keptOut;
 
-    /** @param offDuty the schedules that are closed at that time */
-    StatisticsQuery(EntityManager em, String realmId, Instant now, OffDuty offDuty) {
+    /** @param keptOut what keeps personas from being active at that time */
+    StatisticsQuery(EntityManager em, String realmId, Instant now, KeptOut keptOut) {
         this.em = em;
         this.realmId = realmId;
         this.now = now;
-        this.offDuty = offDuty;
+        this.keptOut = keptOut;
     }
 
     /** Runs the queries. */
@@ -40,11 +40,12 @@ final class StatisticsQuery {
         Map<Status, Long> byStatus = new EnumMap<>(Status.class);
         Map<Integer, Long> expiring = new HashMap<>();
         byStatusAndEnd(byStatus, expiring);
+        unassessed(byStatus);
         DaysQuery days = new DaysQuery(em, realmId, now);
         long valid = days.validAt(now.toEpochMilli());
         return new RealmStatistics(
                 byStatus,
-                offDuty.isNobody() ? valid : activeNow(),
+                keptOut.isNobody() ? valid : activeNow(),
                 tallies("title", question.top()),
                 tallies("circle", question.top()),
                 expiring,
@@ -79,6 +80,25 @@ final class StatisticsQuery {
         }
     }
 
+    /** Of those that have not ended, those that lack an assessment read differently. */
+    private void unassessed(Map<Status, Long> byStatus) {
+        Unassessed unassessed = keptOut.unassessed();
+        if (unassessed.isNobody()) {
+            return;
+        }
+        long lacking = unassessed
+                .in(query(
+                        "select count(*)",
+                        " and p.status = :status and " + TimeBound.NOT_ENDED.at("now") + " and not ("
+                                + unassessed.condition("now") + ")",
+                        Long.class))
+                .setParameter("status", Status.ACTIVE.word())
+                .setParameter("now", now.toEpochMilli())
+                .getSingleResult();
+        byStatus.merge(Status.ACTIVE, -lacking, Long::sum);
+        byStatus.put(Status.UNASSESSED, lacking);
+    }
+
     private static String soon(String parameter) {
         return ", sum(case when " + TimeBound.NOT_ENDED.at("now") + " and " + TimeBound.ENDED.at(parameter)
                 + " then 1 else 0 end)";
@@ -89,9 +109,9 @@ final class StatisticsQuery {
     }
 
     private long activeNow() {
-        return offDuty.in(query(
+        return keptOut.in(query(
                         "select count(*)",
-                        " and " + TimeBound.active("status", "now") + offDuty.condition(),
+                        " and " + TimeBound.active("status", "now") + keptOut.condition("now"),
                         Long.class))
                 .setParameter("status", Status.ACTIVE.word())
                 .setParameter("now", now.toEpochMilli())

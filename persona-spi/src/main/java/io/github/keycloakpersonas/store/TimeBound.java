@@ -6,7 +6,7 @@ import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 
 /**
- * Compares a row's validity with an instant, as a condition of a query. Together with {@link OffDuty} this is the only place where queries express
+ * Compares a row's validity with an instant, as a condition of a query. Together with {@link KeptOut} this is the only place where queries express
  * the rules of {@link io.github.keycloakpersonas.persona.Persona#statusAt} and
  * {@link io.github.keycloakpersonas.persona.Persona#isActiveAt}. The instant is in epoch milliseconds, like the times
  * in rows.
@@ -27,7 +27,7 @@ enum TimeBound {
         this.comparison = comparison;
     }
 
-    /** The condition that a row {@code p} is an active persona, unless it is {@link OffDuty}. The status is a parameter too. */
+    /** The condition that a row {@code p} is an active persona, unless it is {@link KeptOut}. The status is a parameter too. */
     static String active(String statusParameter, String instantParameter) {
         return "p.status = :" + statusParameter + " and " + BEGUN.at(instantParameter) + " and "
                 + NOT_ENDED.at(instantParameter);

@@ -12,6 +12,8 @@ public enum Omission {
     STATUS,
     EXPIRED,
     NOT_YET_VALID,
+    /** An assessment that the title requires is not passed. */
+    UNASSESSED,
     /** A schedule, the persona's own or that of its title, has no window that is open. */
     OFF_DUTY,
     /** The mappers are limited to other titles. */
@@ -51,13 +53,16 @@ public enum Omission {
         if (persona.status() != Status.ACTIVE) {
             return Optional.of(STATUS);
         }
-        if (now.isBefore(persona.validity().from())) {
-            return Optional.of(NOT_YET_VALID);
-        }
         // The times of a token are whole seconds. With a persona that ends in the present second, the token would
         // already have expired.
         if (persona.validity().till().getEpochSecond() <= now.getEpochSecond()) {
             return Optional.of(EXPIRED);
+        }
+        if (persona.statusAt(now) == Status.UNASSESSED) {
+            return Optional.of(UNASSESSED);
+        }
+        if (now.isBefore(persona.validity().from())) {
+            return Optional.of(NOT_YET_VALID);
         }
         return persona.isActiveAt(now) ? Optional.empty() : Optional.of(OFF_DUTY);
     }

@@ -50,7 +50,8 @@ record RememberedClaims(
                 .flatMap(persona -> Stream.of(
                         persona.validity().from(),
                         persona.validity().till().truncatedTo(ChronoUnit.SECONDS),
-                        persona.validity().duty().nextChange(now)))
+                        persona.validity().duty().nextChange(now),
+                        persona.validity().assessed().until()))
                 .filter(change -> change.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);

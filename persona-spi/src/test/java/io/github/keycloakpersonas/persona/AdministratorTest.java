@@ -35,7 +35,9 @@ class AdministratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "EXPIRED", mode = Mode.EXCLUDE)
+    @EnumSource(
+            names = {"EXPIRED", "UNASSESSED"},
+            mode = Mode.EXCLUDE)
     void startsAPersonaInAnyStoredStatus(Status status) {
         assertThat(create(status).status()).isEqualTo(status);
     }
@@ -64,7 +66,9 @@ class AdministratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "EXPIRED", mode = Mode.EXCLUDE)
+    @EnumSource(
+            names = {"EXPIRED", "UNASSESSED"},
+            mode = Mode.EXCLUDE)
     void deletesAPersonaInAnyStatus(Status status) {
         realm.delete(Actor.ADMINISTRATOR, create(status));
         assertThat(realm.store().ofUser(USER)).isEmpty();

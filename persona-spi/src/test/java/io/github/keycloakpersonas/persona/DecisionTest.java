@@ -38,7 +38,7 @@ class DecisionTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"PENDING", "EXPIRED"},
+            names = {"PENDING", "EXPIRED", "UNASSESSED"},
             mode = Mode.EXCLUDE)
     void isForPendingPersonasOnly(Status status) {
         Persona persona =

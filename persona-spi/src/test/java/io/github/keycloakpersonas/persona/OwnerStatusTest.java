@@ -44,7 +44,7 @@ class OwnerStatusTest {
 
         @ParameterizedTest
         @EnumSource(
-                names = {"ACTIVE", "INACTIVE", "EXPIRED"},
+                names = {"ACTIVE", "INACTIVE", "EXPIRED", "UNASSESSED"},
                 mode = Mode.EXCLUDE)
         void isNoneOfAnAdministrators(Status status) {
             assertForbidden(() -> create(status), adminsOnly(status));
@@ -147,7 +147,7 @@ class OwnerStatusTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"SUSPENDED", "REVOKED", "EXPIRED"},
+            names = {"SUSPENDED", "REVOKED", "EXPIRED", "UNASSESSED"},
             mode = Mode.EXCLUDE)
     void everyOtherPersonaIsItsOwnersToMoveAndDelete(Status status) {
         Persona moved = realm.change(Actor.OWNER, persona(status), "circle", "acme");

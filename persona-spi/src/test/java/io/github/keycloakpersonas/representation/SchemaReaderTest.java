@@ -74,7 +74,7 @@ class SchemaReaderTest {
                             null,
                             DisplayName.NONE,
                             Schedule.ALWAYS,
-                            Editor.ADMINISTRATOR));
+                            Editor.ADMINISTRATOR, List.of()));
         }
 
         @Test

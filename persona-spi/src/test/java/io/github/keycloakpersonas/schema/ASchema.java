@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.schema;
 
+import io.github.keycloakpersonas.assessment.Assessment;
 import io.github.keycloakpersonas.schedule.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class ASchema {
     private final List<AttributeRule> attributes = new ArrayList<>();
     private CircleRule circles = CircleRule.ANY;
     private Limits limits = new Limits(5, Duration.ofDays(365), null, 600, 6000);
+    private final List<Assessment> assessments = new ArrayList<>();
     private boolean ignoresUnknownMembers;
 
     /** A title that users may give themselves. */
@@ -27,7 +29,23 @@ public final class ASchema {
 
     /** A title with a schedule, that users may give themselves. */
     public ASchema scheduledTitle(String name, Schedule schedule, Editor scheduleEditableBy) {
-        return title(name, true, false, schedule, scheduleEditableBy);
+        return scheduledTitle(name, schedule, scheduleEditableBy, List.of());
+    }
+
+    /** A title with a schedule that requires assessments. */
+    public ASchema scheduledTitle(String name, Schedule schedule, Editor scheduleEditableBy, List<String> requires) {
+        titles.add(title(name, true, false, schedule, scheduleEditableBy, requires));
+        return this;
+    }
+
+    /** A title that users may give themselves and that requires assessments. */
+    public ASchema requiringTitle(String name, String... assessments) {
+        return scheduledTitle(name, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of(assessments));
+    }
+
+    public ASchema assessment(Assessment assessment) {
+        assessments.add(assessment);
+        return this;
     }
 
     /** A title that users ask for and administrators approve. */
@@ -82,17 +100,31 @@ public final class ASchema {
     }
 
     public PersonaSchema build() {
+        Capabilities standard = Capabilities.DEFAULT;
         return new PersonaSchema(
-                titles, circles, groups, attributes, limits, ignoresUnknownMembers, Capabilities.DEFAULT);
+                titles,
+                circles,
+                groups,
+                attributes,
+                limits,
+                ignoresUnknownMembers,
+                new Capabilities(standard.agents(), standard.hasCalendar(), standard.registration(), assessments));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {
-        return title(name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR);
+        titles.add(title(
+                name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of()));
+        return this;
     }
 
-    private ASchema title(
-            String name, boolean selfService, boolean needsApproval, Schedule schedule, Editor scheduleEditableBy) {
-        titles.add(new Title(
+    private static Title title(
+            String name,
+            boolean selfService,
+            boolean needsApproval,
+            Schedule schedule,
+            Editor scheduleEditableBy,
+            List<String> requires) {
+        return new Title(
                 name,
                 "for a test",
                 selfService,
@@ -104,7 +136,7 @@ public final class ASchema {
                 null,
                 DisplayName.NONE,
                 schedule,
-                scheduleEditableBy));
-        return this;
+                scheduleEditableBy,
+                requires);
     }
 }

@@ -49,7 +49,7 @@ class PersonaSchemaTest {
                 "2",
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR);
+                Editor.ADMINISTRATOR, List.of());
         PersonaSchema schema = new PersonaSchema(
                 List.of(gold),
                 CircleRule.ANY,

@@ -60,7 +60,7 @@ class SchemaBoundsTest {
                 null,
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR);
+                Editor.ADMINISTRATOR, List.of());
     }
 
     private static PersonaSchema granting(List<String> realm, Map<String, List<String>> clients) {
@@ -76,7 +76,7 @@ class SchemaBoundsTest {
                 null,
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR));
+                Editor.ADMINISTRATOR, List.of()));
     }
 
     @Nested

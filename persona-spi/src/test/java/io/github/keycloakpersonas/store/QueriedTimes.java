@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.assessment.Assessed;
+import io.github.keycloakpersonas.assessment.AssessmentResult;
 import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFilter;
@@ -77,6 +79,18 @@ public final class QueriedTimes implements Supplier<List<String>> {
             Duty.ALWAYS.under(LATER),
             Duty.of(AFTERNOON).under(LATER));
 
+    private static final Instant HALF_PAST_THREE = Instant.parse("2026-06-15T15:30:00Z");
+
+    /** Without an assessment, with one that is required and not passed, passed for a while, and passed for ever, and with two. */
+    private static final List<Assessed> ASSESSED = List.of(
+            Assessed.NONE,
+            new Assessed(Map.of(), List.of("risk")),
+            new Assessed(Map.of("risk", HALF_PAST_THREE), List.of("risk")),
+            new Assessed(Map.of("risk", Assessed.FOR_EVER), List.of("risk")),
+            new Assessed(Map.of("risk", Assessed.FOR_EVER), List.of("risk", "law")),
+            new Assessed(Map.of("risk", HALF_PAST_THREE, "law", Assessed.FOR_EVER), List.of("risk", "law")),
+            new Assessed(Map.of("other", HALF_PAST_THREE), List.of()));
+
     private final List<String> differences = new ArrayList<>();
 
     /** What any query says of a persona that it does not say itself; empty if all agree. */
@@ -85,8 +99,9 @@ public final class QueriedTimes implements Supplier<List<String>> {
         try (EntityManagerFactory factory = factory();
                 EntityManager em = factory.createEntityManager()) {
             for (Status status : Status.values()) {
-                if (status != Status.EXPIRED) {
-                    DUTIES.forEach(duty -> ask(em, stored(em, status, duty)));
+                if (!status.isDerived()) {
+                    DUTIES.forEach(duty -> ASSESSED.forEach(
+                            assessed -> ask(em, stored(em, status, new Validity(FROM, TILL, duty, assessed)))));
                 }
             }
         }
@@ -97,7 +112,8 @@ public final class QueriedTimes implements Supplier<List<String>> {
         Configuration configuration = new Configuration()
                 .setProperty("hibernate.connection.url", "jdbc:h2:mem:times;NON_KEYWORDS=VALUE")
                 .setProperty("hibernate.hbm2ddl.auto", "create-only")
-                .addAnnotatedClass(PersonaEntity.class);
+                .addAnnotatedClass(PersonaEntity.class)
+                .addAnnotatedClass(PersonaResultEntity.class);
         keycloaks().forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
     }
@@ -120,16 +136,17 @@ public final class QueriedTimes implements Supplier<List<String>> {
     }
 
     /** The only persona of the realm, of a user who is enabled. */
-    private static Persona stored(EntityManager em, Status status, Duty duty) {
+    private static Persona stored(EntityManager em, Status status, Validity validity) {
         Persona persona = new Persona(
                 "id",
                 new PersonaKey("user", "traveler", "corsica"),
                 status,
-                new Validity(FROM, TILL, duty),
+                validity,
                 Map.of(),
                 null,
                 new Revision(FROM, FROM, 0));
         em.getTransaction().begin();
+        em.createQuery("delete from PersonaResultEntity").executeUpdate();
         em.createQuery("delete from PersonaEntity").executeUpdate();
         em.createQuery("delete from UserEntity").executeUpdate();
         em.clear();
@@ -140,14 +157,28 @@ public final class QueriedTimes implements Supplier<List<String>> {
         user.setEnabled(true);
         em.persist(user);
         em.persist(new PersonaEntity(REALM, persona, 0));
+        validity.assessed()
+                .passed()
+                .forEach((name, until) ->
+                        em.persist(new PersonaResultEntity(REALM, persona, passed(persona, name, until))));
         em.getTransaction().commit();
         return persona;
     }
 
+    private static AssessmentResult passed(Persona persona, String assessment, Instant until) {
+        return new AssessmentResult(
+                assessment, persona.id(), assessment, 1, FROM, true, until, Map.of("level", "high"), Map.of());
+    }
+
     private void ask(EntityManager em, Persona persona) {
         Schedule ofTitle = persona.validity().duty().ofTitle();
-        PersonaSchema schema =
-                new ASchema().scheduledTitle("traveler", ofTitle, Editor.USER).build();
+        PersonaSchema schema = new ASchema()
+                .scheduledTitle(
+                        "traveler",
+                        ofTitle,
+                        Editor.USER,
+                        persona.validity().assessed().required())
+                .build();
         RealmRows rows = new RealmRows(em, REALM, Optional.of(schema), () -> true);
         for (Persona read : rows.personas(rows.ofUser("user").getResultList())) {
             if (!read.validity().equals(persona.validity())) {
@@ -155,7 +186,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
             }
         }
         for (Instant now : MOMENTS) {
-            OffDuty offDuty = rows.offDuty(now);
+            KeptOut keptOut = rows.keptOut(now);
             Status reads = persona.statusAt(now);
             boolean active = persona.isActiveAt(now);
             for (Status status : Status.values()) {
@@ -164,7 +195,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         now,
                         "list of " + status,
                         reads == status,
-                        listed(em, now, offDuty, List.of(status), List.of(), Optional.empty()));
+                        listed(em, now, keptOut, List.of(status), List.of(), Optional.empty()));
             }
             for (State state : State.values()) {
                 compare(
@@ -172,22 +203,22 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         now,
                         "list of what is " + state,
                         persona.stateAt(now) == state,
-                        listed(em, now, offDuty, List.of(), List.of(state), Optional.empty()));
+                        listed(em, now, keptOut, List.of(), List.of(state), Optional.empty()));
             }
             compare(
                     persona,
                     now,
                     "list of active ones",
                     active,
-                    listed(em, now, offDuty, List.of(), List.of(), Optional.of(true)));
+                    listed(em, now, keptOut, List.of(), List.of(), Optional.of(true)));
             compare(
                     persona,
                     now,
                     "list of others",
                     !active,
-                    listed(em, now, offDuty, List.of(), List.of(), Optional.of(false)));
+                    listed(em, now, keptOut, List.of(), List.of(), Optional.of(false)));
             RealmStatistics statistics =
-                    new StatisticsQuery(em, REALM, now, offDuty).run(new RealmStatistics.Question(1, 2, 2));
+                    new StatisticsQuery(em, REALM, now, keptOut).run(new RealmStatistics.Question(1, 2, 2));
             for (Status status : Status.values()) {
                 long counted = statistics.byStatus().getOrDefault(status, 0L);
                 compare(persona, now, "statistics of " + status, reads == status, counted == 1);
@@ -197,7 +228,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
             HeldTitle held = new HeldTitle(persona.title(), Optional.of(persona.circle()), now);
             for (Optional<Predicate<String>> elsewhere :
                     List.<Optional<Predicate<String>>>of(Optional.empty(), Optional.of(id -> false))) {
-                HolderQuery holders = new HolderQuery(em, REALM, elsewhere, held, offDuty);
+                HolderQuery holders = new HolderQuery(em, REALM, elsewhere, held, keptOut);
                 String query = elsewhere.isPresent() ? "holders in a realm with federations" : "holders";
                 compare(persona, now, query, active, !holders.page(0, 1).isEmpty());
                 compare(
@@ -215,7 +246,8 @@ public final class QueriedTimes implements Supplier<List<String>> {
         LocalDate yesterday = today.minusDays(1);
         LocalDate end = LocalDate.ofInstant(TILL, ZoneOffset.UTC);
         boolean expired = persona.statusAt(now) == Status.EXPIRED;
-        boolean willExpire = persona.statusAt(now) == Status.ACTIVE;
+        Status reads = persona.statusAt(now);
+        boolean willExpire = reads == Status.ACTIVE || reads == Status.UNASSESSED;
         compare(persona, now, "created", true, days.created().equals(Map.of(end.minusDays(1), 1L)));
         compare(persona, now, "ended", expired, days.ended().equals(Map.of(end, 1L)));
         compare(persona, now, "expiring", willExpire, days.expiring().equals(Map.of(end, 1L)));
@@ -230,7 +262,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
                 days.active().getOrDefault(today, 0L) == 1);
     }
 
-    /** Days are counted without schedules. */
+    /** Days are counted without schedules and assessments. */
     private static boolean isValid(Persona persona, Instant at) {
         Validity window = persona.validity();
         return persona.status() == Status.ACTIVE && new Validity(window.from(), window.till()).contains(at);
@@ -239,14 +271,14 @@ public final class QueriedTimes implements Supplier<List<String>> {
     private static boolean listed(
             EntityManager em,
             Instant now,
-            OffDuty offDuty,
+            KeptOut keptOut,
             List<Status> statuses,
             List<State> states,
             Optional<Boolean> active) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
         CriteriaQuery<String> query = builder.createQuery(String.class);
         Root<PersonaEntity> row = query.from(PersonaEntity.class);
-        PersonaConditions conditions = new PersonaConditions(builder, row, REALM, now, offDuty);
+        PersonaConditions conditions = new PersonaConditions(builder, row, query, now, keptOut);
         conditions.add(
                 new PersonaFilter(
                         List.of(),
@@ -259,7 +291,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         Optional.empty(),
                         false),
                 SearchTerms.NONE);
-        conditions.applyTo(query);
+        conditions.apply();
         query.select(row.get("id"));
         return !em.createQuery(query).getResultList().isEmpty();
     }

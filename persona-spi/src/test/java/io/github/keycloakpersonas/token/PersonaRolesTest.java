@@ -147,7 +147,7 @@ class PersonaRolesTest {
                 null,
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR);
+                Editor.ADMINISTRATOR, List.of());
     }
 
     /** The role "boss" contains "clerk"; "admin" must not be granted. */

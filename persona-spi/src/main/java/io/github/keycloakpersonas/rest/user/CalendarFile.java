@@ -50,7 +50,8 @@ final class CalendarFile {
                 new ArrayList<>(gate.provider().calendars(gate.realm()).store().between(user.getId(), from, till));
         PersonaSchema schema = gate.provider().schema(gate.realm());
         for (Persona persona : gate.provider().ofUser(gate.realm(), user)) {
-            if (persona.status() == Status.ACTIVE) {
+            Status status = persona.statusAt(gate.now());
+            if (status == Status.ACTIVE || status == Status.EXPIRED) {
                 addPersona(all, schema, persona);
             }
         }
