@@ -61,7 +61,7 @@ public final class Assessments {
      * @param found the persona as the caller found it; it is read again under the lock
      * @param version the version of the assessment that was answered
      * @param given the answers by question
-     * @throws PersonaFailure {@code INVALID}, {@code FORBIDDEN} for a persona that an administrator has stopped, {@code CONFLICT} for another
+     * @throws PersonaFailure {@code INVALID_ANSWERS}, {@code FORBIDDEN} for a persona that an administrator has stopped, {@code CONFLICT} for another
      *     version and where no attempt is left, {@code NOT_FOUND} or {@code BUSY}
      */
     public Taken take(Persona found, Assessment assessment, int version, Map<String, @Nullable Object> given) {
@@ -103,13 +103,23 @@ public final class Assessments {
         Answers answers = Answers.unfinished(assessment, given);
         requireNoFaults(answers);
         if (question != null && assessment.question(question).isEmpty()) {
-            throw PersonaFailure.invalid(
+            throw PersonaFailure.invalidAnswers(
                     List.of(Violation.of("question", "must be a question of this assessment")));
         }
         AssessmentDraft draft =
                 new AssessmentDraft(assessment.name(), assessment.version(), answers.values(), question, now);
         store.keep(current.id(), draft);
         return draft;
+    }
+
+    /**
+     * The assessment of that name.
+     *
+     * @throws PersonaFailure {@code NO_ASSESSMENT}
+     */
+    public Assessment named(String name) {
+        return schema.assessment(name)
+                .orElseThrow(() -> PersonaFailure.noAssessment("The realm's schema has no such assessment"));
     }
 
     /** Removes unfinished answers. */
@@ -122,7 +132,7 @@ public final class Assessments {
      * Takes a result away, as an administrator: the attempt is given back, and the result before it counts again.
      *
      * @param found the persona as the caller found it
-     * @throws PersonaFailure {@code NOT_FOUND} or {@code BUSY}
+     * @throws PersonaFailure {@code NOT_FOUND}, {@code NO_ASSESSMENT} or {@code BUSY}
      */
     public Taken voided(Persona found, String resultId) {
         Instant now = now();
@@ -131,7 +141,7 @@ public final class Assessments {
         AssessmentResult result = all.stream()
                 .filter(one -> one.id().equals(resultId))
                 .findFirst()
-                .orElseThrow(PersonaFailure::notFound);
+                .orElseThrow(() -> PersonaFailure.noAssessment("The persona has no such result"));
         List<AssessmentResult> same = AssessmentResult.of(result.assessment(), all);
         Optional<AssessmentResult> latest =
                 same.stream().filter(one -> !one.equals(result)).findFirst();
@@ -210,7 +220,7 @@ public final class Assessments {
 
     private static void requireNoFaults(Answers answers) {
         if (!answers.faults().isEmpty()) {
-            throw PersonaFailure.invalid(answers.faults().stream()
+            throw PersonaFailure.invalidAnswers(answers.faults().stream()
                     .map(fault -> Violation.of(fault.member(), fault.message()))
                     .toList());
         }

@@ -31,6 +31,8 @@ public final class PersonaFailure extends RuntimeException {
     public enum Kind {
         /** Members of the input are at fault. */
         INVALID,
+        /** Answers to an assessment are at fault. */
+        INVALID_ANSWERS,
         /** The user already has a persona for that title and circle. */
         DUPLICATE,
         /** The user has as many personas as the schema permits. */
@@ -43,6 +45,8 @@ public final class PersonaFailure extends RuntimeException {
         TRANSIENT_USER,
         /** There is no such persona. */
         NOT_FOUND,
+        /** There is no such assessment, or no such result of it. */
+        NO_ASSESSMENT,
         /** The persona has changed since the caller read it. */
         STALE,
         /** The state that the persona is in does not permit it. */
@@ -59,6 +63,12 @@ public final class PersonaFailure extends RuntimeException {
     public static PersonaFailure invalid(List<Violation> violations) {
         List<Violation> named = Violation.named(violations);
         return new PersonaFailure(Kind.INVALID, Violation.describe(named), named);
+    }
+
+    /** The faults of answers to an assessment. */
+    public static PersonaFailure invalidAnswers(List<Violation> violations) {
+        List<Violation> named = Violation.named(violations);
+        return new PersonaFailure(Kind.INVALID_ANSWERS, Violation.describe(named), named);
     }
 
     /** The user already has a persona for that title and circle. */
@@ -97,6 +107,11 @@ public final class PersonaFailure extends RuntimeException {
     /** There is no such persona. */
     public static PersonaFailure notFound() {
         return new PersonaFailure(Kind.NOT_FOUND, "Persona not found", List.of());
+    }
+
+    /** There is no such assessment, or no such result of it. */
+    public static PersonaFailure noAssessment(String what) {
+        return new PersonaFailure(Kind.NO_ASSESSMENT, what, List.of());
     }
 
     /** The persona has changed since the caller read it. */
@@ -154,7 +169,7 @@ public final class PersonaFailure extends RuntimeException {
         return Optional.ofNullable(againAt);
     }
 
-    /** The faults of single members, in the order they were found; empty for kinds other than {@code INVALID}. */
+    /** The faults of single members, in the order they were found; empty for kinds other than the invalid ones. */
     public List<Violation> violations() {
         return violations;
     }

@@ -21,6 +21,7 @@ final class OpenApiFiles {
     private static final List<String> ADMINISTRATORS = List.of(
             "admin/openapi.yaml",
             "admin/personas.yaml",
+            "admin/assessments.yaml",
             "admin/schema.yaml",
             "admin/transfer.yaml",
             "admin/realm.yaml");

@@ -83,6 +83,7 @@ public record Problem(
         String detail = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
             case INVALID -> invalid(ProblemType.INVALID_PERSONA, failure.violations());
+            case INVALID_ANSWERS -> badRequest(failure.violations());
             case STALE -> of(412, detail);
             case DUPLICATE -> of(ProblemType.DUPLICATE_PERSONA, detail);
             case LIMIT -> of(ProblemType.TOO_MANY_PERSONAS, detail);
@@ -90,11 +91,19 @@ public record Problem(
             case NOT_OWNER -> of(ProblemType.NOT_THE_OWNER, detail);
             case TRANSIENT_USER -> of(ProblemType.TRANSIENT_USER, detail);
             case NOT_FOUND -> of(ProblemType.PERSONA_NOT_FOUND, detail);
-            case CONFLICT -> of(ProblemType.STATE_CONFLICT, detail);
+            case NO_ASSESSMENT -> of(ProblemType.ASSESSMENT_NOT_FOUND, detail);
+            case CONFLICT -> conflict(failure, detail);
             case AMBIGUOUS -> of(ProblemType.AMBIGUOUS_PERSONA_ID, detail);
             case BUSY, BUSY_REALM ->
                 of(ProblemType.CONCURRENT_CHANGES, detail).with("Retry-After", DatabaseTrouble.SECONDS);
         };
+    }
+
+    private static Problem conflict(PersonaFailure failure, String detail) {
+        Problem conflict = of(ProblemType.STATE_CONFLICT, detail);
+        return failure.againAt()
+                .map(at -> conflict.withMember("next_attempt_at", at.toString()))
+                .orElse(conflict);
     }
 
     /** The same for a broken rule about calendars. */

@@ -65,6 +65,8 @@ public enum ProblemType {
     PRESET_NOT_FOUND(404),
     /** There is no such event, occurrence or secret address of a calendar. */
     EVENT_NOT_FOUND(404),
+    /** There is no such assessment, or no such result of it. */
+    ASSESSMENT_NOT_FOUND(404),
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED(404),
 

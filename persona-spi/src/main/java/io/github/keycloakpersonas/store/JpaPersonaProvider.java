@@ -85,7 +85,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public StrandedPersonas stranded(String realmId, Optional<PersonaSchema> present, PersonaSchema replacement) {
-        return new StrandedQuery(em(), realmId).run(present, replacement);
+        return new StrandedQuery(em(), realmId, clock.instant()).run(present, replacement);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.CircleRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -7,6 +8,7 @@ import io.github.keycloakpersonas.schema.SchemaRules;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +27,37 @@ final class StrandedQuery {
 
     private final EntityManager em;
     private final String realmId;
+    private final Instant now;
 
-    StrandedQuery(EntityManager em, String realmId) {
+    StrandedQuery(EntityManager em, String realmId, Instant now) {
         this.em = em;
+        this.now = now;
         this.realmId = realmId;
     }
 
     /** @param present the present schema; empty if it cannot be read */
     StrandedPersonas run(Optional<PersonaSchema> present, PersonaSchema replacement) {
-        return new StrandedPersonas(titles(present, replacement), circles(present, replacement));
+        return new StrandedPersonas(
+                titles(present, replacement), circles(present, replacement), unassessed(present, replacement));
+    }
+
+    /** Those that can be used by the present schema, as far as assessments are concerned, and not by the new one. */
+    private Map<String, Long> unassessed(Optional<PersonaSchema> present, PersonaSchema replacement) {
+        Unassessed added = Unassessed.of(Optional.of(replacement)).without(Unassessed.of(present));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        if (!added.isNobody()) {
+            added.in(em.createQuery(
+                            "select p.title, count(p.id) from PersonaEntity p where p.realmId = :realmId and p.status = :status and "
+                                    + TimeBound.NOT_ENDED.at("now") + " and not (" + added.condition("now")
+                                    + ") group by p.title order by count(p.id) desc, p.title",
+                            Object[].class))
+                    .setParameter("realmId", realmId)
+                    .setParameter("status", Status.ACTIVE.word())
+                    .setParameter("now", now.toEpochMilli())
+                    .getResultList()
+                    .forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        }
+        return counts;
     }
 
     private Map<String, Long> titles(Optional<PersonaSchema> present, PersonaSchema replacement) {

@@ -8,6 +8,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,20 @@ record Unassessed(Map<String, List<String>> requiring) {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
                         Collectors.mapping(entry -> entry.getValue().name(), Collectors.toList()))));
+    }
+
+    /** What is required beyond what others are. */
+    Unassessed without(Unassessed others) {
+        Map<String, List<String>> beyond = new HashMap<>();
+        requiring.forEach((assessment, titles) -> {
+            List<String> more = titles.stream()
+                    .filter(title -> !others.titles(assessment).contains(title))
+                    .toList();
+            if (!more.isEmpty()) {
+                beyond.put(assessment, more);
+            }
+        });
+        return new Unassessed(beyond);
     }
 
     /** Whether no title requires anything. */

@@ -73,6 +73,12 @@ public final class Counted {
         REFUSED
     }
 
+    /** How an assessment came out. */
+    public enum Assessed {
+        PASSED,
+        FAILED
+    }
+
     /** How a batch of lines was imported. */
     public enum BatchResult {
         TOGETHER,

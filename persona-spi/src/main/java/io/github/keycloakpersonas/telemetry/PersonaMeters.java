@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.telemetry;
 
 import static io.github.keycloakpersonas.telemetry.RealmMeters.counters;
 
+import io.github.keycloakpersonas.telemetry.Counted.Assessed;
 import io.github.keycloakpersonas.telemetry.Counted.BatchResult;
 import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
 import io.github.keycloakpersonas.telemetry.Counted.Choice;
@@ -60,6 +61,9 @@ public final class PersonaMeters {
 
     private static final RealmMeters<Registered, LongAdder> REGISTRATIONS =
             counters(PREFIX + "registrations", "Registrations by applications", "result", Registered.class);
+
+    private static final RealmMeters<Assessed, LongAdder> ASSESSMENTS =
+            counters(PREFIX + "assessments", "Assessments that were taken", "result", Assessed.class);
 
     private PersonaMeters() {}
 
@@ -138,6 +142,11 @@ public final class PersonaMeters {
     /** Counts a registration by an application. */
     public static void registered(String realm, Registered result) {
         count(REGISTRATIONS, realm, result);
+    }
+
+    /** Counts an assessment that was taken. */
+    public static void assessed(String realm, Assessed result) {
+        count(ASSESSMENTS, realm, result);
     }
 
     private static <K extends Enum<K>> void count(RealmMeters<K, LongAdder> meters, String realm, K kind) {

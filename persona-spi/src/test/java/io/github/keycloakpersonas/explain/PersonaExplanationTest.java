@@ -138,7 +138,7 @@ class PersonaExplanationTest {
 
         @ParameterizedTest
         @EnumSource(
-                names = {"ACTIVE", "EXPIRED"},
+                names = {"ACTIVE", "EXPIRED", "UNASSESSED"},
                 mode = Mode.EXCLUDE)
         void isKeptOutByItsStatusFirst(Status status) {
             Persona persona = persona("traveler", status, FROM, TILL);

@@ -1,10 +1,12 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.assessment.AssessmentResult;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
+import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -39,6 +41,14 @@ final class AdminEvents {
     /** A persona was deleted. */
     void deleted(Persona persona) {
         builder.operation(OperationType.DELETE).resourcePath(PATH, persona.id()).success();
+    }
+
+    /** A result of an assessment was taken away. */
+    void assessmentVoided(Persona persona, AssessmentResult result) {
+        builder.operation(OperationType.DELETE)
+                .resourcePath(PATH, persona.id() + "/assessments/" + result.id())
+                .representation(Map.of("assessment", result.assessment(), "version", result.version()))
+                .success();
     }
 
     /** The realm's persona schema was replaced by this one. */

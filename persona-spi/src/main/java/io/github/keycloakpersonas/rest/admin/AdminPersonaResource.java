@@ -99,6 +99,12 @@ public final class AdminPersonaResource {
                 .build());
     }
 
+    /** What it has been assessed by. */
+    @Path("assessments")
+    public AssessmentsResource assessments() {
+        return new AssessmentsResource(exchange, gate, events, id);
+    }
+
     /** A persona as an answer. */
     static Response.ResponseBuilder shown(int status, OwnedPersona owned, PersonaSchema schema, Instant now) {
         return Exchange.json(status, PersonaRepresentation.of(owned, schema, now))

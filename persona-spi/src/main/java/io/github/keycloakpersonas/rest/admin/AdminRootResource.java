@@ -113,6 +113,12 @@ public final class AdminRootResource {
         return new StatsResource(exchange, gate);
     }
 
+    /** How assessments come out. */
+    @Path("assessments")
+    public AssessmentFiguresResource assessments() {
+        return new AssessmentFiguresResource(exchange, gate);
+    }
+
     /** One persona. */
     @Path("{id}")
     public AdminPersonaResource one(@PathParam("id") String id) {

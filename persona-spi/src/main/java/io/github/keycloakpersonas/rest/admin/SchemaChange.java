@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.assessment.Assessment;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
 import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
@@ -10,10 +11,13 @@ import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,6 +56,7 @@ final class SchemaChange {
             personas(own).replaceSchema(realm.getId(), schema, stored -> {
                 Optional<PersonaSchema> present = read(stored.text());
                 requireExpected(present.map(SchemaRepresentation::text).orElse(stored.text()));
+                present.ifPresent(before -> requireNewVersions(before, schema));
                 gate.requireMayGrant(present.orElse(null), schema);
                 if (!forced) {
                     requireReadable(stored);
@@ -69,6 +74,25 @@ final class SchemaChange {
             return Optional.of(stored.isBlank() ? DefaultSchema.INSTANCE : SchemaReader.read(stored));
         } catch (InvalidSchemaException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whoever has been asked other questions, or was graded otherwise, must be told from others by the version. */
+    private static void requireNewVersions(PersonaSchema before, PersonaSchema after) {
+        List<Violation> faults = new ArrayList<>();
+        for (Assessment assessment : after.capabilities().assessments()) {
+            before.assessment(assessment.name()).ifPresent(known -> {
+                int least = known.version() + (assessment.gradesLike(known) ? 0 : 1);
+                if (assessment.version() < least) {
+                    faults.add(Violation.of(
+                            "assessments." + assessment.name() + ".version",
+                            "must be at least " + least
+                                    + ": it never decreases, and increases when questions, scores, formulas or the pass mark change"));
+                }
+            });
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.invalid(ProblemType.INVALID_SCHEMA, faults));
         }
     }
 
@@ -94,12 +118,22 @@ final class SchemaChange {
             Map<String, Object> counts = new LinkedHashMap<>();
             counts.put("titles", stranded.titles());
             counts.put("circles", stranded.circles());
+            if (!stranded.unassessed().isEmpty()) {
+                counts.put("unassessed", stranded.unassessed());
+            }
             throw new ProblemException(Problem.of(
                             ProblemType.SCHEMA_IN_USE,
-                            "Personas have titles or circles that the new schema lacks: see in_use. Change or delete those"
-                                    + " personas first, or send the schema with ?force=true; they then stay as they are.")
+                            described(stranded))
                     .withMember("in_use", counts));
         }
+    }
+
+    private static String described(StrandedPersonas stranded) {
+        return stranded.titles().isEmpty() && stranded.circles().isEmpty()
+                ? "Personas that can be used now would lack an assessment that their title requires: see in_use. Send the"
+                        + " schema with ?force=true; they can then be used again as soon as it is passed."
+                : "Personas have titles or circles that the new schema lacks: see in_use. Change or delete those"
+                        + " personas first, or send the schema with ?force=true; they then stay as they are.";
     }
 
     private static PersonaProvider personas(KeycloakSession session) {

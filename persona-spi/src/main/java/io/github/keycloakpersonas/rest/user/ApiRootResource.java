@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest.user;
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.language.RequestLanguage;
+import io.github.keycloakpersonas.representation.AssessmentRepresentation;
 import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.rest.ApiAddresses;
@@ -163,6 +164,21 @@ public final class ApiRootResource {
     @Path("v1/personas")
     public PersonasResource personas() {
         return new PersonasResource(exchange, gate);
+    }
+
+    /** What personas can be assessed by: the questions, without what answers are worth. */
+    @GET
+    @Path("v1/assessments")
+    public Response assessments() {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
+            Texts texts =
+                    gate.texts(caller, exchange.parameters(parameters -> parameters.text(RequestLanguage.PARAMETER)));
+            return Exchange.json(
+                            200,
+                            AssessmentRepresentation.forUsers(gate.provider().schema(gate.realm()), texts))
+                    .build();
+        });
     }
 
     /** The caller's appointments. */

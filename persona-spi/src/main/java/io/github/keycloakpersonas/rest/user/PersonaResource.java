@@ -15,6 +15,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
@@ -77,6 +78,12 @@ public final class PersonaResource {
             new UserEvents(exchange.session()).deleted(caller, found);
             return Response.noContent().build();
         });
+    }
+
+    /** What it has been assessed by, and can be. */
+    @Path("assessments")
+    public OwnAssessmentsResource assessments() {
+        return new OwnAssessmentsResource(exchange, gate, personaId);
     }
 
     private Response change(@Nullable InputStream body) {

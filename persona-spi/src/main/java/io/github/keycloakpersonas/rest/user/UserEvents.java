@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.assessment.AssessmentResult;
 import io.github.keycloakpersonas.persona.Persona;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -48,12 +49,22 @@ final class UserEvents {
         event(caller, action).detail("calendar_address", id).success();
     }
 
-    private void send(Caller caller, String action, Persona persona) {
-        event(caller, action)
-                .detail("persona", persona.id())
-                .detail("persona_title", persona.title())
-                .detail("persona_status", persona.status().word())
+    /** An assessment was taken. How it came out is the user's own business. */
+    void assessed(Caller caller, Persona persona, AssessmentResult result) {
+        describe(event(caller, "assess"), persona)
+                .detail("assessment", result.assessment())
+                .detail("assessment_version", Integer.toString(result.version()))
                 .success();
+    }
+
+    private void send(Caller caller, String action, Persona persona) {
+        describe(event(caller, action), persona).success();
+    }
+
+    private static EventBuilder describe(EventBuilder event, Persona persona) {
+        return event.detail("persona", persona.id())
+                .detail("persona_title", persona.title())
+                .detail("persona_status", persona.status().word());
     }
 
     private EventBuilder event(Caller caller, String action) {

@@ -1,0 +1,60 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers as they are sent.
+ *
+ * @param version the version that was answered; 0 for answers that are kept
+ * @param answers the answers by question
+ * @param question the question that was shown last; null for none
+ */
+record AnswersBody(int version, Map<String, @Nullable Object> answers, @Nullable String question) {
+
+    private static final String VERSION = "version";
+    private static final String ANSWERS = "answers";
+    private static final String QUESTION = "question";
+
+    static AnswersBody toHandIn(Map<String, @Nullable Object> members) {
+        return of(members, List.of(VERSION, ANSWERS));
+    }
+
+    static AnswersBody toKeep(Map<String, @Nullable Object> members) {
+        return of(members, List.of(ANSWERS, QUESTION));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static AnswersBody of(Map<String, @Nullable Object> members, List<String> known) {
+        List<Violation> faults = new ArrayList<>();
+        Object version = members.get(VERSION);
+        boolean isVersion = version instanceof Long number && number >= 1 && number <= Integer.MAX_VALUE;
+        if (known.contains(VERSION) && !isVersion) {
+            faults.add(Violation.of(VERSION, "must be the version of the assessment that was answered"));
+        }
+        Object answers = members.get(ANSWERS);
+        if (!(answers instanceof Map)) {
+            faults.add(Violation.of(ANSWERS, "must be an object: the answers by the names of questions"));
+        }
+        Object question = members.get(QUESTION);
+        if (known.contains(QUESTION) && question != null && !(question instanceof String)) {
+            faults.add(Violation.of(QUESTION, "must be a string"));
+        }
+        members.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name ->
+                        faults.add(Violation.of(Violation.shown(name), "is not a member of answers to an assessment")));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.badRequest(faults));
+        }
+        return new AnswersBody(
+                isVersion ? ((Long) version).intValue() : 0,
+                (Map<String, @Nullable Object>) answers,
+                question instanceof String text ? text : null);
+    }
+}
