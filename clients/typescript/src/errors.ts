@@ -29,6 +29,7 @@ export const PROBLEM_KINDS = [
   "import-not-found",
   "preset-not-found",
   "event-not-found",
+  "assessment-not-found",
   "no-persona-selected",
   "state-conflict",
   "calendar-full",

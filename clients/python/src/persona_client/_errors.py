@@ -36,6 +36,7 @@ PROBLEM_KINDS = (
     "import-not-found",
     "preset-not-found",
     "event-not-found",
+    "assessment-not-found",
     "no-persona-selected",
     "state-conflict",
     "calendar-full",

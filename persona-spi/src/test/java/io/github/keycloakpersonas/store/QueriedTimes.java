@@ -205,18 +205,10 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         persona.stateAt(now) == state,
                         listed(em, now, keptOut, List.of(), List.of(state), Optional.empty()));
             }
-            compare(
-                    persona,
-                    now,
-                    "list of active ones",
-                    active,
-                    listed(em, now, keptOut, List.of(), List.of(), Optional.of(true)));
-            compare(
-                    persona,
-                    now,
-                    "list of others",
-                    !active,
-                    listed(em, now, keptOut, List.of(), List.of(), Optional.of(false)));
+            for (boolean asked : new boolean[] {true, false}) {
+                boolean found = listed(em, now, keptOut, List.of(), List.of(), Optional.of(asked));
+                compare(persona, now, "list of active: " + asked, active == asked, found);
+            }
             RealmStatistics statistics =
                     new StatisticsQuery(em, REALM, now, keptOut).run(new RealmStatistics.Question(1, 2, 2));
             for (Status status : Status.values()) {
