@@ -74,17 +74,15 @@ public record Answers(Map<String, Object> values, List<Fault> faults) {
     }
 
     private static Optional<String> fault(Question question, Object answer, boolean finished) {
-        boolean fits =
-                switch (question.type()) {
-                    case SINGLE -> answer instanceof String option && isOption(question, option);
-                    case MULTIPLE -> answer instanceof List<?> chosen && areOptions(question, chosen, finished);
-                    case SCALE ->
-                        answer instanceof Long number && number >= question.least() && number <= question.most();
-                    case TEXT ->
-                        answer instanceof String text
-                                && text.codePointCount(0, text.length()) <= question.most()
-                                && isPlain(text);
-                };
+        boolean fits = switch (question.type()) {
+            case SINGLE -> answer instanceof String option && isOption(question, option);
+            case MULTIPLE -> answer instanceof List<?> chosen && areOptions(question, chosen, finished);
+            case SCALE -> answer instanceof Long number && number >= question.least() && number <= question.most();
+            case TEXT ->
+                answer instanceof String text
+                        && text.codePointCount(0, text.length()) <= question.most()
+                        && isPlain(text);
+        };
         return fits ? Optional.empty() : Optional.of(wanted(question));
     }
 
@@ -113,8 +111,7 @@ public record Answers(Map<String, Object> values, List<Fault> faults) {
                 "must be a list of " + question.least() + " to " + question.most() + " different ones of: "
                         + names(question);
             case SCALE -> "must be a whole number between " + question.least() + " and " + question.most();
-            case TEXT ->
-                "must be a string of at most " + question.most() + " characters without control characters";
+            case TEXT -> "must be a string of at most " + question.most() + " characters without control characters";
         };
     }
 

@@ -91,7 +91,8 @@ public record Assessed(Map<String, Instant> passed, List<String> required) {
                 ? null
                 : new TreeMap<>(passed)
                         .entrySet().stream()
-                                .map(entry -> entry.getKey() + "=" + entry.getValue().toEpochMilli())
+                                .map(entry ->
+                                        entry.getKey() + "=" + entry.getValue().toEpochMilli())
                                 .collect(Collectors.joining(","));
     }
 
@@ -103,8 +104,7 @@ public record Assessed(Map<String, Instant> passed, List<String> required) {
         Map<String, Instant> passed = new HashMap<>();
         for (String entry : text.split(",", -1)) {
             int equals = entry.indexOf('=');
-            passed.put(
-                    entry.substring(0, equals), Instant.ofEpochMilli(Long.parseLong(entry.substring(equals + 1))));
+            passed.put(entry.substring(0, equals), Instant.ofEpochMilli(Long.parseLong(entry.substring(equals + 1))));
         }
         return new Assessed(passed, List.of());
     }

@@ -54,7 +54,8 @@ public record Assessment(
 
     /** Until when a result counts that is reached now, in whole seconds as tokens have them; empty for ever. */
     public Optional<Instant> validUntil(Instant now) {
-        return Optional.ofNullable(validDays).map(days -> now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS));
+        return Optional.ofNullable(validDays)
+                .map(days -> now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** When it can be taken next, as {@link Retake} says: {@code now} for at once, empty for never. */

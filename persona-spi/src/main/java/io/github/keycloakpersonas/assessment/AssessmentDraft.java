@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when it was kept last
  */
 public record AssessmentDraft(
-        String assessment, int version, Map<String, Object> answers, @Nullable String question, Instant updatedAt) {
+        String assessment,
+        int version,
+        Map<String, Object> answers,
+        @Nullable String question,
+        Instant updatedAt) {
 
     public AssessmentDraft {
         answers = Map.copyOf(answers);

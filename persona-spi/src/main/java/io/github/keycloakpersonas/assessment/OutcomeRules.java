@@ -67,7 +67,11 @@ final class OutcomeRules {
             }
         }
         boolean known = faults.isEmpty() && !bands.isEmpty();
-        if (known && bands.get(0).from().compareTo(outcome.range(assessment.questions()).least()) > 0) {
+        if (known
+                && bands.get(0)
+                                .from()
+                                .compareTo(outcome.range(assessment.questions()).least())
+                        > 0) {
             add(
                     member,
                     "must begin at the lowest possible score, "

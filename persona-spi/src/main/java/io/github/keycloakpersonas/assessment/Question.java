@@ -42,8 +42,7 @@ public record Question(
     BigDecimal score(Object answer) {
         return switch (type) {
             case SINGLE -> scoreOf(answer);
-            case MULTIPLE ->
-                ((List<?>) answer).stream().map(this::scoreOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case MULTIPLE -> ((List<?>) answer).stream().map(this::scoreOf).reduce(BigDecimal.ZERO, BigDecimal::add);
             case SCALE -> BigDecimal.valueOf((Long) answer);
             case TEXT -> BigDecimal.ZERO;
         };

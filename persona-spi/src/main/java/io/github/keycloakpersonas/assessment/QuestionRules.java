@@ -41,8 +41,8 @@ final class QuestionRules {
     private void options(String member, Question question) {
         int count = question.options().size();
         if (count < FEWEST_OPTIONS || count > MOST_OPTIONS) {
-            faults.add(new Fault(
-                    member + ".options", "must have " + FEWEST_OPTIONS + " to " + MOST_OPTIONS + " options"));
+            faults.add(
+                    new Fault(member + ".options", "must have " + FEWEST_OPTIONS + " to " + MOST_OPTIONS + " options"));
         }
         Set<String> names = new HashSet<>();
         for (Choice option : question.options()) {
@@ -61,12 +61,12 @@ final class QuestionRules {
     }
 
     private void scale(String member, Question question) {
-        boolean possible = question.least() >= -SCALE_END
-                && question.most() <= SCALE_END
-                && question.least() < question.most();
+        boolean possible =
+                question.least() >= -SCALE_END && question.most() <= SCALE_END && question.least() < question.most();
         if (!possible) {
             faults.add(new Fault(
-                    member, "must have a from and a to between -" + SCALE_END + " and " + SCALE_END + ", from below to"));
+                    member,
+                    "must have a from and a to between -" + SCALE_END + " and " + SCALE_END + ", from below to"));
         }
     }
 

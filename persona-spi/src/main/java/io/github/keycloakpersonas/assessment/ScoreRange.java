@@ -26,8 +26,7 @@ public record ScoreRange(BigDecimal least, BigDecimal most) {
         Collections.sort(rising);
         List<BigDecimal> falling = new ArrayList<>(rising);
         Collections.reverse(falling);
-        return new ScoreRange(
-                extreme(rising, fewest, most, -1), extreme(falling, fewest, most, 1));
+        return new ScoreRange(extreme(rising, fewest, most, -1), extreme(falling, fewest, most, 1));
     }
 
     /** Adds up the first ones: as many as there have to be, and further ones as long as the sum moves to that side. */

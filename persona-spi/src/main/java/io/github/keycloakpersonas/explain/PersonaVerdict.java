@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.explain;
 
-import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.assessment.Assessed;
+import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schedule.Duty;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.token.Omission;
@@ -144,7 +144,8 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
                 "Its owner has switched it off: the owner or an administrator has to set its status to active.";
             case SUSPENDED -> "An administrator has suspended it: an administrator has to set its status to active.";
             case REVOKED -> "An administrator has revoked it: an administrator has to set its status to active.";
-            case ACTIVE, EXPIRED, UNASSESSED -> throw new IllegalArgumentException("Not a status that keeps a persona out");
+            case ACTIVE, EXPIRED, UNASSESSED ->
+                throw new IllegalArgumentException("Not a status that keeps a persona out");
         };
     }
 

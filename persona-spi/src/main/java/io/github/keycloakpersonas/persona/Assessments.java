@@ -149,8 +149,7 @@ public final class Assessments {
         if (!same.get(0).equals(result)) {
             return new Taken(result, current, current);
         }
-        Persona after =
-                changed(current, result.assessment(), latest, schema.assessment(result.assessment()), now);
+        Persona after = changed(current, result.assessment(), latest, schema.assessment(result.assessment()), now);
         personas.update(after);
         return new Taken(result, current, after.under(schema));
     }

@@ -70,7 +70,8 @@ public final class AssessmentRepresentation {
         named(json, "display_name", assessment.displayName(), assessment.name());
         text(json, "description", assessment.description());
         json.put("version", assessment.version());
-        json.put("questions", assessment.questions().stream().map(this::question).toList());
+        json.put(
+                "questions", assessment.questions().stream().map(this::question).toList());
         if (assessment.validDays() != null) {
             json.put("valid_days", assessment.validDays());
         }

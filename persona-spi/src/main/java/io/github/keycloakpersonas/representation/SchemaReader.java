@@ -101,8 +101,7 @@ public final class SchemaReader {
         Capabilities capabilities = capabilities(fields);
         fields.refuseUnknown();
         boolean ignores = unknownMembers.equals("ignore");
-        PersonaSchema schema =
-                new PersonaSchema(titles, circles, groups, attributes, limits, ignores, capabilities);
+        PersonaSchema schema = new PersonaSchema(titles, circles, groups, attributes, limits, ignores, capabilities);
         violations.addAll(SchemaRules.violations(schema));
         if (!violations.isEmpty()) {
             throw new InvalidSchemaException(violations);

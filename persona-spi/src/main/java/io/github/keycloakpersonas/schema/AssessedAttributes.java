@@ -41,7 +41,9 @@ public final class AssessedAttributes {
                     .findFirst()
                     .ifPresent(rule -> {
                         Object result = results.get(outcome.name());
-                        values.put(rule.path(), result == null ? null : check(rule, result).value());
+                        values.put(
+                                rule.path(),
+                                result == null ? null : check(rule, result).value());
                     });
         }
         return values;

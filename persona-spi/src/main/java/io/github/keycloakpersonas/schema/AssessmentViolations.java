@@ -108,7 +108,8 @@ final class AssessmentViolations {
     private static Optional<String> fault(AttributeRule rule, Object result) {
         return Optional.ofNullable(AssessedAttributes.check(rule, result).fault())
                 .map(fault -> "does not fit: the result can be "
-                        + Violation.shown(result instanceof BigDecimal number ? number.toPlainString() : result.toString())
+                        + Violation.shown(
+                                result instanceof BigDecimal number ? number.toPlainString() : result.toString())
                         + ", and the attribute " + fault);
     }
 

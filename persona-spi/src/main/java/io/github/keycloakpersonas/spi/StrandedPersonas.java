@@ -12,8 +12,7 @@ import java.util.Map;
  * @param circles personas by circle, the most used first; only the first ones if there are many
  * @param unassessed active personas by title, the most used first, that lack an assessment that only the new schema requires
  */
-public record StrandedPersonas(
-        Map<String, Long> titles, Map<String, Long> circles, Map<String, Long> unassessed) {
+public record StrandedPersonas(Map<String, Long> titles, Map<String, Long> circles, Map<String, Long> unassessed) {
 
     public StrandedPersonas {
         // Not Map.copyOf, because the order matters.

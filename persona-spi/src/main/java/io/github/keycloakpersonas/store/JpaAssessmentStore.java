@@ -70,7 +70,8 @@ final class JpaAssessmentStore implements AssessmentStore {
 
     @Override
     public List<AssessmentDraft> drafts(String personaId) {
-        return drafts(personaId, "").getResultStream()
+        return drafts(personaId, "")
+                .getResultStream()
                 .map(PersonaDraftEntity::draft)
                 .toList();
     }

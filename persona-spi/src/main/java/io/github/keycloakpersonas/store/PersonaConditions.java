@@ -107,9 +107,7 @@ final class PersonaConditions {
     }
 
     private Predicate assessed(Predicate condition) {
-        return unassessed.isNobody()
-                ? condition
-                : builder.and(condition, builder.not(lacks()));
+        return unassessed.isNobody() ? condition : builder.and(condition, builder.not(lacks()));
     }
 
     /** The condition that the persona lacks an assessment that its title requires. */

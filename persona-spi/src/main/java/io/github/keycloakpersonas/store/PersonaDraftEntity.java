@@ -61,10 +61,6 @@ class PersonaDraftEntity {
 
     AssessmentDraft draft() {
         return new AssessmentDraft(
-                assessment,
-                version,
-                PersonaResultEntity.members(answers),
-                question,
-                Instant.ofEpochMilli(updatedAt));
+                assessment, version, PersonaResultEntity.members(answers), question, Instant.ofEpochMilli(updatedAt));
     }
 }

@@ -140,8 +140,7 @@ final class PersonaSearch {
 
     private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, Wanted wanted, Following part) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
-        PersonaConditions conditions =
-                new PersonaConditions(builder, persona, query, wanted.now(), wanted.keptOut());
+        PersonaConditions conditions = new PersonaConditions(builder, persona, query, wanted.now(), wanted.keptOut());
         conditions.add(builder.equal(persona.get("realmId"), realm.getId()));
         conditions.add(wanted.filter(), wanted.terms());
         conditions.add(part);

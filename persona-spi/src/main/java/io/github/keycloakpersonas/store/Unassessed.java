@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.schema.Title;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;

@@ -32,10 +32,8 @@ class AnswersTest {
 
     @Test
     void areKeptAsTheyAre() {
-        Map<String, Object> given =
-                Map.of("one", "b", "some", List.of("d", "a"), "scale", -2L, "text", "12\n45");
-        assertThat(Answers.of(ASSESSMENT, new HashMap<>(given)))
-                .isEqualTo(new Answers(given, List.of()));
+        Map<String, Object> given = Map.of("one", "b", "some", List.of("d", "a"), "scale", -2L, "text", "12\n45");
+        assertThat(Answers.of(ASSESSMENT, new HashMap<>(given))).isEqualTo(new Answers(given, List.of()));
     }
 
     @ParameterizedTest

@@ -101,7 +101,11 @@ class GradingTest {
 
         @Test
         void isCertainWithoutAMark() {
-            assertThat(AnAssessment.named("b").text("why", 10).build().grade(Map.of()).passed())
+            assertThat(AnAssessment.named("b")
+                            .text("why", 10)
+                            .build()
+                            .grade(Map.of())
+                            .passed())
                     .isTrue();
         }
     }
@@ -112,14 +116,21 @@ class GradingTest {
         @Test
         void areNeededForOtherScoresOnly() {
             Assessment first = risk().result("sum", Formula.SUM).build();
-            assertThat(first.gradesLike(
-                            risk().result("sum", Formula.SUM).validFor(9).retake(1, 1).version(7).build()))
+            assertThat(first.gradesLike(risk().result("sum", Formula.SUM)
+                            .validFor(9)
+                            .retake(1, 1)
+                            .version(7)
+                            .build()))
                     .isTrue();
             assertThat(first.gradesLike(risk().result("sum", Formula.MEAN).build()))
                     .isFalse();
-            assertThat(first.gradesLike(risk().result("sum", Formula.SUM).passedWith("sum", "1").build()))
+            assertThat(first.gradesLike(risk().result("sum", Formula.SUM)
+                            .passedWith("sum", "1")
+                            .build()))
                     .isFalse();
-            assertThat(first.gradesLike(risk().scale("more", false, 1, 2).result("sum", Formula.SUM).build()))
+            assertThat(first.gradesLike(risk().scale("more", false, 1, 2)
+                            .result("sum", Formula.SUM)
+                            .build()))
                     .isFalse();
         }
     }

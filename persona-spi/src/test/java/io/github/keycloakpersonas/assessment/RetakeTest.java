@@ -54,7 +54,8 @@ class RetakeTest {
     void doesNotWaitForWhatDoesNotCountAnyMore() {
         assertThat(rules(30, 0).nextAttempt(List.of(taken(10, 1, true, 15)), NOW))
                 .contains(NOW.plus(Duration.ofDays(5)));
-        assertThat(rules(30, 0).nextAttempt(List.of(taken(10, 1, true, 5)), NOW)).contains(NOW);
+        assertThat(rules(30, 0).nextAttempt(List.of(taken(10, 1, true, 5)), NOW))
+                .contains(NOW);
         assertThat(rules(30, 0).nextAttempt(List.of(taken(10, 1, true, null)), NOW))
                 .contains(NOW.plus(Duration.ofDays(20)));
     }
@@ -69,8 +70,7 @@ class RetakeTest {
 
     @Test
     void beginsAnewWithAVersion() {
-        Assessment second =
-                AnAssessment.named("risk").retake(0, 2).version(2).build();
+        Assessment second = AnAssessment.named("risk").retake(0, 2).version(2).build();
         assertThat(second.nextAttempt(List.of(failed(1), failed(2)), NOW)).contains(NOW);
     }
 

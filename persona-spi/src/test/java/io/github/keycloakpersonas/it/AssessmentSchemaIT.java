@@ -47,9 +47,17 @@ class AssessmentSchemaIT {
     @Test
     void aChangedSchemaComesBackAsItWasSent() {
         JsonNode stored = realm.admin().get("/personas/schema");
-        assertThat(stored.path("assessments").path(0).path("questions").path(0).path("options").path(1).path("score").asText())
+        assertThat(stored.path("assessments")
+                        .path(0)
+                        .path("questions")
+                        .path(0)
+                        .path("options")
+                        .path(1)
+                        .path("score")
+                        .asText())
                 .isEqualTo("4.5");
-        assertThat(stored.path("titles").path(0).path("requires").path(0).asText()).isEqualTo("risk-profile");
+        assertThat(stored.path("titles").path(0).path("requires").path(0).asText())
+                .isEqualTo("risk-profile");
         assertThat(put(stored.toString(), "").expect(200).json()).isEqualTo(stored);
     }
 
@@ -57,7 +65,9 @@ class AssessmentSchemaIT {
     void anotherGradingNeedsAnotherVersion() {
         String other = schema(1, NO_RULES).replace("4.5", "4");
         JsonNode refused = put(other, "").expect(400).json();
-        assertThat(refused.path("errors").path("assessments.risk-profile.version").asText())
+        assertThat(refused.path("errors")
+                        .path("assessments.risk-profile.version")
+                        .asText())
                 .startsWith("must be at least 2");
         put(schema(1, NO_RULES).replace("Ten years", "A decade"), "").expect(200);
         put(other.replace("\"version\":1", "\"version\":2"), "").expect(200);
@@ -77,7 +87,12 @@ class AssessmentSchemaIT {
         assertThat(anna.get("/v1/personas/" + id).json().path("score").asInt()).isEqualTo(16);
         assertThat(take(anna, id, 1, GOOD).expect(409).json().path("detail").asText())
                 .contains("its version is 2 now");
-        assertThat(take(anna, id, 2, GOOD).expect(201).json().path("results").path("score").asText())
+        assertThat(take(anna, id, 2, GOOD)
+                        .expect(201)
+                        .json()
+                        .path("results")
+                        .path("score")
+                        .asText())
                 .isEqualTo("87");
     }
 
@@ -91,7 +106,8 @@ class AssessmentSchemaIT {
         JsonNode inUse = put(stricter, "").expect(409).json().path("in_use");
         assertThat(inUse.path("unassessed").toString()).isEqualTo("{\"visitor\":1}");
         put(stricter, "?force=true").expect(200);
-        assertThat(bert.listed("/v1/personas?status=unassessed")).containsExactlyInAnyOrder("visitor@bank", "adviser@bank");
+        assertThat(bert.listed("/v1/personas?status=unassessed"))
+                .containsExactlyInAnyOrder("visitor@bank", "adviser@bank");
         put(stricter, "").expect(200);
     }
 

@@ -196,7 +196,8 @@ class AssessmentsIT {
             gina.get("/v1/personas/" + path + "/assessments/risk-profile").expect(404);
             take(gina, path, GOOD).expect(404);
             keep(gina, path, GOOD, null).expect(404);
-            gina.delete("/v1/personas/" + path + "/assessments/risk-profile/draft").expect(404);
+            gina.delete("/v1/personas/" + path + "/assessments/risk-profile/draft")
+                    .expect(404);
         }
         take(fred, fred.personaId("adviser", "bank"), GOOD).expect(201);
     }
@@ -208,16 +209,19 @@ class AssessmentsIT {
         take(hugo, id, GOOD).expect(201);
         String asked = hugo.get("/v1/assessments").expect(200).text();
         assertThat(asked).contains("How long?", "\"required_by\":[\"adviser\"]").doesNotContain("4.5", "\"score\"");
-        JsonNode assessment = hugo.get("/v1/assessments").json().path("assessments").path(0);
+        JsonNode assessment =
+                hugo.get("/v1/assessments").json().path("assessments").path(0);
         assertThat(assessment.has("results")).isFalse();
         assertThat(assessment.has("pass")).isFalse();
         assertThat(assessment.findValues("score")).isEmpty();
         JsonNode schema = hugo.get("/v1/schema").expect(200).json();
         assertThat(schema.has("assessments")).isFalse();
-        assertThat(schema.path("attributes").path(0).path("editable_by").asText()).isEqualTo("administrator");
+        assertThat(schema.path("attributes").path(0).path("editable_by").asText())
+                .isEqualTo("administrator");
         assertThat(schema.path("titles").path(0).path("requires").path(0).asText())
                 .isEqualTo("risk-profile");
-        for (String path : List.of("/v1/personas/" + id + "/assessments", "/v1/personas/" + id + "/assessments/risk-profile")) {
+        for (String path :
+                List.of("/v1/personas/" + id + "/assessments", "/v1/personas/" + id + "/assessments/risk-profile")) {
             assertThat(hugo.get(path).expect(200).text()).doesNotContain("at_least", "weights", "Moritz", "options");
         }
     }
@@ -257,9 +261,13 @@ class AssessmentsIT {
         String without = kurt.created("adviser", "lists");
         take(kurt, kurt.created("adviser", "passed"), GOOD).expect(201);
         kurt.created("visitor", "lists");
-        assertThat(admins("status=unassessed&max=100")).contains("adviser@lists").doesNotContain("adviser@passed");
+        assertThat(admins("status=unassessed&max=100"))
+                .contains("adviser@lists")
+                .doesNotContain("adviser@passed");
         assertThat(admins("state=unassessed&max=100")).contains("adviser@lists").doesNotContain("visitor@lists");
-        assertThat(admins("status=active&max=100")).contains("adviser@passed", "visitor@lists").doesNotContain("adviser@lists");
+        assertThat(admins("status=active&max=100"))
+                .contains("adviser@passed", "visitor@lists")
+                .doesNotContain("adviser@lists");
         assertThat(admins("active=true&max=100")).contains("adviser@passed").doesNotContain("adviser@lists");
         assertThat(admins("active=false&max=100")).contains("adviser@lists").doesNotContain("adviser@passed");
         assertThat(admins("sort=status&max=100")).contains("adviser@lists", "adviser@passed");
@@ -270,7 +278,10 @@ class AssessmentsIT {
                         .path("count")
                         .asInt());
         assertThat(stats.path("active_now").asInt())
-                .isEqualTo(realm.admin().get("/personas/count?active=true").path("count").asInt());
+                .isEqualTo(realm.admin()
+                        .get("/personas/count?active=true")
+                        .path("count")
+                        .asInt());
         JsonNode verdict = verdict(new Explanations(realm).explain("kurt", TestRealm.APP, null), "lists");
         assertThat(rule(verdict)).isEqualTo("unassessed");
         assertThat(verdict.path("status").asText()).isEqualTo("unassessed");
@@ -286,12 +297,15 @@ class AssessmentsIT {
             PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "many" + i);
             take(user, user.created("adviser", "many"), GOOD).expect(201);
         }
-        JsonNode figures =
-                realm.admin().get("/personas/assessments/statistics").path("assessments").path(0);
+        JsonNode figures = realm.admin()
+                .get("/personas/assessments/statistics")
+                .path("assessments")
+                .path(0);
         assertThat(figures.path("name").asText()).isEqualTo("risk-profile");
         assertThat(figures.path("passed").asInt()).isGreaterThanOrEqualTo(6);
         assertThat(figures.path("expiring_30_days").asInt()).isGreaterThanOrEqualTo(6);
-        assertThat(figures.path("distribution").path("risk").path("high").asInt()).isGreaterThanOrEqualTo(6);
+        assertThat(figures.path("distribution").path("risk").path("high").asInt())
+                .isGreaterThanOrEqualTo(6);
         assertThat(figures.path("by_title").path("adviser").asInt()).isGreaterThanOrEqualTo(6);
     }
 
@@ -330,6 +344,7 @@ class AssessmentsIT {
         realm.admin().put("/personas/" + id, Map.of("status", "suspended")).expect(200);
         take(nora, id, GOOD).expect(403);
         keep(nora, id, GOOD, null).expect(403);
-        assertThat(nora.get("/v1/personas/" + id).json().path("status").asText()).isEqualTo("suspended");
+        assertThat(nora.get("/v1/personas/" + id).json().path("status").asText())
+                .isEqualTo("suspended");
     }
 }

@@ -74,7 +74,8 @@ class SchemaReaderTest {
                             null,
                             DisplayName.NONE,
                             Schedule.ALWAYS,
-                            Editor.ADMINISTRATOR, List.of()));
+                            Editor.ADMINISTRATOR,
+                            List.of()));
         }
 
         @Test

@@ -25,7 +25,8 @@ class ParametersTest {
 
     private static final Map<String, List<String>> NONE = Map.of();
     private static final String TOO_LONG = "must have at most 255 characters";
-    private static final String NO_STATUS = "must be one of: pending, active, inactive, suspended, revoked, expired, unassessed";
+    private static final String NO_STATUS =
+            "must be one of: pending, active, inactive, suspended, revoked, expired, unassessed";
 
     private static Map<String, List<String>> sent(String name, String... values) {
         return Map.of(name, Arrays.asList(values));

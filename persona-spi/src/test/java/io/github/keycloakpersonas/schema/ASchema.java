@@ -112,8 +112,7 @@ public final class ASchema {
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {
-        titles.add(title(
-                name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of()));
+        titles.add(title(name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of()));
         return this;
     }
 

@@ -49,7 +49,8 @@ class PersonaSchemaTest {
                 "2",
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR, List.of());
+                Editor.ADMINISTRATOR,
+                List.of());
         PersonaSchema schema = new PersonaSchema(
                 List.of(gold),
                 CircleRule.ANY,

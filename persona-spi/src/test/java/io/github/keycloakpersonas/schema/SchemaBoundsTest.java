@@ -60,7 +60,8 @@ class SchemaBoundsTest {
                 null,
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR, List.of());
+                Editor.ADMINISTRATOR,
+                List.of());
     }
 
     private static PersonaSchema granting(List<String> realm, Map<String, List<String>> clients) {
@@ -76,7 +77,8 @@ class SchemaBoundsTest {
                 null,
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR, List.of()));
+                Editor.ADMINISTRATOR,
+                List.of()));
     }
 
     @Nested

@@ -45,7 +45,8 @@ class TitleRolesTest {
                 null,
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR, List.of());
+                Editor.ADMINISTRATOR,
+                List.of());
         assertThat(title.isSelfMade()).isEqualTo(selfMade);
         assertThat(title.roles()).isEqualTo(TitleRoles.NONE);
         assertThat(title.acr()).isNull();

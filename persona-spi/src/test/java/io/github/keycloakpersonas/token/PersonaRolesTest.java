@@ -147,7 +147,8 @@ class PersonaRolesTest {
                 null,
                 DisplayName.NONE,
                 Schedule.ALWAYS,
-                Editor.ADMINISTRATOR, List.of());
+                Editor.ADMINISTRATOR,
+                List.of());
     }
 
     /** The role "boss" contains "clerk"; "admin" must not be granted. */

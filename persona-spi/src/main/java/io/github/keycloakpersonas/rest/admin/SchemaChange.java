@@ -84,10 +84,11 @@ final class SchemaChange {
             before.assessment(assessment.name()).ifPresent(known -> {
                 int least = known.version() + (assessment.gradesLike(known) ? 0 : 1);
                 if (assessment.version() < least) {
-                    faults.add(Violation.of(
-                            "assessments." + assessment.name() + ".version",
-                            "must be at least " + least
-                                    + ": it never decreases, and increases when questions, scores, formulas or the pass mark change"));
+                    faults.add(
+                            Violation.of(
+                                    "assessments." + assessment.name() + ".version",
+                                    "must be at least " + least
+                                            + ": it never decreases, and increases when questions, scores, formulas or the pass mark change"));
                 }
             });
         }
@@ -121,10 +122,8 @@ final class SchemaChange {
             if (!stranded.unassessed().isEmpty()) {
                 counts.put("unassessed", stranded.unassessed());
             }
-            throw new ProblemException(Problem.of(
-                            ProblemType.SCHEMA_IN_USE,
-                            described(stranded))
-                    .withMember("in_use", counts));
+            throw new ProblemException(
+                    Problem.of(ProblemType.SCHEMA_IN_USE, described(stranded)).withMember("in_use", counts));
         }
     }
 

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param answers the answers by question
  * @param question the question that was shown last; null for none
  */
-record AnswersBody(int version, Map<String, @Nullable Object> answers, @Nullable String question) {
+record AnswersBody(
+        int version,
+        Map<String, @Nullable Object> answers,
+        @Nullable String question) {
 
     private static final String VERSION = "version";
     private static final String ANSWERS = "answers";

@@ -76,8 +76,7 @@ public final class OwnAssessmentsResource {
             AnswersBody sent = AnswersBody.toHandIn(members.get());
             Assessments.Taken taken = assessments.take(persona, assessment, sent.version(), sent.answers());
             new UserEvents(exchange.session()).assessed(caller, taken.after(), taken.result());
-            PersonaMeters.assessed(
-                    gate.realm().getName(), taken.result().passed() ? Assessed.PASSED : Assessed.FAILED);
+            PersonaMeters.assessed(gate.realm().getName(), taken.result().passed() ? Assessed.PASSED : Assessed.FAILED);
             return Exchange.json(201, AssessmentProgress.of(taken.result())).build();
         });
     }
