@@ -3,18 +3,10 @@ package io.github.keycloakpersonas.lifecycle;
 import io.github.keycloakpersonas.access.PersonaApi;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
@@ -23,17 +15,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
  */
 final class ApiClient {
 
-    private static final Map<String, String> ROLES = roles();
-    private static final List<String> SELF_SERVICE = List.of(
-            PersonaApi.MANAGE_OWN,
-            PersonaApi.VIEW_OWN,
-            PersonaApi.DISCOVER,
-            PersonaApi.MANAGE_CALENDAR,
-            PersonaApi.VIEW_CALENDAR);
-
-    /** Roles that contain another one. */
-    private static final Map<String, String> CONTAINED =
-            Map.of(PersonaApi.MANAGE_OWN, PersonaApi.VIEW_OWN, PersonaApi.MANAGE_CALENDAR, PersonaApi.VIEW_CALENDAR);
+    private static final RoleGroup ROLES = RoleGroup.PERSONAS;
 
     private final RealmModel realm;
 
@@ -47,14 +29,13 @@ final class ApiClient {
             return EnumSet.of(SetupPart.CLIENT, SetupPart.ROLES, SetupPart.DEFAULT_ROLES, SetupPart.ACCOUNT_CONSOLE);
         }
         Set<SetupPart> missing = EnumSet.noneOf(SetupPart.class);
-        if (!hasRoles(client)) {
+        if (!ROLES.isWhole(client)) {
             missing.add(SetupPart.ROLES);
         }
-        if (!isEveryOne(client, realm.getDefaultRole()::hasRole)) {
+        if (!ROLES.areDefault(realm, client)) {
             missing.add(SetupPart.DEFAULT_ROLES);
         }
-        ClientModel console = console();
-        if (console != null && !isEveryOne(client, console::hasDirectScope)) {
+        if (!ROLES.reachAccountConsole(realm, client)) {
             missing.add(SetupPart.ACCOUNT_CONSOLE);
         }
         return missing;
@@ -63,8 +44,8 @@ final class ApiClient {
     /** Adds what is missing. */
     void complete() {
         ClientModel client = createWithRoles(Set.of());
-        selfService(client).forEach(realm::addToDefaultRoles);
-        mapAccountConsole(client);
+        ROLES.makeDefault(realm, client);
+        ROLES.mapAccountConsole(realm, client);
     }
 
     /**
@@ -73,12 +54,12 @@ final class ApiClient {
      */
     void completeCopy() {
         ClientModel present = client();
-        boolean chosen = present != null && selfService(present).anyMatch(realm.getDefaultRole()::hasRole);
+        boolean chosen = present != null && ROLES.selfServiceOf(present).anyMatch(realm.getDefaultRole()::hasRole);
         ClientModel client = createWithRoles(Set.of());
         if (!chosen) {
-            selfService(client).forEach(realm::addToDefaultRoles);
+            ROLES.makeDefault(realm, client);
         }
-        mapAccountConsole(client);
+        ROLES.mapAccountConsole(realm, client);
     }
 
     /**
@@ -89,27 +70,12 @@ final class ApiClient {
     ClientModel createWithRoles(Collection<String> others) {
         ClientModel present = client();
         ClientModel client = present == null ? create() : present;
-        ROLES.forEach((name, description) -> {
-            if (client.getRole(name) == null && !others.contains(name)) {
-                client.addRole(name).setDescription(description);
-            }
-        });
-        CONTAINED.forEach((whole, part) -> {
-            RoleModel manage = client.getRole(whole);
-            RoleModel view = client.getRole(part);
-            if (manage != null && view != null && !manage.hasRole(view)) {
-                manage.addCompositeRole(view);
-            }
-        });
+        ROLES.create(client, others);
         return client;
     }
 
     private @Nullable ClientModel client() {
         return realm.getClientByClientId(PersonaApi.CLIENT_ID);
-    }
-
-    private @Nullable ClientModel console() {
-        return realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
     }
 
     private ClientModel create() {
@@ -121,39 +87,5 @@ final class ApiClient {
         client.setBearerOnly(true);
         client.setFullScopeAllowed(false);
         return client;
-    }
-
-    private static boolean hasRoles(ClientModel client) {
-        return ROLES.keySet().stream().allMatch(name -> client.getRole(name) != null)
-                && CONTAINED.entrySet().stream()
-                        .allMatch(pair -> client.getRole(pair.getKey()).hasRole(client.getRole(pair.getValue())));
-    }
-
-    private static boolean isEveryOne(ClientModel client, Predicate<RoleModel> test) {
-        return SELF_SERVICE.stream().map(client::getRole).allMatch(role -> role != null && test.test(role));
-    }
-
-    private static Stream<RoleModel> selfService(ClientModel client) {
-        return SELF_SERVICE.stream().map(client::getRole).filter(Objects::nonNull);
-    }
-
-    /** Adds the scope mapping without which tokens of the account console do not contain the roles. */
-    private void mapAccountConsole(ClientModel client) {
-        ClientModel console = console();
-        if (console != null) {
-            selfService(client).filter(role -> !console.hasDirectScope(role)).forEach(console::addScopeMapping);
-        }
-    }
-
-    private static Map<String, String> roles() {
-        Map<String, String> roles = new LinkedHashMap<>();
-        roles.put(PersonaApi.VIEW_OWN, "Read own personas");
-        roles.put(PersonaApi.MANAGE_OWN, "Create, change, delete and select own personas");
-        roles.put(PersonaApi.DISCOVER, "Ask which users hold a title");
-        roles.put(PersonaApi.VIEW_USERS, "List users with username and e-mail address");
-        roles.put(PersonaApi.VIEW_ALL, "Read any persona of the realm; meant for service accounts");
-        roles.put(PersonaApi.VIEW_CALENDAR, "Read the own calendar");
-        roles.put(PersonaApi.MANAGE_CALENDAR, "Change the own calendar and its secret addresses");
-        return roles;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.login.ChoosePersonaAction;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.token.PersonaScope;
@@ -37,6 +38,15 @@ final class DefaultRealmSetup implements RealmSetup {
     }
 
     @Override
+    public Set<SetupPart> parts(RealmModel realm) {
+        Set<SetupPart> parts = EnumSet.allOf(SetupPart.class);
+        if (!schema(realm).map(schema -> schema.capabilities().hasCalendar()).orElse(false)) {
+            parts.remove(SetupPart.CALENDAR);
+        }
+        return parts;
+    }
+
+    @Override
     public Set<SetupPart> missing(RealmModel realm) {
         Set<SetupPart> missing = EnumSet.noneOf(SetupPart.class);
         missing.addAll(new ApiClient(realm).missing());
@@ -45,6 +55,9 @@ final class DefaultRealmSetup implements RealmSetup {
         }
         if (!ChoosePersonaAction.isRegistered(realm)) {
             missing.add(SetupPart.REQUIRED_ACTION);
+        }
+        if (parts(realm).contains(SetupPart.CALENDAR) && !new CalendarPart(realm).isWhole()) {
+            missing.add(SetupPart.CALENDAR);
         }
         return missing;
     }
@@ -57,15 +70,21 @@ final class DefaultRealmSetup implements RealmSetup {
     @Override
     public List<String> setUp(RealmModel realm, ScopeGift gift) {
         new ApiClient(realm).complete();
+        if (parts(realm).contains(SetupPart.CALENDAR)) {
+            new CalendarPart(realm).complete();
+        }
         ClientScopeModel scope = complete(realm);
         give(scope, gift);
         return Stream.concat(gift.warnings(scope), warnings(realm, gift.all())).toList();
     }
 
     @Override
-    public void prepareImport(RealmModel realm, boolean isNamed, List<String> roles) {
-        if (unasked || isNamed) {
-            new ApiClient(realm).createWithRoles(roles);
+    public void prepareImport(RealmModel realm, Set<String> named, List<String> roles) {
+        if (unasked || !named.isEmpty()) {
+            ClientModel client = new ApiClient(realm).createWithRoles(roles);
+            if (named.stream().anyMatch(RoleGroup.CALENDAR.names()::contains)) {
+                RoleGroup.CALENDAR.create(client, roles);
+            }
         }
     }
 
@@ -81,6 +100,7 @@ final class DefaultRealmSetup implements RealmSetup {
         } else {
             api.complete();
         }
+        fitCalendar(realm);
         // An import that contains the scope also says which clients have it. No token of a new realm has been issued
         // yet.
         ScopeGift gift = scope(realm).isPresent() ? ScopeGift.NONE : ScopeGift.byDefault(applications(realm));
@@ -91,17 +111,29 @@ final class DefaultRealmSetup implements RealmSetup {
     /** A schema that opens the endpoint of agents can only come from the import. Its applications may ask for the scope. */
     private void letAgentsIn(RealmModel realm) {
         OfferedScope scope = new OfferedScope(realm, ScopeOffer.AGENTS);
-        if (opensTheDoorOfAgents(realm) && scope.present().isEmpty()) {
+        boolean opens = schema(realm)
+                .map(schema -> schema.capabilities().agents().mcp())
+                .orElse(false);
+        if (opens && scope.present().isEmpty()) {
             scope.giveTo(applications(realm));
         }
     }
 
-    private boolean opensTheDoorOfAgents(RealmModel realm) {
+    private void fitCalendar(RealmModel realm) {
+        CalendarPart calendar = new CalendarPart(realm);
+        if (parts(realm).contains(SetupPart.CALENDAR)) {
+            calendar.completeCopy();
+        } else {
+            calendar.follow(false);
+        }
+    }
+
+    /** Empty for a schema that cannot be read: whoever reads it says so, and the realm is set up all the same. */
+    private Optional<PersonaSchema> schema(RealmModel realm) {
         try {
-            return personas.schema(realm).capabilities().agents().mcp();
+            return Optional.of(personas.schema(realm));
         } catch (UnreadableSchemaException e) {
-            // Whoever reads the schema says so; the realm is created all the same.
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.compat.ThisBuild;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.SchemaReplaced;
 import io.github.keycloakpersonas.telemetry.ServerMeters;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,6 +70,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
             onCreation(creation.getKeycloakSession(), creation.getCreatedRealm());
         } else if (event instanceof StoreSyncEvent update && isOfARealm(update)) {
             SettingsCopy.keep(update.getSession(), update.getRealm());
+        } else if (event instanceof SchemaReplaced change) {
+            new CalendarPart(change.realm()).follow(change.schema().hasCalendar());
         } else if (event instanceof PostMigrationEvent start) {
             onStart(start.getFactory());
         }

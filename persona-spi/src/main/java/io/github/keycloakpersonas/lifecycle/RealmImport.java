@@ -6,6 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -34,7 +36,7 @@ final class RealmImport {
                     && arguments[0] instanceof RealmRepresentation file
                     && arguments[1] instanceof RealmModel realm
                     && !bringsClient(file)) {
-                session.getProvider(RealmSetup.class).prepareImport(realm, isNamed(file), roles(file));
+                session.getProvider(RealmSetup.class).prepareImport(realm, named(file), roles(file));
             }
             return call(stock, method, arguments);
         };
@@ -57,19 +59,21 @@ final class RealmImport {
                 && clients.stream().anyMatch(client -> PersonaApi.CLIENT_ID.equals(client.getClientId()));
     }
 
-    /** Whether roles of the file contain roles of the client. */
-    private static boolean isNamed(RealmRepresentation file) {
+    /** The names of roles of the client that roles of the file contain. */
+    private static Set<String> named(RealmRepresentation file) {
         RolesRepresentation roles = file.getRoles();
-        return roles != null
-                && Stream.concat(
-                                Stream.ofNullable(roles.getRealm()).flatMap(List::stream),
-                                Stream.ofNullable(roles.getClient())
-                                        .flatMap(clients -> clients.values().stream())
-                                        .flatMap(List::stream))
-                        .map(RoleRepresentation::getComposites)
-                        .anyMatch(contained -> contained != null
-                                && contained.getClient() != null
-                                && contained.getClient().containsKey(PersonaApi.CLIENT_ID));
+        if (roles == null) {
+            return Set.of();
+        }
+        return Stream.concat(
+                        Stream.ofNullable(roles.getRealm()).flatMap(List::stream),
+                        Stream.ofNullable(roles.getClient())
+                                .flatMap(clients -> clients.values().stream())
+                                .flatMap(List::stream))
+                .map(RoleRepresentation::getComposites)
+                .filter(contained -> contained != null && contained.getClient() != null)
+                .flatMap(contained -> contained.getClient().getOrDefault(PersonaApi.CLIENT_ID, List.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> roles(RealmRepresentation file) {

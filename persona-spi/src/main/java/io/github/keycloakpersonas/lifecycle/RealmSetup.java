@@ -14,6 +14,9 @@ public interface RealmSetup extends Provider {
     /** Whether the realm has been set up. An administrator may have removed parts of it since. */
     boolean isSetUp(RealmModel realm);
 
+    /** The parts that belong to the realm: all but those of capabilities that its schema does not switch on. */
+    Set<SetupPart> parts(RealmModel realm);
+
     /** The parts that the realm lacks; empty if nothing is missing. */
     Set<SetupPart> missing(RealmModel realm);
 
@@ -22,8 +25,8 @@ public interface RealmSetup extends Provider {
 
     /**
      * Adds what the realm lacks: the client {@code persona-api} with its roles, the default roles, a default client
-     * scope with the mapper, the required action, and the account console's scope mapping. What is there already stays
-     * as it is.
+     * scope with the mapper, the required action, the account console's scope mapping, and what belongs to capabilities
+     * that the schema switches on. What is there already stays as it is.
      *
      * @param gift existing clients that get the scope; a client that has personas already is left as it is
      * @return warnings for people
@@ -35,10 +38,10 @@ public interface RealmSetup extends Provider {
      * client, such as an export without clients. If the server's options say that no realm is set up automatically, it
      * does so only if the file could not be imported otherwise.
      *
-     * @param isNamed whether roles of the file contain roles of the client
+     * @param named the names of the client's roles that roles of the file contain
      * @param roles the names of the client's roles that the file brings
      */
-    void prepareImport(RealmModel realm, boolean isNamed, List<String> roles);
+    void prepareImport(RealmModel realm, Set<String> named, List<String> roles);
 
     /**
      * Sets up a realm that has just been created, unless the server's options say that no realm is set up

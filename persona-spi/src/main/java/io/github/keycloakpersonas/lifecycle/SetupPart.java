@@ -15,7 +15,12 @@ public enum SetupPart {
     /** A client scope with the mapper. */
     CLIENT_SCOPE(true),
     /** The required action that lets users choose a persona. */
-    REQUIRED_ACTION(false);
+    REQUIRED_ACTION(false),
+    /**
+     * What belongs to calendars: their roles of the client, in the realm's default roles and in the scope of the account
+     * console. Only realms with calendars have this part.
+     */
+    CALENDAR(true);
 
     private final boolean ofClients;
 

@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.SchemaReplaced;
 import io.github.keycloakpersonas.spi.StoredSchema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -53,6 +54,7 @@ final class SchemaReplacement {
         StoredSettings present = stored.orElseGet(() -> StoredSettings.broughtBy(realm, clock.millis()));
         check.accept(new StoredSchema(present.schemaOrEmpty(), present.isOfLaterFormat()));
         write(realm, present, schema.equals(DefaultSchema.INSTANCE) ? null : SchemaRepresentation.text(schema));
+        session.getKeycloakSessionFactory().publish(new SchemaReplaced(realm, schema));
     }
 
     /** Writes the copy first and the row last. Every writer of both uses this order, so that no deadlock can arise. */

@@ -38,26 +38,19 @@ class RealmSetupIT {
                         "view-own-personas",
                         "discover-personas",
                         "view-users",
-                        "view-all-personas",
-                        "view-own-calendar",
-                        "manage-own-calendar");
+                        "view-all-personas");
         assertThat(names(admin.get("/clients/" + api + "/roles/manage-own-personas/composites")))
                 .containsExactly("view-own-personas");
         String defaults = admin.get("").path("defaultRole").path("id").asText();
         assertThat(names(admin.get("/roles-by-id/" + defaults + "/composites/clients/" + api)))
-                .containsExactlyInAnyOrder(
-                        "manage-own-personas",
-                        "view-own-personas",
-                        "discover-personas",
-                        "view-own-calendar",
-                        "manage-own-calendar");
+                .containsExactlyInAnyOrder("manage-own-personas", "view-own-personas", "discover-personas");
         assertThat(names(admin.get("/default-default-client-scopes"))).contains("persona");
         JsonNode scope = named(admin.get("/client-scopes"), "persona");
         assertThat(scope.path("protocolMappers").findValuesAsText("protocolMapper"))
                 .containsExactly("oidc-persona-mapper");
         String console = admin.client("account-console");
         assertThat(names(admin.get("/clients/" + console + "/scope-mappings/clients/" + api)))
-                .contains("manage-own-personas", "view-own-personas", "discover-personas", "manage-own-calendar");
+                .contains("manage-own-personas", "view-own-personas", "discover-personas");
         assertThat(admin.get("/personas/setup").path("set_up").asBoolean()).isTrue();
     }
 

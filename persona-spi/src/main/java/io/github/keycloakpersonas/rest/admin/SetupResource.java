@@ -112,7 +112,7 @@ public final class SetupResource {
     private Map<String, @Nullable Object> parts() {
         Set<SetupPart> missing = setup().missing(gate.realm());
         Map<String, Boolean> parts = new LinkedHashMap<>();
-        for (SetupPart part : SetupPart.values()) {
+        for (SetupPart part : setup().parts(gate.realm())) {
             parts.put(part.word(), !missing.contains(part));
         }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
