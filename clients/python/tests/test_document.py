@@ -11,7 +11,7 @@ from typing import Any, Set
 import yaml
 
 import persona_client
-from persona_client import PERSONA_STATUSES, PROBLEM_KINDS, PersonaClient
+from persona_client import PERSONA_STATUSES, PROBLEM_KINDS, CalendarClient, PersonaClient
 from persona_client._json import FIXED
 
 PROJECT = Path(__file__).parents[3]
@@ -31,10 +31,22 @@ CALLED = {
     "registerUser": PersonaClient.register_user,
     "listUsersByPersona": PersonaClient.list_users_by_persona,
     "listPersonasOfUser": PersonaClient.list_personas_of_user,
+    "listEvents": CalendarClient.list_events,
+    "createEvent": CalendarClient.create_event,
+    "getEvent": CalendarClient.get_event,
+    "patchEvent": CalendarClient.update_event,
+    "deleteEvent": CalendarClient.delete_event,
+    "patchOccurrence": CalendarClient.update_occurrence,
+    "deleteOccurrence": CalendarClient.delete_occurrence,
+    "getCalendarFile": CalendarClient.get_file,
+    "importCalendarFile": CalendarClient.import_file,
+    "listFeeds": CalendarClient.list_feeds,
+    "createFeed": CalendarClient.create_feed,
+    "deleteFeed": CalendarClient.delete_feed,
 }
 
 # PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-# and calendars have pages and calendar programs.
+# and calendar programs read secret addresses.
 NOT_CALLED = {
     "putPersona",
     "getOpenApiJson",
@@ -43,20 +55,8 @@ NOT_CALLED = {
     "getAdminOpenApiYaml",
     "getPersonaSchemaDocument",
     "sendAgentMessage",
-    "listEvents",
-    "createEvent",
-    "getEvent",
     "putEvent",
-    "patchEvent",
-    "deleteEvent",
-    "patchOccurrence",
-    "deleteOccurrence",
-    "getCalendarFile",
-    "importCalendarFile",
-    "listFeeds",
-    "createFeed",
     "getFeedFile",
-    "deleteFeed",
 }
 
 
@@ -103,6 +103,15 @@ class TheDocument(unittest.TestCase):
         sent = set(PersonaClient.register_user.__annotations__) - {"return", "client_secret"}
         self.assertEqual(self.members("Registration"), sent | {"confirm_password"})
         self.assertEqual(self.members("RegisteredUser"), names(persona_client.RegisteredUser))
+
+    def test_has_the_calendar_that_the_client_reads(self) -> None:
+        self.assertEqual(self.members("Event"), names(persona_client.CalendarEvent) - {"etag"})
+        self.assertEqual(self.members("ChangedOccurrence"), names(persona_client.ChangedOccurrence))
+        self.assertEqual(self.members("Feed") | self.members("NewFeed"), names(persona_client.CalendarFeed))
+        answer = self.document["paths"]["/v1/calendar/import"]["post"]["responses"]["200"]
+        report = answer["content"]["application/json"]["schema"]["properties"]
+        self.assertEqual(set(report), names(persona_client.CalendarImport))
+        self.assertEqual(set(report["refused"]["items"]["properties"]), names(persona_client.RefusedEvent))
 
     def test_has_the_lists_that_the_client_reads(self) -> None:
         self.assertEqual(self.members("PersonaList"), {"personas", "total"})

@@ -1,4 +1,5 @@
 import { basic, nextQuery, query, realmAddress, segment } from "./address.js";
+import { CalendarClient } from "./calendar.js";
 import type { Answer } from "./errors.js";
 import {
   entries,
@@ -62,6 +63,8 @@ const LARGEST_PAGE = "1000";
  * a `TokenError` where no access token can be got, and a `TypeError` for an id that no address can carry: an empty one, `.` and `..`.
  */
 export class PersonaClient {
+  /** The caller's calendar, in realms that have calendars. */
+  readonly calendar: CalendarClient;
   readonly #transport: Transport;
   readonly #known = new Map<string, { tag: string; personas: Persona[] }>();
   readonly #most: number;
@@ -85,6 +88,7 @@ export class PersonaClient {
             new Promise((resolve) => setTimeout(resolve, milliseconds))),
       },
     );
+    this.calendar = new CalendarClient(this.#transport);
   }
 
   /** The caller's personas that fit a filter, newest first. Pages are fetched as they are needed. */

@@ -1,3 +1,4 @@
+export { CalendarClient } from "./calendar.js";
 export { PersonaClaims, type ClaimedPersona } from "./claims.js";
 export { PersonaClient, type PersonaClientOptions } from "./client.js";
 export {
@@ -25,8 +26,14 @@ export {
 export {
   PERSONA_STATUSES,
   type AttributeRule,
+  type CalendarEvent,
+  type CalendarFeed,
+  type CalendarImport,
   type CalendarRule,
+  type CalendarWindow,
+  type ChangedOccurrence,
   type CircleRule,
+  type EventDraft,
   type GroupRule,
   type Health,
   type Limits,

@@ -120,10 +120,10 @@ export class Transport {
     return exchange(this.wire, this.#api + call.path, {
       method: call.method,
       headers: {
-        ...call.headers,
         Accept: "application/json, application/problem+json",
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
         ...(call.body !== undefined && { "Content-Type": "application/json" }),
+        ...call.headers,
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       },
       ...(call.body !== undefined && { body: call.body }),
     });

@@ -240,3 +240,93 @@ export interface Limits {
   readonly requestsPerMinute: number;
   readonly clientRequestsPerMinute: number;
 }
+
+/** An appointment, once or again and again, or one time that it takes place. */
+export interface CalendarEvent {
+  readonly id: string;
+  /** When the rule lets this occurrence begin, which names it; left out where it is no occurrence. */
+  readonly occurrence?: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly location?: string;
+  /** Such as `#3366CC`. */
+  readonly color?: string;
+  /** A time such as `2026-10-19T18:00:00Z`, of whole days a day. */
+  readonly startAt: string;
+  /** When it ends, which is not part of it any more. */
+  readonly endAt: string;
+  /** Whether it takes whole days. */
+  readonly isAllDay: boolean;
+  /** The name of a time zone of IANA, whose clock the rule follows. */
+  readonly timeZone: string;
+  /** The persona of the caller that it belongs to. */
+  readonly personaId?: string;
+  /** The recurrence rule of RFC 5545; left out for what takes place once. */
+  readonly rrule?: string;
+  /** The occurrences that are left out, by when the rule lets them begin. */
+  readonly exdate?: readonly string[];
+  /** What is different about single occurrences. */
+  readonly changes?: readonly ChangedOccurrence[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** Its version, where it was read by itself; lists do not tell it. */
+  readonly etag?: string;
+}
+
+/** What is different about one occurrence; what is left out is as with the others. */
+export interface ChangedOccurrence {
+  /** When the rule lets it begin. */
+  readonly occurrence: string;
+  readonly startAt?: string;
+  readonly endAt?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly location?: string;
+  readonly color?: string;
+}
+
+/** A new appointment, or what is to change of one or of one occurrence. */
+export interface EventDraft {
+  readonly title?: string;
+  readonly description?: string | null;
+  readonly location?: string | null;
+  readonly color?: string | null;
+  readonly startAt?: string | null;
+  readonly endAt?: string | null;
+  readonly isAllDay?: boolean;
+  readonly timeZone?: string | null;
+  readonly personaId?: string | null;
+  readonly rrule?: string | null;
+  readonly exdate?: readonly string[] | null;
+  readonly changes?: readonly ChangedOccurrence[] | null;
+}
+
+/** What of a calendar is wanted: a window of at most 400 days, and of one persona. */
+export interface CalendarWindow {
+  readonly from?: Date;
+  readonly to?: Date;
+  readonly persona?: string;
+}
+
+/** A secret address of a calendar. */
+export interface CalendarFeed {
+  readonly id: string;
+  /** What its user calls it; empty for nothing. */
+  readonly name: string;
+  readonly createdAt: Date;
+  /** To the hour; left out if never. */
+  readonly lastUsedAt?: Date;
+  /** The address, which only the answer to its making has. */
+  readonly url?: string;
+}
+
+/** What came of a file of a calendar program. */
+export interface CalendarImport {
+  readonly dryRun: boolean;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refusedCount: number;
+  /** The first thousand of those that were refused. */
+  readonly refused: readonly { readonly uid: string; readonly reason: string }[];
+}

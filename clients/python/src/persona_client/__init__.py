@@ -1,5 +1,6 @@
 """A client of the persona API of a Keycloak realm, and a reader of the claims with personas in tokens."""
 
+from ._calendar import CalendarClient
 from ._claims import ClaimedPersona, PersonaClaims
 from ._client import PersonaClient
 from ._errors import (
@@ -20,7 +21,11 @@ from ._tokens import ClientCredentials, RefreshingLogin, TokenSource
 from ._types import (
     PERSONA_STATUSES,
     AttributeRule,
+    CalendarEvent,
+    CalendarFeed,
+    CalendarImport,
     CalendarRule,
+    ChangedOccurrence,
     CircleRule,
     GroupRule,
     Health,
@@ -28,6 +33,7 @@ from ._types import (
     Persona,
     PersonaHolder,
     PersonaSchema,
+    RefusedEvent,
     RegisteredUser,
     ScheduleWindow,
     TitleRule,
@@ -39,8 +45,13 @@ __all__ = [
     "PERSONA_STATUSES",
     "PROBLEM_KINDS",
     "AttributeRule",
+    "CalendarClient",
+    "CalendarEvent",
+    "CalendarFeed",
+    "CalendarImport",
     "CalendarRule",
     "ChangedMeanwhileError",
+    "ChangedOccurrence",
     "CircleRule",
     "ClaimedPersona",
     "ClientCredentials",
@@ -59,6 +70,7 @@ __all__ = [
     "PersonaSchema",
     "ProblemError",
     "RefreshingLogin",
+    "RefusedEvent",
     "RegisteredUser",
     "ScheduleWindow",
     "TitleRule",

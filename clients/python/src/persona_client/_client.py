@@ -13,6 +13,7 @@ import httpx
 
 from . import _json
 from ._address import basic, next_query, query, realm_address, segment
+from ._calendar import CalendarClient
 from ._errors import NotFoundError
 from ._tokens import OWN_USER_AGENT, Tokens
 from ._transport import Patience, Transport, json_of
@@ -74,6 +75,8 @@ class PersonaClient:
             f"{user_agent} {OWN_USER_AGENT}".strip(),
             Patience(retries, longest_wait, pause),
         )
+        self.calendar = CalendarClient(self._transport)
+        """The caller's calendar, in realms that have calendars."""
         self._most = remembered_users
         self._lock = threading.Lock()
         self._known: OrderedDict[str, Tuple[str, List[Persona]]] = OrderedDict()

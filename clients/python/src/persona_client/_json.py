@@ -67,6 +67,16 @@ def read(kind: Type[T], value: Any, **converted: Any) -> T:
         raise foreign() from error
 
 
+def times(value: Any, *names: str) -> Dict[str, datetime]:
+    """The times among the members of an object, as far as they are there."""
+    if not isinstance(value, dict):
+        raise foreign()
+    try:
+        return {name: time_of(value[name]) for name in names if value.get(name) is not None}
+    except ValueError as error:
+        raise foreign() from error
+
+
 def entries(value: Any, member: str) -> List[Any]:
     """The entries of a list."""
     found = value.get(member) if isinstance(value, dict) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Iterator, Mapping, Optional
+from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Union
 
 import httpx
 
@@ -12,6 +12,9 @@ from . import _json
 from ._address import next_query
 from ._errors import UnreachableError, problem, retry_after
 from ._tokens import Tokens, TokenSource
+
+Body = Union[Mapping[str, Any], str, None]
+"""JSON, or a text that a header says the type of."""
 
 _IDEMPOTENT = ("GET", "PUT", "DELETE")
 _FOR_NOW = (502, 503, 504)
@@ -35,7 +38,7 @@ class Transport:
         self._patience = patience
 
     def send(
-        self, method: str, path: str, body: Optional[Mapping[str, Any]] = None, **headers: Optional[str]
+        self, method: str, path: str, body: Body = None, **headers: Optional[str]
     ) -> httpx.Response:
         """The answer to a call: a success, or 304. Headers are named with ``_`` in place of ``-``."""
         said = {name.replace("_", "-"): value for name, value in headers.items() if value is not None}
@@ -80,7 +83,7 @@ class Transport:
         )
 
     def _tried(
-        self, method: str, path: str, body: Optional[Mapping[str, Any]], headers: Dict[str, str]
+        self, method: str, path: str, body: Body, headers: Dict[str, str]
     ) -> httpx.Response:
         tried = 0
         while True:
@@ -100,16 +103,17 @@ class Transport:
             tried += 1
 
     def _once(
-        self, method: str, path: str, body: Optional[Mapping[str, Any]], headers: Dict[str, str]
+        self, method: str, path: str, body: Body, headers: Dict[str, str]
     ) -> httpx.Response:
         try:
             return self._http.request(
                 method,
                 self._api + path,
-                json=body,
+                json=None if isinstance(body, str) else body,
+                content=body.encode() if isinstance(body, str) else None,
                 headers={
-                    **headers,
                     "Accept": "application/json, application/problem+json",
+                    **headers,
                     "User-Agent": self._user_agent,
                 },
                 # They would take the token along.

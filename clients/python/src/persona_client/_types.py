@@ -208,3 +208,85 @@ class PersonaSchema:
     """What happens to members that the schema does not know: ``reject`` or ``ignore``."""
     calendar: Optional[CalendarRule] = None
     """None where users have no calendar."""
+
+
+@dataclass(frozen=True)
+class ChangedOccurrence:
+    """What is different about one occurrence; None is what all have."""
+
+    occurrence: str
+    """When the rule lets it begin."""
+    start_at: Optional[str] = None
+    end_at: Optional[str] = None
+    title: Optional[str] = None
+    description: Optional[str] = None
+    location: Optional[str] = None
+    color: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    """An appointment, once or again and again, or one time that it takes place."""
+
+    id: str
+    title: str
+    start_at: str
+    """A time such as ``2026-10-19T18:00:00Z``, of whole days a day."""
+    end_at: str
+    """When it ends, which is not part of it any more."""
+    is_all_day: bool
+    time_zone: str
+    """The name of a time zone of IANA, whose clock the rule follows."""
+    created_at: datetime
+    updated_at: datetime
+    occurrence: Optional[str] = None
+    """When the rule lets this occurrence begin, which names it; None where it is no occurrence."""
+    description: Optional[str] = None
+    location: Optional[str] = None
+    color: Optional[str] = None
+    """Such as ``#3366CC``."""
+    persona_id: Optional[str] = None
+    """The persona of the caller that it belongs to."""
+    rrule: Optional[str] = None
+    """The recurrence rule of RFC 5545; None for what takes place once."""
+    exdate: Optional[Sequence[str]] = None
+    """The occurrences that are left out, by when the rule lets them begin."""
+    changes: Optional[Sequence[ChangedOccurrence]] = None
+    """What is different about single occurrences."""
+    etag: Optional[str] = None
+    """Its version, where it was read by itself; lists do not tell it."""
+
+
+@dataclass(frozen=True)
+class CalendarFeed:
+    """A secret address of a calendar."""
+
+    id: str
+    name: str
+    """What its user calls it; empty for nothing."""
+    created_at: datetime
+    last_used_at: Optional[datetime] = None
+    """To the hour; None if never."""
+    url: Optional[str] = field(default=None, repr=False)
+    """The address, which only the answer to its making has."""
+
+
+@dataclass(frozen=True)
+class RefusedEvent:
+    """An event of a file that was refused."""
+
+    uid: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class CalendarImport:
+    """What came of a file of a calendar program."""
+
+    dry_run: bool
+    created: int
+    updated: int
+    unchanged: int
+    refused_count: int
+    refused: Sequence[RefusedEvent]
+    """The first thousand of those that were refused."""

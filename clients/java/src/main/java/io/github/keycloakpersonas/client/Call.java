@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path below the API's address, encoded, with its query
  * @param headers other than those that every call has
- * @param json the body
+ * @param body JSON, unless {@code headers} say what it is
  */
 record Call(
         String method,
         String path,
         Map<String, String> headers,
-        @Nullable String json) {
+        @Nullable String body) {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "PUT", "DELETE");
 
@@ -27,11 +27,15 @@ record Call(
     Call header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(method, path, more, json);
+        return new Call(method, path, more, body);
     }
 
     Call body(Map<String, ? extends @Nullable Object> members) {
         return new Call(method, path, headers, Json.write(members));
+    }
+
+    Call text(String type, String text) {
+        return new Call(method, path, headers, text).header("Content-Type", type);
     }
 
     /** Whether the call may be sent again although the server may have done it. */

@@ -23,10 +23,12 @@ public final class PersonaClient {
 
     private final Transport transport;
     private final RememberedLists lists;
+    private final CalendarClient calendar;
 
     PersonaClient(Transport transport, int rememberedUsers) {
         this.transport = transport;
         this.lists = new RememberedLists(transport, rememberedUsers);
+        this.calendar = new CalendarClient(transport);
     }
 
     /**
@@ -200,6 +202,11 @@ public final class PersonaClient {
 
     private PersonaSchema schema(String query) {
         return Json.read(transport.send(Call.of("GET", "/v1/schema" + query)).json(), PersonaSchema.class);
+    }
+
+    /** The caller's calendar, in realms that have calendars. */
+    public CalendarClient calendar() {
+        return calendar;
     }
 
     /** Whether the service and its database answer. No token is sent. */

@@ -83,13 +83,13 @@ final class Transport {
 
     private Answer once(Call call, @Nullable String token) {
         Map<String, String> headers = new LinkedHashMap<>(call.headers());
-        headers.put("Accept", "application/json, application/problem+json");
+        headers.putIfAbsent("Accept", "application/json, application/problem+json");
         if (token != null) {
             headers.put("Authorization", "Bearer " + token);
         }
-        if (call.json() != null) {
-            headers.put("Content-Type", "application/json");
+        if (call.body() != null) {
+            headers.putIfAbsent("Content-Type", "application/json");
         }
-        return wire.send(call.method(), api + call.path(), headers, call.json());
+        return wire.send(call.method(), api + call.path(), headers, call.body());
     }
 }

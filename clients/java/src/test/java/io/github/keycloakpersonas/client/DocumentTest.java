@@ -44,11 +44,23 @@ class DocumentTest {
             "listUsers",
             "registerUser",
             "listUsersByPersona",
-            "listPersonasOfUser");
+            "listPersonasOfUser",
+            "listEvents",
+            "createEvent",
+            "getEvent",
+            "patchEvent",
+            "deleteEvent",
+            "patchOccurrence",
+            "deleteOccurrence",
+            "getCalendarFile",
+            "importCalendarFile",
+            "listFeeds",
+            "createFeed",
+            "deleteFeed");
 
     /**
      * PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol, and
-     * calendars have pages and calendar programs.
+     * calendar programs read secret addresses.
      */
     private static final List<String> NOT_CALLED = List.of(
             "putPersona",
@@ -58,20 +70,8 @@ class DocumentTest {
             "getAdminOpenApiYaml",
             "getPersonaSchemaDocument",
             "sendAgentMessage",
-            "listEvents",
-            "createEvent",
-            "getEvent",
             "putEvent",
-            "patchEvent",
-            "deleteEvent",
-            "patchOccurrence",
-            "deleteOccurrence",
-            "getCalendarFile",
-            "importCalendarFile",
-            "listFeeds",
-            "createFeed",
-            "getFeedFile",
-            "deleteFeed");
+            "getFeedFile");
 
     private JsonNode document;
 
@@ -184,6 +184,31 @@ class DocumentTest {
     }
 
     @Test
+    void hasTheCalendarThatTheClientReadsAndWrites() {
+        Set<String> read = members(CalendarEvent.class);
+        read.remove("etag");
+        assertThat(members(schema("Event"))).isEqualTo(read);
+        EventDraft draft = EventDraft.of("t", "2026-10-19", "2026-10-20")
+                .description(null)
+                .location(null)
+                .color(null)
+                .allDay(true)
+                .timeZone(null)
+                .personaId(null)
+                .rrule(null)
+                .exdate(List.of())
+                .changes(List.of());
+        assertThat(members(schema("EventCreate"))).isEqualTo(draft.members().keySet());
+        assertThat(members(schema("ChangedOccurrence"))).isEqualTo(members(CalendarEvent.ChangedOccurrence.class));
+        Set<String> feed = members(schema("Feed"));
+        feed.addAll(members(schema("NewFeed")));
+        assertThat(members(CalendarFeed.class)).isEqualTo(feed);
+        assertThat(members(document.at(
+                        "/paths/~1v1~1calendar~1import/post/responses/200/content/application~1json/schema")))
+                .isEqualTo(members(CalendarImport.class));
+    }
+
+    @Test
     void hasTheListsThatTheClientReads() {
         assertThat(members(schema("PersonaList"))).isEqualTo(Set.of("personas", "total"));
         assertThat(members(schema("UserList"))).isEqualTo(Set.of("users"));
@@ -230,12 +255,19 @@ class DocumentTest {
                         "circle",
                         "client_id",
                         "cursor",
+                        "dry_run",
+                        "event_id",
+                        "feed",
                         "first",
+                        "from",
                         "max",
+                        "occurrence",
+                        "persona",
                         "persona_id",
                         "search",
                         "status",
                         "title",
+                        "to",
                         "ui_locales",
                         "user_sub"));
     }
