@@ -11,6 +11,7 @@ import {
 } from "./browser";
 import {
   drag,
+  dragByFinger,
   inList,
   onGrid,
   settled,
@@ -211,6 +212,44 @@ scene(
     await assertFitsPhone(page);
   },
 );
+
+scene("a finger that holds an event moves it", async () => {
+  await open("week", "2031-10-08");
+  await onGrid(page, "Dentist").waitFor();
+  const day = (await onGrid(page, "Dentist").boundingBox())!.width;
+  await dragByFinger(page, "Dentist", { x: day + 4, y: 0 });
+  await page.getByText("Dentist was moved.").waitFor();
+  await settled(page, "week");
+  await dragByFinger(page, "Dentist", { x: -day - 4, y: 0 });
+  await page.getByText("Dentist was moved.").nth(1).waitFor();
+  await settled(page, "week");
+});
+
+scene("one persona's events are shown, which the address says", async () => {
+  await open("list");
+  await inList(page, "Concert").waitFor();
+  await page
+    .getByTestId("calendar-persona")
+    .selectOption({ label: "Traveler, corsica" });
+  await inList(page, "Concert").waitFor({ state: "detached" });
+  await inList(page, "Dentist").waitFor();
+  await page.reload();
+  await settled(page, "list");
+  await inList(page, "Dentist").waitFor();
+  assert.equal(await inList(page, "Concert").count(), 0);
+  await assertAccessible(page, "main");
+  await assertFitsPhone(page);
+  await takePictures(page, "account-calendar-filtered");
+  await button("Create an event").click();
+  await page.getByLabel("Title").waitFor();
+  assert.equal(
+    await page.getByLabel("Persona").locator("option:checked").innerText(),
+    "Traveler, corsica",
+  );
+  await page.goBack();
+  await page.getByTestId("calendar-persona").selectOption("");
+  await inList(page, "Concert").waitFor();
+});
 
 scene("with the keyboard an event is opened from the grid", async () => {
   await open("week", "2031-10-08");

@@ -126,18 +126,28 @@ scene("what the server refuses of a schedule stands at its field", async () => {
   assert.equal(by, "user");
 });
 
-scene("the schema switches calendars on", async () => {
-  await page.getByRole("tab", { name: "Limits" }).click();
+scene("the schema switches calendars and hidden addresses on", async () => {
+  await page.getByRole("tab", { name: "Capabilities" }).click();
   const calendar = page.getByLabel("Calendar", { exact: true });
   await calendar.waitFor({ state: "attached" });
   assert.equal(await calendar.isChecked(), false);
   await page.locator("label", { has: calendar }).click();
+  const hidden = page.getByLabel("Hide addresses", { exact: true });
+  await page.locator("label", { has: hidden }).click();
+  await page.getByLabel(/^Registrations per minute and client/).fill("30");
+  await assertAccessible(page, "main");
   await page.getByTestId("save").and(page.locator(":enabled")).click();
   await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
-  const stored = await adminJson<{ calendar?: { enabled: boolean } }>(
-    `/${REALM}/personas/schema`,
-  );
+  const stored = await adminJson<{
+    calendar?: { enabled: boolean };
+    registration?: Record<string, unknown>;
+  }>(`/${REALM}/personas/schema`);
   assert.equal(stored.calendar?.enabled, true);
+  assert.deepEqual(stored.registration, {
+    hide_addresses: true,
+    requests_per_minute: 10,
+    client_requests_per_minute: 30,
+  });
 });
 
 scene("lists and pages tell the next window", async () => {

@@ -51,3 +51,34 @@ export async function drag(
   await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 8 });
   await page.mouse.up();
 }
+
+/** The same by a finger, which holds the event first. */
+export async function dragByFinger(
+  page: Page,
+  title: string,
+  by: { x: number; y: number },
+) {
+  const event = onGrid(page, title).first();
+  await event.scrollIntoViewIfNeeded();
+  const box = (await event.boundingBox())!;
+  const from = {
+    x: box.x + box.width / 2,
+    y: box.y + Math.min(10, box.height / 2),
+  };
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", part: number) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints:
+        type === "touchEnd"
+          ? []
+          : [{ x: from.x + by.x * part, y: from.y + by.y * part }],
+    });
+  await touch("touchStart", 0);
+  await page.waitForTimeout(900);
+  for (let step = 1; step <= 8; step++) {
+    await touch("touchMove", step / 8);
+  }
+  await touch("touchEnd", 1);
+  await session.detach();
+}

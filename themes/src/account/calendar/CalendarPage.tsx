@@ -7,7 +7,7 @@ import { CalendarToolbar } from "./CalendarToolbar";
 import { EventList } from "./EventList";
 import { Legend } from "./Legend";
 import { loadGridStyles } from "./styles";
-import { useOccurrences } from "./useOccurrences";
+import { useOccurrences, useOwnPersonas } from "./useOccurrences";
 import { useView } from "./useView";
 
 /** The library that draws weeks and months, with its style sheet: only where one of them is shown. */
@@ -20,7 +20,8 @@ const Grid = lazy(async () => {
 export const CalendarPage = () => {
   const { t } = useTranslation();
   const shown = useView();
-  const { data, problem, loading, reload } = useOccurrences(shown);
+  const personas = useOwnPersonas();
+  const { data, problem, loading, reload } = useOccurrences(shown, personas);
 
   return (
     <Page
@@ -29,7 +30,7 @@ export const CalendarPage = () => {
     >
       <Stack hasGutter>
         <StackItem>
-          <CalendarToolbar shown={shown} />
+          <CalendarToolbar shown={shown} personas={personas} />
         </StackItem>
         <StackItem
           isFilled

@@ -14,10 +14,18 @@ import { localDay } from "../../shared/zonedTime";
 import { usePaths } from "../paths";
 import { useAccess } from "../useAccess";
 import { periodName, stepped, VIEWS } from "./period";
+import { PersonaFilter } from "./PersonaFilter";
+import type { OwnPersonas } from "./useOccurrences";
 import type { Shown } from "./useView";
 
 /** Which time is shown and how, and the ways to something new. */
-export const CalendarToolbar = ({ shown }: { shown: Shown }) => {
+export const CalendarToolbar = ({
+  shown,
+  personas,
+}: {
+  shown: Shown;
+  personas: OwnPersonas;
+}) => {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const paths = usePaths();
@@ -92,6 +100,9 @@ export const CalendarToolbar = ({ shown }: { shown: Shown }) => {
           >
             {periodName(view, day, firstDay, i18n.language)}
           </Title>
+        </ToolbarItem>
+        <ToolbarItem align={{ default: "alignRight" }}>
+          <PersonaFilter shown={shown} personas={personas} />
         </ToolbarItem>
       </ToolbarContent>
     </Toolbar>

@@ -19,6 +19,9 @@ import { useMove } from "./useMove";
 import type { Happenings } from "./useOccurrences";
 import type { Shown } from "./useView";
 
+/** How many milliseconds a finger holds an event until it can be dragged; a shorter touch scrolls. */
+const LONG_PRESS = 500;
+
 const VIEWS = { week: "timeGridWeek", month: "dayGridMonth" } as const;
 
 type Props = Happenings & { shown: Shown; reload: () => void };
@@ -68,6 +71,7 @@ export const Grid = ({ events, shown, reload, colourOf, personaOf }: Props) => {
         nowIndicator
         events={inputs}
         editable={manageCalendar}
+        longPressDelay={LONG_PRESS}
         eventInteractive
         eventDisplay="block"
         eventClass="kc-personas-event"

@@ -13,20 +13,20 @@ import { useView } from "./useView";
 import { toBody } from "./changes";
 import { type EventInputs, newInputs, nextHour } from "./values";
 
-/** A new event, at the time that was chosen on the grid or the next full hour. */
+/** A new event, at the time that was chosen on the grid or the next full hour, of the persona whose events are shown. */
 export const NewEvent = () => {
   const { t } = useTranslation();
   const http = useHttp();
   const paths = usePaths();
   const [parameters] = useSearchParams();
-  const { day, searchOf } = useView();
+  const { day, persona, searchOf } = useView();
   const back = paths.calendar + searchOf();
   const { saved, finish } = useSaved(back);
   const chosen = parameters.get("start");
   const start =
     chosen && !Number.isNaN(Date.parse(chosen)) ? chosen : nextHour(day);
   const form = useForm<EventInputs>({
-    defaultValues: newInputs(start, ownZone()),
+    defaultValues: { ...newInputs(start, ownZone()), persona_id: persona },
   });
 
   const save = async (inputs: EventInputs) => {

@@ -11,10 +11,10 @@ import type {
 const EVENTS = "/v1/calendar/events";
 const FEEDS = "/v1/calendar/feeds";
 
-/** What happens between two instants, in order. */
+/** What happens between two instants, in order; of one persona where one is named. */
 export const listOccurrences = async (
   http: Http,
-  between: { from: string; to: string },
+  between: { from: string; to: string; persona?: string },
   signal: AbortSignal,
 ) => (await http.get<{ events: Occurrence[] }>(EVENTS, between, signal)).events;
 

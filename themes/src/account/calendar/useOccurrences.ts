@@ -20,13 +20,16 @@ export type Happenings = {
   personaOf: (id?: string) => string | undefined;
 };
 
-export function useOccurrences({ view, day, firstDay }: Shown) {
+export function useOccurrences(
+  { view, day, firstDay, persona }: Shown,
+  personas: OwnPersonas,
+) {
   const http = useHttp();
   const { from, to } = boundsOf(view, day, firstDay);
-  const personas = useOwnPersonas();
   const events = useLoad(
-    (signal) => listOccurrences(http, { from, to }, signal),
-    `${from} ${to}`,
+    (signal) =>
+      listOccurrences(http, { from, to, ...(persona && { persona }) }, signal),
+    `${from} ${to} ${persona}`,
   );
   const data = useMemo<Happenings | undefined>(() => {
     if (!events.data) {
@@ -41,6 +44,8 @@ export function useOccurrences({ view, day, firstDay }: Shown) {
   }, [events.data, personas]);
   return { ...events, data };
 }
+
+export type OwnPersonas = ReturnType<typeof useOwnPersonas>;
 
 /** The user's personas with what people read of them; none where the user may not see them. */
 export function useOwnPersonas() {

@@ -9,16 +9,25 @@ export function useView() {
   const asked = parameters.get("view");
   const view: View = VIEWS.find((name) => name === asked) ?? "list";
   const day = dayOr(parameters.get("date"));
+  const persona = parameters.get("persona") ?? "";
+  const kept = (more: Record<string, string>) =>
+    new URLSearchParams(
+      Object.entries({ view, date: day, persona, ...more }).filter(
+        ([, value]) => value !== "",
+      ),
+    );
   const searchOf = (more: Record<string, string> = {}) =>
-    `?${new URLSearchParams({ view, date: day, ...more }).toString()}`;
+    `?${kept(more).toString()}`;
   return {
     view,
     day,
+    /** The one whose events are shown; empty for all. */
+    persona,
     firstDay: firstDayOf(i18n.language),
     /** The same place with further parameters. */
     searchOf,
-    show: (next: { view?: View; date?: string }) =>
-      setParameters({ view, date: day, ...next }),
+    show: (next: { view?: View; date?: string; persona?: string }) =>
+      setParameters(kept(next)),
   };
 }
 

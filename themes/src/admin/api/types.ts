@@ -30,6 +30,11 @@ export type AdminSchema = Omit<
   attributes: Written<AttributeRule>[];
   groups: WrittenGroup[];
   agents?: { mcp?: boolean };
+  registration?: {
+    hide_addresses?: boolean;
+    requests_per_minute?: number;
+    client_requests_per_minute?: number;
+  };
 };
 
 /** What a realm has of what personas need, by part. */

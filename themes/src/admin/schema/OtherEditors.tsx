@@ -24,7 +24,6 @@ const UNKNOWN: Field = {
   kind: "choice",
   options: ["reject", "ignore"],
 };
-const CALENDAR: Field = { name: "calendar", kind: "flag" };
 
 /** Which circles there may be. */
 export const CirclesEditor = ({
@@ -91,15 +90,6 @@ export const LimitsEditor = ({
       onChange={(values) => onChange(values as AdminSchema)}
       disabled={disabled}
       error={faults["unknown_members"]}
-    />
-    <FieldInput
-      field={CALENDAR}
-      values={{ calendar: draft.calendar?.enabled === true }}
-      onChange={({ calendar }) =>
-        onChange({ ...draft, calendar: { enabled: calendar === true } })
-      }
-      disabled={disabled}
-      error={faults["calendar.enabled"]}
     />
   </Form>
 );

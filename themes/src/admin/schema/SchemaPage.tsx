@@ -14,6 +14,7 @@ import { usePermissions } from "../api/usePermissions";
 import { useSchemaView } from "../api/useSchemaView";
 import { SubTabs } from "../parts/SubTabs";
 import { AttributesEditor } from "./AttributesEditor";
+import { CapabilitiesEditor } from "./CapabilitiesEditor";
 import { shownNames } from "./displayNames";
 import { TITLE_FIELDS } from "./fields";
 import { CirclesEditor, JsonEditor, LimitsEditor } from "./OtherEditors";
@@ -88,6 +89,7 @@ export const SchemaPage = () => {
     circles: <CirclesEditor {...editor} />,
     attributes: <AttributesEditor {...editor} shown={shown} />,
     limits: <LimitsEditor {...editor} />,
+    capabilities: <CapabilitiesEditor {...editor} />,
     json: <JsonEditor key={version} {...editor} onBroken={setBroken} />,
   };
 

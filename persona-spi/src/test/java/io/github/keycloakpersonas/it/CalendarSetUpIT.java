@@ -147,9 +147,7 @@ class CalendarSetUpIT {
         try (TestRealm realm = TestRealm.create(server, Map.of("components", Map.of()))) {
             realm.admin().schema(CalendarIT.SCHEMA);
             export = realm.admin()
-                    .post(
-                            "/partial-export?exportClients=" + clients + "&exportGroupsAndRoles=" + roles,
-                            Map.of())
+                    .post("/partial-export?exportClients=" + clients + "&exportGroupsAndRoles=" + roles, Map.of())
                     .json();
         }
         try (TestRealm copy = TestRealm.imported(server, export)) {

@@ -115,7 +115,11 @@ public final class CalendarClient {
      * @return with its address, which is not told again
      */
     public CalendarFeed createFeed(String name) {
-        return Json.read(transport.send(Call.of("POST", FEEDS).body(Map.of("name", name))).json(), CalendarFeed.class);
+        return Json.read(
+                transport
+                        .send(Call.of("POST", FEEDS).body(Map.of("name", name)))
+                        .json(),
+                CalendarFeed.class);
     }
 
     /** Closes a secret address. */

@@ -24,8 +24,8 @@ class CalendarClientTest extends StubbedClient {
     void asksForAWindow() {
         server.answers(
                 200,
-                "{\"events\":["
-                        + EVENT.replace("\"rrule\"", "\"occurrence\":\"2026-10-19T18:00:00Z\",\"rrule\"") + "]}");
+                "{\"events\":[" + EVENT.replace("\"rrule\"", "\"occurrence\":\"2026-10-19T18:00:00Z\",\"rrule\"")
+                        + "]}");
         List<CalendarEvent> found = client.calendar()
                 .listWindow(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z"), "p 1");
         assertThat(found).hasSize(1);
@@ -47,7 +47,8 @@ class CalendarClientTest extends StubbedClient {
     void createsAndChangesWhatWasRead() {
         server.answers(201, EVENT, "ETag", "\"0\"");
         CalendarEvent created = client.calendar()
-                .createEvent(EventDraft.of("Rehearsal", "2026-10-19", "2026-10-20").allDay(true));
+                .createEvent(
+                        EventDraft.of("Rehearsal", "2026-10-19", "2026-10-20").allDay(true));
         client.calendar().updateEvent(created, EventDraft.NONE.location(null));
         client.calendar().deleteEvent(created);
         assertThat(server.received().get(0).body())
@@ -68,8 +69,7 @@ class CalendarClientTest extends StubbedClient {
         assertThat(server.received())
                 .extracting(Received::method, Received::address)
                 .containsExactly(
-                        tuple(
-                                "PATCH", EVENTS + "/e1/occurrences/2026-10-20T18%3A00%3A00Z"),
+                        tuple("PATCH", EVENTS + "/e1/occurrences/2026-10-20T18%3A00%3A00Z"),
                         tuple("DELETE", EVENTS + "/e1/occurrences/2026-10-21"));
     }
 

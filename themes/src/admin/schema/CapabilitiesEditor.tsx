@@ -1,0 +1,79 @@
+import { Form } from "@patternfly/react-core";
+import { FieldInput } from "./FieldInput";
+import type { Field } from "./fields";
+import type { EditorProps } from "./OtherEditors";
+
+type Member = "calendar" | "agents" | "registration";
+
+/** A member of a capability, with what it is where the schema does not name it. */
+type Capability = { of: Member; member: string; field: Field; unset: unknown };
+
+const CAPABILITIES: Capability[] = [
+  {
+    of: "calendar",
+    member: "enabled",
+    field: { name: "calendar", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "agents",
+    member: "mcp",
+    field: { name: "agents", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "registration",
+    member: "hide_addresses",
+    field: { name: "hide_addresses", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "registration",
+    member: "requests_per_minute",
+    field: { name: "registrations_per_minute", kind: "number", required: true },
+    unset: 10,
+  },
+  {
+    of: "registration",
+    member: "client_requests_per_minute",
+    field: {
+      name: "client_registrations_per_minute",
+      kind: "number",
+      required: true,
+    },
+    unset: 60,
+  },
+];
+
+/** What a realm switches on beside personas. */
+export const CapabilitiesEditor = ({
+  draft,
+  onChange,
+  disabled,
+  faults,
+}: EditorProps) => (
+  <Form
+    isHorizontal
+    isWidthLimited
+    onSubmit={(event) => event.preventDefault()}
+  >
+    {CAPABILITIES.map(({ of, member, field, unset }) => {
+      const present = (draft[of] ?? {}) as Record<string, unknown>;
+      return (
+        <FieldInput
+          key={field.name}
+          field={field}
+          values={{ [field.name]: present[member] ?? unset }}
+          onChange={(values) =>
+            onChange({
+              ...draft,
+              [of]: { ...present, [member]: values[field.name] },
+            })
+          }
+          disabled={disabled}
+          error={faults[`${of}.${member}`]}
+        />
+      );
+    })}
+  </Form>
+);
