@@ -8,7 +8,7 @@ import { Suspense, useContext } from "react";
 import { Outlet } from "react-router-dom";
 import { accessOf } from "./access";
 import { AccountHeader } from "./AccountHeader";
-import { useCalendarOn } from "./useCalendarOn";
+import { useCapabilities } from "./useCapabilities";
 
 /** The stock console's frame around its pages and ours. */
 export const Root = () => (
@@ -23,11 +23,12 @@ export const Root = () => (
 const Navigation = () => {
   const { environment, keycloak } = useEnvironment<AccountEnvironment>();
   const { isSidebarOpen } = useContext(PageContext);
-  const calendar = useCalendarOn();
+  const { calendar, assessments } = useCapabilities();
   // It shows an entry of content.json while the feature that it names is on.
   Object.assign(environment.features, {
     isPersonasEnabled: accessOf(keycloak).view,
     isPersonasCalendarEnabled: calendar,
+    isPersonasAssessmentsEnabled: assessments,
   });
   return (
     <div className="kc-personas-navigation" hidden={!isSidebarOpen}>

@@ -17,12 +17,12 @@ import {
   RouterProvider,
 } from "react-router-dom";
 import { startI18n } from "../shared/i18n";
-import { CalendarArea } from "./calendar/CalendarArea";
+import { Area } from "./Area";
+import { AssessmentPage, AssessmentsPage } from "./assessments/pages";
 import { CalendarPage, EditEvent, Exchange, NewEvent } from "./calendar/pages";
 import { EditPersona } from "./edit/EditPersona";
 import { NewPersona } from "./edit/NewPersona";
 import { MyPersonas } from "./list/MyPersonas";
-import { PersonasArea } from "./PersonasArea";
 import { Root } from "./Root";
 
 const environment = getInjectedEnvironment<AccountEnvironment>();
@@ -47,7 +47,7 @@ const router = createBrowserRouter([
       ...routes,
       {
         path: "personas",
-        element: <PersonasArea />,
+        element: <Area texts="account" needs="view" />,
         children: [
           { index: true, element: <MyPersonas /> },
           { path: "new", element: <NewPersona /> },
@@ -56,12 +56,20 @@ const router = createBrowserRouter([
       },
       {
         path: "calendar",
-        element: <CalendarArea />,
+        element: <Area texts="calendar" needs="viewCalendar" />,
         children: [
           { index: true, element: <CalendarPage /> },
           { path: "new", element: <NewEvent /> },
           { path: "events/:id", element: <EditEvent /> },
           { path: "exchange", element: <Exchange /> },
+        ],
+      },
+      {
+        path: "assessments",
+        element: <Area texts="assessments" needs="view" />,
+        children: [
+          { index: true, element: <AssessmentsPage /> },
+          { path: ":persona/:name", element: <AssessmentPage /> },
         ],
       },
       { path: "*", element: <Navigate to={base} replace /> },

@@ -11,6 +11,7 @@ export function usePaths() {
   ).replace(/\/$/, "");
   const list = `${base}/personas`;
   const calendar = `${base}/calendar`;
+  const assessments = `${base}/assessments`;
   return {
     list,
     create: `${list}/new`,
@@ -18,6 +19,9 @@ export function usePaths() {
     calendar,
     newEvent: `${calendar}/new`,
     event: (id: string) => `${calendar}/events/${id}`,
+    assessments,
+    assessment: (persona: string, name: string) =>
+      `${assessments}/${encodeURIComponent(persona)}/${encodeURIComponent(name)}`,
     exchange: `${calendar}/exchange`,
   };
 }

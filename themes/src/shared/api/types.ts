@@ -9,6 +9,8 @@ export type GroupRule = Schemas["GroupRule"];
 export type TitleRule = Schemas["TitleRule"];
 export type PersonaSchema = Schemas["PersonaSchema"] & {
   calendar?: { enabled?: boolean };
+  /** The names of the realm's assessments; left out without any. */
+  assessments?: string[];
 };
 export type ProblemDetail = Schemas["Problem"];
 

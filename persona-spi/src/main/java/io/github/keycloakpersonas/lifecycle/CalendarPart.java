@@ -39,12 +39,15 @@ final class CalendarPart {
         }
     }
 
-    /** Adds what is missing to a realm that may be a copy. Roles that it has brought are default roles as it says. */
+    /**
+     * Adds what is missing to a realm that may be a copy. A role that an administrator had removed from the default
+     * roles of the original is not added to those of the copy.
+     */
     void completeCopy() {
         ClientModel client = client();
-        if (client != null && hasNone(client)) {
+        if (client == null || ROLES.selfServiceOf(client).noneMatch(realm.getDefaultRole()::hasRole)) {
             complete();
-        } else if (client != null) {
+        } else {
             ROLES.create(client, Set.of());
             ROLES.mapAccountConsole(realm, client);
         }

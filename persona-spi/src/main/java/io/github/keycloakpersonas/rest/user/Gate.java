@@ -74,12 +74,31 @@ final class Gate {
      * that it lacks.
      */
     Caller requireOr(String detail, String... anyOfRoles) {
+        return permitted(admitted(), detail, anyOfRoles);
+    }
+
+    /**
+     * As {@link #require}, for what not every realm has: where the realm lacks it, its users lack the roles too, and are
+     * better told so.
+     *
+     * @param capability throws in a realm that lacks it
+     */
+    Caller requireWhere(Runnable capability, String... anyOfRoles) {
+        Caller caller = admitted();
+        capability.run();
+        return permitted(caller, lack(anyOfRoles), anyOfRoles);
+    }
+
+    private Caller admitted() {
         Caller caller = caller().orElseThrow(Gate::unauthorized);
         admit(caller);
-        RealmModel realm = realm();
-        if (!provider().isSetUp(realm)) {
+        if (!provider().isSetUp(realm())) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
+        return caller;
+    }
+
+    private static Caller permitted(Caller caller, String detail, String... anyOfRoles) {
         if (!caller.hasAny(anyOfRoles)) {
             throw caller.isService()
                     ? missing(anyOfRoles)

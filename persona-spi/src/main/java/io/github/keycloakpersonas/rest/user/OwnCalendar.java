@@ -45,8 +45,7 @@ record OwnCalendar(Gate gate, Caller caller) {
     }
 
     private static OwnCalendar of(Gate gate, String... anyOfRoles) {
-        Caller caller = gate.require(anyOfRoles);
-        requireOn(gate);
+        Caller caller = gate.requireWhere(() -> requireOn(gate), anyOfRoles);
         if (caller.isService()) {
             throw new ProblemException(
                     Problem.of(ProblemType.PERMISSION_MISSING, "A service account has no calendar: users have"));
