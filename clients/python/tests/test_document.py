@@ -46,7 +46,7 @@ CALLED = {
 }
 
 # PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-# and calendar programs read secret addresses.
+# calendar programs read secret addresses, and people answer assessments on a page.
 NOT_CALLED = {
     "putPersona",
     "getOpenApiJson",
@@ -57,6 +57,12 @@ NOT_CALLED = {
     "sendAgentMessage",
     "putEvent",
     "getFeedFile",
+    "listAssessments",
+    "listPersonaAssessments",
+    "getPersonaAssessment",
+    "takeAssessment",
+    "keepAssessmentDraft",
+    "discardAssessmentDraft",
 }
 
 

@@ -6,6 +6,7 @@ export const PERSONA_STATUSES = [
   "suspended",
   "revoked",
   "expired",
+  "unassessed",
 ] as const;
 
 /** One of the statuses, or one of a later version of the API. */
@@ -164,6 +165,8 @@ export interface PersonaSchema {
   readonly unknownMembers: string;
   /** Undefined where users have no calendar. */
   readonly calendar?: CalendarRule;
+  /** The names of the assessments; left out where there are none. */
+  readonly assessments?: readonly string[];
 }
 
 /** The calendars of users. */
@@ -191,6 +194,8 @@ export interface TitleRule {
   readonly schedule?: readonly ScheduleWindow[];
   /** `user` where owners give their persona a schedule; left out for administrators. */
   readonly scheduleEditableBy?: string;
+  /** The assessments that its personas must have passed to be active. */
+  readonly requires?: readonly string[];
 }
 
 /** Where circles come from. */

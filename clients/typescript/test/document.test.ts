@@ -57,7 +57,7 @@ const CALLED = [
   "deleteFeed",
 ];
 /** PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-    and calendar programs read secret addresses. */
+    calendar programs read secret addresses, and people answer assessments on a page. */
 const NOT_CALLED = [
   "putPersona",
   "getOpenApiJson",
@@ -68,6 +68,12 @@ const NOT_CALLED = [
   "sendAgentMessage",
   "putEvent",
   "getFeedFile",
+  "listAssessments",
+  "listPersonaAssessments",
+  "getPersonaAssessment",
+  "takeAssessment",
+  "keepAssessmentDraft",
+  "discardAssessmentDraft",
 ];
 
 const sorted = (names: Iterable<string>) => [...names].sort();

@@ -35,6 +35,7 @@ export const nameOf = (names: Names, { title, circle }: Persona) => ({
 const ORDER: Status[] = [
   "active",
   "pending",
+  "unassessed",
   "inactive",
   "expired",
   "suspended",

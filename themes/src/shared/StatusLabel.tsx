@@ -2,6 +2,7 @@ import { Label, type LabelProps, Tooltip } from "@patternfly/react-core";
 import {
   BanIcon,
   CheckCircleIcon,
+  ClipboardCheckIcon,
   ClockIcon,
   HistoryIcon,
   PauseCircleIcon,
@@ -21,6 +22,7 @@ const LOOKS: Record<Status, Look> = {
   suspended: { color: "orange", icon: PauseCircleIcon },
   revoked: { color: "red", icon: BanIcon },
   expired: { color: "purple", icon: HistoryIcon },
+  unassessed: { color: "gold", icon: ClipboardCheckIcon },
 };
 
 const SCHEDULED: Look = { color: "blue", icon: ClockIcon };

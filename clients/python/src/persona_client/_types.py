@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, List, Mapping, Optional, Sequence
 
-PERSONA_STATUSES = ("pending", "active", "inactive", "suspended", "revoked", "expired")
+PERSONA_STATUSES = ("pending", "active", "inactive", "suspended", "revoked", "expired", "unassessed")
 """What a persona can read as; later versions may add some."""
 
 
@@ -129,6 +129,8 @@ class TitleRule:
     """When its holders are on duty; None for always."""
     schedule_editable_by: Optional[str] = None
     """``user`` where owners give their persona a schedule; None for administrators."""
+    requires: Optional[List[str]] = None
+    """The assessments that its personas must have passed to be active; None for none."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,8 @@ class PersonaSchema:
     """What happens to members that the schema does not know: ``reject`` or ``ignore``."""
     calendar: Optional[CalendarRule] = None
     """None where users have no calendar."""
+    assessments: Optional[List[str]] = None
+    """The names of the assessments; None where there are none."""
 
 
 @dataclass(frozen=True)

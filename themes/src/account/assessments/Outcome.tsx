@@ -14,7 +14,6 @@ import { DiscardButton } from "./DiscardButton";
 import { History } from "./History";
 import { ResultValues } from "./ResultValues";
 import { RulesText } from "./RulesText";
-import { nextAttempt } from "./rules";
 import type { Assessment, Detail } from "./types";
 
 type Props = {
@@ -35,7 +34,6 @@ export const Outcome = ({
 }: Props) => {
   const { t, i18n } = useTranslation();
   const { manage } = useAccess();
-  const next = nextAttempt(assessment, detail);
   const [last] = detail.history;
   const begun = detail.draft !== undefined;
 
@@ -80,7 +78,7 @@ export const Outcome = ({
       {manage && (
         <StackItem>
           <Flex>
-            {(next.may || begun) && (
+            {(detail.can_attempt || begun) && (
               <Button data-testid="take" onClick={onTake}>
                 {t(`personas.assessments.${action}`)}
               </Button>

@@ -21,7 +21,6 @@ import { usePaths } from "../paths";
 import { useAccess } from "../useAccess";
 import { useHttp } from "../useHttp";
 import { listStandings } from "./api";
-import { nextAttempt } from "./rules";
 import { StateLabel } from "./StateLabel";
 import type { Assessment, Standing } from "./types";
 
@@ -46,20 +45,19 @@ export const PersonaAssessments = ({ persona, name, assessments }: Props) => {
         <Loading />
       ) : (
         <DataList aria-label={name} isCompact>
-          {assessments.map((assessment) => (
-            <Row
-              key={assessment.name}
-              persona={persona}
-              assessment={assessment}
-              standing={
-                data.find((one) => one.name === assessment.name) ?? {
-                  name: assessment.name,
-                  state: "open",
-                  attempts: 0,
-                }
-              }
-            />
-          ))}
+          {assessments.map((assessment) => {
+            const standing = data.find((one) => one.name === assessment.name);
+            return (
+              standing && (
+                <Row
+                  key={assessment.name}
+                  persona={persona}
+                  assessment={assessment}
+                  standing={standing}
+                />
+              )
+            );
+          })}
         </DataList>
       )}
     </section>
@@ -80,7 +78,7 @@ const Row = ({ persona, assessment, standing }: RowProps) => {
   const id = useId();
   const { name, display_name: shown, description } = assessment;
   const { state, valid_until: until } = standing;
-  const may = manage && nextAttempt(assessment, standing).may;
+  const may = manage && (standing.can_attempt || state === "draft");
   const action = !may || state === "passed" ? "show" : WAYS[state];
   const time = until && exact(until, i18n.language);
   return (

@@ -27,6 +27,8 @@ export type Standing = {
   taken_at?: string;
   valid_until?: string;
   attempts: number;
+  /** Whether answers can be handed in now. */
+  can_attempt: boolean;
   next_attempt_at?: string;
   results?: Values;
 };

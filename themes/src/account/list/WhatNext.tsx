@@ -9,6 +9,7 @@ const SAID: Partial<Record<Status, Variant>> = {
   suspended: "warning",
   revoked: "danger",
   expired: "warning",
+  unassessed: "info",
 };
 
 /** Why a persona cannot be used and what happens next, with what an administrator left for its owner. */

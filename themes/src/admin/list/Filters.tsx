@@ -25,6 +25,7 @@ const STATES = [
   "pending",
   "scheduled",
   "active",
+  "unassessed",
   "inactive",
   "suspended",
   "expired",

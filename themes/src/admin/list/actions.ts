@@ -6,6 +6,7 @@ export function actionsFor(status: OwnedPersona["status"]): BulkAction[] {
     case "pending":
       return ["approve", "reject", "extend", "delete"];
     case "active":
+    case "unassessed":
       return ["suspend", "revoke", "extend", "delete"];
     case "expired":
       return ["revoke", "extend", "delete"];

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.representation;
 
 import com.google.re2j.Pattern;
+import io.github.keycloakpersonas.assessment.Assessment;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
@@ -100,6 +101,13 @@ public final class SchemaRepresentation {
                         .filter(status -> status != Status.UNASSESSED || schema.hasRequirements())
                         .map(Status::word)
                         .toList());
+        if (!schema.capabilities().assessments().isEmpty()) {
+            json.put(
+                    "assessments",
+                    schema.capabilities().assessments().stream()
+                            .map(Assessment::name)
+                            .toList());
+        }
         return json;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups groups of attributes, each of which is an object in a persona
  * @param unknownMembers what happens to members that the schema does not know: {@code reject} or {@code ignore}
  * @param calendar null where users have none
+ * @param assessments the names of the assessments; null where there are none
  */
 public record PersonaSchema(
         List<TitleRule> titles,
@@ -22,7 +23,8 @@ public record PersonaSchema(
         List<GroupRule> groups,
         Limits limits,
         String unknownMembers,
-        @Nullable CalendarRule calendar) {
+        @Nullable CalendarRule calendar,
+        @Nullable List<String> assessments) {
 
     /**
      * The calendars of users.
@@ -43,6 +45,7 @@ public record PersonaSchema(
      * @param acr how strong a login must be for a persona of it to be selected; null for any
      * @param schedule when its holders are on duty; null for always
      * @param scheduleEditableBy {@code user} where owners give their persona a schedule; null for administrators
+     * @param requires the assessments that its personas must have passed to be active; null for none
      */
     public record TitleRule(
             String name,
@@ -55,7 +58,8 @@ public record PersonaSchema(
             List<String> allowedActions,
             @Nullable String acr,
             @Nullable List<ScheduleWindow> schedule,
-            @Nullable String scheduleEditableBy) {}
+            @Nullable String scheduleEditableBy,
+            @Nullable List<String> requires) {}
 
     /**
      * Where circles come from.

@@ -24,6 +24,9 @@ public enum PersonaStatus {
     /** Its validity has passed. */
     @JsonProperty("expired")
     EXPIRED,
+    /** An assessment that its title requires is missing, not passed, or too old. */
+    @JsonProperty("unassessed")
+    UNASSESSED,
     /** A status of a later version of the API. */
     @JsonEnumDefaultValue
     OTHER;

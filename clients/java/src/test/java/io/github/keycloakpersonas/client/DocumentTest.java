@@ -60,7 +60,7 @@ class DocumentTest {
 
     /**
      * PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol, and
-     * calendar programs read secret addresses.
+     * calendar programs read secret addresses, and people answer assessments on a page.
      */
     private static final List<String> NOT_CALLED = List.of(
             "putPersona",
@@ -71,7 +71,13 @@ class DocumentTest {
             "getPersonaSchemaDocument",
             "sendAgentMessage",
             "putEvent",
-            "getFeedFile");
+            "getFeedFile",
+            "listAssessments",
+            "listPersonaAssessments",
+            "getPersonaAssessment",
+            "takeAssessment",
+            "keepAssessmentDraft",
+            "discardAssessmentDraft");
 
     private JsonNode document;
 
