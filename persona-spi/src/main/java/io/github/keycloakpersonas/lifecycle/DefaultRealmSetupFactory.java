@@ -29,7 +29,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetupFactory.class);
 
-    private SetupConfig config = new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Optional.empty());
+    private SetupConfig config =
+            new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Optional.empty());
 
     @Override
     public String getId() {
@@ -126,6 +127,13 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
                     factory,
                     session -> session.getProvider(TimerProvider.class)
                             .scheduleTask(new OrphanSweep(interval, Clock.systemUTC()), interval.toMillis()));
+        }
+        Duration historyInterval = config.historyInterval();
+        if (!historyInterval.isZero()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    session -> session.getProvider(TimerProvider.class)
+                            .scheduleTask(new HistoryTask(Clock.systemUTC()), historyInterval.toMillis()));
         }
         ConsoleTheme.tell(factory);
     }

@@ -15,14 +15,17 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  *
  * @param realms which realms are set up automatically
  * @param sweepInterval how often the sweep for orphans runs; zero for never
+ * @param historyInterval how often histories are begun and tidied; zero for never
  * @param importFile the file or folder with personas to import at the start
  */
-record SetupConfig(Realms realms, Duration sweepInterval, Optional<Path> importFile) {
+record SetupConfig(Realms realms, Duration sweepInterval, Duration historyInterval, Optional<Path> importFile) {
 
     private static final String REALMS = "realms";
     private static final String SWEEP_INTERVAL = "sweep-interval";
     private static final String IMPORT_FILE = "import-file";
     private static final int DEFAULT_SWEEP_INTERVAL = 86_400;
+    private static final String HISTORY_INTERVAL = "history-interval";
+    private static final int DEFAULT_HISTORY_INTERVAL = 3600;
 
     /** Which realms are set up automatically. */
     enum Realms {
@@ -44,8 +47,15 @@ record SetupConfig(Realms realms, Duration sweepInterval, Optional<Path> importF
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "spi-persona-setup--default--realms must be new, all or none, not '" + word + "'"));
-        int seconds = scope.getInt(SWEEP_INTERVAL, DEFAULT_SWEEP_INTERVAL);
-        return new SetupConfig(realms, Duration.ofSeconds(Math.max(0, seconds)), importFile(scope));
+        return new SetupConfig(
+                realms,
+                seconds(scope, SWEEP_INTERVAL, DEFAULT_SWEEP_INTERVAL),
+                seconds(scope, HISTORY_INTERVAL, DEFAULT_HISTORY_INTERVAL),
+                importFile(scope));
+    }
+
+    private static Duration seconds(Config.Scope scope, String name, int unset) {
+        return Duration.ofSeconds(Math.max(0, scope.getInt(name, unset)));
     }
 
     private static Optional<Path> importFile(Config.Scope scope) {
@@ -67,6 +77,13 @@ record SetupConfig(Realms realms, Duration sweepInterval, Optional<Path> importF
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .helpText("Seconds between two searches for personas of users who are gone; 0 for none.")
                 .defaultValue(DEFAULT_SWEEP_INTERVAL)
+                .add()
+                .property()
+                .name(HISTORY_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText(
+                        "Seconds between two looks at the histories of realms, to begin and to tidy them; 0 for none.")
+                .defaultValue(DEFAULT_HISTORY_INTERVAL)
                 .add()
                 .property()
                 .name(IMPORT_FILE)

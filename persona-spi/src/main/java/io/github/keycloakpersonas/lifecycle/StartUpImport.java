@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import io.github.keycloakpersonas.history.Author;
+import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.persona.ImportCounts;
 import io.github.keycloakpersonas.representation.SetupDocument;
 import io.github.keycloakpersonas.spi.PersonaProvider;
@@ -95,7 +97,8 @@ final class StartUpImport {
 
     private void importInto(String realmId, SetupDocument document) {
         ImportRequest request = new ImportRequest(document.terms(), document.hasSchema(), null);
-        ImportReport report = PersonaImporter.begin(factory, realmId, request, Clock.systemUTC())
+        ImportReport report = PersonaImporter.begin(
+                        factory, realmId, request, Clock.systemUTC(), new Author(null, Door.IMPORT))
                 .run(document.lines().iterator());
         for (LineProblem problem : report.problems().named()) {
             long entry = problem.line() - (document.hasSchema() ? 1 : 0);

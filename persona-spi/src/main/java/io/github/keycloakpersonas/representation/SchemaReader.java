@@ -125,7 +125,8 @@ public final class SchemaReader {
                 agents(fields.object("agents")),
                 hasCalendar(fields.object("calendar")),
                 registration(fields.object("registration")),
-                AssessmentReader.assessments(fields));
+                AssessmentReader.assessments(fields),
+                HistorySetting.read(fields.object("history")));
     }
 
     private static boolean hasCalendar(JsonFields fields) {

@@ -59,6 +59,7 @@ public final class SchemaRepresentation {
         if (!agents.equals(Agents.OFF)) {
             json.put("agents", Map.of("mcp", agents.mcp()));
         }
+        HistorySetting.json(schema.capabilities().history()).ifPresent(history -> json.put("history", history));
         Registration registration = schema.capabilities().registration();
         if (!registration.equals(Registration.DEFAULT)) {
             json.put(

@@ -24,6 +24,7 @@ final class OpenApiFiles {
             "admin/assessments.yaml",
             "admin/schema.yaml",
             "admin/transfer.yaml",
+            "admin/reports.yaml",
             "admin/realm.yaml");
 
     private static final String REFERENCE = "$ref";

@@ -76,6 +76,8 @@ public enum ProblemType {
     CALENDAR_FULL(409),
     /** The {@code persona_id} fits two personas; the {@code id} names one. */
     AMBIGUOUS_PERSONA_ID(409),
+    /** It is not known who held which persona at that instant. */
+    NO_HISTORY(409),
     /** The token belongs to no login session. */
     NO_LOGIN_SESSION(409),
     /** Personas have a title or a circle that the new schema lacks. */

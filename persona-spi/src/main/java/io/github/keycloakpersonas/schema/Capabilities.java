@@ -10,12 +10,18 @@ import java.util.List;
  * @param hasCalendar whether users have a calendar
  * @param registration how applications register people
  * @param assessments the questionnaires that personas can be assessed by
+ * @param history what the realm remembers of its personas
  */
 public record Capabilities(
-        Agents agents, boolean hasCalendar, Registration registration, List<Assessment> assessments) {
+        Agents agents,
+        boolean hasCalendar,
+        Registration registration,
+        List<Assessment> assessments,
+        HistoryRule history) {
 
     /** What holds in a realm whose schema says nothing. */
-    public static final Capabilities DEFAULT = new Capabilities(Agents.OFF, false, Registration.DEFAULT, List.of());
+    public static final Capabilities DEFAULT =
+            new Capabilities(Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE);
 
     public Capabilities {
         assessments = List.copyOf(assessments);

@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.persona.Assessments;
+import io.github.keycloakpersonas.history.Author;
+import io.github.keycloakpersonas.history.History;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -107,6 +109,15 @@ public interface PersonaProvider extends Provider {
 
     /** Reads and writes the realm's personas in bulk, for an export or an import, without checking the rules. */
     PersonaArchive archive(RealmModel realm);
+
+    /** Says who changes personas in this session from now on, for the history. Until then it is the server. */
+    void changedBy(Author who);
+
+    /** The history of the realm's personas, straight from the database. */
+    History history(RealmModel realm);
+
+    /** The ids of the realms that have states in the history, or once had, found by one query. */
+    List<String> realmsWithHistory();
 
     /** The calendars of the realm's users, straight from the database. */
     Calendars calendars(RealmModel realm);

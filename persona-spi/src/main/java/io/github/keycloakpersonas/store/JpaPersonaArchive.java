@@ -36,7 +36,7 @@ final class JpaPersonaArchive implements PersonaArchive {
     private final EntityManager em;
     private final String realmId;
     private final OwnerLock ownerLock;
-    private final OwnSchedules own;
+    private final PersonaWriter writer;
     private final UserDirectory directory;
     private final Consumer<Collection<OwnerName>> onChange;
 
@@ -49,13 +49,13 @@ final class JpaPersonaArchive implements PersonaArchive {
     JpaPersonaArchive(
             RealmRows rows,
             OwnerLock ownerLock,
-            OwnSchedules own,
+            PersonaWriter writer,
             UserDirectory directory,
             Consumer<Collection<OwnerName>> onChange) {
         this.em = rows.em();
         this.realmId = rows.realmId();
         this.ownerLock = ownerLock;
-        this.own = own;
+        this.writer = writer;
         this.directory = directory;
         this.onChange = onChange;
     }
@@ -129,10 +129,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         Set<String> left = new HashSet<>(batch.brought());
         em.unwrap(Session.class).setJdbcBatchSize(STATEMENTS);
         for (Persona persona : batch.inserts()) {
-            own.writing(persona);
-            PersonaEntity entity = new PersonaEntity(realmId, persona, slots.take(persona.userId()));
-            entity.importId = importId;
-            em.persist(entity);
+            writer.insert(persona, slots.take(persona.userId()), importId);
             left.remove(persona.id());
         }
         for (Persona persona : batch.updates()) {
@@ -140,11 +137,11 @@ final class JpaPersonaArchive implements PersonaArchive {
             if (entity == null || entity.version != persona.revision().version() - 1) {
                 throw PersonaFailure.stale();
             }
-            own.writing(persona);
-            entity.take(persona);
+            writer.update(entity, persona);
             entity.importId = importId;
             left.remove(persona.id());
         }
+        writer.remember();
         Flush.of(em, null);
         if (marksAll) {
             mark(left, importId);
@@ -170,12 +167,7 @@ final class JpaPersonaArchive implements PersonaArchive {
             return Optional.empty();
         }
         ownerLock.acquireAll(realmId, new HashSet<>(owners));
-        int removed = em.createQuery("delete from PersonaEntity p where p.realmId = :realmId and p.userId in (:users)"
-                        + " and (p.importId is null or p.importId <> :importId)")
-                .setParameter("realmId", realmId)
-                .setParameter("users", owners)
-                .setParameter("importId", importId)
-                .executeUpdate();
+        int removed = writer.deleteOthers(owners, importId);
         onChange.accept(names(owners, directory.byId(owners)));
         return Optional.of(new Removed(owners.get(owners.size() - 1), removed));
     }

@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.persona.Assessments;
+import io.github.keycloakpersonas.history.Author;
+import io.github.keycloakpersonas.history.History;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -12,6 +14,7 @@ import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.schema.HistoryRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings;
@@ -29,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -40,17 +42,15 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Personas in Keycloak's database. There is one instance for each session. */
 final class JpaPersonaProvider implements PersonaProvider {
 
-    private static final Logger LOGGER = Logger.getLogger(JpaPersonaProvider.class);
-
-    /** An id that no realm, user or persona has. */
-    private static final String NO_ID = "-";
-
     private final KeycloakSession session;
     private final Clock clock;
     private final Isolation isolation;
 
     private final ChangedUsers changed;
     private final SettingsReader settings;
+
+    /** Who changes personas in this session. */
+    private Author author = Author.SERVER;
 
     /**
      * The realms whose owners this session has removed. An import that replaces a realm removes and creates them in one
@@ -153,9 +153,25 @@ final class JpaPersonaProvider implements PersonaProvider {
         return new JpaPersonaArchive(
                 rows(realm, em),
                 ownerLock(em),
-                ownSchedules(realm, em),
+                writer(realm, em),
                 new UserDirectory(session, em, realm),
                 users -> changed.forgetAll(realm, users));
+    }
+
+    @Override
+    public void changedBy(Author who) {
+        author = who;
+    }
+
+    @Override
+    public History history(RealmModel realm) {
+        EntityManager em = em();
+        return new JpaHistory(rows(realm, em), new HistorySearch(session, em, realm), ownerLock(em), clock);
+    }
+
+    @Override
+    public List<String> realmsWithHistory() {
+        return HistoryMarks.realms(em());
     }
 
     @Override
@@ -185,28 +201,18 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public void selected(RealmModel realm, Persona persona, Instant now) {
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(),
-                    own -> selections(own, realm).remember(persona.id(), now));
-        } catch (RuntimeException e) {
-            LOGGER.warn("The time of a selection could not be stored", e);
-        }
+        Selections.remember(session, realm, persona.id(), now);
     }
 
     @Override
     public List<String> lastSelected(RealmModel realm, UserModel user) {
-        return selections(session, realm).latestFirst(user.getId());
-    }
-
-    private static Selections selections(KeycloakSession session, RealmModel realm) {
-        return new Selections(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+        return new Selections(em(), realm.getId()).latestFirst(user.getId());
     }
 
     @Override
     public void removeUser(RealmModel realm, String userId) {
         changed.add(userId);
-        removal().ofUser(realm.getId(), userId);
+        removal().ofUser(realm.getId(), userId, rows(realm, em()).history());
     }
 
     @Override
@@ -218,7 +224,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public int removeOrphans(Instant knownBefore, int limit) {
-        return removal().ofGoneUsers(knownBefore.toEpochMilli(), limit);
+        return removal().ofGoneUsers(knownBefore.toEpochMilli(), limit, this::historyRule);
     }
 
     @Override
@@ -238,17 +244,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public boolean isDatabaseReachable() {
-        try {
-            // Looks up keys that do not exist, because a query would have to be parsed while the server starts.
-            EntityManager em = em();
-            em.find(PersonaOwnerEntity.class, new PersonaOwnerId(NO_ID, NO_ID));
-            em.find(PersonaEntity.class, NO_ID);
-            em.find(PersonaRealmEntity.class, NO_ID);
-            return true;
-        } catch (RuntimeException e) {
-            LOGGER.error("The database does not answer", e);
-            return false;
-        }
+        return DatabaseCheck.isAnswered(this::em);
     }
 
     @Override
@@ -262,7 +258,7 @@ final class JpaPersonaProvider implements PersonaProvider {
                 rows(realm, em),
                 new UserDirectory(session, em, realm),
                 ownerLock(em),
-                ownSchedules(realm, em),
+                writer(realm, em),
                 userId -> changed.forget(realm, userId));
     }
 
@@ -274,6 +270,18 @@ final class JpaPersonaProvider implements PersonaProvider {
         return new RealmRows(em, realm.getId(), readableSchema(realm), ownSchedules(realm, em)::areUsed);
     }
 
+    private PersonaWriter writer(RealmModel realm, EntityManager em) {
+        HistoryWriter history =
+                new HistoryWriter(em, realm.getId(), rows(realm, em).history().enabled(), author, clock);
+        return new PersonaWriter(em, realm.getId(), ownSchedules(realm, em), history);
+    }
+
+    /** What holds in a realm of that id; it need not exist any more. */
+    private HistoryRule historyRule(String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        return realm == null ? HistoryRule.NONE : rows(realm, em()).history();
+    }
+
     private OwnSchedules ownSchedules(RealmModel realm, EntityManager em) {
         return new OwnSchedules(session, em, settings, clock, realm);
     }
@@ -283,7 +291,8 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     private Removal removal() {
-        return new Removal(em());
+        EntityManager em = em();
+        return new Removal(em, new HistoryRemoval(em, clock));
     }
 
     private EntityManager em() {

@@ -22,18 +22,18 @@ final class JpaPersonaStore implements PersonaStore {
     private final RealmRows rows;
     private final UserDirectory users;
     private final OwnerLock ownerLock;
-    private final OwnSchedules own;
+    private final PersonaWriter writer;
     private final Consumer<String> onChange;
 
     /** @param onChange called with the user whose personas are about to change */
     JpaPersonaStore(
-            RealmRows rows, UserDirectory users, OwnerLock ownerLock, OwnSchedules own, Consumer<String> onChange) {
+            RealmRows rows, UserDirectory users, OwnerLock ownerLock, PersonaWriter writer, Consumer<String> onChange) {
         this.em = rows.em();
         this.realmId = rows.realmId();
         this.rows = rows;
         this.users = users;
         this.ownerLock = ownerLock;
-        this.own = own;
+        this.writer = writer;
         this.onChange = onChange;
     }
 
@@ -95,11 +95,8 @@ final class JpaPersonaStore implements PersonaStore {
             throw PersonaFailure.transientUser();
         }
         onChange.accept(userId);
-        own.writing(persona);
-        em.persist(new PersonaEntity(
-                realmId,
-                persona,
-                Slots.of(em, ownerLock, realmId, List.of(userId)).take(userId)));
+        writer.insert(persona, Slots.of(em, ownerLock, realmId, List.of(userId)).take(userId), null);
+        writer.remember();
         Flush.of(em, persona.key());
     }
 
@@ -110,8 +107,8 @@ final class JpaPersonaStore implements PersonaStore {
         if (entity == null || entity.version != persona.revision().version() - 1) {
             throw PersonaFailure.stale();
         }
-        own.writing(persona);
-        entity.take(persona);
+        writer.update(entity, persona);
+        writer.remember();
         Flush.of(em, persona.key());
     }
 
@@ -120,7 +117,7 @@ final class JpaPersonaStore implements PersonaStore {
         onChange.accept(persona.userId());
         PersonaEntity entity = ownerLock.current(persona.id());
         if (entity != null) {
-            em.remove(entity);
+            writer.delete(entity);
             Flush.of(em, persona.key());
         }
     }

@@ -5,6 +5,7 @@ import static io.github.keycloakpersonas.spi.PersonaProvider.SETUP_ATTRIBUTE;
 
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.RealmSettings;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -89,6 +90,18 @@ final class JpaRealmSettings implements RealmSettings {
         StoredSettings brought = StoredSettings.broughtBy(realm, clock.millis()).notImported();
         if (brought.isAnything()) {
             table.insert(realm.getId(), brought);
+            beginHistory();
+        }
+    }
+
+    /** A new realm has no personas yet, so that its history is complete from the first one on. */
+    private void beginHistory() {
+        try {
+            if (schema().capabilities().history().enabled()) {
+                new HistoryMarks(em, realm.getId()).beginEmpty(clock.millis());
+            }
+        } catch (UnreadableSchemaException e) {
+            // Whoever reads the schema says so; the realm is created all the same.
         }
     }
 

@@ -16,7 +16,8 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
                 PersonaEventEntity.class,
                 PersonaFeedEntity.class,
                 PersonaResultEntity.class,
-                PersonaDraftEntity.class);
+                PersonaDraftEntity.class,
+                PersonaHistoryEntity.class);
     }
 
     @Override

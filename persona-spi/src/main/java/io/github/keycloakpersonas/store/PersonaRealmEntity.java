@@ -47,6 +47,18 @@ class PersonaRealmEntity {
     @Column(name = "OWN_SCHEDULES_AT")
     @Nullable Long ownSchedulesAt;
 
+    /** When the history was switched on last; null if the realm has none. Only {@link HistoryMarks} writes it, and the next ones. */
+    @Column(name = "HISTORY_AT", insertable = false, updatable = false)
+    @Nullable Long historyAt;
+
+    /** From when on the history answers; null as long as the first states are not complete. */
+    @Column(name = "HISTORY_FROM", insertable = false, updatable = false)
+    @Nullable Long historyFrom;
+
+    /** The last user whose personas have a first state. */
+    @Column(name = "HISTORY_DONE", insertable = false, updatable = false)
+    @Nullable String historyDone;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaRealmEntity() {}
 

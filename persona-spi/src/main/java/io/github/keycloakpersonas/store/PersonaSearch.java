@@ -25,13 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
-import org.keycloak.authorization.fgap.AdminPermissionsSchema;
-import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
-import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Finds a realm's personas for administrators. */
 final class PersonaSearch {
@@ -145,20 +142,10 @@ final class PersonaSearch {
         conditions.add(wanted.filter(), wanted.terms());
         conditions.add(part);
         if (wanted.filter().permittedOnly()) {
-            // Applies Keycloak's own filter for its list of users to the owner.
-            Root<UserEntity> owner = query.from(UserEntity.class);
-            conditions.add(builder.equal(owner.get("id"), persona.get("userId")));
-            conditions.add(builder.equal(owner.get("realmId"), realm.getId()));
-            AdminPermissionsSchema.SCHEMA
-                    .applyAuthorizationFilters(
-                            session, AdminPermissionsSchema.USERS, localUsers(), realm, builder, query, owner)
+            PermittedOwners.of(session, realm, builder, query, persona.get("userId"))
                     .forEach(conditions::add);
         }
         conditions.apply();
-    }
-
-    private PartialEvaluationStorageProvider localUsers() {
-        return (PartialEvaluationStorageProvider) session.getProvider(UserProvider.class, "jpa");
     }
 
     private SearchTerms terms(SearchText search) {

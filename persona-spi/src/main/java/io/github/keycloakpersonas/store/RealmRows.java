@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.HistoryRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -45,6 +46,11 @@ record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schem
     /** The assessments that titles require. */
     Unassessed unassessed() {
         return Unassessed.of(schema);
+    }
+
+    /** What is remembered of the realm's personas; nothing if the schema cannot be read. */
+    HistoryRule history() {
+        return schema.map(read -> read.capabilities().history()).orElse(HistoryRule.NONE);
     }
 
     private OffDuty offDuty(Instant now) {

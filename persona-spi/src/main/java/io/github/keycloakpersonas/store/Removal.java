@@ -1,8 +1,11 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.history.Door;
+import io.github.keycloakpersonas.schema.HistoryRule;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Removes personas and calendars by owner, a limited number of owners in each call. */
@@ -26,14 +29,16 @@ final class Removal {
             List.of("PersonaEntity", "PersonaEventEntity", "PersonaFeedEntity", "PersonaOwnerEntity");
 
     private final EntityManager em;
+    private final HistoryRemoval history;
 
-    Removal(EntityManager em) {
+    Removal(EntityManager em, HistoryRemoval history) {
         this.em = em;
+        this.history = history;
     }
 
     /** Removes a user's personas. */
-    void ofUser(String realmId, String userId) {
-        ofUsers(realmId, List.of(userId));
+    void ofUser(String realmId, String userId, HistoryRule rule) {
+        ofUsers(realmId, List.of(userId), rule, Door.USER_REMOVAL);
     }
 
     /**
@@ -46,8 +51,9 @@ final class Removal {
                 .setParameter("realmId", realmId)
                 .setMaxResults(limit)
                 .getResultList();
-        ofUsers(realmId, users);
+        ofUsers(realmId, users, HistoryRule.NONE, Door.SERVER);
         if (users.size() < limit) {
+            HistoryRemoval.allOfRealm(em, realmId);
             em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
                     .setParameter("realmId", realmId)
                     .executeUpdate();
@@ -59,8 +65,10 @@ final class Removal {
     /**
      * Removes the personas of some users who do not exist any more and were known before that time. Returns the number
      * of users.
+     *
+     * @param rules what the schema of a realm says of its history
      */
-    int ofGoneUsers(long before, int limit) {
+    int ofGoneUsers(long before, int limit, Function<String, HistoryRule> rules) {
         List<Object[]> gone = em.createQuery(GONE, Object[].class)
                 .setParameter("before", before)
                 .setMaxResults(limit)
@@ -68,7 +76,9 @@ final class Removal {
         Map<Object, List<String>> byRealm = gone.stream()
                 .collect(Collectors.groupingBy(
                         row -> row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
-        byRealm.forEach((realmId, users) -> ofUsers((String) realmId, users));
+        byRealm.forEach(
+                (realmId, users) -> ofUsers((String) realmId, users, rules.apply((String) realmId), Door.SWEEP));
+        HistoryRemoval.ofGoneRealms(em);
         em.createQuery(
                         "delete from PersonaImportEntity i where not exists (select 1 from RealmEntity r where r.id = i.realmId)")
                 .executeUpdate();
@@ -92,10 +102,11 @@ final class Removal {
         return ids.size();
     }
 
-    private void ofUsers(String realmId, List<String> users) {
+    private void ofUsers(String realmId, List<String> users, HistoryRule rule, Door door) {
         if (users.isEmpty()) {
             return;
         }
+        history.ofUsers(realmId, users, rule, door);
         for (String entity : ENTITIES) {
             em.createQuery("delete from " + entity + " p where p.realmId = :realmId and p.userId in (:users)")
                     .setParameter("realmId", realmId)

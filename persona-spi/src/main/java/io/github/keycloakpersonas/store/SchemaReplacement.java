@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,12 +29,14 @@ final class SchemaReplacement {
 
     private final KeycloakSession session;
     private final SettingsTable table;
+    private final Function<String, HistoryMarks> marks;
     private final OwnerLock lock;
     private final Clock clock;
 
     SchemaReplacement(KeycloakSession session, EntityManager em, OwnerLock lock, Clock clock) {
         this.session = session;
         this.table = new SettingsTable(em);
+        this.marks = realmId -> new HistoryMarks(em, realmId);
         this.lock = lock;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ final class SchemaReplacement {
         check.accept(new StoredSchema(present.schemaOrEmpty(), present.isOfLaterFormat()));
         write(realm, present, schema.equals(DefaultSchema.INSTANCE) ? null : SchemaRepresentation.text(schema));
         session.getKeycloakSessionFactory().publish(new SchemaReplaced(realm, schema));
+        marks.apply(realmId).follow(schema.capabilities().history(), clock.millis());
     }
 
     /** Writes the copy first and the row last. Every writer of both uses this order, so that no deadlock can arise. */

@@ -79,6 +79,15 @@ public final class Counted {
         FAILED
     }
 
+    /** What became of a report. */
+    public enum Reported {
+        DONE,
+        /** The client has disconnected, or the server has failed. */
+        FAILED,
+        /** It would have had too many rows for its format. */
+        REFUSED
+    }
+
     /** How a batch of lines was imported. */
     public enum BatchResult {
         TOGETHER,

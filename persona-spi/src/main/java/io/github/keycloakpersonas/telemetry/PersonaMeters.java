@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.telemetry.Counted.Decision;
 import io.github.keycloakpersonas.telemetry.Counted.LineResult;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
 import io.github.keycloakpersonas.telemetry.Counted.Registered;
+import io.github.keycloakpersonas.telemetry.Counted.Reported;
 import io.github.keycloakpersonas.telemetry.Counted.RolesResult;
 import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
 import io.micrometer.core.instrument.Tags;
@@ -64,6 +65,8 @@ public final class PersonaMeters {
 
     private static final RealmMeters<Assessed, LongAdder> ASSESSMENTS =
             counters(PREFIX + "assessments", "Assessments that were taken", "result", Assessed.class);
+    private static final RealmMeters<Reported, LongAdder> REPORTS =
+            counters(PREFIX + "reports", "Reports of administrators", "result", Reported.class);
 
     private PersonaMeters() {}
 
@@ -147,6 +150,11 @@ public final class PersonaMeters {
     /** Counts an assessment that was taken. */
     public static void assessed(String realm, Assessed result) {
         count(ASSESSMENTS, realm, result);
+    }
+
+    /** Counts a report of an administrator. */
+    public static void reported(String realm, Reported result) {
+        count(REPORTS, realm, result);
     }
 
     private static <K extends Enum<K>> void count(RealmMeters<K, LongAdder> meters, String realm, K kind) {

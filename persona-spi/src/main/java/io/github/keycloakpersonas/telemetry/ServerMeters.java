@@ -24,6 +24,8 @@ public final class ServerMeters {
                     .register(Metrics.globalRegistry);
             sweepEnded(TaskResult.DONE, 0, 0);
             sweepEnded(TaskResult.FAILED, 0, 0);
+            historyKept(TaskResult.DONE, 0, 0);
+            historyKept(TaskResult.FAILED, 0, 0);
         }
     }
 
@@ -32,6 +34,25 @@ public final class ServerMeters {
         if (PersonaMeters.SETTINGS.enabled()) {
             sweepEnded(result, 1, users);
         }
+    }
+
+    /** Counts a realm whose history was kept on this node, and the states that were removed. */
+    public static void historyKept(TaskResult result, long removed) {
+        if (PersonaMeters.SETTINGS.enabled()) {
+            historyKept(result, 1, removed);
+        }
+    }
+
+    private static void historyKept(TaskResult result, int realms, long removed) {
+        Counter.builder(PersonaMeters.PREFIX + "history.runs")
+                .description("Realms whose history was begun or tidied")
+                .tag("result", RealmMeters.word(result))
+                .register(Metrics.globalRegistry)
+                .increment(realms);
+        Counter.builder(PersonaMeters.PREFIX + "history.removed.states")
+                .description("States that were older than their realms keep them")
+                .register(Metrics.globalRegistry)
+                .increment((double) removed);
     }
 
     private static void sweepEnded(TaskResult result, int sweeps, long users) {

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.transfer;
 
+import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.persona.ImportParts;
 import io.github.keycloakpersonas.persona.ImportProgress;
 import io.github.keycloakpersonas.persona.PersonaFailure;
@@ -57,14 +58,16 @@ public final class PartImporter {
     /**
      * Continues an import.
      *
+     * @param author who imports
      * @throws PersonaFailure {@code CONFLICT} if it is not an import in parts
      */
-    public static PartImporter of(KeycloakSessionFactory factory, String realmId, ImportProgress known, Clock clock) {
+    public static PartImporter of(
+            KeycloakSessionFactory factory, String realmId, ImportProgress known, Clock clock, Author author) {
         ImportParts parts = known.parts();
         if (parts == null) {
             throw PersonaFailure.conflict("The import was not started as an import in parts");
         }
-        return new PartImporter(new RealmSessions(factory, realmId), clock, known, parts);
+        return new PartImporter(new RealmSessions(factory, realmId, author), clock, known, parts);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.transfer;
 
+import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.persona.ImportProgress;
 import io.github.keycloakpersonas.persona.ImportTerms;
 import io.github.keycloakpersonas.persona.ImportedFile;
@@ -28,11 +29,12 @@ public final class PersonaImporter {
     /**
      * Starts an import, or resumes one that has stopped.
      *
+     * @param author who imports
      * @throws PersonaFailure {@code CONFLICT} if there is no such import to resume
      */
     public static PersonaImporter begin(
-            KeycloakSessionFactory factory, String realmId, ImportRequest request, Clock clock) {
-        RealmSessions sessions = new RealmSessions(factory, realmId);
+            KeycloakSessionFactory factory, String realmId, ImportRequest request, Clock clock, Author author) {
+        RealmSessions sessions = new RealmSessions(factory, realmId, author);
         String resume = request.resume();
         ImportProgress started = ImportProgress.started(
                 UUID.randomUUID().toString(), request.terms().mode(), clock.instant());

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.transfer;
 
 import io.github.keycloakpersonas.access.GrantableRoles;
+import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
@@ -19,28 +20,38 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Sessions for one realm, each with a transaction of its own. A session keeps in memory what it has read, so long work
  * uses many of them.
  */
-final class RealmSessions implements FileShape.Target {
+public final class RealmSessions implements FileShape.Target {
 
     private final KeycloakSessionFactory factory;
     private final String realmId;
+    private final Author author;
 
-    RealmSessions(KeycloakSessionFactory factory, String realmId) {
+    /** Sessions that change no personas. */
+    public RealmSessions(KeycloakSessionFactory factory, String realmId) {
+        this(factory, realmId, Author.SERVER);
+    }
+
+    /** @param author who changes personas in these sessions */
+    RealmSessions(KeycloakSessionFactory factory, String realmId, Author author) {
         this.factory = factory;
         this.realmId = realmId;
+        this.author = author;
     }
 
     /** One session, its realm and that realm's personas. */
-    record Work(KeycloakSession session, RealmModel realm, PersonaProvider personas) {}
+    public record Work(KeycloakSession session, RealmModel realm, PersonaProvider personas) {}
 
     /** Runs some work and commits it, unless it throws. */
-    <T> T call(Function<Work, T> task) {
+    public <T> T call(Function<Work, T> task) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             if (realm == null) {
                 throw new IllegalStateException("The realm " + realmId + " is gone");
             }
             session.getContext().setRealm(realm);
-            return task.apply(new Work(session, realm, session.getProvider(PersonaProvider.class)));
+            PersonaProvider personas = session.getProvider(PersonaProvider.class);
+            personas.changedBy(author);
+            return task.apply(new Work(session, realm, personas));
         });
     }
 

@@ -108,7 +108,8 @@ public final class ASchema {
                 attributes,
                 limits,
                 ignoresUnknownMembers,
-                new Capabilities(standard.agents(), standard.hasCalendar(), standard.registration(), assessments));
+                new Capabilities(
+                        standard.agents(), standard.hasCalendar(), standard.registration(), assessments, standard.history()));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.access.GrantableRoles;
+import io.github.keycloakpersonas.history.Author;
+import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.lifecycle.SetupPart;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaFilter;
@@ -8,7 +9,6 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
-import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
@@ -140,18 +140,12 @@ final class AdminGate {
         }
     }
 
-    /**
-     * Requires the permission to assign the roles that titles of the new schema grant and did not grant before.
-     *
-     * @param before the schema that it replaces; null if it cannot be read
-     */
-    void requireMayGrant(@Nullable PersonaSchema before, PersonaSchema after) {
-        for (RoleModel role : new GrantableRoles(realm).added(before, after)) {
-            require(
-                    () -> auth.roles().requireMapRole(role),
-                    "The permission to give users the role " + role.getName()
-                            + " is required to let a title grant it, such as role manage-users");
-        }
+    /** Requires the permission to assign the role, so that a title may grant it. */
+    void requireMayGrant(RoleModel role) {
+        require(
+                () -> auth.roles().requireMapRole(role),
+                "The permission to give users the role " + role.getName()
+                        + " is required to let a title grant it, such as role manage-users");
     }
 
     /**
@@ -244,6 +238,11 @@ final class AdminGate {
 
     PersonaProvider provider() {
         return session.getProvider(PersonaProvider.class);
+    }
+
+    /** The administrator, as who changes personas. */
+    Author author(Door door) {
+        return new Author(auth.adminAuth().getUser().getId(), door);
     }
 
     /** The clock of this API. */

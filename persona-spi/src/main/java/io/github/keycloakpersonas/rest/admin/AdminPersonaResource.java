@@ -105,6 +105,13 @@ public final class AdminPersonaResource {
         return new AssessmentsResource(exchange, gate, events, id);
     }
 
+    /** The states that it had; also after it was removed. */
+    @GET
+    @Path("history")
+    public Response history() {
+        return new HistoryListing(exchange, gate).ofPersona(id);
+    }
+
     /** A persona as an answer. */
     static Response.ResponseBuilder shown(int status, OwnedPersona owned, PersonaSchema schema, Instant now) {
         return Exchange.json(status, PersonaRepresentation.of(owned, schema, now))

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.rest.Exchange;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,6 +33,7 @@ public final class AdminRootResource {
         this.adminEvent = adminEvent;
         this.administrator = auth.adminAuth();
         this.gate = new AdminGate(exchange.session(), realm, auth, clock);
+        gate.provider().changedBy(gate.author(Door.ADMIN));
     }
 
     /** A page of the realm's personas. */
@@ -117,6 +119,19 @@ public final class AdminRootResource {
     @Path("assessments")
     public AssessmentFiguresResource assessments() {
         return new AssessmentFiguresResource(exchange, gate);
+    }
+
+    /** Evidence as files. */
+    @Path("reports")
+    public ReportsResource reports() {
+        return new ReportsResource(exchange, gate, events());
+    }
+
+    /** The states that a user's personas had. */
+    @GET
+    @Path("history")
+    public Response history() {
+        return new HistoryListing(exchange, gate).ofUser();
     }
 
     /** One persona. */

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Exchange;
@@ -95,7 +96,9 @@ public final class BulkResource {
 
     private Optional<Persona> apply(KeycloakSession own, BulkOrder order, Persona found, boolean isDry) {
         RealmModel realm = own.realms().getRealm(gate.realm().getId());
-        Personas personas = own.getProvider(PersonaProvider.class).personas(realm);
+        PersonaProvider provider = own.getProvider(PersonaProvider.class);
+        provider.changedBy(gate.author(Door.BULK));
+        Personas personas = provider.personas(realm);
         Instant now = gate.now();
         Optional<Persona> changed = order.action().apply(personas, found, order);
         if (isDry) {

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.ImportParts;
 import io.github.keycloakpersonas.persona.ImportProgress;
@@ -108,7 +109,8 @@ public final class ImportItemResource {
         // timeout.
         exchange.session().getTransactionManager().commit();
         exchange.setHeader(ImportResource.IMPORT_ID, id);
-        ImportReport report = step.take(PartImporter.of(factory, realmId, known, gate.clock()));
+        ImportReport report =
+                step.take(PartImporter.of(factory, realmId, known, gate.clock(), gate.author(Door.IMPORT)));
         boolean isFurther = !report.progress().equals(known);
         if (isFurther && !report.dryRun()) {
             new ImportEvents(events, factory, realmId).done(report, what);

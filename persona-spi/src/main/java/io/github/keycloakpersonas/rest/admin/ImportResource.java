@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.admin;
 
+import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.persona.ImportMode;
 import io.github.keycloakpersonas.persona.ImportProgress;
 import io.github.keycloakpersonas.persona.ImportTerms;
@@ -73,7 +74,8 @@ public final class ImportResource {
             // The request's own transaction ends here. Otherwise it would stay open during the import and run into its
             // timeout.
             exchange.session().getTransactionManager().commit();
-            PersonaImporter importer = PersonaImporter.begin(factory, realmId, request, gate.clock());
+            PersonaImporter importer =
+                    PersonaImporter.begin(factory, realmId, request, gate.clock(), gate.author(Door.IMPORT));
             exchange.setHeader(IMPORT_ID, importer.id());
             ImportReport report = ImportBody.imported(
                     () -> importer.run(lines), "resume the import " + importer.id() + ", or send the file in parts");

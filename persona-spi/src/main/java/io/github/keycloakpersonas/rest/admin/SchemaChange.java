@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.assessment.Assessment;
+import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
 import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
@@ -57,7 +58,7 @@ final class SchemaChange {
                 Optional<PersonaSchema> present = read(stored.text());
                 requireExpected(present.map(SchemaRepresentation::text).orElse(stored.text()));
                 present.ifPresent(before -> requireNewVersions(before, schema));
-                gate.requireMayGrant(present.orElse(null), schema);
+                new GrantableRoles(realm).added(present.orElse(null), schema).forEach(gate::requireMayGrant);
                 if (!forced) {
                     requireReadable(stored);
                     requireNotInUse(personas(own).stranded(realm.getId(), present, schema));

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.access.GrantableRoles;
 import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
+import io.github.keycloakpersonas.lifecycle.HistoryTask;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
 import io.github.keycloakpersonas.representation.SchemaDocument;
 import io.github.keycloakpersonas.representation.SchemaPreset;
@@ -14,6 +15,7 @@ import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
+import io.github.keycloakpersonas.schema.HistoryRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -74,9 +76,21 @@ public final class SchemaResource {
             boolean forced = exchange.parameters(parameters -> parameters.flag("force"));
             PersonaSchema schema = read(body);
             requireGrantableRoles(schema);
+            HistoryRule before = presentHistory();
             new SchemaChange(exchange, gate, events).apply(schema, forced);
+            if (!schema.capabilities().history().equals(before)) {
+                HistoryTask.soon(exchange.session());
+            }
             return answer(schema);
         });
+    }
+
+    private HistoryRule presentHistory() {
+        try {
+            return gate.provider().schema(gate.realm()).capabilities().history();
+        } catch (UnreadableSchemaException e) {
+            return HistoryRule.NONE;
+        }
     }
 
     /**

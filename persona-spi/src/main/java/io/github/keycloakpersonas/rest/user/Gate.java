@@ -3,6 +3,8 @@ package io.github.keycloakpersonas.rest.user;
 import io.github.keycloakpersonas.access.AgentDoor;
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.history.Author;
+import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.persona.PersonaFailure;
@@ -129,6 +131,7 @@ final class Gate {
                                     + AgentDoor.SCOPE)
                     .with("WWW-Authenticate", AgentDoor.challenge(session, realm())));
         }
+        changedBy(Door.AGENT);
         return require(
                 PersonaApi.VIEW_OWN,
                 PersonaApi.MANAGE_OWN,
@@ -162,8 +165,15 @@ final class Gate {
     private Optional<Caller> caller() {
         if (caller == null) {
             caller = Caller.of(session).orElse(null);
+            changedBy(Door.USER);
         }
         return Optional.ofNullable(caller);
+    }
+
+    private void changedBy(Door door) {
+        if (caller != null) {
+            provider().changedBy(new Author(caller.user().getId(), door));
+        }
     }
 
     private void admit(Caller known) {

@@ -1,0 +1,5 @@
+/** What personas were at an instant, in plain Java. */
+@NullMarked
+package io.github.keycloakpersonas.history;
+
+import org.jspecify.annotations.NullMarked;

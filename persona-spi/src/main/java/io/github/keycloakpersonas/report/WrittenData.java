@@ -1,0 +1,65 @@
+package io.github.keycloakpersonas.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The rows of a report, after they were written.
+ *
+ * @param format how they were written
+ * @param rows how many they were
+ * @param bytes how long the file is
+ * @param sha256 the hash of the file, in hexadecimal digits
+ */
+record WrittenData(DataFormat format, long rows, long bytes, String sha256) {
+
+    /**
+     * Writes all rows.
+     *
+     * @throws IOException if the client has disconnected
+     */
+    static WrittenData write(RowPages pages, DataFormat format, OutputStream out) throws IOException {
+        MessageDigest digest = digest();
+        Writer writer = new Writer(out, digest);
+        writer.write(format.first());
+        long rows = 0;
+        for (List<AccessRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            for (AccessRow row : page) {
+                writer.write(format.line(row));
+            }
+            rows += page.size();
+        }
+        return new WrittenData(format, rows, writer.bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Writes and counts. */
+    private static final class Writer {
+
+        private final OutputStream out;
+        private final MessageDigest digest;
+        private long bytes;
+
+        Writer(OutputStream out, MessageDigest digest) {
+            this.out = out;
+            this.digest = digest;
+        }
+
+        void write(byte[] line) throws IOException {
+            out.write(line);
+            digest.update(line);
+            bytes += line.length;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.keycloakpersonas.store;
+
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** Restricts a query to owners whom the administrator may view, by Keycloak's own filter for its list of users. */
+final class PermittedOwners {
+
+    private PermittedOwners() {}
+
+    /** The conditions on the owners, who are added to the query. */
+    static List<Predicate> of(
+            KeycloakSession session,
+            RealmModel realm,
+            HibernateCriteriaBuilder builder,
+            CriteriaQuery<?> query,
+            Expression<?> userId) {
+        Root<UserEntity> owner = query.from(UserEntity.class);
+        List<Predicate> conditions = new ArrayList<>();
+        conditions.add(builder.equal(owner.get("id"), userId));
+        conditions.add(builder.equal(owner.get("realmId"), realm.getId()));
+        PartialEvaluationStorageProvider localUsers =
+                (PartialEvaluationStorageProvider) session.getProvider(UserProvider.class, "jpa");
+        conditions.addAll(AdminPermissionsSchema.SCHEMA.applyAuthorizationFilters(
+                session, AdminPermissionsSchema.USERS, localUsers, realm, builder, query, owner));
+        return conditions;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.history.Event;
+import io.github.keycloakpersonas.persona.Persona;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of one realm's personas, and with them their history. Whatever adds, changes or removes personas passes here; only when
+ * users go, {@link Removal} takes all that they have.
+ */
+final class PersonaWriter {
+
+    private static final String OF_OTHERS =
+            " and p.userId in (:users) and (p.importId is null or p.importId <> :importId)";
+
+    private final EntityManager em;
+    private final String realmId;
+    private final OwnSchedules own;
+    private final HistoryWriter history;
+    private final List<RecordedState> created = new ArrayList<>();
+    private final List<RecordedState> changed = new ArrayList<>();
+
+    PersonaWriter(EntityManager em, String realmId, OwnSchedules own, HistoryWriter history) {
+        this.em = em;
+        this.realmId = realmId;
+        this.own = own;
+        this.history = history;
+    }
+
+    /** Adds a persona. */
+    void insert(Persona persona, int slot, @Nullable String importId) {
+        own.writing(persona);
+        PersonaEntity entity = new PersonaEntity(realmId, persona, slot);
+        entity.importId = importId;
+        em.persist(entity);
+        created.add(RecordedState.of(entity));
+    }
+
+    /** Gives a row another state. */
+    void update(PersonaEntity entity, Persona persona) {
+        own.writing(persona);
+        RecordedState after = RecordedState.of(persona);
+        // What the history does not keep, such as an attribute, is no new state of it.
+        if (!after.equals(RecordedState.of(entity))) {
+            changed.add(after);
+        }
+        entity.take(persona);
+    }
+
+    /** Removes a row. */
+    void delete(PersonaEntity entity) {
+        history.add(Event.REMOVED, List.of(RecordedState.of(entity)));
+        em.remove(entity);
+    }
+
+    /** Removes what an import has not brought of some users, who are locked. Returns how many personas that were. */
+    int deleteOthers(Collection<String> users, String importId) {
+        Map<String, Object> parameters = Map.of("users", users, "importId", importId);
+        if (history.isOn()) {
+            var rows = PersonaRow.query(em, realmId, OF_OTHERS);
+            parameters.forEach(rows::setParameter);
+            history.add(
+                    Event.REMOVED, rows.getResultStream().map(RecordedState::of).toList());
+            em.flush();
+        }
+        var deletion = em.createQuery("delete from PersonaEntity p where p.realmId = :realmId" + OF_OTHERS)
+                .setParameter("realmId", realmId);
+        parameters.forEach(deletion::setParameter);
+        return deletion.executeUpdate();
+    }
+
+    /** Adds the history of what was inserted and updated since the call before; to be called before the flush. */
+    void remember() {
+        history.add(Event.CREATED, created);
+        history.add(Event.CHANGED, changed);
+        created.clear();
+        changed.clear();
+    }
+}
