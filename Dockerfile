@@ -10,6 +10,8 @@ COPY --chown=1000:0 themes/target/keycloak-personas-themes-*.jar /opt/keycloak/p
 # COPY --chown=1000:0 persona-api-page/target/keycloak-personas-api-page-*.jar /opt/keycloak/providers/keycloak-personas-api-page.jar
 # What reads files of calendar programs, which the image leaves out, too: docs/calendar.md.
 # COPY --chown=1000:0 persona-calendar-files/target/keycloak-personas-calendar-files-*.jar /opt/keycloak/providers/keycloak-personas-calendar-files.jar
+# What writes reports as PDF, likewise: docs/reports.md.
+# COPY --chown=1000:0 persona-reports/target/keycloak-personas-reports-*.jar /opt/keycloak/providers/keycloak-personas-reports.jar
 # Keycloak refuses to start optimized when a JAR's time differs from that of the build, and some builders cut times to
 # whole seconds on the way into the next stage: so a whole second it is.
 RUN touch -m --date=@1000000000 /opt/keycloak/providers/*.jar \

@@ -43,6 +43,7 @@ class SizesTest {
                 "persona-spi",
                 "persona-api-page",
                 "persona-calendar-files",
+                "persona-reports",
                 "testkit",
                 "benchmark",
                 "clients/java"

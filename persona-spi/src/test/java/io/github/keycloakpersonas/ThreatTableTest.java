@@ -22,7 +22,8 @@ class ThreatTableTest {
     private static final List<Path> TESTS = List.of(
             Path.of("src", "test", "java"),
             Path.of("..", "persona-api-page", "src", "test", "java"),
-            Path.of("..", "persona-calendar-files", "src", "test", "java"));
+            Path.of("..", "persona-calendar-files", "src", "test", "java"),
+            Path.of("..", "persona-reports", "src", "test", "java"));
 
     /** @param tests as {@code Class#method}, or {@code Class} for all of it */
     private record Threat(String name, String cover, List<String> tests) {}

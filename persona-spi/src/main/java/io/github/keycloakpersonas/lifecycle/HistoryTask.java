@@ -47,15 +47,16 @@ public final class HistoryTask implements ScheduledTask {
     public static void soon(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         var executor = session.getProvider(ExecutorsProvider.class).getExecutor(NAME);
-        CompletableFuture.runAsync(
-                        () -> KeycloakModelUtils.runJobInTransaction(
-                                factory, own -> new HistoryTask(Clock.systemUTC()).run(own)),
-                        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, executor))
-                .whenComplete((nothing, failure) -> {
-                    if (failure != null) {
-                        LOGGER.warn("A history was not begun; the next run tries again", failure);
-                    }
-                });
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, executor)
+                .execute(() -> runOnce(factory));
+    }
+
+    private static void runOnce(KeycloakSessionFactory factory) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, own -> new HistoryTask(Clock.systemUTC()).run(own));
+        } catch (RuntimeException e) {
+            LOGGER.warn("A history was not begun; the next run tries again", e);
+        }
     }
 
     @Override
