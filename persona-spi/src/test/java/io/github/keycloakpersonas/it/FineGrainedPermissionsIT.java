@@ -59,6 +59,9 @@ class FineGrainedPermissionsIT {
         assertThat(helpdesk.listed("?search=theirs")).isEmpty();
         assertThat(helpdesk.listed("?search=member3")).containsExactly("traveler@ours3");
         assertThat(helpdesk.listed("?user=stranger1")).isEmpty();
+        assertThat(helpdesk.get("/reports/access").expect(200).text().lines().skip(1))
+                .hasSize(6)
+                .allMatch(row -> row.startsWith("member"));
         String ours = all.page("?circle=ours1").path(0).path("id").asText();
         helpdesk.get("/" + ours).expect(200);
         helpdesk.get("/" + berts).expect(403);

@@ -1,0 +1,91 @@
+package io.github.keycloakpersonas.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Reports as PDF in a server that has the JAR, whose libraries have other names. */
+@ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportPdfIT {
+
+    private TestRealm realm;
+
+    @BeforeAll
+    void createRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        realm.admin().schema("{\"titles\":[{\"name\":\"traveler\"}]}");
+        realm.user("anna");
+        realm.admin()
+                .post("/personas", Map.of("username", "anna", "title", "traveler", "circle", "東京"))
+                .expect(201);
+    }
+
+    @AfterAll
+    void removeRealm() {
+        realm.close();
+    }
+
+    @Test
+    void showWhoHoldsWhat() throws IOException {
+        Reply reply = realm.admin()
+                .call("GET", "/personas/reports/access?format=pdf&title=traveler")
+                .send()
+                .expect(200);
+        assertThat(reply.header("Content-Type")).hasValue("application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(reply.bytes())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Realm: " + realm.name(), "anna", "東京", "title: traveler", "Rows: 1");
+            var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            assertThat(files).containsOnlyKeys("access.csv", "manifest.json", "manifest.json.jws");
+            assertThat(new String(
+                            files.get("access.csv").getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("anna,");
+        }
+        assertThat(realm.admin().get("/personas/reports").path("formats").toString())
+                .contains("pdf");
+    }
+
+    @Test
+    void areRefusedBeyondTheirBound() {
+        for (int i = 0; i < 51; i++) {
+            realm.user("many" + i);
+        }
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 5001; i++) {
+            lines.append("{\"user\":{\"username\":\"many")
+                    .append(i % 51)
+                    .append("\"},\"title\":\"traveler\",\"circle\":\"c")
+                    .append(i)
+                    .append("\"}\n");
+        }
+        realm.admin()
+                .call("POST", "/personas/import?override_limit=true")
+                .body("application/x-ndjson", lines.toString())
+                .send()
+                .expect(200);
+        Reply refused = realm.admin()
+                .call("GET", "/personas/reports/access?format=pdf")
+                .send()
+                .expect(400);
+        assertThat(refused.json().at("/errors/format").asText()).contains("csv, ndjson or zip");
+        realm.admin()
+                .call("GET", "/personas/reports/access?format=pdf&circle=c7")
+                .send()
+                .expect(200);
+    }
+}
