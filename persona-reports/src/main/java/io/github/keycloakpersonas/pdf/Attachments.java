@@ -44,8 +44,7 @@ final class Attachments {
     private static PDComplexFileSpecification file(PDDocument pdf, Attachment attachment, Instant madeAt)
             throws IOException {
         byte[] content = attachment.content();
-        PDEmbeddedFile embedded =
-                new PDEmbeddedFile(pdf, new ByteArrayInputStream(content), COSName.FLATE_DECODE);
+        PDEmbeddedFile embedded = new PDEmbeddedFile(pdf, new ByteArrayInputStream(content), COSName.FLATE_DECODE);
         embedded.setSubtype(attachment.mediaType());
         embedded.setSize(content.length);
         embedded.setModDate(GregorianCalendar.from(madeAt.atZone(ZoneOffset.UTC)));

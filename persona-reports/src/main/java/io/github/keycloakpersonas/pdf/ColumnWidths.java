@@ -21,7 +21,8 @@ final class ColumnWidths {
         List<Float> wanted = new ArrayList<>();
         for (int column = 0; column < report.columns().size(); column++) {
             float widest = fonts.width(report.columns().get(column), size);
-            for (List<String> row : report.rows().subList(0, Math.min(MEASURED, report.rows().size()))) {
+            for (List<String> row :
+                    report.rows().subList(0, Math.min(MEASURED, report.rows().size()))) {
                 widest = Math.max(widest, fonts.width(VisualText.of(row.get(column)), size));
             }
             wanted.add(Math.min(MOST, Math.max(LEAST, widest + beside + 1)));

@@ -93,8 +93,7 @@ final class ReportPages {
                 String number = "Page " + (i + 1) + " of " + pages;
                 canvas.beginArtifact();
                 canvas.text(VisualText.of(report.title()), FOOT, MARGIN, MARGIN / 2);
-                canvas.text(
-                        number, FOOT, SIZE.getWidth() - MARGIN - fonts.width(number, FOOT), MARGIN / 2);
+                canvas.text(number, FOOT, SIZE.getWidth() - MARGIN - fonts.width(number, FOOT), MARGIN / 2);
                 canvas.end();
             }
         }

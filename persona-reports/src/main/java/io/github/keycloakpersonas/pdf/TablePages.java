@@ -52,8 +52,7 @@ final class TablePages {
     /** The text of a row, and the lines that it is drawn as. */
     private record Row(List<String> cells, List<List<String>> lines) {}
 
-    private float header(
-            Canvas canvas, PDStructureElement row, List<List<String>> lines, List<Float> widths, float top)
+    private float header(Canvas canvas, PDStructureElement row, List<List<String>> lines, List<Float> widths, float top)
             throws IOException {
         float left = ReportPages.MARGIN;
         for (int i = 0; i < lines.size(); i++) {

@@ -8,8 +8,8 @@ import java.util.Map;
 /** Text in the order in which it is drawn, from the left to the right, by the Unicode bidirectional algorithm. */
 final class VisualText {
 
-    private static final Map<String, String> MIRRORED = Map.of(
-            "(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "<", ">", ">", "<", "«", "»", "»", "«");
+    private static final Map<String, String> MIRRORED =
+            Map.of("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "<", ">", ">", "<", "«", "»", "»", "«");
 
     private VisualText() {}
 
@@ -49,8 +49,7 @@ final class VisualText {
     /** The end of a character with its marks, which stay behind it. */
     private static int end(String text, int at) {
         int end = at + Character.charCount(text.codePointAt(at));
-        while (end < text.length()
-                && Character.getType(text.codePointAt(end)) == Character.NON_SPACING_MARK) {
+        while (end < text.length() && Character.getType(text.codePointAt(end)) == Character.NON_SPACING_MARK) {
             end += Character.charCount(text.codePointAt(end));
         }
         return end;

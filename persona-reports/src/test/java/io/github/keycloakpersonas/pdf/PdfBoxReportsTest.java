@@ -110,11 +110,9 @@ class PdfBoxReportsTest {
         }
         assertThat(pages).isGreaterThan(3);
         String text = text(pdf);
-        assertThat(Collections.frequency(
-                        text.lines().map(String::strip).toList(), "username circle valid_till"))
+        assertThat(Collections.frequency(text.lines().map(String::strip).toList(), "username circle valid_till"))
                 .isEqualTo(pages);
-        IntStream.rangeClosed(1, pages)
-                .forEach(page -> assertThat(text).contains("Page " + page + " of " + pages));
+        IntStream.rangeClosed(1, pages).forEach(page -> assertThat(text).contains("Page " + page + " of " + pages));
         assertThat(text).contains("user199", "Realm: demo", "東京支店 2026", "서울 지점", "Ελλάδα & Москва");
     }
 
@@ -127,7 +125,8 @@ class PdfBoxReportsTest {
     @Test
     void haveTheDataAttached() throws IOException {
         try (PDDocument document = Loader.loadPDF(written(report(1)))) {
-            var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var files =
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("access.csv", "m.json");
             assertThat(files.get("access.csv").getEmbeddedFile().toByteArray()).isEqualTo(bytes("a,b\r\n"));
         }

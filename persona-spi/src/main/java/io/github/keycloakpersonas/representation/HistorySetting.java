@@ -24,11 +24,11 @@ final class HistorySetting {
         }
         int days = fields.integer(KEEP_DAYS, HistoryRule.USUAL_DAYS);
         if (days < 1 || days > HistoryRule.MOST_DAYS) {
-            fields.fault(KEEP_DAYS, "must be between 1 and " + HistoryRule.MOST_DAYS);
+            fields.fault(fields.pathOf(KEEP_DAYS), "must be between 1 and " + HistoryRule.MOST_DAYS);
         }
         String removal = fields.text(ON_USER_REMOVAL, REMOVE);
         if (!List.of(REMOVE, ANONYMISE).contains(removal)) {
-            fields.fault(ON_USER_REMOVAL, "must be one of: " + REMOVE + ", " + ANONYMISE);
+            fields.fault(fields.pathOf(ON_USER_REMOVAL), "must be one of: " + REMOVE + ", " + ANONYMISE);
         }
         HistoryRule rule = new HistoryRule(fields.flag(ENABLED, false), days, removal.equals(ANONYMISE));
         fields.refuseUnknown();

@@ -155,7 +155,11 @@ class ReportsIT {
 
     @Test
     void nameTheJarThatWritesPdf() {
-        assertThat(admin.get("/reports/access?format=pdf").expect(501).json().path("detail").asText())
+        assertThat(admin.get("/reports/access?format=pdf")
+                        .expect(501)
+                        .json()
+                        .path("detail")
+                        .asText())
                 .contains("keycloak-personas-reports");
         assertThat(admin.get("/reports").expect(200).json().path("formats").toString())
                 .isEqualTo("[\"csv\",\"ndjson\",\"zip\"]");
