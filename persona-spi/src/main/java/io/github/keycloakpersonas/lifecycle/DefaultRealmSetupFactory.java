@@ -72,7 +72,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         } else if (event instanceof StoreSyncEvent update && isOfARealm(update)) {
             SettingsCopy.keep(update.getSession(), update.getRealm());
         } else if (event instanceof SchemaReplaced change) {
-            new CalendarPart(change.realm()).follow(change.schema().capabilities().hasCalendar());
+            new CalendarPart(change.realm())
+                    .follow(change.schema().capabilities().hasCalendar());
         } else if (event instanceof PostMigrationEvent start) {
             onStart(start.getFactory());
         }

@@ -3,6 +3,8 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.calendar.CalendarFailure;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.ApiCall;
 import io.github.keycloakpersonas.telemetry.LogContext;
@@ -238,14 +240,15 @@ public final class Exchange {
             LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());
             return Problem.of(500, "The persona schema of this realm can't be read. An administrator must correct it.");
         }
-        Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(failure);
+        Optional<DatabaseTrouble> trouble =
+                session.getProvider(PersonaProvider.class).troubleOf(failure);
         if (trouble.isPresent()) {
             // Without the message, in which some databases quote values.
             LOGGER.warnf(
                     "Request %s failed: database %s, %s",
                     requestId, trouble.get(), failure.getClass().getName());
             LOGGER.debugf(failure, "Request %s failed", requestId);
-            return trouble.get().problem();
+            return Problem.of(trouble.get());
         }
         LOGGER.errorf(failure, "Request %s failed", requestId);
         return Problem.of(500, "The server failed. Tell its operator the request_id.");

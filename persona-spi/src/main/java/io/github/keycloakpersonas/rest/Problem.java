@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.calendar.CalendarFailure;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ public record Problem(
             ProblemType.REALM_NOT_SET_UP,
             "Personas are not set up in this realm. An administrator can do it with"
                     + " POST /admin/realms/{realm}/personas/setup.");
+
+    /** Seconds after which the same call has a chance: within them a standby is promoted, and a pool filled again. */
+    private static final String SOON = "1";
 
     private static final Map<Integer, String> TITLES = Map.of(
             413, "Content Too Large",
@@ -94,8 +98,7 @@ public record Problem(
             case NO_ASSESSMENT -> of(ProblemType.ASSESSMENT_NOT_FOUND, detail);
             case CONFLICT -> conflict(failure, detail);
             case AMBIGUOUS -> of(ProblemType.AMBIGUOUS_PERSONA_ID, detail);
-            case BUSY, BUSY_REALM ->
-                of(ProblemType.CONCURRENT_CHANGES, detail).with("Retry-After", DatabaseTrouble.SECONDS);
+            case BUSY, BUSY_REALM -> of(ProblemType.CONCURRENT_CHANGES, detail).with("Retry-After", SOON);
         };
     }
 
@@ -115,6 +118,16 @@ public record Problem(
             case STALE -> of(412, detail);
             case FULL -> of(ProblemType.CALENDAR_FULL, detail);
         };
+    }
+
+    /** What the caller is told of trouble of the database. */
+    static Problem of(DatabaseTrouble trouble) {
+        Problem problem = switch (trouble) {
+            case CONFLICT ->
+                of(ProblemType.CONCURRENT_CHANGES, "Other requests change the same data at the moment. Try again.");
+            case AWAY -> of(503, "The database does not answer at the moment. Try again.");
+        };
+        return problem.with("Retry-After", SOON);
     }
 
     /** The same with a response header. */

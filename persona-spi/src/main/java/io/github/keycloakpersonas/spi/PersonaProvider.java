@@ -1,9 +1,9 @@
 package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.calendar.Calendars;
-import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
+import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -192,4 +192,10 @@ public interface PersonaProvider extends Provider {
 
     /** Whether the database answers; never throws. */
     boolean isDatabaseReachable();
+
+    /**
+     * What kind of trouble of the database a failure is that was thrown in a session, at a statement or at the commit;
+     * empty if it is another failure.
+     */
+    Optional<DatabaseTrouble> troubleOf(Throwable failure);
 }

@@ -1,9 +1,9 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.calendar.Calendars;
-import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
+import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -16,6 +16,7 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
 import io.github.keycloakpersonas.schema.HistoryRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings;
 import io.github.keycloakpersonas.spi.StoredSchema;
@@ -23,7 +24,6 @@ import io.github.keycloakpersonas.spi.StrandedPersonas;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
-import io.github.keycloakpersonas.telemetry.Spans;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +37,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.light.LightweightUserAdapter;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Personas in Keycloak's database. There is one instance for each session. */
 final class JpaPersonaProvider implements PersonaProvider {
@@ -97,7 +96,8 @@ final class JpaPersonaProvider implements PersonaProvider {
             PersonaMeters.read(realm.getName(), CacheResult.BYPASS);
             return store(realm).ofUser(user.getId());
         }
-        return CachedPersonas.of(realm, user, readableSchema(realm), () -> committed(realm.getId(), user.getId()));
+        return CachedPersonas.of(
+                realm, user, readableSchema(realm), () -> CommittedPersonas.read(session, realm.getId(), user.getId()));
     }
 
     /**
@@ -110,21 +110,6 @@ final class JpaPersonaProvider implements PersonaProvider {
         } catch (UnreadableSchemaException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Reads in a transaction of its own, for two reasons. If the database fails here, the session's transaction, which
-     * may be that of a login, can still be committed. And the rows are at least as new as the cache entry, whatever the
-     * isolation level of the database.
-     */
-    private List<Persona> committed(String realmId, String userId) {
-        return Spans.around(
-                session,
-                "persona.load",
-                () -> KeycloakModelUtils.runJobInTransactionWithResult(
-                        session.getKeycloakSessionFactory(),
-                        own -> PersonaRow.ofUser(
-                                own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId)));
     }
 
     @Override
@@ -245,6 +230,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public boolean isDatabaseReachable() {
         return DatabaseCheck.isAnswered(this::em);
+    }
+
+    @Override
+    public Optional<DatabaseTrouble> troubleOf(Throwable failure) {
+        return DatabaseFailures.troubleOf(failure);
     }
 
     @Override

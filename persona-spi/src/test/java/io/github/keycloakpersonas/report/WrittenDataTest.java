@@ -21,8 +21,7 @@ class WrittenDataTest {
             new AccessRow(List.of("", "anonymous:x", "traveler", "a\"b", "active", "2026", "2027", "p2"));
 
     private static RowPages pages() {
-        Iterator<List<AccessRow>> pages =
-                List.of(List.of(ANNA), List.of(GONE)).iterator();
+        Iterator<List<AccessRow>> pages = List.of(List.of(ANNA), List.of(GONE)).iterator();
         return () -> pages.hasNext() ? pages.next() : List.of();
     }
 

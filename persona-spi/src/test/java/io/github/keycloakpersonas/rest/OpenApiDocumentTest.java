@@ -73,6 +73,25 @@ class OpenApiDocumentTest {
 
     @ParameterizedTest
     @MethodSource("documents")
+    void tellOfEachOperationWhatTheDatabaseCanDoToIt(OpenApiDocument document) {
+        document.tree()
+                .path("paths")
+                .forEach(path -> path.properties().stream()
+                        .filter(member -> member.getValue().has("responses"))
+                        .forEach(operation -> {
+                            JsonNode responses = operation.getValue().path("responses");
+                            assertThat(responses.has("503"))
+                                    .as(operation.getValue().path("operationId").asText())
+                                    .isTrue();
+                            assertThat(responses.has("409")
+                                            || operation.getKey().equals("get"))
+                                    .as(operation.getValue().path("operationId").asText())
+                                    .isTrue();
+                        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
     void haveEachOperationIdOnce(OpenApiDocument document) {
         assertThat(document.tree().path("paths").findValuesAsText("operationId"))
                 .doesNotHaveDuplicates();

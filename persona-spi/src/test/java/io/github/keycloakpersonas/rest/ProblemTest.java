@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +50,14 @@ class ProblemTest {
         Problem problem = Problem.of(failure);
         assertThat(problem.status()).isEqualTo(status);
         assertThat(problem.detail()).isEqualTo(failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFLICT, 409", "AWAY, 503"})
+    void troubleOfTheDatabaseSaysWhenToTryAgain(DatabaseTrouble trouble, int status) {
+        assertThat(Problem.of(trouble).status()).isEqualTo(status);
+        assertThat(Problem.of(trouble).headers()).containsEntry("Retry-After", "1");
+        assertThat(Problem.of(PersonaFailure.busy()).headers()).containsEntry("Retry-After", "1");
     }
 
     @ParameterizedTest

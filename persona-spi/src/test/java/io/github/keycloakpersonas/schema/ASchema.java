@@ -109,7 +109,11 @@ public final class ASchema {
                 limits,
                 ignoresUnknownMembers,
                 new Capabilities(
-                        standard.agents(), standard.hasCalendar(), standard.registration(), assessments, standard.history()));
+                        standard.agents(),
+                        standard.hasCalendar(),
+                        standard.registration(),
+                        assessments,
+                        standard.history()));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

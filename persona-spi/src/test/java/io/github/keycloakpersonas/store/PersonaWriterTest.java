@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever changes rows of personas passes where their history is written. */
 class PersonaWriterTest {
 
-    private static final Pattern WRITES =
-            Pattern.compile("new PersonaEntity\\(|entity\\.take\\(persona|delete from PersonaEntity|em\\.remove\\(entity");
+    private static final Pattern WRITES = Pattern.compile(
+            "new PersonaEntity\\(|entity\\.take\\(persona|delete from PersonaEntity|em\\.remove\\(entity");
 
     @Test
     void isTheOnlyOne() throws IOException {

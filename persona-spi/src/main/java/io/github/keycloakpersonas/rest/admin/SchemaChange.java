@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.assessment.Assessment;
 import io.github.keycloakpersonas.access.GrantableRoles;
+import io.github.keycloakpersonas.assessment.Assessment;
 import io.github.keycloakpersonas.representation.InvalidSchemaException;
 import io.github.keycloakpersonas.representation.SchemaReader;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;

@@ -1,7 +1,8 @@
-package io.github.keycloakpersonas.rest;
+package io.github.keycloakpersonas.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabaseTroubleTest {
+class DatabaseFailuresTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +42,8 @@ class DatabaseTroubleTest {
         "90131, 90131",
     })
     void aTransactionThatLosesAgainstAnotherIsAConflict(String state, int code) {
-        assertThat(DatabaseTrouble.of(new SQLException("secret", state, code))).hasValue(DatabaseTrouble.CONFLICT);
+        assertThat(DatabaseFailures.troubleOf(new SQLException("secret", state, code)))
+                .hasValue(DatabaseTrouble.CONFLICT);
     }
 
     @ParameterizedTest
@@ -49,30 +51,34 @@ class DatabaseTroubleTest {
             strings = {"08000", "08001", "08006", "08S01", "53300", "57P01", "57P02", "57P03", "25006", "55000", "28P01"
             })
     void aDatabaseThatDoesNotServeIsAway(String state) {
-        assertThat(DatabaseTrouble.of(new SQLException("secret", state))).hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseFailures.troubleOf(new SQLException("secret", state)))
+                .hasValue(DatabaseTrouble.AWAY);
     }
 
     @Test
     void theClassesOfTheDriverSayItToo() {
-        assertThat(DatabaseTrouble.of(new SQLTransactionRollbackException())).hasValue(DatabaseTrouble.CONFLICT);
-        assertThat(DatabaseTrouble.of(new SQLTransientConnectionException())).hasValue(DatabaseTrouble.AWAY);
-        assertThat(DatabaseTrouble.of(new SQLNonTransientConnectionException())).hasValue(DatabaseTrouble.AWAY);
-        assertThat(DatabaseTrouble.of(new SQLRecoverableException())).hasValue(DatabaseTrouble.AWAY);
-        assertThat(DatabaseTrouble.of(new SQLException("Unable to acquire: Sorry, acquisition timeout!")))
+        assertThat(DatabaseFailures.troubleOf(new SQLTransactionRollbackException()))
+                .hasValue(DatabaseTrouble.CONFLICT);
+        assertThat(DatabaseFailures.troubleOf(new SQLTransientConnectionException()))
+                .hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseFailures.troubleOf(new SQLNonTransientConnectionException()))
+                .hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseFailures.troubleOf(new SQLRecoverableException())).hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseFailures.troubleOf(new SQLException("Unable to acquire: Sorry, acquisition timeout!")))
                 .hasValue(DatabaseTrouble.AWAY);
     }
 
     @Test
     void isFoundWhereverItIsBuried() {
         SQLException conflict = new SQLException("secret", "40001");
-        assertThat(DatabaseTrouble.of(new RuntimeException(new IllegalStateException(conflict))))
+        assertThat(DatabaseFailures.troubleOf(new RuntimeException(new IllegalStateException(conflict))))
                 .hasValue(DatabaseTrouble.CONFLICT);
         RuntimeException commit = new RuntimeException("rolled back");
         commit.addSuppressed(new IllegalStateException(conflict));
-        assertThat(DatabaseTrouble.of(new RuntimeException(commit))).hasValue(DatabaseTrouble.CONFLICT);
+        assertThat(DatabaseFailures.troubleOf(new RuntimeException(commit))).hasValue(DatabaseTrouble.CONFLICT);
         BatchUpdateException batch = new BatchUpdateException();
         batch.setNextException(conflict);
-        assertThat(DatabaseTrouble.of(batch)).hasValue(DatabaseTrouble.CONFLICT);
+        assertThat(DatabaseFailures.troubleOf(batch)).hasValue(DatabaseTrouble.CONFLICT);
     }
 
     /** A database that is away often breaks a transaction, too: the caller learns the first reason. */
@@ -80,17 +86,18 @@ class DatabaseTroubleTest {
     void aConflictGoesBeforeADatabaseThatIsAway() {
         SQLException conflict = new SQLException("secret", "40001");
         conflict.addSuppressed(new SQLException("secret", "08006"));
-        assertThat(DatabaseTrouble.of(conflict)).hasValue(DatabaseTrouble.CONFLICT);
+        assertThat(DatabaseFailures.troubleOf(conflict)).hasValue(DatabaseTrouble.CONFLICT);
     }
 
     @Test
     void everythingElseIsAFailureOfOurs() {
-        assertThat(DatabaseTrouble.of(new IllegalStateException("40001"))).isEmpty();
-        assertThat(DatabaseTrouble.of(new SQLIntegrityConstraintViolationException("duplicate", "23505")))
+        assertThat(DatabaseFailures.troubleOf(new IllegalStateException("40001")))
                 .isEmpty();
-        assertThat(DatabaseTrouble.of(new SQLException("no such table", "42P01")))
+        assertThat(DatabaseFailures.troubleOf(new SQLIntegrityConstraintViolationException("duplicate", "23505")))
                 .isEmpty();
-        assertThat(DatabaseTrouble.of(new SQLException((String) null))).isEmpty();
+        assertThat(DatabaseFailures.troubleOf(new SQLException("no such table", "42P01")))
+                .isEmpty();
+        assertThat(DatabaseFailures.troubleOf(new SQLException((String) null))).isEmpty();
     }
 
     @Test
@@ -98,13 +105,6 @@ class DatabaseTroubleTest {
         RuntimeException one = new RuntimeException();
         RuntimeException other = new RuntimeException(one);
         one.initCause(other);
-        assertThat(DatabaseTrouble.of(one)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"CONFLICT, 409", "AWAY, 503"})
-    void tellsWhenToTryAgain(DatabaseTrouble trouble, int status) {
-        assertThat(trouble.problem().status()).isEqualTo(status);
-        assertThat(trouble.problem().headers()).containsEntry("Retry-After", "1");
+        assertThat(DatabaseFailures.troubleOf(one)).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
-package io.github.keycloakpersonas.rest;
+package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -10,22 +11,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures of the database that are no fault of the call and pass by themselves. They are found in the causes of what
- * Hibernate, Keycloak or the transaction manager throws, by the classes of SQL states (ISO/IEC 9075-2, table 38) and by
- * the codes of those databases that have no state for them.
+ * Which failures are trouble of the database. It is found in the causes of what Hibernate, Keycloak or the transaction
+ * manager throws, by the classes of SQL states (ISO/IEC 9075-2, table 38) and by the codes of those databases that have
+ * no state for them.
  */
-enum DatabaseTrouble {
-    /** Another transaction changed the same data, and the database decided against this one, at a statement or commit. */
-    CONFLICT,
-    /** The database does not answer, does not accept connections, or is a standby that does not write. */
-    AWAY;
-
-    /** Seconds after which the same call has a chance. A standby is promoted, and a pool filled again, within seconds. */
-    static final String SECONDS = "1";
+final class DatabaseFailures {
 
     /**
      * MySQL and MariaDB: 1020 record has changed since the last read, 1205 lock wait timeout, 1213 deadlock. SQL Server:
@@ -44,26 +38,19 @@ enum DatabaseTrouble {
     /** What Keycloak's connection pool (Agroal) says, without a state, when it has waited for a connection in vain. */
     private static final String POOL_TIMEOUT = "acquisition timeout";
 
-    /** What kind of trouble a failure is; empty for every other failure. */
-    static Optional<DatabaseTrouble> of(Throwable failure) {
+    private DatabaseFailures() {}
+
+    static Optional<DatabaseTrouble> troubleOf(Throwable failure) {
         Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(failure, known);
-        return Stream.of(values())
-                .filter(trouble -> known.stream().anyMatch(trouble::isMet))
-                .findFirst();
+        if (isAny(known, DatabaseFailures::isConflict)) {
+            return Optional.of(DatabaseTrouble.CONFLICT);
+        }
+        return isAny(known, DatabaseFailures::isAway) ? Optional.of(DatabaseTrouble.AWAY) : Optional.empty();
     }
 
-    /** What the caller is told. */
-    Problem problem() {
-        Problem problem = this == CONFLICT
-                ? Problem.of(
-                        ProblemType.CONCURRENT_CHANGES, "Other requests change the same data at the moment. Try again.")
-                : Problem.of(503, "The database does not answer at the moment. Try again.");
-        return problem.with("Retry-After", SECONDS);
-    }
-
-    private boolean isMet(Throwable cause) {
-        return cause instanceof SQLException e && (this == CONFLICT ? isConflict(e) : isAway(e));
+    private static boolean isAny(Set<Throwable> failures, Predicate<SQLException> test) {
+        return failures.stream().anyMatch(failure -> failure instanceof SQLException e && test.test(e));
     }
 
     /** Causes, what else went wrong at the same time, and the other failures of a batch, each once. */
