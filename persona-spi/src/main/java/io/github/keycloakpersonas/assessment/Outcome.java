@@ -46,14 +46,16 @@ public record Outcome(
 
     /** The score of answers that {@link Answers} has found right. */
     BigDecimal score(List<Question> asked, Map<String, Object> answers) {
-        List<Question> counted = asked.stream()
-                .filter(question -> counts(question) && answers.containsKey(question.name()))
-                .toList();
-        BigDecimal sum = counted.stream()
-                .map(question -> question.score(answers.get(question.name())).multiply(weight(question)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean divided = formula == Formula.MEAN && !counted.isEmpty();
-        return divided ? mean(sum, counted.size()) : sum;
+        BigDecimal sum = BigDecimal.ZERO;
+        int answered = 0;
+        for (Question question : asked) {
+            Object answer = answers.get(question.name());
+            if (answer != null && counts(question)) {
+                sum = sum.add(question.score(answer).multiply(weight(question)));
+                answered++;
+            }
+        }
+        return formula == Formula.MEAN && answered > 0 ? mean(sum, answered) : sum;
     }
 
     private static BigDecimal mean(BigDecimal sum, int count) {

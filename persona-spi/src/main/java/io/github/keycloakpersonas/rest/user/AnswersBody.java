@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,18 @@ record AnswersBody(
         return of(members, List.of(ANSWERS, QUESTION));
     }
 
-    @SuppressWarnings("unchecked")
     private static AnswersBody of(Map<String, @Nullable Object> members, List<String> known) {
         List<Violation> faults = new ArrayList<>();
-        Object version = members.get(VERSION);
-        boolean isVersion = version instanceof Long number && number >= 1 && number <= Integer.MAX_VALUE;
-        if (known.contains(VERSION) && !isVersion) {
+        int version = members.get(VERSION) instanceof Long number && number <= Integer.MAX_VALUE
+                ? Math.max(0, number.intValue())
+                : 0;
+        if (known.contains(VERSION) && version == 0) {
             faults.add(Violation.of(VERSION, "must be the version of the assessment that was answered"));
         }
-        Object answers = members.get(ANSWERS);
-        if (!(answers instanceof Map)) {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+        if (members.get(ANSWERS) instanceof Map<?, ?> sent) {
+            sent.forEach((name, answer) -> answers.put(String.valueOf(name), answer));
+        } else {
             faults.add(Violation.of(ANSWERS, "must be an object: the answers by the names of questions"));
         }
         Object question = members.get(QUESTION);
@@ -55,9 +58,6 @@ record AnswersBody(
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.badRequest(faults));
         }
-        return new AnswersBody(
-                isVersion ? ((Long) version).intValue() : 0,
-                (Map<String, @Nullable Object>) answers,
-                question instanceof String text ? text : null);
+        return new AnswersBody(version, answers, question instanceof String text ? text : null);
     }
 }
