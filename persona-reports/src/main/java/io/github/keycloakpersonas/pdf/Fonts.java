@@ -54,7 +54,7 @@ final class Fonts {
             Face face = faceOf(written);
             int point = face == null ? UNKNOWN : written;
             Face drawn = face == null ? face(0) : face;
-            if (drawn != current && !same.isEmpty()) {
+            if (!drawn.equals(current) && !same.isEmpty()) {
                 runs.add(new Run(current.font(), same.toString()));
                 same.setLength(0);
             }

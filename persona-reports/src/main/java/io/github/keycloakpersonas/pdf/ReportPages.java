@@ -13,7 +13,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructure
 final class ReportPages {
 
     /** A4, with its long side at the bottom. */
-    static final PDRectangle SIZE = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+    static final PDRectangle SIZE =
+            new PDRectangle(/* width= */ PDRectangle.A4.getHeight(), /* height= */ PDRectangle.A4.getWidth());
 
     static final float MARGIN = 36;
 

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.testkit.TestRealm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -52,7 +53,7 @@ class ReportPdfIT {
                     .contains("Realm: " + realm.name(), "anna", "東京", "title: traveler", "Rows: 1");
             var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("access.csv", "manifest.json", "manifest.json.jws");
-            assertThat(new String(files.get("access.csv").getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8))
+            assertThat(new String(Objects.requireNonNull(files.get("access.csv")).getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8))
                     .contains("anna,");
         }
         assertThat(realm.admin().get("/personas/reports").path("formats").toString())

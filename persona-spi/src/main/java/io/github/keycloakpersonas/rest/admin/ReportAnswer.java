@@ -26,7 +26,11 @@ final class ReportAnswer {
     /** Writes the report. */
     interface Body {
 
-        /** @throws IOException if the client has disconnected */
+        /**
+         * Writes all of it.
+         *
+         * @throws IOException if the client has disconnected
+         */
         void write(OutputStream out) throws IOException;
     }
 

@@ -18,7 +18,11 @@ final class ReportPermits {
     /** A part of a report. */
     interface Work {
 
-        /** @throws IOException if the client has disconnected */
+        /**
+         * Writes it.
+         *
+         * @throws IOException if the client has disconnected
+         */
         void run() throws IOException;
     }
 
