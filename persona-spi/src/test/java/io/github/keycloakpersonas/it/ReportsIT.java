@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
@@ -91,7 +92,7 @@ class ReportsIT {
         Reply zip = admin.get("/reports/access?format=zip&status=active").expect(200);
         Map<String, byte[]> files = unzipped(zip.bytes());
         assertThat(files).containsOnlyKeys("access.csv", "manifest.json", "manifest.json.jws");
-        byte[] manifest = files.get("manifest.json");
+        byte[] manifest = Objects.requireNonNull(files.get("manifest.json"));
         JsonNode said = parsed(new String(manifest, StandardCharsets.UTF_8));
         assertThat(said.path("rows").asInt()).isEqualTo(PERSONAS / 2);
         assertThat(said.path("realm").asText()).isEqualTo(realm.name());
