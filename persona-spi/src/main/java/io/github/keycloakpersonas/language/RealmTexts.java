@@ -11,11 +11,13 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
 /**
  * The texts of the request's realm in the language of the request: those that its administrators have written, and those of
- * its themes. Costs nothing before the first key, and then what one login page pays for its texts.
+ * its themes. Costs nothing before the first key; those of administrators cost next to nothing, those of themes what one
+ * login page pays for its texts, because Keycloak puts them together for each request.
  */
 public final class RealmTexts implements Texts {
 
@@ -23,6 +25,7 @@ public final class RealmTexts implements Texts {
     private final RequestLanguage language;
     private final Map<Theme.Type, Properties> themes = new EnumMap<>(Theme.Type.class);
     private @Nullable Locale locale;
+    private @Nullable Map<String, String> written;
 
     public RealmTexts(KeycloakSession session, RequestLanguage language) {
         this.session = session;
@@ -31,13 +34,32 @@ public final class RealmTexts implements Texts {
 
     @Override
     public Optional<String> of(String key) {
+        return Optional.ofNullable(written().get(key))
+                .or(() -> inThemes(key))
+                .map(RealmTexts::withoutQuoting);
+    }
+
+    /**
+     * The texts that administrators have written in exactly that language, which come before all others. Keycloak has them
+     * in its realm cache.
+     */
+    private Map<String, String> written() {
+        if (written == null) {
+            RealmModel realm = session.getContext().getRealm();
+            written = realm.isInternationalizationEnabled()
+                    ? realm.getRealmLocalizationTextsByLocale(locale().toLanguageTag())
+                    : Map.of();
+        }
+        return written;
+    }
+
+    private Optional<String> inThemes(String key) {
         return Stream.of(Theme.Type.LOGIN, Theme.Type.ACCOUNT, Theme.Type.ADMIN)
                 .flatMap(type ->
                         Optional.ofNullable(
                                 themes.computeIfAbsent(type, this::texts).getProperty(key))
                                 .stream())
-                .findFirst()
-                .map(RealmTexts::withoutQuoting);
+                .findFirst();
     }
 
     /** The login pages read an apostrophe as two, and the consoles as one. */
