@@ -1,3 +1,4 @@
+import type { Option, Question } from "../../shared/assessment/types";
 import type {
   AttributeRule,
   GroupRule,
@@ -21,15 +22,44 @@ type WrittenGroup = Written<Omit<GroupRule, "attributes">> & {
   attributes: Written<AttributeRule>[];
 };
 
+/** A question with what its answers are worth. */
+export type AdminQuestion = Omit<Question, "options"> & {
+  options?: (Option & { score?: number })[];
+};
+
+/** How a result is made of answers. */
+export type AdminOutcome = {
+  name: string;
+  formula?: "sum" | "mean" | "weighted";
+  questions?: string[];
+  weights?: Record<string, number>;
+  bands?: { from: number; value: string | number }[];
+  attribute?: string;
+};
+
+/** An assessment as administrators write it. */
+export type AdminAssessment = {
+  name: string;
+  display_name?: string;
+  description?: string;
+  version?: number;
+  questions?: AdminQuestion[];
+  results?: AdminOutcome[];
+  pass?: { result: string; at_least: number };
+  valid_days?: number;
+  retake?: { after_days?: number; max_attempts?: number };
+};
+
 /** The schema as administrators read and write it. */
 export type AdminSchema = Omit<
   PersonaSchema,
-  "statuses" | "titles" | "attributes" | "groups"
+  "statuses" | "titles" | "attributes" | "groups" | "assessments"
 > & {
   titles: Written<TitleRule>[];
   attributes: Written<AttributeRule>[];
   groups: WrittenGroup[];
   agents?: { mcp?: boolean };
+  assessments?: AdminAssessment[];
   registration?: {
     hide_addresses?: boolean;
     requests_per_minute?: number;

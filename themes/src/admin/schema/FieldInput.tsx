@@ -17,6 +17,7 @@ import { DisplayNameHelp } from "./DisplayNameHelp";
 import type { Field, Values } from "./fields";
 import { asText, fromText } from "./fieldValues";
 import { OptionNames } from "./OptionNames";
+import { RowsInput } from "./RowsInput";
 
 type Props = {
   field: Field;
@@ -52,7 +53,8 @@ export const FieldInput = ({
 
   const isName =
     field.name === "display_name" || field.name === "option_display_names";
-  const options = ((values["options"] ?? []) as string[])
+  const options = ((values["options"] ?? []) as unknown[])
+    .filter((option) => typeof option === "string")
     .map((option) => option.trim())
     .filter((option, at, all) => option !== "" && all.indexOf(option) === at);
 
@@ -77,7 +79,7 @@ export const FieldInput = ({
     <FieldShell
       id={id}
       labelIcon={isName ? <DisplayNameHelp label={label} /> : undefined}
-      group={field.kind === "optionNames" || map}
+      group={field.kind === "optionNames" || field.kind === "rows" || map}
       label={label}
       required={field.required}
       help={
@@ -116,6 +118,15 @@ export const FieldInput = ({
           names={(value ?? {}) as Record<string, string>}
           disabled={disabled}
           onChange={set}
+        />
+      ) : field.kind === "rows" ? (
+        <RowsInput
+          id={id}
+          label={label}
+          columns={field.columns ?? []}
+          rows={(value ?? []) as Values[]}
+          onChange={set}
+          disabled={disabled}
         />
       ) : map ? (
         <MapInput

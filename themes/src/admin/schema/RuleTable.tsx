@@ -24,8 +24,8 @@ import { faultsBelow } from "./SchemaFaults";
 import { SortableRow, SortableRows } from "./SortableRows";
 
 type Props = {
-  /** What it holds: `title`, `attribute`. */
-  kind: "title" | "attribute";
+  /** What it holds. */
+  kind: "title" | "attribute" | "assessment" | "question" | "outcome";
   label: string;
   rules: Values[];
   columns: string[];
@@ -40,7 +40,7 @@ type Props = {
   onChange: (rules: Values[]) => void;
 };
 
-/** Titles or attributes in a table, edited in dialogs. */
+/** Titles, attributes or what else has names, in a table, edited in dialogs. */
 export const RuleTable = ({
   kind,
   label,

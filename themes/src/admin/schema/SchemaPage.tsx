@@ -13,6 +13,7 @@ import type { AdminSchema } from "../api/types";
 import { usePermissions } from "../api/usePermissions";
 import { useSchemaView } from "../api/useSchemaView";
 import { SubTabs } from "../parts/SubTabs";
+import { AssessmentsEditor } from "./AssessmentsEditor";
 import { AttributesEditor } from "./AttributesEditor";
 import { CapabilitiesEditor } from "./CapabilitiesEditor";
 import { shownNames } from "./displayNames";
@@ -89,6 +90,7 @@ export const SchemaPage = () => {
     circles: <CirclesEditor {...editor} />,
     attributes: <AttributesEditor {...editor} shown={shown} />,
     limits: <LimitsEditor {...editor} />,
+    assessments: <AssessmentsEditor {...editor} shown={shown} />,
     capabilities: <CapabilitiesEditor {...editor} />,
     json: <JsonEditor key={version} {...editor} onBroken={setBroken} />,
   };

@@ -119,6 +119,8 @@ export function cleaned(values: Values): Values {
   return { ...cleanedTexts(others), ...(windows && { schedule: windows }) };
 }
 
+const isRow = (line: unknown) => typeof line === "object" && line !== null;
+
 function cleanedTexts(values: Values): Values {
   return Object.fromEntries(
     Object.entries({
@@ -133,7 +135,7 @@ function cleanedTexts(values: Values): Values {
         name,
         Array.isArray(value)
           ? (value as unknown[])
-              .map((line) => String(line).trim())
+              .map((line) => (isRow(line) ? line : String(line).trim()))
               .filter((line) => line !== "")
           : name === "roles" && typeof value === "string"
             ? rolesOf(value)

@@ -10,10 +10,15 @@ export type Field = {
     | "default"
     | "roles"
     | "schedule"
+    | "rows"
     | "optionNames";
   options?: readonly string[];
   required?: boolean;
+  /** Of `rows`: what each has. */
+  columns?: readonly Column[];
 };
+
+export type Column = { name: string; kind: "text" | "number" };
 
 export type Values = Record<string, unknown>;
 
@@ -48,6 +53,7 @@ export const TITLE_FIELDS: Field[] = [
     kind: "choice",
     options: ["administrator", "user"],
   },
+  { name: "requires", kind: "lines" },
 ];
 
 export const GROUP_FIELDS: Field[] = [
@@ -96,9 +102,10 @@ const OPTION_NAMES: Field = {
 };
 
 /** What means something for attributes of certain types only. */
-export const RULE_NAMES: ReadonlySet<string> = new Set(
-  [...RANGE, ...LENGTH, OPTIONS, OPTION_NAMES].map(({ name }) => name),
-);
+export const RULE_NAMES: ReadonlySet<string> = new Set([
+  ...[...RANGE, ...LENGTH, OPTIONS, OPTION_NAMES].map(({ name }) => name),
+  ...["from", "to", "from_text", "to_text"],
+]);
 
 /** The fields of an attribute of a type: others mean nothing there. */
 export function attributeFields(type: unknown): Field[] {
