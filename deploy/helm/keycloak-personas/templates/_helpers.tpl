@@ -1,0 +1,93 @@
+{{- define "personas.name" -}}
+{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- end -}}
+
+{{- define "personas.selector" -}}
+app.kubernetes.io/name: keycloak-personas
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{/* What a node is told by: backups have the same name and instance, but another component. */}}
+{{- define "personas.nodes" -}}
+{{ include "personas.selector" . }}
+app.kubernetes.io/component: server
+{{- end -}}
+
+{{- define "personas.labels" -}}
+{{ include "personas.selector" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end -}}
+
+{{- define "personas.image" -}}
+{{- if .Values.providers.enabled -}}
+{{ .Values.providers.keycloakImage }}
+{{- else if .Values.image.digest -}}
+{{ .Values.image.repository }}@{{ .Values.image.digest }}
+{{- else -}}
+{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
+{{- end -}}
+{{- end -}}
+
+{{- define "personas.restricted" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop: [ALL]
+readOnlyRootFilesystem: true
+{{- end -}}
+
+{{- define "personas.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 1000
+runAsGroup: 0
+fsGroup: 1000
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{/* Options that the server was built with are said again: Keycloak compares them at its start. */}}
+{{- define "personas.environment" -}}
+- name: KC_DB
+  value: postgres
+- name: KC_DB_URL
+  value: {{ .Values.database.url | quote }}
+- name: KC_DB_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.database.secret }}
+      key: username
+- name: KC_DB_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.database.secret }}
+      key: password
+{{- with .Values.bootstrapAdminSecret }}
+- name: KC_BOOTSTRAP_ADMIN_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ . }}
+      key: username
+- name: KC_BOOTSTRAP_ADMIN_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ . }}
+      key: password
+{{- end }}
+- name: KC_HOSTNAME
+  value: {{ .Values.hostname | quote }}
+- name: KC_HTTP_ENABLED
+  value: "true"
+- name: KC_PROXY_HEADERS
+  value: {{ .Values.proxyHeaders }}
+- name: KC_HEALTH_ENABLED
+  value: "true"
+- name: KC_METRICS_ENABLED
+  value: "true"
+- name: KC_SHUTDOWN_DELAY
+  value: {{ printf "%ds" (int .Values.shutdownDelaySeconds) }}
+{{- range $name, $value := .Values.options }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- end -}}
