@@ -9,6 +9,7 @@ COPY persona-spi/target/keycloak-personas-*.jar /providers/keycloak-personas.jar
 COPY themes/target/keycloak-personas-themes-*.jar /providers/keycloak-personas-themes.jar
 COPY persona-api-page/target/keycloak-personas-api-page-*.jar /providers/keycloak-personas-api-page.jar
 COPY persona-calendar-files/target/keycloak-personas-calendar-files-*.jar /providers/keycloak-personas-calendar-files.jar
+COPY persona-reports/target/keycloak-personas-reports-*.jar /providers/keycloak-personas-reports.jar
 # Keycloak's own, so that a volume belongs to both; by number, so that Kubernetes can see that it is not root.
 USER 1000:0
 ENTRYPOINT ["/bin/copy-providers"]
