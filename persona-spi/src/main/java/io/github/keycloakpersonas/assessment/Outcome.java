@@ -45,7 +45,7 @@ public record Outcome(
     }
 
     /** The score of answers that {@link Answers} has found right. */
-    BigDecimal score(List<Question> asked, Map<String, Object> answers) {
+    BigDecimal score(List<Question> asked, Map<String, @Nullable Object> answers) {
         BigDecimal sum = BigDecimal.ZERO;
         int answered = 0;
         for (Question question : asked) {

@@ -59,6 +59,7 @@ public enum ProblemKind {
     PRESET_NOT_FOUND,
     /** There is no such event, occurrence or secret address of a calendar. */
     EVENT_NOT_FOUND,
+    /** There is no such assessment, or no such result of it. */
     ASSESSMENT_NOT_FOUND,
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED,
