@@ -53,7 +53,11 @@ class ReportPdfIT {
                     .contains("Realm: " + realm.name(), "anna", "東京", "title: traveler", "Rows: 1");
             var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("access.csv", "manifest.json", "manifest.json.jws");
-            assertThat(new String(Objects.requireNonNull(files.get("access.csv")).getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8))
+            assertThat(new String(
+                            Objects.requireNonNull(files.get("access.csv"))
+                                    .getEmbeddedFile()
+                                    .toByteArray(),
+                            StandardCharsets.UTF_8))
                     .contains("anna,");
         }
         assertThat(realm.admin().get("/personas/reports").path("formats").toString())

@@ -34,9 +34,7 @@ public final class RealmTexts implements Texts {
 
     @Override
     public Optional<String> of(String key) {
-        return Optional.ofNullable(written().get(key))
-                .or(() -> inThemes(key))
-                .map(RealmTexts::withoutQuoting);
+        return Optional.ofNullable(written().get(key)).or(() -> inThemes(key)).map(RealmTexts::withoutQuoting);
     }
 
     /**

@@ -34,7 +34,8 @@ class DemoRealmIT {
             assertThat(realm.admin().get("").path("attributes")).isEqualTo(attributes);
             assertThat(schema.remove("agents").path("mcp").asBoolean()).isTrue();
             assertThat(schema.remove("calendar").path("enabled").asBoolean()).isTrue();
-            assertThat(schema.remove("assessments").path(0).path("name").asText()).isEqualTo("risk-profile");
+            assertThat(schema.remove("assessments").path(0).path("name").asText())
+                    .isEqualTo("risk-profile");
             assertThat(schema).isEqualTo(realm.admin().get("/personas/schema/presets/travel"));
             Map<String, List<String>> personas = Map.of(
                     "alice", List.of("office-manager@acme-corp", "traveler@corsica"),
