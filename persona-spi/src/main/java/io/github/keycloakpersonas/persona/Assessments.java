@@ -147,7 +147,7 @@ public final class Assessments {
                 same.stream().filter(one -> !one.equals(result)).findFirst();
         store.delete(result, latest);
         if (!same.get(0).equals(result)) {
-            return new Taken(result, current, current);
+            return new Taken(result, current, current.under(schema));
         }
         Persona after = changed(current, result.assessment(), latest, schema.assessment(result.assessment()), now);
         personas.update(after);

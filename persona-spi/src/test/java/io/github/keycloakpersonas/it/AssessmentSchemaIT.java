@@ -38,7 +38,10 @@ class AssessmentSchemaIT {
 
     private Reply put(String schema, String query) {
         try {
-            return realm.admin().put("/personas/schema" + query, PlainJson.members(PlainJson.parse(schema)));
+            return realm.admin()
+                    .call("PUT", "/personas/schema" + query)
+                    .json(PlainJson.members(PlainJson.parse(schema)))
+                    .send();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
