@@ -82,6 +82,10 @@ final class AssessmentViolations {
                     .findFirst();
             if (rule.isEmpty()) {
                 add(member, "must name an attribute of the schema");
+            } else if (rule.get().constraints().required() && rule.get().defaultValue() == null) {
+                add(
+                        member,
+                        "must not name an attribute that is required and has no default: a persona is there before it is assessed");
             } else if (!set.add(path)) {
                 add(member, "must not name an attribute that another result sets");
             } else {

@@ -137,6 +137,11 @@ class AssessmentViolationsTest {
                                 + "results.r.attribute does not fit: the result can be low, and the attribute must be an integer");
         assertThat(faults(setting(level, into("level", band("0", new BigDecimal("3.5"))))))
                 .isEmpty();
+        assertThat(faults(setting(level.required(), into("level", band("0", new BigDecimal("3"))))))
+                .containsExactly(
+                        SMALL
+                                + "results.r.attribute must not name an attribute that is required and has no default:"
+                                + " a persona is there before it is assessed");
         assertThat(faults(setting(AnAttribute.named("level", AttributeType.STRING), into("level"))))
                 .containsExactly(
                         SMALL

@@ -26,7 +26,11 @@ final class Statistics {
         json.put("total", statistics.total());
         Map<String, Object> byStatus = new LinkedHashMap<>();
         for (Status status : Status.values()) {
-            byStatus.put(status.word(), statistics.byStatus().getOrDefault(status, 0L));
+            Long count = statistics.byStatus().get(status);
+            // Only a realm with titles that require assessments has such personas.
+            if (count != null || status != Status.UNASSESSED) {
+                byStatus.put(status.word(), count == null ? 0 : count);
+            }
         }
         json.put("by_status", byStatus);
         json.put("active_now", statistics.activeNow());
