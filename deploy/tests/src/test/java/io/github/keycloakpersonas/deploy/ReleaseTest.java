@@ -68,6 +68,7 @@ class ReleaseTest {
                 "release/compare",
                 "deploy/images/build",
                 "deploy/images/sign",
+                "deploy/images/try",
                 "deploy/images/copy-providers"
             })
     void scriptsCanBeRunAndEndAtTheFirstFault(String script) {
