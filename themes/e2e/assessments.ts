@@ -50,7 +50,7 @@ export const RISK = {
       from_text: "not at all",
       to_text: "very much",
     },
-    { name: "budget", type: "scale", text: "Budget", from: 0, to: 1000 },
+    { name: "budget", type: "scale", text: "Budget", from: 0, to: 100 },
     {
       name: "why",
       type: "text",

@@ -11,8 +11,8 @@ import { useTranslation } from "react-i18next";
 import { exact } from "../../shared/time";
 import { useAccess } from "../useAccess";
 import { DiscardButton } from "./DiscardButton";
-import { History } from "./History";
-import { ResultValues } from "./ResultValues";
+import { History } from "../../shared/assessment/History";
+import { ResultValues } from "../../shared/assessment/ResultValues";
 import { RulesText } from "./RulesText";
 import type { Assessment, Detail } from "./types";
 

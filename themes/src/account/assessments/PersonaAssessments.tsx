@@ -21,7 +21,7 @@ import { usePaths } from "../paths";
 import { useAccess } from "../useAccess";
 import { useHttp } from "../useHttp";
 import { listStandings } from "./api";
-import { StateLabel } from "./StateLabel";
+import { StateLabel } from "../../shared/assessment/StateLabel";
 import type { Assessment, Standing } from "./types";
 
 type Props = { persona: Persona; name: string; assessments: Assessment[] };

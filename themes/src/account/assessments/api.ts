@@ -1,6 +1,6 @@
-import type { Answers } from "../../shared/assessment/types";
+import type { Answers, Result } from "../../shared/assessment/types";
 import type { Http } from "../../shared/api/http";
-import type { Assessment, Detail, Result, Standing } from "./types";
+import type { Assessment, Detail, Standing } from "./types";
 
 /** The realm's assessments with their texts in a language. */
 export const listAssessments = async (

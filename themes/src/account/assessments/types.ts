@@ -1,4 +1,10 @@
-import type { Answers, Questions } from "../../shared/assessment/types";
+import type {
+  Answers,
+  Questions,
+  Result,
+  State,
+  Values,
+} from "../../shared/assessment/types";
 
 /** When an assessment can be taken again; without bounds where they are 0. */
 export type Retake = { after_days?: number; max_attempts?: number };
@@ -11,13 +17,6 @@ export type Assessment = Questions & {
   /** The titles whose personas need it. */
   required_by: string[];
 };
-
-export const STATES = ["open", "draft", "passed", "failed", "expired"] as const;
-
-export type State = (typeof STATES)[number];
-
-/** What a result says, by the name of the result. */
-export type Values = Record<string, string | number>;
 
 /** Where a persona stands with an assessment. */
 export type Standing = {
@@ -39,15 +38,6 @@ export type Draft = {
   question?: string;
   version: number;
   updated_at: string;
-};
-
-export type Result = {
-  id: string;
-  version: number;
-  taken_at: string;
-  passed: boolean;
-  valid_until?: string;
-  results?: Values;
 };
 
 /** The same with the answers so far and all results. */

@@ -19,6 +19,7 @@ import { BulkDialog } from "../list/BulkDialog";
 import { SubTabs } from "../parts/SubTabs";
 import { Approval } from "./Approval";
 import { EditForm } from "./EditForm";
+import { PersonaAssessments } from "./PersonaAssessments";
 import { PersonaEvents } from "./PersonaEvents";
 import { PersonaFacts } from "./PersonaFacts";
 import { PersonaSessions } from "./PersonaSessions";
@@ -123,6 +124,21 @@ export const PersonaPage = () => {
               title: t("personas.sessions.tab"),
               page: <PersonaSessions persona={persona} />,
             },
+            ...((schema.assessments ?? []).length > 0
+              ? [
+                  {
+                    name: "assessments",
+                    title: t("personas.schema.tab.assessments"),
+                    page: (
+                      <PersonaAssessments
+                        persona={persona}
+                        manage={manage}
+                        onChange={reload}
+                      />
+                    ),
+                  },
+                ]
+              : []),
             ...(viewEvents
               ? [
                   {

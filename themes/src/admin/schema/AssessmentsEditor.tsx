@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AdminAssessment } from "../api/types";
 import { AssessmentCard } from "./AssessmentCard";
 import { ASSESSMENT_FIELDS } from "./assessmentFields";
-import { toAssessment, toValues } from "./assessments";
+import { placed, toAssessment, toValues } from "./assessments";
 import type { Shown } from "./displayNames";
 import type { EditorProps } from "./OtherEditors";
 import { RuleTable } from "./RuleTable";
@@ -20,10 +20,11 @@ export const AssessmentsEditor = ({
   onChange,
   shown,
   disabled,
-  faults,
+  faults: named,
 }: Props) => {
   const { t } = useTranslation();
   const assessments = draft.assessments ?? [];
+  const faults = placed(named, assessments);
   const set = (next: AdminAssessment[]) => {
     const rest = { ...draft };
     delete rest.assessments;

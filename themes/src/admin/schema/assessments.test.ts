@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AdminAssessment, AdminSchema } from "../api/types";
 import {
+  placed,
   toAssessment,
   toOutcome,
   toOutcomeValues,
@@ -29,6 +30,28 @@ test("without a mark and rules there are none", () => {
   delete plain.pass;
   delete plain.retake;
   assert.deepEqual(toAssessment(toValues(plain)), plain);
+});
+
+test("faults stand where the tables have what they are about", () => {
+  const question = { name: "one", type: "text" as const };
+  const list = [
+    { ...ASSESSMENT, name: "other" },
+    { ...ASSESSMENT, questions: [question], results: [{ name: "points" }] },
+  ];
+  const faults = {
+    "assessments.risk": "a",
+    "assessments.risk.version": "b",
+    "assessments.risk.questions.one": "c",
+    "assessments.risk.results.points.bands": "d",
+    "titles[0].name": "e",
+  };
+  assert.deepEqual(placed(faults, list), {
+    "assessments[1].name": "a",
+    "assessments[1].version": "b",
+    "assessments[1].questions[0].name": "c",
+    "assessments[1].results[0].bands": "d",
+    "titles[0].name": "e",
+  });
 });
 
 test("weights are rows in between, and go with their formula", () => {

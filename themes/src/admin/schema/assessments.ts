@@ -31,6 +31,34 @@ export function toAssessment(values: Values): AdminAssessment {
   } as AdminAssessment;
 }
 
+/** The server names an assessment, and a question or result of it, where tables know their places. */
+export function placed(
+  faults: Record<string, string>,
+  assessments: AdminAssessment[],
+): Record<string, string> {
+  const at = (list: { name: string }[], name: string) =>
+    `[${list.findIndex((one) => one.name === name)}]`;
+  return Object.fromEntries(
+    Object.entries(faults).map(([path, message]) => {
+      const [, name, rest] = /^assessments\.([^.[]+)(.*)$/.exec(path) ?? [];
+      const assessment = assessments.find((one) => one.name === name);
+      if (!assessment || rest === undefined) {
+        return [path, message];
+      }
+      const below = rest
+        .replace(
+          /^\.(questions|results)\.([^.[]+)/,
+          (_all, part: "questions" | "results", inner: string) =>
+            `.${part}${at(assessment[part] ?? [], inner)}`,
+        )
+        // What is about the whole stands at its name.
+        .replace(/\]$/, "].name");
+      const whole = `assessments${at(assessments, assessment.name)}${below || ".name"}`;
+      return [whole, message];
+    }),
+  );
+}
+
 /** A result as its dialog has it: weights are rows. */
 export const toOutcomeValues = ({
   weights,

@@ -34,3 +34,19 @@ export type Answer = string | number | string[];
 
 /** Answers by the name of their question. */
 export type Answers = Record<string, Answer>;
+
+/** How far a persona has come. */
+export type State = "open" | "draft" | "passed" | "failed" | "expired";
+
+/** What a result says, by the name of the result. */
+export type Values = Record<string, string | number>;
+
+/** What came of answers once. */
+export type Result = {
+  id: string;
+  version: number;
+  taken_at: string;
+  passed: boolean;
+  valid_until?: string;
+  results?: Values;
+};

@@ -1,13 +1,20 @@
 import { Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { exact } from "../../shared/time";
+import { exact } from "../time";
 import { ResultValues } from "./ResultValues";
 import { StateLabel } from "./StateLabel";
 import type { Result } from "./types";
 
+type Props = {
+  history: Result[];
+  /** What can be done with a result. */
+  actionOf?: (result: Result) => ReactNode;
+};
+
 /** All results of a persona, the newest first. */
-export const History = ({ history }: { history: Result[] }) => {
+export const History = ({ history, actionOf }: Props) => {
   const { t, i18n } = useTranslation();
   const time = (value: string) => exact(value, i18n.language);
   const taken = t("personas.assessments.history.taken");
@@ -30,6 +37,11 @@ export const History = ({ history }: { history: Result[] }) => {
             <Th>{taken}</Th>
             <Th>{outcome}</Th>
             <Th>{valid}</Th>
+            {actionOf && (
+              <Th
+                screenReaderText={t("personas.assessments.history.actions")}
+              />
+            )}
           </Tr>
         </Thead>
         <Tbody>
@@ -47,6 +59,7 @@ export const History = ({ history }: { history: Result[] }) => {
                     ? time(result.valid_until)
                     : t("personas.assessments.history.forever")}
               </Td>
+              {actionOf && <Td>{actionOf(result)}</Td>}
             </Tr>
           ))}
         </Tbody>
