@@ -92,7 +92,10 @@ scene("the persona says what it needs, and the list has it", async () => {
   await card(page, "traveler", "corsica")
     .getByText("It needs an assessment")
     .waitFor();
-  await page.getByRole("link", { name: "Assessments" }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: "Assessments" })
+    .click();
   await row("corsica").getByText("Not taken yet").waitFor();
   await row("sardinia").getByText("Not taken yet").waitFor();
   await assertAccessible(page, "main");

@@ -1,6 +1,8 @@
 import { Alert, type AlertProps } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
 import type { Persona, Status } from "../../shared/api/types";
+import { usePaths } from "../paths";
 
 type Variant = NonNullable<AlertProps["variant"]>;
 
@@ -15,6 +17,7 @@ const SAID: Partial<Record<Status, Variant>> = {
 /** Why a persona cannot be used and what happens next, with what an administrator left for its owner. */
 export const WhatNext = ({ persona }: { persona: Persona }) => {
   const { t } = useTranslation();
+  const paths = usePaths();
   const variant = SAID[persona.status];
   if (!variant && !persona.note) {
     return null;
@@ -32,6 +35,11 @@ export const WhatNext = ({ persona }: { persona: Persona }) => {
       )}
     >
       {variant && <p>{t(`personas.account.next.${persona.status}Text`)}</p>}
+      {persona.status === "unassessed" && (
+        <p>
+          <Link to={paths.assessments}>{t("personas.assessments.title")}</Link>
+        </p>
+      )}
       {persona.note && (
         <p>
           {t("personas.account.note")} <q>{persona.note}</q>
