@@ -82,10 +82,13 @@ class GradingFuzzTest {
         Answers answers = Answers.of(assessment, answers(assessment, random));
         assertThat(answers.faults()).isEmpty();
         Outcome outcome = assessment.outcomes().get(0);
-        BigDecimal score = (BigDecimal) assessment.grade(answers.values()).results().get("r");
+        BigDecimal score =
+                (BigDecimal) assessment.grade(answers.values()).results().get("r");
         ScoreRange range = outcome.range(assessment.questions());
-        assertThat(score).isBetween(range.least().setScale(4, RoundingMode.FLOOR), range.most()
-                .setScale(4, RoundingMode.CEILING));
+        assertThat(score)
+                .isBetween(
+                        range.least().setScale(4, RoundingMode.FLOOR),
+                        range.most().setScale(4, RoundingMode.CEILING));
         assertThat(assessment.grade(answers.values())).isEqualTo(assessment.grade(answers.values()));
     }
 

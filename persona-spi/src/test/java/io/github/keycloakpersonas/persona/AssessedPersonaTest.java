@@ -41,8 +41,7 @@ class AssessedPersonaTest {
     private final Persona created = realm.create(Actor.OWNER, "title", "nurse", "circle", "c");
 
     private Assessments at(Instant now) {
-        return new Assessments(
-                realm.personas().schema(), realm.store(), store, Clock.fixed(now, ZoneOffset.UTC));
+        return new Assessments(realm.personas().schema(), realm.store(), store, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Persona taken(String answer, Instant now) {
@@ -68,8 +67,7 @@ class AssessedPersonaTest {
         assertThat(passed.activeUntil(NOW)).isEqualTo(end);
         assertThat(passed.isActiveAt(end.minusMillis(1))).isTrue();
         assertThat(passed.statusAt(end)).isEqualTo(Status.UNASSESSED);
-        assertThat(passed.revision().version())
-                .isEqualTo(created.revision().version() + 1);
+        assertThat(passed.revision().version()).isEqualTo(created.revision().version() + 1);
     }
 
     @Test
@@ -118,7 +116,8 @@ class AssessedPersonaTest {
         void endsWhatWasKept() {
             at(NOW).keep(created, RISK, members("x", "a"), "x");
             assertThat(store.drafts(created.id())).hasSize(1);
-            assertThat(failure(() -> at(NOW).keep(created, RISK, members(), "y")).kind())
+            assertThat(failure(() -> at(NOW).keep(created, RISK, members(), "y"))
+                            .kind())
                     .isEqualTo(PersonaFailure.Kind.INVALID_ANSWERS);
             taken("a", NOW);
             assertThat(store.drafts(created.id())).isEmpty();
@@ -157,8 +156,8 @@ class AssessedPersonaTest {
         @Test
         void takesTheLastOnesValuesAway() {
             taken("b", NOW);
-            Persona none = at(NOW)
-                    .voided(created, store.results(created.id(), false).get(0).id())
+            Persona none = at(NOW).voided(
+                            created, store.results(created.id(), false).get(0).id())
                     .after();
             assertThat(none.attributes()).isEmpty();
             assertThat(none.statusAt(NOW)).isEqualTo(Status.UNASSESSED);

@@ -52,8 +52,7 @@ class AssessmentViolationsTest {
 
     @Test
     void areNoneOfAUsualOne() {
-        assertThat(faults(small()
-                        .text("why", 10)
+        assertThat(faults(small().text("why", 10)
                         .result("r", Formula.SUM, band("0", "low"), band("5", "high"))
                         .passedWith("r", "3")
                         .validFor(3)
@@ -138,10 +137,9 @@ class AssessmentViolationsTest {
         assertThat(faults(setting(level, into("level", band("0", new BigDecimal("3.5"))))))
                 .isEmpty();
         assertThat(faults(setting(level.required(), into("level", band("0", new BigDecimal("3"))))))
-                .containsExactly(
-                        SMALL
-                                + "results.r.attribute must not name an attribute that is required and has no default:"
-                                + " a persona is there before it is assessed");
+                .containsExactly(SMALL
+                        + "results.r.attribute must not name an attribute that is required and has no default:"
+                        + " a persona is there before it is assessed");
         assertThat(faults(setting(AnAttribute.named("level", AttributeType.STRING), into("level"))))
                 .containsExactly(
                         SMALL
@@ -150,9 +148,7 @@ class AssessmentViolationsTest {
 
     @Test
     void areOfTitles() {
-        assertThat(faults(new ASchema()
-                        .requiringTitle("nurse", "a", "a", "b")
-                        .assessment(small().build())))
+        assertThat(faults(new ASchema().requiringTitle("nurse", "a", "a", "b").assessment(small().build())))
                 .containsExactly(
                         "titles.nurse.requires must not name an assessment twice",
                         "titles.nurse.requires must name assessments of the schema, which 'b' is not");
