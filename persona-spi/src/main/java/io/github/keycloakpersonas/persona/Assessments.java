@@ -220,7 +220,7 @@ public final class Assessments {
     private static void requireNoFaults(Answers answers) {
         if (!answers.faults().isEmpty()) {
             throw PersonaFailure.invalidAnswers(answers.faults().stream()
-                    .map(fault -> Violation.of(fault.member(), fault.message()))
+                    .map(fault -> Violation.of(Violation.shown(fault.member()), fault.message()))
                     .toList());
         }
     }
