@@ -51,6 +51,13 @@ class ApiFuzzIT {
              "groups":[{"name":"audience","attributes":[{"name":"age","type":"integer","min":0},
                                                         {"name":"area","type":"string"}]}],
              "limits":{"personas_per_user":1000},"calendar":{"enabled":true},
+             "assessments":[{"name":"risk-profile","version":1,"questions":[
+                 {"name":"horizon","type":"single","text":"How long?","options":[
+                     {"name":"short","text":"Days","score":0},{"name":"long","text":"Years","score":9}]},
+                 {"name":"products","type":"multiple","text":"Which?","options":[
+                     {"name":"funds","text":"Funds","score":1},{"name":"shares","text":"Shares","score":4}]},
+                 {"name":"comfort","type":"scale","text":"How well?","from":1,"to":5}],
+               "results":[{"name":"risk","formula":"sum"}]}],
              "registration":{"requests_per_minute":0,"client_requests_per_minute":0}}""";
 
     private TestRealm realm;
@@ -97,6 +104,7 @@ class ApiFuzzIT {
                 .know("persona_id", List.of(user.personaId("traveler", "x\u0000"), user.sub() + "_\ud800_x"))
                 .know("user_sub", List.of(user.sub(), other.sub()))
                 .know("client_id", List.of("shop"))
+                .know("assessment", List.of("risk-profile"))
                 .know(
                         "email",
                         IntStream.range(0, 500)
