@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -43,17 +44,25 @@ public final class HistoryTask implements ScheduledTask {
         this.clock = clock;
     }
 
-    /** Runs once soon, on this node, because a realm's history was switched on or off. */
+    /** Runs once soon, on this node, because a realm's history was switched on or off; after a run that is under way somewhere. */
     public static void soon(KeycloakSession session) {
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        var executor = session.getProvider(ExecutorsProvider.class).getExecutor(NAME);
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, executor)
-                .execute(() -> runOnce(factory));
+        soon(
+                session.getKeycloakSessionFactory(),
+                session.getProvider(ExecutorsProvider.class).getExecutor(NAME));
     }
 
-    private static void runOnce(KeycloakSessionFactory factory) {
+    private static void soon(KeycloakSessionFactory factory, Executor executor) {
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, executor)
+                .execute(() -> runOnce(factory, executor));
+    }
+
+    private static void runOnce(KeycloakSessionFactory factory, Executor executor) {
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, own -> new HistoryTask(Clock.systemUTC()).run(own));
+            boolean wasRun = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, own -> new HistoryTask(Clock.systemUTC()).attempt(own));
+            if (!wasRun) {
+                soon(factory, executor);
+            }
         } catch (RuntimeException e) {
             LOGGER.warn("A history was not begun; the next run tries again", e);
         }
@@ -66,18 +75,24 @@ public final class HistoryTask implements ScheduledTask {
 
     @Override
     public void run(KeycloakSession session) {
+        attempt(session);
+    }
+
+    /** Returns whether the work was done, and not left to a run that is under way. */
+    private boolean attempt(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         List<String> realms = session.getProvider(PersonaProvider.class).realmsWithHistory();
         if (realms.isEmpty()) {
-            return;
+            return true;
         }
         ClusterProvider cluster = session.getProvider(ClusterProvider.class);
         // This transaction ends here. Otherwise it would stay open during all of the work and run into its timeout.
         session.getTransactionManager().commit();
-        cluster.executeIfNotExecuted(NAME, TIMEOUT_SECONDS, () -> {
-            realms.forEach(realmId -> keep(factory, realmId));
-            return realms.size();
-        });
+        return cluster.executeIfNotExecuted(NAME, TIMEOUT_SECONDS, () -> {
+                    realms.forEach(realmId -> keep(factory, realmId));
+                    return realms.size();
+                })
+                .isExecuted();
     }
 
     private void keep(KeycloakSessionFactory factory, String realmId) {
