@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.report;
 
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Token;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,12 +23,14 @@ public final class ReportSessions {
 
     private final KeycloakSessionFactory factory;
     private final KeycloakContext context;
+    private final @Nullable Token administrator;
     private final String realmId;
 
     /** @param request the session of the request, in whose context the pages are read */
     public ReportSessions(KeycloakSession request, RealmModel realm) {
         this.factory = request.getKeycloakSessionFactory();
         this.context = request.getContext();
+        this.administrator = context.getBearerToken();
         this.realmId = realm.getId();
     }
 
@@ -38,6 +42,8 @@ public final class ReportSessions {
                 factory,
                 context,
                 session -> {
+                    // Keycloak leaves it out when it copies the context, and filters nothing where it does not know who asks.
+                    session.getContext().setBearerToken(administrator);
                     RealmModel realm = session.realms().getRealm(realmId);
                     if (realm == null) {
                         throw new IllegalStateException("The realm " + realmId + " is gone");

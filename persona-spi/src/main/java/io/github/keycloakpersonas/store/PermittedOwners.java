@@ -19,13 +19,20 @@ final class PermittedOwners {
 
     private PermittedOwners() {}
 
-    /** The conditions on the owners, who are added to the query. */
+    /**
+     * The conditions on the owners, who are added to the query.
+     *
+     * @throws IllegalStateException if the session does not know its administrator, for whom Keycloak would filter nothing
+     */
     static List<Predicate> of(
             KeycloakSession session,
             RealmModel realm,
             HibernateCriteriaBuilder builder,
             CriteriaQuery<?> query,
             Expression<?> userId) {
+        if (session.getContext().getUser() == null) {
+            throw new IllegalStateException("The session does not know whose permissions to apply");
+        }
         Root<UserEntity> owner = query.from(UserEntity.class);
         List<Predicate> conditions = new ArrayList<>();
         conditions.add(builder.equal(owner.get("id"), userId));
