@@ -42,7 +42,8 @@ public final class ReportSessions {
                 factory,
                 context,
                 session -> {
-                    // Keycloak leaves it out when it copies the context, and filters nothing where it does not know who asks.
+                    // Keycloak leaves it out when it copies the context, and filters nothing where it does not know who
+                    // asks.
                     session.getContext().setBearerToken(administrator);
                     RealmModel realm = session.realms().getRealm(realmId);
                     if (realm == null) {

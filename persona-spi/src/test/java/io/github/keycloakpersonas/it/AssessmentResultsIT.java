@@ -51,13 +51,13 @@ class AssessmentResultsIT {
         PersonaApiClient kurt = PersonaApiClient.ofNewUser(realm, "kurt");
         String without = kurt.created("adviser", "lists");
         take(kurt, kurt.created("adviser", "passed"), GOOD).expect(201);
-        kurt.created("visitor", "lists");
+        kurt.created("visitor", "others");
         assertThat(admins("status=unassessed&max=100"))
                 .contains("adviser@lists")
                 .doesNotContain("adviser@passed");
-        assertThat(admins("state=unassessed&max=100")).contains("adviser@lists").doesNotContain("visitor@lists");
+        assertThat(admins("state=unassessed&max=100")).contains("adviser@lists").doesNotContain("visitor@others");
         assertThat(admins("status=active&max=100"))
-                .contains("adviser@passed", "visitor@lists")
+                .contains("adviser@passed", "visitor@others")
                 .doesNotContain("adviser@lists");
         assertThat(admins("active=true&max=100")).contains("adviser@passed").doesNotContain("adviser@lists");
         assertThat(admins("active=false&max=100")).contains("adviser@lists").doesNotContain("adviser@passed");
