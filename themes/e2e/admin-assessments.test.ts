@@ -156,6 +156,9 @@ scene("a title requires it", async () => {
   await field("Requires assessments").fill("risk");
   await apply();
   await page.getByTestId("save").and(page.locator(":enabled")).click();
+  await dialog().getByText("lack an assessment").waitFor();
+  await assertAccessible(page, DIALOG);
+  await page.getByTestId("confirm").click();
   await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
   const { titles } = await adminJson<{
     titles: { name: string; requires?: string[] }[];

@@ -91,5 +91,6 @@ export async function assess(
       );
     }
   }
-  await admin("PUT", path, schema);
+  // Those that were active before are not assessed yet.
+  await admin("PUT", `${path}?force=true`, schema);
 }

@@ -34,21 +34,40 @@ export const faultsBelow = (faults: Record<string, string>, path: string) =>
       .map(([name, message]) => [name.slice(path.length), message]),
   );
 
-/** How many personas would lose their title or circle. */
+/** How many personas would lose their title or circle, or lack an assessment. */
 export const InUseCounts = ({ inUse }: { inUse: InUse }) => {
   const { t } = useTranslation();
+  const { titles, circles, unassessed = {} } = inUse;
   return (
     <>
-      <p>{t("personas.schema.inUse.text")}</p>
-      <List className="pf-v5-u-mt-md">
-        {(["titles", "circles"] as const).flatMap((kind) =>
-          Object.entries(inUse[kind]).map(([name, count]) => (
-            <ListItem key={kind + name}>
+      <Counts
+        text={t("personas.schema.inUse.text")}
+        counts={[...Object.entries(titles), ...Object.entries(circles)]}
+      />
+      <Counts
+        text={t("personas.schema.inUse.unassessed")}
+        counts={Object.entries(unassessed)}
+      />
+    </>
+  );
+};
+
+type CountsProps = { text: string; counts: [string, number][] };
+
+const Counts = ({ text, counts }: CountsProps) => {
+  const { t } = useTranslation();
+  return (
+    counts.length > 0 && (
+      <>
+        <p>{text}</p>
+        <List className="pf-v5-u-my-md">
+          {counts.map(([name, count], at) => (
+            <ListItem key={at}>
               {t("personas.schema.inUse.count", { name, count })}
             </ListItem>
-          )),
-        )}
-      </List>
-    </>
+          ))}
+        </List>
+      </>
+    )
   );
 };

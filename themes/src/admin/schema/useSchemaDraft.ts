@@ -11,6 +11,8 @@ import { forgetSchemaView } from "../api/useSchemaView";
 export type InUse = {
   titles: Record<string, number>;
   circles: Record<string, number>;
+  /** How many can be used no more until they are assessed, by title. */
+  unassessed?: Record<string, number>;
 };
 
 /** The realm's schema, and what the administrator makes of it until it is saved. */
