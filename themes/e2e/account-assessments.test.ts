@@ -202,7 +202,7 @@ scene("a login that has ended takes no answer along", async () => {
 scene(
   "all answers are checked, one is changed, and they are passed",
   async () => {
-    await page.getByLabel("Budget").fill("30");
+    await page.getByLabel("Budget").fill("130");
     await button("Next").click();
     await page.getByText("Enter a whole number from 0 to 100.").waitFor();
     await page.getByLabel("Budget").fill("30");

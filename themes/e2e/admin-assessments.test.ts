@@ -99,6 +99,7 @@ scene(
 
     await button("Add question").click();
     await field("Name").fill("comfort");
+    await field("Text").fill("How well do you sleep?");
     await field("Type").selectOption("scale");
     await field("From").fill("1");
     await field("To").fill("5");

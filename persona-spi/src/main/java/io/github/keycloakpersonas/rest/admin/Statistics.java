@@ -26,10 +26,9 @@ final class Statistics {
         json.put("total", statistics.total());
         Map<String, Object> byStatus = new LinkedHashMap<>();
         for (Status status : Status.values()) {
-            Long count = statistics.byStatus().get(status);
             // Only a realm with titles that require assessments has such personas.
-            if (count != null || status != Status.UNASSESSED) {
-                byStatus.put(status.word(), count == null ? 0 : count);
+            if (status != Status.UNASSESSED || statistics.byStatus().containsKey(status)) {
+                byStatus.put(status.word(), statistics.byStatus().getOrDefault(status, 0L));
             }
         }
         json.put("by_status", byStatus);
