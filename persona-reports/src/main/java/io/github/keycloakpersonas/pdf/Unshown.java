@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.pdf;
 import io.github.keycloakpersonas.spi.ReportDocument;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class Unshown {
         }
         String named = points.stream()
                 .limit(NAMED)
-                .map(point -> "U+%04X".formatted(point))
+                .map(point -> String.format(Locale.ROOT, "U+%04X", point))
                 .collect(Collectors.joining(", "));
         String more = points.size() > NAMED ? " and " + (points.size() - NAMED) + " others" : "";
         return "Characters that no font of this report has are printed as \u25A1: " + named + more
