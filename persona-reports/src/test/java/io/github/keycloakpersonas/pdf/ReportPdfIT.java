@@ -44,7 +44,7 @@ class ReportPdfIT {
     @Test
     void showWhoHoldsWhat() throws IOException {
         Reply reply = realm.admin()
-                .call("GET", "/personas/reports/access?format=pdf&title=traveler")
+                .call("GET", "/personas/reports/access?format=pdf&title=traveler&circle=%E6%9D%B1%E4%BA%AC")
                 .send()
                 .expect(200);
         assertThat(reply.header("Content-Type")).hasValue("application/pdf");
