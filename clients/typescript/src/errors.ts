@@ -34,6 +34,7 @@ export const PROBLEM_KINDS = [
   "state-conflict",
   "calendar-full",
   "ambiguous-persona-id",
+  "no-history",
   "no-login-session",
   "schema-in-use",
   "unreadable-schema",

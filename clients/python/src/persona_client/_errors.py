@@ -41,6 +41,7 @@ PROBLEM_KINDS = (
     "state-conflict",
     "calendar-full",
     "ambiguous-persona-id",
+    "no-history",
     "no-login-session",
     "schema-in-use",
     "unreadable-schema",

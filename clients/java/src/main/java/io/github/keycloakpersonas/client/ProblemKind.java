@@ -69,6 +69,8 @@ public enum ProblemKind {
     CALENDAR_FULL,
     /** The {@code persona_id} fits two personas; the {@code id} names one. */
     AMBIGUOUS_PERSONA_ID,
+    /** It is not known who held which persona at that instant. */
+    NO_HISTORY,
     /** The token belongs to no login session. */
     NO_LOGIN_SESSION,
     /** Personas have a title or a circle that the new schema lacks. */
