@@ -28,7 +28,15 @@ class ReleaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"persona-spi", "persona-api-page", "persona-calendar-files", "persona-reports", "themes", "clients/java"})
+    @ValueSource(
+            strings = {
+                "persona-spi",
+                "persona-api-page",
+                "persona-calendar-files",
+                "persona-reports",
+                "themes",
+                "clients/java"
+            })
     void soDoModulesThatAreReleased(String module) {
         assertThat(Yaml.text(Yaml.ROOT.resolve(module).resolve("pom.xml")))
                 .containsPattern("<name>[^<]+</name>")
