@@ -119,7 +119,9 @@ class ChartTest {
         assertThat(Yaml.elements(pod.path("initContainers"))
                         .map(each -> each.path("name").asText()))
                 .containsExactly("server", "jars", "build");
-        assertThat(pod.at("/initContainers/1/args")).hasSize(4);
+        assertThat(Yaml.elements(pod.at("/initContainers/1/args")).map(JsonNode::asText))
+                .hasSize(5)
+                .contains("keycloak-personas", "keycloak-personas-reports");
         assertThat(pod.at("/initContainers/2/args").toString()).contains("persona-docs--enabled=true");
         assertThat(pod.at("/containers/0/image").asText()).startsWith("quay.io/keycloak/keycloak:26.7.3@sha256:");
         assertThat(Yaml.elements(pod.at("/containers/0/volumeMounts"))
