@@ -42,6 +42,9 @@ class ReleaseTest {
                 .containsPattern("<name>[^<]+</name>")
                 .containsPattern("<description>[^<]+</description>")
                 .doesNotContain("<maven.deploy.skip>");
+        String profile = POM.substring(POM.indexOf("<id>release</id>"));
+        assertThat(profile.substring(0, profile.indexOf("</modules>")) + POM.substring(0, POM.indexOf("</modules>")))
+                .contains("<module>" + module + "</module>");
     }
 
     @Test
