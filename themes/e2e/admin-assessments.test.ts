@@ -1,58 +1,37 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import {
-  assertAccessible,
-  login,
-  scenes,
-  startBrowser,
-  takePictures,
-} from "./browser";
+import { assertAccessible, scenes, takePictures } from "./browser";
+import { closeConsole, consoleOf, openConsole } from "./console";
 import { assertFitsPhone } from "./narrow";
-import {
-  admin,
-  adminJson,
-  createOperator,
-  createPersona,
-  createRealm,
-  createUser,
-  removeRealm,
-  SERVER,
-} from "./server";
+import { adminJson, createPersona, createUser, SERVER } from "./server";
 import { createApp, signInAs } from "./tokens";
 
 // Assessments as administrators make them, and what they see of results.
 const REALM = "assessment-editor";
-const CONSOLE = `/admin/master/console/#/${REALM}`;
+const CONSOLE = consoleOf(REALM);
 const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 let persona: string;
 
 before(async () => {
-  await admin("PUT", "/master", { adminTheme: "personas" });
-  await createOperator("olga");
-  await createRealm(REALM);
-  await createApp(REALM);
-  await createUser(REALM, "alice");
-  const created = await createPersona(REALM, {
-    username: "alice",
-    title: "traveler",
-    circle: "corsica",
-  });
-  persona = created.id;
-  browser = await startBrowser();
-  page = await login(
-    browser,
-    `${CONSOLE}/personas/schema?part=assessments`,
-    "olga",
-  );
+  ({ browser, page } = await openConsole(REALM, {
+    path: "/personas/schema?part=assessments",
+    fill: async () => {
+      await createApp(REALM);
+      await createUser(REALM, "alice");
+      const created = await createPersona(REALM, {
+        username: "alice",
+        title: "traveler",
+        circle: "corsica",
+      });
+      persona = created.id;
+    },
+  }));
 });
 
-after(async () => {
-  await browser?.close();
-  await removeRealm(REALM);
-});
+after(() => closeConsole(browser, REALM));
 
 const scene = scenes(() => page);
 const button = (name: string) =>

@@ -1,56 +1,40 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import {
-  assertAccessible,
-  login,
-  scenes,
-  startBrowser,
-  takePictures,
-} from "./browser";
-import {
-  admin,
-  adminJson,
-  createOperator,
-  createPersona,
-  createRealm,
-  createUser,
-  removeRealm,
-  SERVER,
-} from "./server";
+import { assertAccessible, login, scenes, takePictures } from "./browser";
+import { closeConsole, consoleOf, openConsole } from "./console";
+import { admin, adminJson, createPersona, createUser, SERVER } from "./server";
 
 // What is typed stays, what went wrong is seen, and lists are those of now; for administrators of all kinds.
 const REALM = "forms";
-const CONSOLE = `/admin/master/console/#/${REALM}`;
+const CONSOLE = consoleOf(REALM);
 const OWN_CONSOLE = `/admin/${REALM}/console/#/${REALM}`;
 let browser: Browser;
 let page: Page;
 const personas: string[] = [];
 
 before(async () => {
-  await admin("PUT", "/master", { adminTheme: "personas" });
-  await createOperator("olga");
-  await createRealm(REALM, { adminPermissionsEnabled: true });
-  for (const user of ["anna", "ben"]) {
-    await createUser(REALM, user);
-  }
-  for (let i = 0; i < 11; i++) {
-    const { id } = await createPersona(REALM, {
-      username: "anna",
-      title: "traveler",
-      circle: `circle ${i}`,
-    });
-    personas.push(id);
-  }
-  browser = await startBrowser();
-  page = await login(browser, `${CONSOLE}/personas`, "olga");
+  ({ browser, page } = await openConsole(REALM, {
+    path: "/personas",
+    members: { adminPermissionsEnabled: true },
+    fill: async () => {
+      for (const user of ["anna", "ben"]) {
+        await createUser(REALM, user);
+      }
+      for (let i = 0; i < 11; i++) {
+        const { id } = await createPersona(REALM, {
+          username: "anna",
+          title: "traveler",
+          circle: `circle ${i}`,
+        });
+        personas.push(id);
+      }
+    },
+  }));
   await page.getByRole("row").nth(10).waitFor();
 });
 
-after(async () => {
-  await browser?.close();
-  await removeRealm(REALM);
-});
+after(() => closeConsole(browser, REALM));
 
 const open = (path: string) => page.goto(SERVER + CONSOLE + path);
 const tell = (text: string) => page.getByText(text).first().waitFor();

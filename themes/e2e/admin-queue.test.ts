@@ -4,67 +4,55 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import {
-  assertAccessible,
-  login,
-  scenes,
-  startBrowser,
-  takePictures,
-} from "./browser";
-import {
-  admin,
-  adminJson,
-  createOperator,
-  createPersona,
-  createRealm,
-  createUser,
-  removeRealm,
-  SERVER,
-} from "./server";
+import { assertAccessible, scenes, takePictures } from "./browser";
+import { closeConsole, consoleOf, openConsole } from "./console";
+import { adminJson, createPersona, createUser, SERVER } from "./server";
 
 const REALM = "queues";
-const CONSOLE = `/admin/master/console/#/${REALM}`;
+const CONSOLE = consoleOf(REALM);
 const DAY = 86_400_000;
 let browser: Browser;
 let page: Page;
 
 before(async () => {
-  await admin("PUT", "/master", { adminTheme: "personas" });
-  await createOperator("quinn");
-  await createRealm(REALM);
-  for (const user of ["anna", "ben", "cleo", "dora", "emil"]) {
-    await createUser(REALM, user);
-    await createPersona(REALM, {
-      username: user,
-      title: "office-manager",
-      circle: "acme-corp",
-      status: "pending",
-    });
-    for (const circle of ["corsica", "=best travels"]) {
-      await createPersona(REALM, { username: user, title: "traveler", circle });
-    }
-  }
-  await createPersona(REALM, {
-    username: "anna",
-    title: "traveler",
-    circle: "next year",
-    valid_from: new Date(Date.now() + 200 * DAY).toISOString(),
-  });
-  await createPersona(REALM, {
-    username: "ben",
-    title: "traveler",
-    circle: "long ago",
-    valid_from: "2024-01-01T00:00:00Z",
-    valid_till: "2025-01-01T00:00:00Z",
-  });
-  browser = await startBrowser();
-  page = await login(browser, `${CONSOLE}/personas/requests`, "quinn");
+  ({ browser, page } = await openConsole(REALM, {
+    path: "/personas/requests",
+    operator: "quinn",
+    fill: async () => {
+      for (const user of ["anna", "ben", "cleo", "dora", "emil"]) {
+        await createUser(REALM, user);
+        await createPersona(REALM, {
+          username: user,
+          title: "office-manager",
+          circle: "acme-corp",
+          status: "pending",
+        });
+        for (const circle of ["corsica", "=best travels"]) {
+          await createPersona(REALM, {
+            username: user,
+            title: "traveler",
+            circle,
+          });
+        }
+      }
+      await createPersona(REALM, {
+        username: "anna",
+        title: "traveler",
+        circle: "next year",
+        valid_from: new Date(Date.now() + 200 * DAY).toISOString(),
+      });
+      await createPersona(REALM, {
+        username: "ben",
+        title: "traveler",
+        circle: "long ago",
+        valid_from: "2024-01-01T00:00:00Z",
+        valid_till: "2025-01-01T00:00:00Z",
+      });
+    },
+  }));
 });
 
-after(async () => {
-  await browser?.close();
-  await removeRealm(REALM);
-});
+after(() => closeConsole(browser, REALM));
 
 const open = (path: string) => page.goto(SERVER + CONSOLE + path);
 const tell = (text: string) => page.getByText(text).first().waitFor();

@@ -7,24 +7,15 @@ import {
   login,
   saveFailure,
   scenes,
-  startBrowser,
   takePictures,
 } from "./browser";
+import { closeConsole, consoleOf, openConsole } from "./console";
 import { assertFitsPhone } from "./narrow";
-import {
-  admin,
-  adminJson,
-  createOperator,
-  createPersona,
-  createRealm,
-  createUser,
-  removeRealm,
-  SERVER,
-} from "./server";
+import { adminJson, createPersona, createUser, SERVER } from "./server";
 
 // When titles and personas are on duty: the forms for it, and where the next time is told.
 const REALM = "schedules";
-const CONSOLE = `/admin/master/console/#/${REALM}`;
+const CONSOLE = consoleOf(REALM);
 const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
@@ -36,23 +27,20 @@ type Title = {
 };
 
 before(async () => {
-  await admin("PUT", "/master", { adminTheme: "personas" });
-  await createOperator("olga");
-  await createRealm(REALM);
-  await createUser(REALM, "alice");
-  await createPersona(REALM, {
-    username: "alice",
-    title: "traveler",
-    circle: "corsica",
-  });
-  browser = await startBrowser();
-  page = await login(browser, `${CONSOLE}/personas/schema`, "olga");
+  ({ browser, page } = await openConsole(REALM, {
+    path: "/personas/schema",
+    fill: async () => {
+      await createUser(REALM, "alice");
+      await createPersona(REALM, {
+        username: "alice",
+        title: "traveler",
+        circle: "corsica",
+      });
+    },
+  }));
 });
 
-after(async () => {
-  await browser?.close();
-  await removeRealm(REALM);
-});
+after(() => closeConsole(browser, REALM));
 
 const button = (name: string) =>
   page.getByRole("button", { name, exact: true });

@@ -2,27 +2,13 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card, changeSchema, choose } from "./account";
-import {
-  assertAccessible,
-  login,
-  scenes,
-  startBrowser,
-  takePictures,
-} from "./browser";
-import {
-  admin,
-  adminJson,
-  createOperator,
-  createPersona,
-  createRealm,
-  createUser,
-  removeRealm,
-  SERVER,
-} from "./server";
+import { assertAccessible, login, scenes, takePictures } from "./browser";
+import { closeConsole, consoleOf, openConsole } from "./console";
+import { adminJson, createPersona, createUser, SERVER } from "./server";
 
 // Values by name, row by row: in the admin console, in the account console, and as a default in the schema.
 const REALM = "maps";
-const CONSOLE = `/admin/master/console/#/${REALM}`;
+const CONSOLE = consoleOf(REALM);
 const LABEL = "Use of devices";
 let browser: Browser;
 let page: Page;
@@ -31,29 +17,26 @@ let persona: string;
 type Persona = { use?: Record<string, unknown> };
 
 before(async () => {
-  await createOperator("olga");
-  await admin("PUT", "/master", { adminTheme: "personas" });
-  await createRealm(REALM);
-  await createUser(REALM, "anna");
-  await changeSchema(REALM, (schema) => {
-    const use = { name: "use", display_name: LABEL, type: "map", max: 3 };
-    schema.attributes.push(use);
-  });
-  ({ id: persona } = await createPersona(REALM, {
-    username: "anna",
-    title: "traveler",
-    circle: "corsica",
-    use: { mobile: 0.7, code: "007" },
+  ({ browser, page } = await openConsole(REALM, {
+    path: "/personas",
+    fill: async () => {
+      await createUser(REALM, "anna");
+      await changeSchema(REALM, (schema) => {
+        const use = { name: "use", display_name: LABEL, type: "map", max: 3 };
+        schema.attributes.push(use);
+      });
+      ({ id: persona } = await createPersona(REALM, {
+        username: "anna",
+        title: "traveler",
+        circle: "corsica",
+        use: { mobile: 0.7, code: "007" },
+      }));
+    },
   }));
-  browser = await startBrowser();
-  page = await login(browser, `${CONSOLE}/personas`, "olga");
   await page.getByRole("row").nth(1).waitFor();
 });
 
-after(async () => {
-  await browser?.close();
-  await removeRealm(REALM);
-});
+after(() => closeConsole(browser, REALM));
 
 const scene = scenes(() => page);
 

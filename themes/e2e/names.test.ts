@@ -2,28 +2,14 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
-import {
-  assertAccessible,
-  login,
-  scenes,
-  startBrowser,
-  takePictures,
-} from "./browser";
-import {
-  admin,
-  adminJson,
-  createOperator,
-  createPersona,
-  createRealm,
-  createUser,
-  removeRealm,
-  SERVER,
-} from "./server";
+import { assertAccessible, scenes, takePictures } from "./browser";
+import { closeConsole, consoleOf, openConsole } from "./console";
+import { admin, adminJson, createPersona, createUser, SERVER } from "./server";
 import { authorization, createApp } from "./tokens";
 
 // What people read instead of names, from the editor of the schema to the pages of users, in two languages.
 const REALM = "names";
-const CONSOLE = `/admin/master/console/#/${REALM}`;
+const CONSOLE = consoleOf(REALM);
 const GERMAN = { locale: "de-DE" };
 let browser: Browser;
 let page: Page;
@@ -36,35 +22,32 @@ type Schema = {
 };
 
 before(async () => {
-  await createOperator("olga");
-  await admin("PUT", "/master", { adminTheme: "personas" });
-  await createRealm(REALM);
-  await createApp(REALM);
-  await admin("POST", `/${REALM}/personas/flows?bind=true`, {});
-  for (const [language, text] of [
-    ["en", "Chief of the ship"],
-    ["de", "Kommandant"],
-  ]) {
-    await admin("POST", `/${REALM}/localization/${language}`, {
-      "ship.captain": text,
-    });
-  }
-  await createUser(REALM, "anna");
-  for (const [title, circle] of [
-    ["office-manager", "acme-corp"],
-    ["traveler", "corsica"],
-  ]) {
-    await createPersona(REALM, { username: "anna", title, circle });
-  }
-  browser = await startBrowser();
-  page = await login(browser, `${CONSOLE}/personas`, "olga");
+  ({ browser, page } = await openConsole(REALM, {
+    path: "/personas",
+    fill: async () => {
+      await createApp(REALM);
+      await admin("POST", `/${REALM}/personas/flows?bind=true`, {});
+      for (const [language, text] of [
+        ["en", "Chief of the ship"],
+        ["de", "Kommandant"],
+      ]) {
+        await admin("POST", `/${REALM}/localization/${language}`, {
+          "ship.captain": text,
+        });
+      }
+      await createUser(REALM, "anna");
+      for (const [title, circle] of [
+        ["office-manager", "acme-corp"],
+        ["traveler", "corsica"],
+      ]) {
+        await createPersona(REALM, { username: "anna", title, circle });
+      }
+    },
+  }));
   await page.getByRole("row").nth(2).waitFor();
 });
 
-after(async () => {
-  await browser?.close();
-  await removeRealm(REALM);
-});
+after(() => closeConsole(browser, REALM));
 
 const button = (name: string) =>
   page.getByRole("button", { name, exact: true });

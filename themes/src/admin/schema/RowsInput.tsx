@@ -5,8 +5,8 @@ import {
   TextInput,
 } from "@patternfly/react-core";
 import { MinusCircleIcon, PlusCircleIcon } from "@patternfly/react-icons";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useRows } from "../../shared/form/useRows";
 import type { Column, Values } from "./fields";
 import { asText } from "./fieldValues";
 
@@ -19,6 +19,13 @@ type Props = {
   disabled: boolean;
 };
 
+const valueOf = ({ kind }: Column, text: string) => {
+  if (kind !== "number") {
+    return text;
+  }
+  return text === "" ? undefined : Number(text);
+};
+
 /** Several values a row, such as options with their scores. */
 export const RowsInput = ({
   id,
@@ -29,45 +36,12 @@ export const RowsInput = ({
   disabled,
 }: Props) => {
   const { t } = useTranslation();
-  const list = useRef<HTMLDivElement>(null);
-  // Where the focus goes once it is there: the new row, or the button of the row after the removed one.
-  const next = useRef<string>();
-  const idOf = (column: string, index: number) => `${id}-${column}-${index}`;
-  const change = (index: number, { name, kind }: Column, text: string) =>
-    onChange(
-      rows.map((row, at) =>
-        at === index
-          ? {
-              ...row,
-              [name]:
-                kind === "number"
-                  ? text === ""
-                    ? undefined
-                    : Number(text)
-                  : text,
-            }
-          : row,
-      ),
-    );
-  const add = () => {
-    next.current = idOf(columns[0]!.name, rows.length);
-    onChange([...rows, {}]);
-  };
-  const remove = (index: number) => {
-    const left = Math.min(index, rows.length - 2);
-    next.current = left < 0 ? `${id}-add` : idOf("remove", left);
-    onChange(rows.filter((_row, at) => at !== index));
-  };
-
-  useEffect(() => {
-    const element =
-      next.current &&
-      list.current?.querySelector<HTMLElement>(`[id="${next.current}"]`);
-    if (element) {
-      next.current = undefined;
-      element.focus();
-    }
-  });
+  const { list, idOf, addId, change, add, remove } = useRows<Values>(
+    id,
+    rows,
+    onChange,
+    { row: {}, input: columns[0]!.name },
+  );
 
   return (
     <div ref={list}>
@@ -84,7 +58,9 @@ export const RowsInput = ({
                   aria-label={`${label}: ${t(`personas.schema.field.${column.name}`)} ${index + 1}`}
                   placeholder={t(`personas.schema.field.${column.name}`)}
                   value={asText(row[column.name])}
-                  onChange={(_event, text) => change(index, column, text)}
+                  onChange={(_event, text) =>
+                    change(index, { [column.name]: valueOf(column, text) })
+                  }
                 />
               </InputGroupItem>
             ))}
@@ -104,7 +80,7 @@ export const RowsInput = ({
       ))}
       {!disabled && (
         <Button
-          id={`${id}-add`}
+          id={addId}
           variant="link"
           isInline
           icon={<PlusCircleIcon />}

@@ -8,9 +8,9 @@ import {
   TextInput,
 } from "@patternfly/react-core";
 import { MinusCircleIcon, PlusCircleIcon } from "@patternfly/react-icons";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { hasRoom, type MapRow, type RowFault, rowFaults } from "./map";
+import { useRows } from "./useRows";
 
 type Props = {
   id: string;
@@ -37,31 +37,13 @@ const FAULTS: Record<RowFault, string> = {
 export const MapInput = (props: Props) => {
   const { id, label, rows, onChange, disabled, checked, max, options } = props;
   const { t } = useTranslation();
-  const list = useRef<HTMLDivElement>(null);
-  // Where the focus goes once it is there: the input of the new row, or the button of the row after the removed one.
-  const next = useRef<string>();
+  const { list, idOf, addId, change, add, remove } = useRows(
+    id,
+    rows,
+    onChange,
+    { row: { name: "", value: "" }, input: "name" },
+  );
   const faults = checked ? rowFaults(rows) : [];
-  const change = (index: number, part: Partial<MapRow>) =>
-    onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
-  const add = () => {
-    next.current = `${id}-name-${rows.length}`;
-    onChange([...rows, { name: "", value: "" }]);
-  };
-  const remove = (index: number) => {
-    const left = Math.min(index, rows.length - 2);
-    next.current = left < 0 ? `${id}-add` : `${id}-remove-${left}`;
-    onChange(rows.filter((_row, at) => at !== index));
-  };
-
-  useEffect(() => {
-    const element =
-      next.current &&
-      list.current?.querySelector<HTMLElement>(`[id="${next.current}"]`);
-    if (element) {
-      next.current = undefined;
-      element.focus();
-    }
-  });
 
   return (
     <div ref={list}>
@@ -90,7 +72,7 @@ export const MapInput = (props: Props) => {
               <InputGroupItem isFill>
                 <TextInput
                   {...common}
-                  id={`${id}-name-${index}`}
+                  id={idOf("name", index)}
                   aria-label={`${label}: ${t("personas.map.name", { number: index + 1 })}`}
                   placeholder={t("personas.map.namePlaceholder")}
                   validated={validated("nameless", "tooLong", "twice")}
@@ -101,7 +83,7 @@ export const MapInput = (props: Props) => {
               <InputGroupItem isFill>
                 <TextInput
                   {...common}
-                  id={`${id}-value-${index}`}
+                  id={idOf("value", index)}
                   aria-label={`${label}: ${t("personas.map.value", { number: index + 1 })}`}
                   placeholder={t("personas.map.valuePlaceholder")}
                   {...(options ? { list: `${id}-options` } : {})}
@@ -113,7 +95,7 @@ export const MapInput = (props: Props) => {
               {!disabled && (
                 <InputGroupItem>
                   <Button
-                    id={`${id}-remove-${index}`}
+                    id={idOf("remove", index)}
                     variant="plain"
                     aria-label={`${label}: ${t("personas.map.remove", { name: named })}`}
                     icon={<MinusCircleIcon />}
@@ -137,7 +119,7 @@ export const MapInput = (props: Props) => {
       {rows.length === 0 && disabled && t("personas.none")}
       {!disabled && (
         <Button
-          id={`${id}-add`}
+          id={addId}
           variant="link"
           isInline
           icon={<PlusCircleIcon />}

@@ -121,32 +121,17 @@ class DatabaseTroubleIT {
 
     @Test
     void aDatabaseThatIsAwayIsUnavailableAndNoFault(KeycloakServer server) throws SQLException, InterruptedException {
-        JdbcAccess other = new JdbcAccess(
-                database.url().replaceFirst("/[^/]+$", "/postgres"), database.user(), database.password());
-        String name = database.url().replaceFirst(".*/", "");
-        try (Connection connection = other.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter database " + name + " allow_connections false");
-            try {
-                statement.execute(
-                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-                for (int i = 0; i < 3; i++) {
-                    away(anna.patch(id, Map.of("valid_till", "2999-01-02T00:00:00Z")));
-                    away(anna.get("/v1/users/by-persona?title=traveler"));
-                }
-            } finally {
-                statement.execute("alter database " + name + " allow_connections true");
-            }
-        }
-        for (int i = 0;
-                i < 60
-                        && anna.patch(id, Map.of("valid_till", "2999-01-03T00:00:00Z"))
-                                        .status()
-                                != 200;
-                i++) {
-            // The pool finds its dead connections one by one.
-            Thread.sleep(500);
-        }
+        DatabaseOutage.during(
+                database,
+                () -> {
+                    for (int i = 0; i < 3; i++) {
+                        away(anna.patch(id, Map.of("valid_till", "2999-01-02T00:00:00Z")));
+                        away(anna.get("/v1/users/by-persona?title=traveler"));
+                    }
+                },
+                () -> anna.patch(id, Map.of("valid_till", "2999-01-03T00:00:00Z"))
+                                .status()
+                        == 200);
         assertThat(anna.get("/v1/personas/" + id)
                         .expect(200)
                         .json()

@@ -184,27 +184,15 @@ class PostgresIT {
 
     @Test
     void healthTellsWhenTheDatabaseDoesNotAnswer() throws SQLException, InterruptedException {
-        JdbcAccess other = new JdbcAccess(
-                database.url().replaceFirst("/[^/]+$", "/postgres"), database.user(), database.password());
-        String name = database.url().replaceFirst(".*/", "");
-        try (Connection connection = other.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter database " + name + " allow_connections false");
-            try {
-                statement.execute(
-                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-                Reply down = health().expect(503);
-                Contract.check("GET", "/health", down);
-                assertThat(down.json().path("database").asText()).isEqualTo("error");
-                assertThat(down.json().path("schedules").asText()).isEqualTo("unknown");
-            } finally {
-                statement.execute("alter database " + name + " allow_connections true");
-            }
-        }
-        for (int i = 0; i < 60 && health().status() != 200; i++) {
-            // The pool finds its dead connections one by one.
-            Thread.sleep(500);
-        }
+        DatabaseOutage.during(
+                database,
+                () -> {
+                    Reply down = health().expect(503);
+                    Contract.check("GET", "/health", down);
+                    assertThat(down.json().path("database").asText()).isEqualTo("error");
+                    assertThat(down.json().path("schedules").asText()).isEqualTo("unknown");
+                },
+                () -> health().status() == 200);
         assertThat(health().expect(200).json().path("database").asText()).isEqualTo("ok");
     }
 

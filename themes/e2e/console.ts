@@ -1,0 +1,40 @@
+import type { Browser, Page } from "playwright-core";
+import { login, startBrowser } from "./browser";
+import { admin, createOperator, createRealm, removeRealm } from "./server";
+
+/** The address of a realm's pages in the admin console of the master realm. */
+export const consoleOf = (realm: string) => `/admin/master/console/#/${realm}`;
+
+type Opening = {
+  /** The page, after the realm's address. */
+  path: string;
+  /** Makes what the realm has, before the console is opened. */
+  fill: () => Promise<unknown>;
+  /** The username of the operator, who belongs to the master realm. */
+  operator?: string;
+  /** Further members of the realm. */
+  members?: Record<string, unknown>;
+};
+
+/** The admin console of a realm of its own, opened by an operator. */
+export async function openConsole(
+  realm: string,
+  { path, fill, operator = "olga", members = {} }: Opening,
+): Promise<{ browser: Browser; page: Page }> {
+  await admin("PUT", "/master", { adminTheme: "personas" });
+  await createOperator(operator);
+  await createRealm(realm, members);
+  await fill();
+  const browser = await startBrowser();
+  const page = await login(browser, consoleOf(realm) + path, operator);
+  return { browser, page };
+}
+
+/** Closes the browser, if it was started, and removes the realm. */
+export async function closeConsole(
+  browser: Browser | undefined,
+  realm: string,
+) {
+  await browser?.close();
+  await removeRealm(realm);
+}
