@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
 import { assess, RISK } from "./assessments";
 import {
+  assertSoon,
   assertAccessible,
   login,
   scenes,
@@ -119,7 +120,7 @@ scene(
     await page.locator("input:focus").waitFor();
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
-    assert.ok(await page.getByLabel("Some months").isChecked());
+    await assertSoon(() => page.getByLabel("Some months").isChecked(), true);
     await assertAccessible(page, "main");
     await assertFitsPhone(page);
     await takePictures(page, "account-assessment-question");
@@ -140,10 +141,10 @@ scene(
     await page.getByLabel("By car").uncheck();
     await button("Back").click();
     await question(1);
-    assert.ok(await page.getByLabel("Some months").isChecked());
+    await assertSoon(() => page.getByLabel("Some months").isChecked(), true);
     await button("Next").click();
     await question(2);
-    assert.ok(await page.getByLabel("By plane").isChecked());
+    await assertSoon(() => page.getByLabel("By plane").isChecked(), true);
     await button("Next").click();
     await question(3);
     await page.getByLabel("5: very much").waitFor();
@@ -161,7 +162,7 @@ scene("progress is kept for another day", async () => {
   await page.getByTestId("take").click();
   await question(3);
   await button("Back").click();
-  assert.ok(await page.getByLabel("By plane").isChecked());
+  await assertSoon(() => page.getByLabel("By plane").isChecked(), true);
   await button("Next").click();
 });
 
@@ -182,7 +183,10 @@ scene("what the server did not get outlives a reload of the tab", async () => {
     .waitFor();
   await saved();
   await button("Back").click();
-  assert.ok(await page.getByLabel("4", { exact: true }).isChecked());
+  await assertSoon(
+    () => page.getByLabel("4", { exact: true }).isChecked(),
+    true,
+  );
   await button("Next").click();
 });
 
@@ -195,7 +199,7 @@ scene("a login that has ended takes no answer along", async () => {
   await page.fill("#password", "alice");
   await page.click("#kc-login");
   await question(4);
-  assert.equal(await page.getByLabel("Budget").inputValue(), "30");
+  await assertSoon(() => page.getByLabel("Budget").inputValue(), "30");
   await saved();
 });
 
@@ -253,7 +257,7 @@ scene("who has failed too often is told so", async () => {
     .getByText("No attempt is left")
     .waitFor();
   assert.equal(await page.getByTestId("take").count(), 0);
-  assert.equal(await page.locator("tbody tr").count(), 2);
+  await assertSoon(() => page.locator("tbody tr").count(), 2);
   await assertAccessible(page, "main");
   await assertFitsPhone(page);
   await takePictures(page, "account-assessment-failed");

@@ -3,6 +3,7 @@ import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { countCalls } from "./account";
 import {
+  assertSoon,
   assertAccessible,
   login,
   scenes,
@@ -97,7 +98,7 @@ scene("the navigation leads to the list, which is empty", async () => {
   await page.getByRole("link", { name: "Calendar" }).click();
   await settled(page, "list");
   await page.getByText(/^Nothing in /).waitFor();
-  assert.equal(await button("List").getAttribute("aria-pressed"), "true");
+  await assertSoon(() => button("List").getAttribute("aria-pressed"), "true");
   await assertAccessible(page, "main");
   await takePictures(page, "account-calendar-empty");
 });
@@ -137,7 +138,7 @@ scene("a series comes again, in words", async () => {
   await page.getByLabel("Left out").fill("2031-10-20T19:00:00");
   await save("Create", "Choir was created.");
   await inList(page, "Choir").nth(2).waitFor();
-  assert.equal(await inList(page, "Choir").count(), 3);
+  await assertSoon(() => inList(page, "Choir").count(), 3);
 });
 
 scene("an event of whole days names its last day", async () => {
@@ -164,13 +165,13 @@ scene("one time of a series is changed, the others stay", async () => {
   await dialog().getByLabel("Only this event").check();
   await page.getByTestId("confirm").click();
   await page.getByLabel("Title").fill("Concert");
-  assert.equal(await field("Start").inputValue(), "2031-10-13T19:00");
+  await assertSoon(() => field("Start").inputValue(), "2031-10-13T19:00");
   await field("Start").fill("2031-10-14T18:00");
   await field("End").fill("2031-10-14T22:00");
   await save("Save", "Concert was saved.");
   await inList(page, "Concert").waitFor();
   await inList(page, "Choir").nth(1).waitFor();
-  assert.equal(await inList(page, "Choir").count(), 2);
+  await assertSoon(() => inList(page, "Choir").count(), 2);
 });
 
 scene("the whole series is changed at once", async () => {
@@ -242,8 +243,8 @@ scene("one persona's events are shown, which the address says", async () => {
   await takePictures(page, "account-calendar-filtered");
   await button("Create an event").click();
   await page.getByLabel("Title").waitFor();
-  assert.equal(
-    await page.getByLabel("Persona").locator("option:checked").innerText(),
+  await assertSoon(
+    () => page.getByLabel("Persona").locator("option:checked").innerText(),
     "Traveler, corsica",
   );
   await page.goBack();
@@ -256,7 +257,7 @@ scene("with the keyboard an event is opened from the grid", async () => {
   await onGrid(page, "Dentist").focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Dentist" }).waitFor();
-  assert.equal(await field("Start").inputValue(), "2031-10-08T09:00");
+  await assertSoon(() => field("Start").inputValue(), "2031-10-08T09:00");
 });
 
 scene("what was changed elsewhere is not overwritten", async () => {
@@ -285,7 +286,7 @@ scene("one time of a series is deleted, then all of it", async () => {
   await page.getByText("Choir was deleted.").waitFor();
   await settled(page, "list");
   await inList(page, "Concert").waitFor();
-  assert.equal(await inList(page, "Choir").count(), 1);
+  await assertSoon(() => inList(page, "Choir").count(), 1);
 
   await inList(page, "Choir").getByRole("link").click();
   await dialog().getByLabel("The whole series").check();

@@ -8,7 +8,13 @@ import {
   giveRole,
   takeDefaultRoles,
 } from "./account";
-import { assertAccessible, login, startBrowser, takePictures } from "./browser";
+import {
+  assertSoon,
+  assertAccessible,
+  login,
+  startBrowser,
+  takePictures,
+} from "./browser";
 import {
   admin,
   adminJson,
@@ -65,8 +71,8 @@ test("what is missing or wrong is said at the field", async () => {
   await page.getByLabel("Highest risk level").fill("4");
   await create();
   await page.getByText("You have traveler for corsica already.").waitFor();
-  assert.equal(
-    await page.getByLabel("Circle").getAttribute("aria-invalid"),
+  await assertSoon(
+    () => page.getByLabel("Circle").getAttribute("aria-invalid"),
     "true",
   );
   await assertAccessible(page);
@@ -87,8 +93,8 @@ test("who has as many personas as permitted is told to delete one", async () => 
   await page
     .getByText("You have as many personas as one user may have (2)")
     .waitFor();
-  assert.equal(
-    await page.getByRole("button", { name: "Create a persona" }).isDisabled(),
+  await assertSoon(
+    () => page.getByRole("button", { name: "Create a persona" }).isDisabled(),
     true,
   );
   await assertAccessible(page);
@@ -135,7 +141,7 @@ test("a persona that an administrator stopped can be looked at", async () => {
   });
   await page.reload();
   await page.getByText("Switched off by an administrator").first().waitFor();
-  assert.equal(await page.getByLabel("Highest price").isDisabled(), true);
+  await assertSoon(() => page.getByLabel("Highest price").isDisabled(), true);
   assert.equal(
     await page.getByRole("button", { name: "Save", exact: true }).count(),
     0,
@@ -178,6 +184,6 @@ test("who may only view is offered no change", async () => {
     0,
   );
   await choose(other, "traveler", "corsica", "Show details");
-  assert.equal(await other.getByLabel("Highest price").isDisabled(), true);
+  await assertSoon(() => other.getByLabel("Highest price").isDisabled(), true);
   await other.context().close();
 });

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card, changeSchema, choose, countCalls } from "./account";
-import { assertAccessible, login, startBrowser, takePictures } from "./browser";
+import {
+  assertSoon,
+  assertAccessible,
+  login,
+  startBrowser,
+  takePictures,
+} from "./browser";
 import { createPersona, createRealm, createUser, removeRealm } from "./server";
 import { createApp, refreshed, signIn } from "./tokens";
 
@@ -73,15 +79,15 @@ test("who has no persona reads what to do, and does it", async () => {
 
 test("an attribute and the consent are changed, and kept", async () => {
   await choose(page, "traveler", "corsica", "Edit");
-  assert.equal(await page.getByLabel("Highest price").inputValue(), "5000");
+  await assertSoon(() => page.getByLabel("Highest price").inputValue(), "5000");
   await page.getByLabel("Highest price").fill("800");
   await page.locator("label", { hasText: "No" }).first().click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("traveler, corsica was saved.").waitFor();
 
   await choose(page, "traveler", "corsica", "Edit");
-  assert.equal(await page.getByLabel("Highest price").inputValue(), "800");
-  assert.equal(await page.getByLabel("Consent").isChecked(), true);
+  await assertSoon(() => page.getByLabel("Highest price").inputValue(), "800");
+  await assertSoon(() => page.getByLabel("Consent").isChecked(), true);
 });
 
 test("unsaved changes are not lost without a question", async () => {

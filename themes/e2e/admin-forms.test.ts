@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, login, scenes, takePictures } from "./browser";
+import {
+  assertSoon,
+  assertAccessible,
+  login,
+  scenes,
+  takePictures,
+} from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { admin, adminJson, createPersona, createUser, SERVER } from "./server";
 
@@ -48,7 +54,10 @@ scene("a tab asks before an unsaved schema is lost", async () => {
   await page.getByTestId("personas-tab-insights").click();
   await tell("Leave without saving?");
   await page.getByRole("button", { name: "Cancel" }).last().click();
-  assert.equal(await page.getByLabel("Personas per user").inputValue(), "77");
+  await assertSoon(
+    () => page.getByLabel("Personas per user").inputValue(),
+    "77",
+  );
   await page.getByTestId("personas-tab-insights").click();
   await page.getByTestId("confirm").click();
   await tell("By status");
@@ -62,8 +71,8 @@ scene("typed values outlive an action on the persona", async () => {
   await page.getByTestId("confirm").click();
   await tell("1 persona suspended");
   await page.getByText("Suspended", { exact: true }).first().waitFor();
-  assert.equal(await page.getByLabel("Highest price").inputValue(), "321");
-  assert.equal(await page.getByLabel("Status").inputValue(), "suspended");
+  await assertSoon(() => page.getByLabel("Highest price").inputValue(), "321");
+  await assertSoon(() => page.getByLabel("Status").inputValue(), "suspended");
   await page.getByTestId("save").click();
   await tell("Persona saved");
   const saved = await adminJson<Record<string, unknown>>(
@@ -78,9 +87,9 @@ scene("an empty form says all that it lacks, and goes there", async () => {
   await page.getByTestId("save").click();
   await tell("Some fields need your attention");
   await tell("Choose whom the persona is for");
-  assert.equal(await page.getByText("This field is needed").count(), 2);
+  await assertSoon(() => page.getByText("This field is needed").count(), 2);
   const focused = page.locator(":focus");
-  assert.equal(await focused.getAttribute("id"), "persona-user");
+  await assertSoon(() => focused.getAttribute("id"), "persona-user");
   await assertAccessible(page, "main");
   await takePictures(page, "admin-create-empty");
 });

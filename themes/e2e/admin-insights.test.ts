@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, login, scenes, startBrowser } from "./browser";
+import {
+  assertSoon,
+  assertAccessible,
+  login,
+  scenes,
+  startBrowser,
+} from "./browser";
 import { seed } from "./seed";
 import { admin, createOperator, removeRealm, SERVER } from "./server";
 
@@ -63,10 +69,13 @@ scene(
     const figures = await today.locator("td").allTextContents();
     assert.deepEqual(figures.slice(1), ["10", "0"]);
     await button("Show as table: Expiry timeline").click();
-    assert.equal(await table("Expiry timeline").getByRole("row").count(), 31);
+    await assertSoon(
+      () => table("Expiry timeline").getByRole("row").count(),
+      31,
+    );
     await button("Show as table: Active").click();
     const active = table("Active").getByRole("row").last();
-    assert.equal(await active.locator("td").last().textContent(), "4");
+    await assertSoon(() => active.locator("td").last().textContent(), "4");
     await assertAccessible(page, "main");
     await button("Show as plot: Active").click();
     await plot("Active").waitFor();
@@ -84,7 +93,7 @@ scene("longer times are shown by week, and the address says so", async () => {
   await button("52 weeks").click();
   await page.waitForURL(/days=364/);
   await page.locator("#insights-364[aria-pressed=true]").waitFor();
-  assert.equal(await table("Expiry timeline").getByRole("row").count(), 53);
+  await assertSoon(() => table("Expiry timeline").getByRole("row").count(), 53);
   await page.reload();
   await page.locator("#insights-364[aria-pressed=true]").waitFor();
   await plot("Created and ended").waitFor();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, scenes, takePictures } from "./browser";
+import { assertSoon, assertAccessible, scenes, takePictures } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
 
@@ -70,7 +70,7 @@ const scene = scenes(() => page);
 scene("requests wait in a tab, and their number beside it", async () => {
   await row(/Office manager acme-corp anna/).waitFor();
   assert.match((await badge()) ?? "", /^5/);
-  assert.equal(await page.getByTestId("pending-badge").count(), 2);
+  await assertSoon(() => page.getByTestId("pending-badge").count(), 2);
   await assertAccessible(page, "main");
   await takePictures(page, "admin-requests");
 });
@@ -134,7 +134,7 @@ scene("the list tells scheduled personas from active ones", async () => {
   await page.keyboard.press("Escape");
   await page.getByRole("row").nth(2).waitFor({ state: "detached" });
   await row(/next year/).waitFor();
-  assert.equal(await page.getByRole("row").count(), 2);
+  await assertSoon(() => page.getByRole("row").count(), 2);
 });
 
 scene("a selection stays from page to page", async () => {

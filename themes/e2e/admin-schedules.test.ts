@@ -3,6 +3,7 @@ import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card, choose } from "./account";
 import {
+  assertSoon,
   assertAccessible,
   login,
   saveFailure,
@@ -118,7 +119,7 @@ scene("the schema switches calendars and hidden addresses on", async () => {
   await page.getByRole("tab", { name: "Capabilities" }).click();
   const calendar = page.getByLabel("Calendar", { exact: true });
   await calendar.waitFor({ state: "attached" });
-  assert.equal(await calendar.isChecked(), false);
+  await assertSoon(() => calendar.isChecked(), false);
   await page.locator("label", { has: calendar }).click();
   const hidden = page.getByLabel("Hide addresses", { exact: true });
   await page.locator("label", { has: hidden }).click();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
+  assertSoon,
   assertAccessible,
   login,
   scenes,
@@ -63,7 +64,7 @@ scene(
     await page.getByRole("heading", { name: "Users", exact: true }).waitFor();
     await page.getByTestId("nav-item-personas").click();
     await page.getByRole("heading", { name: "Personas" }).waitFor();
-    assert.equal(await page.getByTestId("nav-item-clients").count(), 1);
+    await assertSoon(() => page.getByTestId("nav-item-clients").count(), 1);
   },
 );
 
@@ -223,7 +224,7 @@ scene(
     await tab("JSON").click();
     await page.getByRole("textbox", { name: "JSON" }).fill("{");
     await tell("This is not JSON");
-    assert.equal(await page.getByTestId("save").isDisabled(), true);
+    await assertSoon(() => page.getByTestId("save").isDisabled(), true);
     await button("Revert").click();
   },
 );
@@ -347,7 +348,7 @@ scene("who may only view is offered no changes", async () => {
   assert.equal(await viewer.getByTestId("personas-tab-schema").count(), 0);
   await viewer.getByRole("link", { name: "Office manager" }).first().click();
   await viewer.getByLabel("Circle").waitFor();
-  assert.equal(await viewer.getByLabel("Circle").isDisabled(), true);
+  await assertSoon(() => viewer.getByLabel("Circle").isDisabled(), true);
   assert.equal(await viewer.getByTestId("save").count(), 0);
   await viewer.context().close();
 });

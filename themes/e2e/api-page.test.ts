@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, saveFailure, startBrowser } from "./browser";
+import {
+  assertSoon,
+  assertAccessible,
+  saveFailure,
+  startBrowser,
+} from "./browser";
 import { admin, createRealm, createUser, removeRealm, SERVER } from "./server";
 
 // The page of the APIs, an optional JAR that this server has, switched on: docs/api.md.
@@ -74,8 +79,8 @@ test("shows the API for users without a complaint of the browser", () =>
     await operation("listPersonas").waitFor();
     assert.equal(page.url(), `${PAGE}/`);
     assert.match(await page.title(), new RegExp(REALM));
-    assert.equal(
-      await page.locator('nav [aria-current="page"]').innerText(),
+    await assertSoon(
+      () => page.locator('nav [aria-current="page"]').innerText(),
       "Users and services",
     );
     assert.deepEqual(faults, []);
@@ -88,8 +93,8 @@ test("logs in by code and PKCE, and calls the API as the user", () =>
     const form = page.locator(".auth-container", {
       hasText: "authorizationCode",
     });
-    assert.equal(
-      await form.locator('input[id^="client_id"]').inputValue(),
+    await assertSoon(
+      () => form.locator('input[id^="client_id"]').inputValue(),
       "persona-docs",
     );
     const opened = page.context().waitForEvent("page");

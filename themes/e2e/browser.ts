@@ -3,6 +3,7 @@ import chromium from "@sparticuz/chromium";
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import {
   chromium as playwright,
   type Browser,
@@ -48,13 +49,26 @@ export async function login(
     viewport: { width: 1300, height: 850 },
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.goto(SERVER + address);
   await page.fill("#username", username);
   await page.fill("#password", username);
   await page.click("#kc-login");
   return page;
+}
+
+const PATIENCE = 15_000;
+
+/** What a page shows or has in a field, which may come a moment after the rest of the page: it is read until it is as expected. */
+export async function assertSoon<T>(read: () => Promise<T>, expected: T) {
+  const end = Date.now() + PATIENCE;
+  let actual = await read();
+  while (actual !== expected && Date.now() < end) {
+    await setTimeout(100);
+    actual = await read();
+  }
+  assert.equal(actual, expected);
 }
 
 /** What axe-core finds on the page, dark and light, that matters to people; ours only where a selector says so, or without what is Keycloak's own fault. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { login, scenes, startBrowser } from "./browser";
+import { assertSoon, login, scenes, startBrowser } from "./browser";
 import {
   admin,
   adminJson,
@@ -62,11 +62,11 @@ const scene = scenes(() => page);
 
 scene("what is imported is what was previewed", async () => {
   await choose("home", 60);
-  assert.equal(await button("Import").isDisabled(), true);
+  await assertSoon(() => button("Import").isDisabled(), true);
   await button("Preview").click();
   await tell("1 created, 0 updated, 0 unchanged, 0 removed, 60 at fault");
   await tell("and 10 more");
-  assert.equal(await button("Import").isDisabled(), false);
+  await assertSoon(() => button("Import").isDisabled(), false);
   for (const option of [
     /more personas than/,
     /schema of the file/,
@@ -75,7 +75,7 @@ scene("what is imported is what was previewed", async () => {
     // A switch is as small as a point, and what is seen of it lies above it.
     const choice = page.getByLabel(option).and(page.locator(":enabled"));
     await choice.press("Space");
-    assert.equal(await button("Import").isDisabled(), true);
+    await assertSoon(() => button("Import").isDisabled(), true);
     await choice.press("Space");
     await button("Preview").click();
     await tell("60 at fault");

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { assertAccessible, startBrowser, takePictures } from "./browser";
+import {
+  assertSoon,
+  assertAccessible,
+  startBrowser,
+  takePictures,
+} from "./browser";
 import {
   admin,
   createPersona,
@@ -116,7 +121,7 @@ test("with more than eight there is a search", async () => {
   await page.getByRole("searchbox").focus();
   await page.keyboard.type("circle 7");
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
-  assert.equal(await page.locator("#kc-personas li").count(), 1);
+  await assertSoon(() => page.locator("#kc-personas li").count(), 1);
   await choice(page, "circle 7").press("Enter");
   const tokens = await finish(page, REALM);
   assert.equal(workingAs(tokens.access_token), "traveler@circle 7");

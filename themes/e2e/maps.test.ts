@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card, changeSchema, choose } from "./account";
-import { assertAccessible, login, scenes, takePictures } from "./browser";
+import {
+  assertSoon,
+  assertAccessible,
+  login,
+  scenes,
+  takePictures,
+} from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
 
@@ -54,9 +60,9 @@ const stored = async () =>
 
 scene("what is there is shown, and a number in quotes is a text", async () => {
   await page.goto(`${SERVER}${CONSOLE}/personas/list/${persona}`);
-  assert.equal(await name(page, 1).inputValue(), "code");
-  assert.equal(await value(page, 1).inputValue(), '"007"');
-  assert.equal(await value(page, 2).inputValue(), "0.7");
+  await assertSoon(() => name(page, 1).inputValue(), "code");
+  await assertSoon(() => value(page, 1).inputValue(), '"007"');
+  await assertSoon(() => value(page, 2).inputValue(), "0.7");
   await assertAccessible(page, "main");
   await takePictures(page, "admin-map");
 });
@@ -64,14 +70,14 @@ scene("what is there is shown, and a number in quotes is a text", async () => {
 scene("rows are added and corrected with the keyboard alone", async () => {
   await add(page).focus();
   await page.keyboard.press("Enter");
-  assert.equal(await focused(page), `${LABEL}: Name of entry 3`);
+  await assertSoon(() => focused(page), `${LABEL}: Name of entry 3`);
   await page.keyboard.type("mobile");
   await page.keyboard.press("Tab");
   await page.keyboard.type("1e400");
-  assert.equal(await add(page).isDisabled(), true);
+  await assertSoon(() => add(page).isDisabled(), true);
   await page.getByTestId("save").click();
   await page.getByText("Another entry has this name.").waitFor();
-  assert.equal(await focused(page), `${LABEL}: Name of entry 3`);
+  await assertSoon(() => focused(page), `${LABEL}: Name of entry 3`);
   await assertAccessible(page, "main");
   await takePictures(page, "admin-map-faults");
   await name(page, 3).fill("tablet");
@@ -88,7 +94,7 @@ scene("rows are added and corrected with the keyboard alone", async () => {
 
 scene("a removed row leaves the focus at the next one", async () => {
   await remove(page, "mobile").click();
-  assert.equal(await focused(page), `${LABEL}: Remove the entry tablet`);
+  await assertSoon(() => focused(page), `${LABEL}: Remove the entry tablet`);
   await page.getByTestId("save").click();
   await page.getByText("Persona saved").last().waitFor();
   await remove(page, "tablet").click();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
-import { assertAccessible, scenes, takePictures } from "./browser";
+import { assertSoon, assertAccessible, scenes, takePictures } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { admin, adminJson, createPersona, createUser, SERVER } from "./server";
 import { authorization, createApp } from "./tokens";
@@ -70,8 +70,8 @@ scene(
   async () => {
     const title = page.getByRole("link", { name: "Office manager" });
     await title.waitFor();
-    assert.equal(
-      await title.locator("span").getAttribute("title"),
+    await assertSoon(
+      () => title.locator("span").getAttribute("title"),
       "office-manager",
     );
     await page.getByTestId("filters").click();
@@ -95,7 +95,7 @@ scene("a title gets a display name in the editor", async () => {
   await button("Add title").click();
   await page.getByLabel(/^Name/).fill("captain");
   const displayName = page.getByRole("textbox", { name: "Display name" });
-  assert.equal(await displayName.getAttribute("placeholder"), "Captain");
+  await assertSoon(() => displayName.getAttribute("placeholder"), "Captain");
   await button("Help for Display name").click();
   const link = page.getByRole("link", { name: "Localization of the realm" });
   assert.match(

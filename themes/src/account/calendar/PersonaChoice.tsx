@@ -3,6 +3,7 @@ import { useId } from "react";
 import { Controller } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { optionsOf } from "./personaOptions";
 import { useOwnPersonas } from "./useOccurrences";
 import type { EventInputs } from "./values";
 
@@ -10,7 +11,7 @@ import type { EventInputs } from "./values";
 export const PersonaChoice = ({ disabled }: { disabled: boolean }) => {
   const { t } = useTranslation();
   const id = useId();
-  const { all, nameOf } = useOwnPersonas();
+  const personas = useOwnPersonas();
   return (
     <Controller<EventInputs, "persona_id">
       name="persona_id"
@@ -31,13 +32,11 @@ export const PersonaChoice = ({ disabled }: { disabled: boolean }) => {
             onChange={(_event, chosen) => field.onChange(chosen)}
           >
             <FormSelectOption value="" label={t("personas.none")} />
-            {all.map((persona) => (
-              <FormSelectOption
-                key={persona.id}
-                value={persona.id}
-                label={nameOf(persona.id) ?? persona.title}
-              />
-            ))}
+            {optionsOf(
+              personas,
+              field.value,
+              t("personas.calendar.otherPersona"),
+            )}
           </FormSelect>
         </FieldShell>
       )}

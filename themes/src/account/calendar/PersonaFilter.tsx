@@ -1,5 +1,6 @@
 import { FormSelect, FormSelectOption } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
+import { optionsOf } from "./personaOptions";
 import type { OwnPersonas } from "./useOccurrences";
 import type { Shown } from "./useView";
 
@@ -15,7 +16,6 @@ export const PersonaFilter = ({
   if (all.length === 0 && !persona) {
     return null;
   }
-  const gone = persona && nameOf(persona) === undefined;
   return (
     <FormSelect
       aria-label={t("personas.calendar.filter")}
@@ -24,15 +24,7 @@ export const PersonaFilter = ({
       onChange={(_event, chosen) => show({ persona: chosen })}
     >
       <FormSelectOption value="" label={t("personas.calendar.everything")} />
-      {gone && (
-        <FormSelectOption
-          value={persona}
-          label={t("personas.calendar.otherPersona")}
-        />
-      )}
-      {all.map(({ id, title }) => (
-        <FormSelectOption key={id} value={id} label={nameOf(id) ?? title} />
-      ))}
+      {optionsOf({ all, nameOf }, persona, t("personas.calendar.otherPersona"))}
     </FormSelect>
   );
 };
