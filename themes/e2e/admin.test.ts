@@ -199,6 +199,8 @@ scene(
   async () => {
     await admin("PUT", `/${REALM}`, { attributes: {} });
     await open("/personas/list");
+    // The page of the schema reads the set-up anew only if the list was there in between.
+    await page.getByText("Create persona").waitFor();
     await open("/personas/schema");
     await page.getByTestId("attributes-put-back").waitFor();
     await button("Add title").click();
