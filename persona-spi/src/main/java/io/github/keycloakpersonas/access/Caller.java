@@ -10,8 +10,10 @@ import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
@@ -52,6 +54,32 @@ public record Caller(UserModel user, UserSessionModel session, AccessToken token
         // Roles without the audience were not added by Keycloak's client scope: the token is meant for another API.
         boolean foreign = !roles.isEmpty() && !token.hasAudience(PersonaApi.CLIENT_ID);
         return foreign ? Optional.empty() : Optional.of(new Caller(result.user(), result.session(), token, roles));
+    }
+
+    /**
+     * The same caller in another session, without a second look at the token: a proof of possession can be presented only once
+     * (RFC 9449, section 11.1).
+     *
+     * @return empty if the user or the login session is gone meanwhile
+     */
+    public Optional<Caller> in(KeycloakSession other) {
+        RealmModel realm = other.getContext().getRealm();
+        UserModel sameUser = LightweightUserAdapter.isLightweightUser(user)
+                ? user
+                : other.users().getUserById(realm, user.getId());
+        UserSessionModel sameSession = sessionIn(other, realm);
+        return sameUser == null || sameSession == null
+                ? Optional.empty()
+                : Optional.of(new Caller(sameUser, sameSession, token, roles));
+    }
+
+    private @Nullable UserSessionModel sessionIn(KeycloakSession other, RealmModel realm) {
+        if (session.getPersistenceState() == UserSessionModel.SessionPersistenceState.TRANSIENT) {
+            return session;
+        }
+        return session.isOffline()
+                ? other.sessions().getOfflineUserSession(realm, session.getId())
+                : other.sessions().getUserSession(realm, session.getId());
     }
 
     /** Whether the token has one of the roles. */

@@ -11,11 +11,12 @@ import io.github.keycloakpersonas.telemetry.LogContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,7 +24,6 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.urls.UrlType;
 
 /**
@@ -37,10 +37,13 @@ public final class Exchange {
 
     private static final Logger LOGGER = Logger.getLogger(Exchange.class);
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String PROBLEM_JSON = "application/problem+json";
 
-    private final KeycloakSession session;
+    private final CallAttempts attempts;
+
+    /** Of the request, and of what an agent's request calls. */
+    private final IdentityHashMap<@Nullable InputStream, byte[]> received = new IdentityHashMap<>();
+
     private final Readers readers;
     private final UrlType door;
     private final String requestId;
@@ -59,7 +62,7 @@ public final class Exchange {
     }
 
     private Exchange(KeycloakSession session, Readers readers, UrlType door) {
-        this.session = session;
+        this.attempts = new CallAttempts(session);
         this.door = door;
         this.readers = readers;
         this.call = new ApiCall(session);
@@ -70,9 +73,40 @@ public final class Exchange {
         setHeader("Cache-Control", "no-store");
     }
 
-    /** The session of the request. */
+    /**
+     * The session of the request. If the call has lost against another one and is tried again, it is another session, so
+     * that nothing that belongs to a session may be kept longer than an endpoint runs.
+     */
     public KeycloakSession session() {
-        return session;
+        return attempts.session();
+    }
+
+    /** Says that the call must not be tried again, because it also does what a rollback does not undo. */
+    public void isDoneOnce() {
+        attempts.isDoneOnce();
+    }
+
+    /**
+     * Commits the request's own transaction before the endpoint ends. It does so before long work, which has transactions of
+     * its own; otherwise this one would stay open during that work and run into its timeout.
+     */
+    public void endTransaction() {
+        isDoneOnce();
+        session().getTransactionManager().commit();
+    }
+
+    /**
+     * The bytes of a body, which are read once, however often they are asked for.
+     *
+     * @throws ProblemException 413 if the body is too long, 408 if it takes too long, 400 if it is incomplete
+     */
+    public byte[] received(@Nullable InputStream body, int maxBytes) {
+        byte[] known = received.get(body);
+        if (known == null) {
+            known = JsonBody.bytes(body, maxBytes);
+            received.put(body, known);
+        }
+        return known;
     }
 
     /** Sets the template of the path that is called, for metrics. */
@@ -83,7 +117,7 @@ public final class Exchange {
     /** The value of a request header. Several values are joined to a list, as HTTP permits. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(
-                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(name));
+                session().getContext().getHttpRequest().getHttpHeaders().getHeaderString(name));
     }
 
     /**
@@ -93,7 +127,7 @@ public final class Exchange {
      */
     public <T> T parameters(Function<Parameters, T> reading) {
         Map<String, List<String>> own = arguments;
-        return Parameters.read(own == null ? session.getContext().getUri().getQueryParameters() : own, reading);
+        return Parameters.read(own == null ? session().getContext().getUri().getQueryParameters() : own, reading);
     }
 
     /**
@@ -114,7 +148,7 @@ public final class Exchange {
 
     /** Sets a header of the answer, whether it becomes a success or a problem. */
     public void setHeader(String name, String value) {
-        session.getContext().getHttpResponse().setHeader(name, value);
+        session().getContext().getHttpResponse().setHeader(name, value);
     }
 
     /**
@@ -151,7 +185,7 @@ public final class Exchange {
     private void goesOn(List<String> parameters) {
         // Who names parameters elsewhere finds none in an address either.
         if (arguments == null) {
-            setHeader("Link", NextPage.link(session, door, parameters));
+            setHeader("Link", NextPage.link(session(), door, parameters));
         }
     }
 
@@ -185,11 +219,7 @@ public final class Exchange {
         boolean isOutermost = !isAnswering;
         isAnswering = true;
         try {
-            Response answer = endpoint.get();
-            if (isOutermost) {
-                commit();
-            }
-            return answer;
+            return isOutermost ? attempts.of(endpoint) : endpoint.get();
         } catch (RuntimeException e) {
             return response(problem(e));
         } finally {
@@ -197,19 +227,6 @@ public final class Exchange {
                 isAnswering = false;
             }
             readers.settle();
-        }
-    }
-
-    /**
-     * Commits what a call has changed while its answer can still say that this failed. Keycloak commits only after the
-     * endpoint has returned, and answers 500 to everything that goes wrong then.
-     */
-    private void commit() {
-        KeycloakTransactionManager transaction = session.getTransactionManager();
-        if (!READING.contains(session.getContext().getHttpRequest().getHttpMethod())
-                && transaction.isActive()
-                && !transaction.getRollbackOnly()) {
-            transaction.commit();
         }
     }
 
@@ -241,7 +258,7 @@ public final class Exchange {
             return Problem.of(500, "The persona schema of this realm can't be read. An administrator must correct it.");
         }
         Optional<DatabaseTrouble> trouble =
-                session.getProvider(PersonaProvider.class).troubleOf(failure);
+                session().getProvider(PersonaProvider.class).troubleOf(failure);
         if (trouble.isPresent()) {
             // Without the message, in which some databases quote values.
             LOGGER.warnf(
@@ -266,7 +283,7 @@ public final class Exchange {
 
     private Response response(Problem problem) {
         // Keycloak marks the transaction for rollback only if an exception reaches its own error handler.
-        session.getTransactionManager().setRollbackOnly();
+        session().getTransactionManager().setRollbackOnly();
         Response.ResponseBuilder response = Response.status(problem.status())
                 .entity(PlainJson.write(problem.json(requestId)))
                 .type(PROBLEM_JSON);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.representation.PlainJson;
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,8 +25,8 @@ public final class JsonBody {
      */
     public static Supplier<Map<String, @Nullable Object>> receive(Exchange exchange, @Nullable InputStream body) {
         try {
-            InputStream received = new ByteArrayInputStream(bytes(body, MAX_BYTES));
-            return () -> read(exchange, received);
+            exchange.received(body, MAX_BYTES);
+            return () -> read(exchange, body);
         } catch (ProblemException e) {
             return () -> {
                 requireJson(exchange);
@@ -55,12 +54,12 @@ public final class JsonBody {
     /** As {@link #read(Exchange, InputStream, int)}, but returns the JSON object. */
     public static JsonNode object(Exchange exchange, @Nullable InputStream body, int maxBytes) {
         requireJson(exchange);
-        return object(bytes(body, maxBytes));
+        return object(exchange.received(body, maxBytes));
     }
 
     /** As {@link #read(Exchange, InputStream)}, for an optional body. Without a body there are no members. */
     public static Map<String, @Nullable Object> readOptional(Exchange exchange, @Nullable InputStream body) {
-        byte[] bytes = bytes(body, MAX_BYTES);
+        byte[] bytes = exchange.received(body, MAX_BYTES);
         if (bytes.length == 0) {
             return new HashMap<>();
         }

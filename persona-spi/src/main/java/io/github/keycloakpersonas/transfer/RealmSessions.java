@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.spi.Attempts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -41,8 +42,12 @@ public final class RealmSessions implements FileShape.Target {
     /** One session, its realm and that realm's personas. */
     public record Work(KeycloakSession session, RealmModel realm, PersonaProvider personas) {}
 
-    /** Runs some work and commits it, unless it throws. */
+    /** Runs some work and commits it, unless it throws. If it loses against another transaction, it is run again. */
     public <T> T call(Function<Work, T> task) {
+        return Attempts.of(factory, () -> once(task));
+    }
+
+    private <T> T once(Function<Work, T> task) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             if (realm == null) {

@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -18,21 +19,24 @@ final class AdminEvents {
     private static final String SCHEMA = "PERSONA_SCHEMA";
     private static final String PATH = "personas";
 
-    private final AdminEventBuilder builder;
+    private final Supplier<AdminEventBuilder> builder;
 
     /** @param builder has the realm and the administrator; its session must be the one that makes the change */
-    AdminEvents(AdminEventBuilder builder) {
-        this.builder = builder.resource(PERSONA);
+    AdminEvents(Supplier<AdminEventBuilder> builder) {
+        this.builder = builder;
     }
 
     /** The same for a change that is made in a transaction of its own. */
     AdminEvents in(KeycloakSession session) {
-        return new AdminEvents(builder.clone(session));
+        AdminEventBuilder own = builder.get().clone(session);
+        return new AdminEvents(() -> own);
     }
 
     /** A persona was created or changed; the event shows it as it is now. */
     void written(OperationType operation, Persona persona, PersonaSchema schema, Instant now) {
-        builder.operation(operation)
+        builder.get()
+                .resource(PERSONA)
+                .operation(operation)
                 .resourcePath(PATH, persona.id())
                 .representation(PersonaRepresentation.of(persona, schema, now))
                 .success();
@@ -40,12 +44,18 @@ final class AdminEvents {
 
     /** A persona was deleted. */
     void deleted(Persona persona) {
-        builder.operation(OperationType.DELETE).resourcePath(PATH, persona.id()).success();
+        builder.get()
+                .resource(PERSONA)
+                .operation(OperationType.DELETE)
+                .resourcePath(PATH, persona.id())
+                .success();
     }
 
     /** A result of an assessment was taken away. */
     void assessmentVoided(Persona persona, AssessmentResult result) {
-        builder.operation(OperationType.DELETE)
+        builder.get()
+                .resource(PERSONA)
+                .operation(OperationType.DELETE)
                 .resourcePath(PATH, persona.id() + "/assessments/" + result.id())
                 .representation(Map.of("assessment", result.assessment(), "version", result.version()))
                 .success();
@@ -53,7 +63,8 @@ final class AdminEvents {
 
     /** The realm's persona schema was replaced by this one. */
     void schemaReplaced(PersonaSchema schema) {
-        builder.resource(SCHEMA)
+        builder.get()
+                .resource(SCHEMA)
                 .operation(OperationType.UPDATE)
                 .resourcePath(PATH, "schema")
                 .representation(SchemaRepresentation.of(schema))
@@ -62,7 +73,9 @@ final class AdminEvents {
 
     /** An import was given up; the event says how far it had come. */
     void importCancelled(Object progress, String id) {
-        builder.operation(OperationType.DELETE)
+        builder.get()
+                .resource(PERSONA)
+                .operation(OperationType.DELETE)
                 .resourcePath(PATH, "import/" + id)
                 .representation(progress)
                 .success();
@@ -70,7 +83,9 @@ final class AdminEvents {
 
     /** Something was done to the realm; the event says what came of it. */
     void done(String path, Object outcome) {
-        builder.operation(OperationType.ACTION)
+        builder.get()
+                .resource(PERSONA)
+                .operation(OperationType.ACTION)
                 .resourcePath(PATH, path)
                 .representation(outcome)
                 .success();

@@ -10,7 +10,6 @@ import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.spi.PersonaProvider;
-import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
 
@@ -43,15 +43,11 @@ final class AdminGate {
     private static final String MUST_MANAGE =
             "The permission to manage the user is required, such as role manage-users";
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
-    private final AdminPermissionEvaluator auth;
+    private final Administration administration;
     private final Clock clock;
 
-    AdminGate(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, Clock clock) {
-        this.session = session;
-        this.realm = realm;
-        this.auth = auth;
+    AdminGate(Administration administration, Clock clock) {
+        this.administration = administration;
         this.clock = clock;
     }
 
@@ -63,7 +59,7 @@ final class AdminGate {
     UnaryOperator<PersonaFilter> requireList() {
         requireQuery();
         requireSetUp();
-        if (isFineGrained() && !auth.hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)) {
+        if (isFineGrained() && !auth().hasOneAdminRole(AdminRoles.VIEW_USERS, AdminRoles.MANAGE_USERS)) {
             return PersonaFilter::permitted;
         }
         return users().canView() ? UnaryOperator.identity() : PersonaFilter::none;
@@ -71,7 +67,7 @@ final class AdminGate {
 
     /** Lets pass who may ask for lists of users, whatever the lists hold then. */
     void requireQuery() {
-        require(users()::requireQuery, "The role view-users or query-users is required");
+        Refusal.unless(users()::requireQuery, "The role view-users or query-users is required");
     }
 
     /**
@@ -95,30 +91,30 @@ final class AdminGate {
      */
     Owned viewable(String id) {
         Owned owned = find(id);
-        require(() -> users().requireView(owned.owner()), MUST_VIEW);
+        Refusal.unless(() -> users().requireView(owned.owner()), MUST_VIEW);
         return owned;
     }
 
     /** The persona and its owner, to change; as {@link #viewable}. */
     Owned manageable(String id) {
         Owned owned = find(id);
-        require(() -> users().requireManage(owned.owner()), MUST_MANAGE);
+        Refusal.unless(() -> users().requireManage(owned.owner()), MUST_MANAGE);
         return owned;
     }
 
     /** Requires the permission to manage the user. */
     void requireManage(UserModel user) {
-        require(() -> users().requireManage(user), MUST_MANAGE);
+        Refusal.unless(() -> users().requireManage(user), MUST_MANAGE);
     }
 
     /** Requires the permission to read the realm's settings. */
     void requireViewRealm() {
-        require(auth.realm()::requireViewRealm, "The role view-realm is required");
+        Refusal.unless(auth().realm()::requireViewRealm, "The role view-realm is required");
     }
 
     /** Requires the permission to change the realm's settings. */
     void requireManageRealm() {
-        require(auth.realm()::requireManageRealm, "The role manage-realm is required");
+        Refusal.unless(auth().realm()::requireManageRealm, "The role manage-realm is required");
     }
 
     /**
@@ -130,20 +126,20 @@ final class AdminGate {
     void requireSetUpOf(Set<SetupPart> missing, List<ClientModel> clients) {
         requireManageRealm();
         if (missing.stream().anyMatch(SetupPart::isOfClients)) {
-            require(auth.clients()::requireManage, MUST_MANAGE_CLIENTS);
+            Refusal.unless(auth().clients()::requireManage, MUST_MANAGE_CLIENTS);
         }
         if (missing.contains(SetupPart.CLIENT_SCOPE) || !clients.isEmpty()) {
-            require(auth.clients()::requireManageClientScopes, MUST_MANAGE_CLIENTS);
+            Refusal.unless(auth().clients()::requireManageClientScopes, MUST_MANAGE_CLIENTS);
         }
         for (ClientModel client : clients) {
-            require(() -> auth.clients().requireManage(client), MUST_MANAGE_CLIENTS);
+            Refusal.unless(() -> auth().clients().requireManage(client), MUST_MANAGE_CLIENTS);
         }
     }
 
     /** Requires the permission to assign the role, so that a title may grant it. */
     void requireMayGrant(RoleModel role) {
-        require(
-                () -> auth.roles().requireMapRole(role),
+        Refusal.unless(
+                () -> auth().roles().requireMapRole(role),
                 "The permission to give users the role " + role.getName()
                         + " is required to let a title grant it, such as role manage-users");
     }
@@ -169,18 +165,18 @@ final class AdminGate {
     UserModel viewableUser(String idOrUsername) {
         UserModel user = user(idOrUsername)
                 .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.USER_NOT_FOUND, "User not found")));
-        require(() -> users().requireView(user), MUST_VIEW);
+        Refusal.unless(() -> users().requireView(user), MUST_VIEW);
         return user;
     }
 
     /** The client with that client id, as {@link #viewableUser}. */
     ClientModel viewableClient(String clientId) {
-        ClientModel client = fits(clientId) ? realm.getClientByClientId(clientId) : null;
+        ClientModel client = fits(clientId) ? realm().getClientByClientId(clientId) : null;
         if (client == null) {
-            require(auth.clients()::requireList, MUST_VIEW_CLIENT);
+            Refusal.unless(auth().clients()::requireList, MUST_VIEW_CLIENT);
             throw new ProblemException(Problem.of(ProblemType.CLIENT_NOT_FOUND, "Client not found"));
         }
-        require(() -> auth.clients().requireView(client), MUST_VIEW_CLIENT);
+        Refusal.unless(() -> auth().clients().requireView(client), MUST_VIEW_CLIENT);
         return client;
     }
 
@@ -189,12 +185,12 @@ final class AdminGate {
      * needed.
      */
     void requireAdministrator() {
-        require(auth::requireAnyAdminRole, "A role of client realm-management is required");
+        Refusal.unless(auth()::requireAnyAdminRole, "A role of client realm-management is required");
     }
 
     /** The user of that id, else of that username. */
     Optional<UserModel> user(String idOrUsername) {
-        UserModel byId = fits(idOrUsername) ? session.users().getUserById(realm, idOrUsername) : null;
+        UserModel byId = fits(idOrUsername) ? session().users().getUserById(realm(), idOrUsername) : null;
         return byId == null ? userByName(idOrUsername) : Optional.of(byId);
     }
 
@@ -205,12 +201,12 @@ final class AdminGate {
      * @throws ProblemException 403 if the administrator must not know that
      */
     Optional<UserModel> userById(String id) {
-        return known(fits(id) ? session.users().getUserById(realm, id) : null);
+        return known(fits(id) ? session().users().getUserById(realm(), id) : null);
     }
 
     /** The user of that username; as {@link #userById}. */
     Optional<UserModel> userByName(String username) {
-        return known(fits(username) ? session.users().getUserByUsername(realm, username) : null);
+        return known(fits(username) ? session().users().getUserByUsername(realm(), username) : null);
     }
 
     /** Whether the text can be an id or a name. Longer ones do not exist, so they are not looked up. */
@@ -220,29 +216,34 @@ final class AdminGate {
 
     private Optional<UserModel> known(@Nullable UserModel user) {
         if (user == null) {
-            require(users()::requireQuery, MUST_VIEW);
+            Refusal.unless(users()::requireQuery, MUST_VIEW);
         }
         return Optional.ofNullable(user);
     }
 
     /** Requires that the realm is set up; otherwise the answer is 404. */
     void requireSetUp() {
-        if (!provider().isSetUp(realm)) {
+        if (!provider().isSetUp(realm())) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
     }
 
     Personas personas() {
-        return provider().personas(realm);
+        return provider().personas(realm());
     }
 
     PersonaProvider provider() {
-        return session.getProvider(PersonaProvider.class);
+        return session().getProvider(PersonaProvider.class);
     }
 
     /** The administrator, as who changes personas. */
     Author author(Door door) {
-        return new Author(auth.adminAuth().getUser().getId(), door);
+        return new Author(administrator().getUser().getId(), door);
+    }
+
+    /** The administrator, as Keycloak knows. */
+    AdminAuth administrator() {
+        return auth().adminAuth();
     }
 
     /** The clock of this API. */
@@ -255,45 +256,40 @@ final class AdminGate {
     }
 
     RealmModel realm() {
-        return realm;
+        return administration.now().realm();
     }
 
     KeycloakSession session() {
-        return session;
+        return administration.now().session();
     }
 
     private boolean isFineGrained() {
-        return AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm);
+        return AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm());
     }
 
     private void requireRole(String detail, String... anyOf) {
-        if (!auth.hasOneAdminRole(anyOf)) {
-            throw new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, detail));
-        }
-    }
-
-    /** Runs a permission check of Keycloak and turns its refusal into a problem. */
-    private static void require(Runnable check, String detail) {
-        try {
-            check.run();
-        } catch (ForbiddenException e) {
+        if (!auth().hasOneAdminRole(anyOf)) {
             throw new ProblemException(Problem.of(ProblemType.PERMISSION_MISSING, detail));
         }
     }
 
     private Owned find(String id) {
         try {
-            return new OwnedPersonas(session, realm).find(id).orElseThrow(() -> {
+            return new OwnedPersonas(session(), realm()).find(id).orElseThrow(() -> {
                 requireSetUp();
                 return PersonaFailure.notFound();
             });
         } catch (PersonaFailure | ProblemException e) {
-            require(users()::requireQuery, MUST_VIEW);
+            Refusal.unless(users()::requireQuery, MUST_VIEW);
             throw e;
         }
     }
 
     private UserPermissionEvaluator users() {
-        return auth.users();
+        return auth().users();
+    }
+
+    private AdminPermissionEvaluator auth() {
+        return administration.now().auth();
     }
 }

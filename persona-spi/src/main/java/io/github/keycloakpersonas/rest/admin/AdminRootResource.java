@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.rest.Exchange;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,30 +9,18 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminAuth;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The root of {@code /admin/realms/{realm}/personas}. Keycloak has checked the token; each endpoint checks permissions. */
 public final class AdminRootResource {
 
     private final Exchange exchange;
-    private final AdminEventBuilder adminEvent;
+    private final Administration administration;
     private final AdminGate gate;
-    private final AdminAuth administrator;
 
-    AdminRootResource(
-            Exchange exchange,
-            RealmModel realm,
-            AdminPermissionEvaluator auth,
-            AdminEventBuilder adminEvent,
-            Clock clock) {
+    AdminRootResource(Exchange exchange, Administration administration, Clock clock) {
         this.exchange = exchange;
-        this.adminEvent = adminEvent;
-        this.administrator = auth.adminAuth();
-        this.gate = new AdminGate(exchange.session(), realm, auth, clock);
-        gate.provider().changedBy(gate.author(Door.ADMIN));
+        this.administration = administration;
+        this.gate = new AdminGate(administration, clock);
     }
 
     /** A page of the realm's personas. */
@@ -76,7 +63,7 @@ public final class AdminRootResource {
     /** The realm's persona schema. */
     @Path("schema")
     public SchemaResource schema() {
-        return new SchemaResource(exchange, gate, events(), administrator);
+        return new SchemaResource(exchange, gate, events());
     }
 
     /** All personas, out. */
@@ -141,6 +128,6 @@ public final class AdminRootResource {
     }
 
     private AdminEvents events() {
-        return new AdminEvents(adminEvent);
+        return new AdminEvents(() -> administration.now().events());
     }
 }

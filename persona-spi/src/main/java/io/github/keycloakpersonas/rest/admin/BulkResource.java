@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.spi.Attempts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -87,11 +89,11 @@ public final class BulkResource {
     /** Applies the action in a transaction of its own, so that the failure of one item does not undo the others. */
     private Optional<Persona> apply(BulkOrder order, Persona found, boolean isDry) {
         KeycloakSession session = gate.session();
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(),
-                session.getContext(),
-                own -> apply(own, order, found, isDry),
-                "personas-bulk");
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        return Attempts.of(
+                factory,
+                () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session.getContext(), own -> apply(own, order, found, isDry), "personas-bulk"));
     }
 
     private Optional<Persona> apply(KeycloakSession own, BulkOrder order, Persona found, boolean isDry) {

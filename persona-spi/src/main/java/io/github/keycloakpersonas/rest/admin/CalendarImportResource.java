@@ -2,7 +2,6 @@ package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.calendar.ImportReport;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import jakarta.ws.rs.POST;
@@ -50,7 +49,7 @@ public final class CalendarImportResource {
             }
             boolean isDry = exchange.parameters(parameters -> parameters.flag("dry_run"));
             requireLines();
-            List<String> lines = new String(JsonBody.bytes(body, MAX_BYTES), StandardCharsets.UTF_8)
+            List<String> lines = new String(exchange.received(body, MAX_BYTES), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             ImportReport report = new ImportReport("line");

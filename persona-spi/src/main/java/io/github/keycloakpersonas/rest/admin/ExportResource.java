@@ -38,9 +38,7 @@ public final class ExportResource {
             gate.provider().schema(gate.realm());
             StreamingOutput file = format == ExportFormat.CSV ? table() : archive();
             String name = gate.realm().getName().replaceAll("[^A-Za-z0-9._-]", "_");
-            // The request's own transaction ends here. Otherwise it would stay open during the export and run into its
-            // timeout.
-            exchange.session().getTransactionManager().commit();
+            exchange.endTransaction();
             boolean compressed =
                     exchange.header("Accept-Encoding").map(GzipStream::isWanted).orElse(false);
             StreamingOutput body = compressed ? out -> writeCompressed(file, out) : file;

@@ -16,13 +16,11 @@ public final class FlowsResource {
     private final Exchange exchange;
     private final AdminGate gate;
     private final AdminEvents events;
-    private final PersonaFlows flows;
 
     FlowsResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
         this.gate = gate;
         this.events = events;
-        this.flows = new PersonaFlows(exchange.session(), gate.realm());
     }
 
     /** Says which of the flows the realm has. */
@@ -43,9 +41,9 @@ public final class FlowsResource {
         return exchange.answer(() -> {
             gate.requireManageRealm();
             boolean binds = exchange.parameters(parameters -> parameters.flag("bind"));
-            flows.create();
+            flows().create();
             if (binds) {
-                flows.bind();
+                flows().bind();
             }
             Map<String, @Nullable Object> json = shown();
             events.done("flows", json);
@@ -58,8 +56,8 @@ public final class FlowsResource {
     public Response unbind() {
         return exchange.answer(() -> {
             gate.requireManageRealm();
-            if (flows.isBound()) {
-                flows.unbind();
+            if (flows().isBound()) {
+                flows().unbind();
                 events.done("flows", shown());
             }
             return Response.noContent().build();
@@ -68,9 +66,13 @@ public final class FlowsResource {
 
     private Map<String, @Nullable Object> shown() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("browser", flows.browser().orElse(null));
-        json.put("post_broker", flows.postBroker().orElse(null));
-        json.put("bound", flows.isBound());
+        json.put("browser", flows().browser().orElse(null));
+        json.put("post_broker", flows().postBroker().orElse(null));
+        json.put("bound", flows().isBound());
         return json;
+    }
+
+    private PersonaFlows flows() {
+        return new PersonaFlows(exchange.session(), gate.realm());
     }
 }

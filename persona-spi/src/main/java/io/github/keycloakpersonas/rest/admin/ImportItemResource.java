@@ -105,9 +105,7 @@ public final class ImportItemResource {
     private Response answer(ImportProgress known, Step step, String what) {
         KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
         String realmId = gate.realm().getId();
-        // The request's own transaction ends here. Otherwise it would stay open during the import and run into its
-        // timeout.
-        exchange.session().getTransactionManager().commit();
+        exchange.endTransaction();
         exchange.setHeader(ImportResource.IMPORT_ID, id);
         ImportReport report =
                 step.take(PartImporter.of(factory, realmId, known, gate.clock(), gate.author(Door.IMPORT)));

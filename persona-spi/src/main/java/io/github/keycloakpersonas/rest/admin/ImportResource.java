@@ -71,9 +71,7 @@ public final class ImportResource {
             Iterator<FileLine> lines = ImportBody.lines(exchange, body);
             KeycloakSessionFactory factory = exchange.session().getKeycloakSessionFactory();
             String realmId = gate.realm().getId();
-            // The request's own transaction ends here. Otherwise it would stay open during the import and run into its
-            // timeout.
-            exchange.session().getTransactionManager().commit();
+            exchange.endTransaction();
             PersonaImporter importer =
                     PersonaImporter.begin(factory, realmId, request, gate.clock(), gate.author(Door.IMPORT));
             exchange.setHeader(IMPORT_ID, importer.id());

@@ -22,7 +22,7 @@ final class PersonaAdminProvider implements AdminRealmResourceProvider {
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         Exchange exchange = new Exchange(session);
         new AdminDoor(exchange).pass();
-        return new AdminRootResource(exchange, realm, auth, adminEvent, clock);
+        return new AdminRootResource(exchange, new Administration(exchange, realm, auth, adminEvent), clock);
     }
 
     @Override

@@ -40,10 +40,7 @@ final class ReportAnswer {
                 + DateTimeFormatter.ISO_INSTANT
                         .format(question.at().truncatedTo(ChronoUnit.SECONDS))
                         .replace(":", "");
-        // The request's own transaction ends here, and with it the event is stored. Otherwise it would stay open during
-        // the report
-        // and run into its timeout.
-        exchange.session().getTransactionManager().commit();
+        exchange.endTransaction();
         StreamingOutput written = out -> ReportPermits.run(() -> write(realmName, body, out));
         return Response.ok(written, format.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "." + format.word() + "\"")

@@ -28,7 +28,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.services.resources.admin.AdminAuth;
 
 /** {@code /admin/realms/{realm}/personas/schema}: the realm's persona schema, its JSON Schema, and schemas to start from. */
 public final class SchemaResource {
@@ -38,13 +37,11 @@ public final class SchemaResource {
     private final Exchange exchange;
     private final AdminGate gate;
     private final AdminEvents events;
-    private final AdminAuth administrator;
 
-    SchemaResource(Exchange exchange, AdminGate gate, AdminEvents events, AdminAuth administrator) {
+    SchemaResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
         this.gate = gate;
         this.events = events;
-        this.administrator = administrator;
     }
 
     /** The realm's schema, or the default schema if the realm has none of its own. */
@@ -108,8 +105,8 @@ public final class SchemaResource {
             RequestLanguage language = new RequestLanguage(
                     exchange.parameters(parameters -> parameters.text(RequestLanguage.PARAMETER))
                             .orElse(null),
-                    administrator.getUser(),
-                    administrator.getRealm());
+                    gate.administrator().getUser(),
+                    gate.administrator().getRealm());
             RealmTexts texts = new RealmTexts(exchange.session(), language);
             return Exchange.json(200, SchemaRepresentation.forUsers(schema, texts))
                     .build();

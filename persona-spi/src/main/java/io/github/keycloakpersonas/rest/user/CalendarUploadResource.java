@@ -3,7 +3,6 @@ package io.github.keycloakpersonas.rest.user;
 import io.github.keycloakpersonas.calendar.ImportReport;
 import io.github.keycloakpersonas.calendar.ImportedEvent;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
@@ -44,7 +43,7 @@ public final class CalendarUploadResource {
             }
             requireCalendar();
             ImportReport report = new ImportReport("uid");
-            own.calendars().put(own.userId(), read(files, JsonBody.bytes(body, MAX_BYTES)), report, isDry);
+            own.calendars().put(own.userId(), read(files, exchange.received(body, MAX_BYTES)), report, isDry);
             return Exchange.json(200, report.json(isDry)).build();
         });
     }

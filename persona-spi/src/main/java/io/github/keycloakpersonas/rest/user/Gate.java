@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
@@ -34,15 +35,16 @@ final class Gate {
 
     private static final int MAX_USER_ID = 255;
 
-    private final KeycloakSession session;
+    private final Exchange exchange;
     private final Readers readers;
     private final RateLimit rateLimit;
     private final Clock clock;
     private @Nullable Caller caller;
+    private @Nullable KeycloakSession callersSession;
     private @Nullable RateUsage usage;
 
-    Gate(KeycloakSession session, Readers readers, RateLimit rateLimit, Clock clock) {
-        this.session = session;
+    Gate(Exchange exchange, Readers readers, RateLimit rateLimit, Clock clock) {
+        this.exchange = exchange;
         this.readers = readers;
         this.rateLimit = rateLimit;
         this.clock = clock;
@@ -121,7 +123,7 @@ final class Gate {
                     404,
                     "This realm does not serve agents. An administrator can switch it on: the schema's agents.mcp"));
         }
-        String address = AgentDoor.address(session, realm()).toString();
+        String address = AgentDoor.address(session(), realm()).toString();
         boolean isMeantForAgents =
                 caller().filter(found -> found.token().hasAudience(address)).isPresent();
         if (!isMeantForAgents) {
@@ -129,7 +131,7 @@ final class Gate {
                             ProblemType.INVALID_TOKEN,
                             "An access token of this realm for agents is required: request the scope "
                                     + AgentDoor.SCOPE)
-                    .with("WWW-Authenticate", AgentDoor.challenge(session, realm())));
+                    .with("WWW-Authenticate", AgentDoor.challenge(session(), realm())));
         }
         changedBy(Door.AGENT);
         return require(
@@ -142,7 +144,7 @@ final class Gate {
 
     /** The checks of a call that comes from a client without a user. */
     RegistrationGate forRegistration() {
-        return new RegistrationGate(session, readers, rateLimit, clock);
+        return new RegistrationGate(exchange, readers, rateLimit, clock);
     }
 
     /** Lets no page of any origin read the answer. */
@@ -156,15 +158,17 @@ final class Gate {
         if (limit > 0) {
             RateUsage counted =
                     rateLimit.count(realm().getId(), List.of(new Quota(Quota.Policy.USER, user.getId(), limit)));
-            counted.headers().forEach(session.getContext().getHttpResponse()::setHeader);
+            counted.headers().forEach(session().getContext().getHttpResponse()::setHeader);
             counted.requireEnough();
         }
     }
 
     /** The caller of this request. A tool's call passes the gate a second time, and is checked and counted once. */
     private Optional<Caller> caller() {
-        if (caller == null) {
-            caller = Caller.of(session).orElse(null);
+        KeycloakSession session = session();
+        if (caller == null || callersSession != session) {
+            caller = (caller == null ? Caller.of(session) : caller.in(session)).orElse(null);
+            callersSession = session;
             changedBy(Door.USER);
         }
         return Optional.ofNullable(caller);
@@ -185,7 +189,7 @@ final class Gate {
         RateUsage counted = rateLimit.count(
                 realm().getId(), Quotas.of(known, provider().schema(realm()).limits()));
         usage = counted;
-        counted.headers().forEach(session.getContext().getHttpResponse()::setHeader);
+        counted.headers().forEach(session().getContext().getHttpResponse()::setHeader);
         if (!isOriginAllowed) {
             throw new ProblemException(Problem.of(ProblemType.ORIGIN_NOT_ALLOWED, "Invalid origin"));
         }
@@ -208,7 +212,7 @@ final class Gate {
 
     /** The identifiers by which the client of the token may know the user. */
     Sector sector(Caller caller) {
-        return Sector.of(session, realm().getClientByClientId(caller.token().getIssuedFor()));
+        return Sector.of(session(), realm().getClientByClientId(caller.token().getIssuedFor()));
     }
 
     /** The refusal that names the roles that the caller lacks. */
@@ -228,29 +232,33 @@ final class Gate {
 
     /** The realm's texts in the language of the request. */
     Texts texts(Caller caller, Optional<String> uiLocales) {
-        return new RealmTexts(session, new RequestLanguage(uiLocales.orElse(null), caller.user(), realm()));
+        return new RealmTexts(session(), new RequestLanguage(uiLocales.orElse(null), caller.user(), realm()));
     }
 
     /** The realm's texts in a user's own language. */
     Texts texts(UserModel user) {
-        return new RealmTexts(session, new RequestLanguage(null, user, realm()));
+        return new RealmTexts(session(), new RequestLanguage(null, user, realm()));
     }
 
     PersonaProvider provider() {
-        return session.getProvider(PersonaProvider.class);
+        return session().getProvider(PersonaProvider.class);
     }
 
     /** The user of the realm with that id; null if there is none. */
     @Nullable UserModel user(String id) {
-        return id.length() > MAX_USER_ID ? null : session.users().getUserById(realm(), id);
+        return id.length() > MAX_USER_ID ? null : session().users().getUserById(realm(), id);
     }
 
     Instant now() {
         return clock.instant();
     }
 
+    private KeycloakSession session() {
+        return exchange.session();
+    }
+
     RealmModel realm() {
-        return session.getContext().getRealm();
+        return session().getContext().getRealm();
     }
 
     /** The answer that RFC 6750, section 3, requires for an invalid token. */

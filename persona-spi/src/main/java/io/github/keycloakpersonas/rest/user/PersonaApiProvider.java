@@ -32,7 +32,7 @@ final class PersonaApiProvider implements RealmResourceProvider {
         if (isPreflight) {
             return new Preflight(exchange);
         }
-        return new ApiRootResource(exchange, new Gate(session, readers, rateLimit, clock), version);
+        return new ApiRootResource(exchange, new Gate(exchange, readers, rateLimit, clock), version);
     }
 
     @Override

@@ -42,15 +42,15 @@ final class RegistrationGate {
 
     private static final String CLIENT_ID = "client_id";
 
-    private final KeycloakSession session;
+    private final Exchange exchange;
     private final Readers readers;
     private final RateLimit rateLimit;
     private final Clock clock;
     private Map<String, @Nullable Object> members = Map.of();
     private Optional<String> languages = Optional.empty();
 
-    RegistrationGate(KeycloakSession session, Readers readers, RateLimit rateLimit, Clock clock) {
-        this.session = session;
+    RegistrationGate(Exchange exchange, Readers readers, RateLimit rateLimit, Clock clock) {
+        this.exchange = exchange;
         this.readers = readers;
         this.rateLimit = rateLimit;
         this.clock = clock;
@@ -62,7 +62,7 @@ final class RegistrationGate {
      * @throws ProblemException 404 if the realm is not set up, 429, 401, 403; and what is wrong with the body, which may
      *     name the client
      */
-    ClientModel require(Exchange exchange, Supplier<Map<String, @Nullable Object>> body) {
+    ClientModel require(Supplier<Map<String, @Nullable Object>> body) {
         if (!provider().isSetUp(realm())) {
             throw new ProblemException(Problem.NOT_SET_UP);
         }
@@ -83,9 +83,10 @@ final class RegistrationGate {
 
     /** A client that names itself by credentials, checked as Keycloak's own endpoints do. */
     private Optional<ClientModel> authenticated() {
-        EventBuilder event =
-                new EventBuilder(realm(), session, session.getContext().getConnection()).event(EventType.CLIENT_LOGIN);
-        AuthenticationProcessor processor = AuthorizeClientUtil.getAuthenticationProcessor(session, event);
+        EventBuilder event = new EventBuilder(
+                        realm(), session(), session().getContext().getConnection())
+                .event(EventType.CLIENT_LOGIN);
+        AuthenticationProcessor processor = AuthorizeClientUtil.getAuthenticationProcessor(session(), event);
         boolean isAuthentic = processor.authenticateClient() == null;
         return Optional.ofNullable(processor.getClient()).filter(client -> isAuthentic && !client.isPublicClient());
     }
@@ -111,7 +112,7 @@ final class RegistrationGate {
         }
         boolean isOriginAllowed = client.isEmpty() || readers.admit(client.get());
         RateUsage usage = rateLimit.count(realm().getId(), quotas);
-        usage.headers().forEach(session.getContext().getHttpResponse()::setHeader);
+        usage.headers().forEach(session().getContext().getHttpResponse()::setHeader);
         if (!isOriginAllowed) {
             throw new ProblemException(Problem.of(ProblemType.ORIGIN_NOT_ALLOWED, "Invalid origin"));
         }
@@ -120,7 +121,7 @@ final class RegistrationGate {
 
     /** The network address that counts: of IPv6 the first half, because everybody has all of the other. */
     private String address() {
-        String address = session.getContext().getConnection().getRemoteAddr();
+        String address = session().getContext().getConnection().getRemoteAddr();
         if (address.indexOf(':') < 0) {
             return address;
         }
@@ -179,14 +180,18 @@ final class RegistrationGate {
     }
 
     Texts texts() {
-        return new RealmTexts(session, new RequestLanguage(languages.orElse(null), null, realm()));
+        return new RealmTexts(session(), new RequestLanguage(languages.orElse(null), null, realm()));
+    }
+
+    private KeycloakSession session() {
+        return exchange.session();
     }
 
     private PersonaProvider provider() {
-        return session.getProvider(PersonaProvider.class);
+        return session().getProvider(PersonaProvider.class);
     }
 
     private RealmModel realm() {
-        return session.getContext().getRealm();
+        return session().getContext().getRealm();
     }
 }

@@ -36,7 +36,9 @@ public final class RegistrationResource {
     public Response register(@Nullable InputStream body) {
         Supplier<Map<String, @Nullable Object>> received = JsonBody.receive(exchange, body);
         return exchange.answer(() -> {
-            ClientModel client = gate.require(exchange, received);
+            ClientModel client = gate.require(received);
+            // A mail may be sent before the end.
+            exchange.isDoneOnce();
             Registration rule = gate.rule();
             Registrar.Outcome outcome = new Registrar(exchange.session(), client, rule.hidesAddresses(), gate.now())
                     .register(Applicant.of(gate.members()), gate.texts());

@@ -1,0 +1,86 @@
+package io.github.keycloakpersonas.rest;
+
+import io.github.keycloakpersonas.spi.Attempts;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The attempts at a call that changes something. The first one has the session of the request; if it loses against another
+ * transaction, the next one has a session of its own, since a session that has lost cannot be used any more.
+ */
+final class CallAttempts {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final KeycloakSession first;
+    private KeycloakSession session;
+    private boolean isDoneOnce;
+
+    /** @param first the session of the request */
+    CallAttempts(KeycloakSession first) {
+        this.first = first;
+        this.session = first;
+    }
+
+    /** The session of the present attempt. */
+    KeycloakSession session() {
+        return session;
+    }
+
+    /** Says that there must be no other attempt than the present one. */
+    void isDoneOnce() {
+        isDoneOnce = true;
+    }
+
+    /** Runs an endpoint, again where it loses; whatever else it throws is thrown. */
+    Response of(Supplier<Response> endpoint) {
+        if (READING.contains(first.getContext().getHttpRequest().getHttpMethod())) {
+            return endpoint.get();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt == 1 ? committed(endpoint) : again(endpoint);
+            } catch (RuntimeException e) {
+                if (isDoneOnce || !Attempts.isWorthAnother(first.getKeycloakSessionFactory(), e, attempt)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Runs an endpoint and commits what it has changed, while its answer can still say that this failed. Keycloak commits
+     * only after the endpoint has returned, and answers 500 to everything that goes wrong then.
+     */
+    private Response committed(Supplier<Response> endpoint) {
+        Response answer = endpoint.get();
+        KeycloakTransactionManager transaction = first.getTransactionManager();
+        if (transaction.isActive() && !transaction.getRollbackOnly()) {
+            transaction.commit();
+        }
+        return answer;
+    }
+
+    private Response again(Supplier<Response> endpoint) {
+        KeycloakTransactionManager lost = first.getTransactionManager();
+        if (lost.isActive()) {
+            lost.rollback();
+        }
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                first.getKeycloakSessionFactory(),
+                first.getContext(),
+                own -> {
+                    session = own;
+                    try {
+                        return endpoint.get();
+                    } finally {
+                        session = first;
+                    }
+                },
+                "personas-again");
+    }
+}
