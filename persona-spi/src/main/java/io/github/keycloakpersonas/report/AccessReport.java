@@ -1,122 +1,101 @@
 package io.github.keycloakpersonas.report;
 
-import io.github.keycloakpersonas.spi.ReportDocument;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.Iterator;
+import io.github.keycloakpersonas.history.HistoryFilter;
+import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.schema.Circle;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The report of who holds which persona, as a file. Only a PDF is held in memory, and is bounded therefore. */
-public final class AccessReport {
+/**
+ * Who holds which persona.
+ *
+ * @param at the instant
+ * @param isPast whether the instant was named, so that the history answers; else personas are as they are now
+ * @param filter which personas
+ */
+public record AccessReport(Instant at, boolean isPast, PersonaFilter filter) implements Report {
 
-    /** The highest number of rows of a PDF. */
-    public static final int MOST_PDF_ROWS = 5000;
-
-    private static final String MANIFEST = "manifest.json";
-    private static final String SIGNATURE = "manifest.json.jws";
-
-    private final ReportSessions sessions;
-    private final ReportFrame frame;
-
-    public AccessReport(ReportSessions sessions, ReportFrame frame) {
-        this.sessions = sessions;
-        this.frame = frame;
+    @Override
+    public String name() {
+        return "access";
     }
 
-    /**
-     * Writes the rows as CSV.
-     *
-     * @throws IOException if the client has disconnected, as in the following ones
-     */
-    public void csv(OutputStream out) throws IOException {
-        WrittenData.write(pages(), DataFormat.CSV, out);
+    @Override
+    public String title() {
+        return "Access report";
     }
 
-    /** Writes the rows as JSON objects, one a line. */
-    public void ndjson(OutputStream out) throws IOException {
-        WrittenData.write(pages(), DataFormat.NDJSON, out);
+    @Override
+    public List<String> columns() {
+        return AccessRow.COLUMNS;
     }
 
-    /** Writes an archive of the rows as CSV, what there is to know of them, and the signature of that. */
-    @SuppressWarnings("resource")
-    public void zip(OutputStream out) throws IOException {
-        // Neither finished nor closed if it fails, so that the client does not take what it has received for a complete
-        // file.
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.putNextEntry(new ZipEntry(DataFormat.CSV.file()));
-        WrittenData data = WrittenData.write(pages(), DataFormat.CSV, zip);
-        byte[] manifest = frame.manifest(data);
-        put(zip, MANIFEST, manifest);
-        put(zip, SIGNATURE, signature(manifest));
-        zip.finish();
-        zip.flush();
+    @Override
+    public Map<String, Object> about() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", at.toString());
+        json.put("filter", conditions());
+        return json;
     }
 
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
+    @Override
+    public Map<String, String> facts() {
+        Map<String, Object> conditions = conditions();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Personas as of", at.toString());
+        facts.put("Only", conditions.isEmpty() ? "all personas" : text(conditions));
+        return facts;
     }
 
-    private byte[] signature(byte[] manifest) {
-        return sessions.call(work -> DetachedJws.sign(work.session(), work.realm(), manifest));
-    }
-
-    /** All that a PDF shows and has attached; empty if there are more rows than it may have. */
-    public Optional<ReportDocument> document() {
-        List<AccessRow> rows = new ArrayList<>();
-        RowPages pages = pages();
-        for (List<AccessRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-            rows.addAll(page);
-            if (rows.size() > MOST_PDF_ROWS) {
-                return Optional.empty();
-            }
-        }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        WrittenData data = written(rows, file);
-        byte[] manifest = frame.manifest(data);
-        return Optional.of(new ReportDocument(
-                "Access report",
-                frame.facts(data),
-                AccessRow.COLUMNS,
-                rows.stream().map(AccessRow::cells).toList(),
-                List.of(
-                        new ReportDocument.Attachment(
-                                data.format().file(),
-                                data.format().mediaType(),
-                                "The rows of this report",
-                                true,
-                                file.toByteArray()),
-                        new ReportDocument.Attachment(
-                                MANIFEST, "application/json", "What is known of the rows", false, manifest),
-                        new ReportDocument.Attachment(
-                                SIGNATURE,
-                                "application/jose",
-                                "The signature of the manifest",
-                                false,
-                                signature(manifest))),
-                frame.madeAt()));
-    }
-
-    private static WrittenData written(List<AccessRow> rows, OutputStream file) {
-        Iterator<List<AccessRow>> once = List.of(rows).iterator();
-        try {
-            return WrittenData.write(() -> once.hasNext() ? once.next() : List.of(), DataFormat.CSV, file);
-        } catch (IOException e) {
-            throw new IllegalStateException("Memory does not fail", e);
-        }
-    }
-
-    private RowPages pages() {
-        if (frame.question().filter().userIds().filter(List::isEmpty).isPresent()) {
+    @Override
+    public RowPages pages(ReportSessions sessions) {
+        if (filter.userIds().filter(List::isEmpty).isPresent()) {
             return List::of;
         }
-        return frame.question().isPast()
-                ? new PastRows(sessions, frame.question())
-                : new PresentRows(sessions, frame.question());
+        return isPast ? new PastRows(sessions, this) : new PresentRows(sessions, this);
+    }
+
+    /** The conditions on past states. */
+    HistoryFilter ofHistory() {
+        return new HistoryFilter(
+                filter.titles(),
+                filter.circles().stream().map(Circle::name).toList(),
+                filter.statuses().stream().map(Status::word).toList(),
+                filter.permittedOnly());
+    }
+
+    /** The conditions by the names of their parameters; those without values are left out. */
+    private Map<String, Object> conditions() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        HistoryFilter shown = ofHistory();
+        put(json, "title", shown.titles());
+        put(json, "circle", shown.circles());
+        put(json, "status", shown.statuses());
+        if (filter.permittedOnly()) {
+            json.put("visible_users_only", true);
+        }
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            json.put(name, values);
+        }
+    }
+
+    private static String text(Map<String, Object> conditions) {
+        return conditions.entrySet().stream()
+                .map(condition -> condition.getKey() + ": " + text(condition.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
     }
 }

@@ -6,29 +6,23 @@ import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Status;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A persona that somebody holds, in the report of access: its values in the order of {@link #COLUMNS}.
- *
- * @param cells the values; empty for the username of somebody who was removed
+ * A persona that somebody holds, as a row: its values in the order of {@link #COLUMNS}.
  */
-record AccessRow(List<String> cells) {
+final class AccessRow {
 
     /** The names of the columns in a CSV file, and of the members in NDJSON. */
     static final List<String> COLUMNS =
             List.of("username", "user_sub", "title", "circle", "status", "valid_from", "valid_till", "id");
 
-    AccessRow {
-        cells = List.copyOf(cells);
-    }
+    private AccessRow() {}
 
     /** A persona as it is at an instant. */
-    static AccessRow of(OwnedPersona owned, Instant now) {
+    static List<String> of(OwnedPersona owned, Instant now) {
         Persona persona = owned.persona();
-        return new AccessRow(List.of(
+        return List.of(
                 owned.username(),
                 persona.userId(),
                 persona.title(),
@@ -36,15 +30,15 @@ record AccessRow(List<String> cells) {
                 persona.statusAt(now).word(),
                 persona.validity().from().toString(),
                 persona.validity().till().toString(),
-                persona.id()));
+                persona.id());
     }
 
-    /** A persona as it was at an instant. */
-    static AccessRow of(Held held, Instant at) {
+    /** A persona as it was at an instant; no username where its owner was removed. */
+    static List<String> of(Held held, Instant at) {
         HistoryEntry state = held.state();
         boolean isExpired = state.status().equals(Status.ACTIVE.word()) && !at.isBefore(state.validTill());
         String username = held.username();
-        return new AccessRow(List.of(
+        return List.of(
                 username == null ? "" : username,
                 state.userId(),
                 state.title(),
@@ -52,17 +46,6 @@ record AccessRow(List<String> cells) {
                 isExpired ? Status.EXPIRED.word() : state.status(),
                 state.validFrom().toString(),
                 state.validTill().toString(),
-                state.personaId()));
-    }
-
-    /** The values by their names. */
-    Map<String, String> members() {
-        Map<String, String> members = new LinkedHashMap<>();
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            if (!cells.get(i).isEmpty()) {
-                members.put(COLUMNS.get(i), cells.get(i));
-            }
-        }
-        return members;
+                state.personaId());
     }
 }

@@ -3,29 +3,38 @@ package io.github.keycloakpersonas.report;
 import io.github.keycloakpersonas.representation.CsvLine;
 import io.github.keycloakpersonas.representation.PlainJson;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** How the rows of a report are written. */
 enum DataFormat {
     CSV("text/csv", "csv") {
         @Override
-        byte[] first() {
-            return CsvLine.of(AccessRow.COLUMNS);
+        byte[] first(List<String> columns) {
+            return CsvLine.of(columns);
         }
 
         @Override
-        byte[] line(AccessRow row) {
-            return CsvLine.of(row.cells());
+        byte[] line(List<String> columns, List<String> row) {
+            return CsvLine.of(row);
         }
     },
     NDJSON("application/x-ndjson", "ndjson") {
         @Override
-        byte[] first() {
+        byte[] first(List<String> columns) {
             return new byte[0];
         }
 
         @Override
-        byte[] line(AccessRow row) {
-            return (PlainJson.write(row.members()) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line(List<String> columns, List<String> row) {
+            Map<String, String> members = new LinkedHashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                if (!row.get(i).isEmpty()) {
+                    members.put(columns.get(i), row.get(i));
+                }
+            }
+            return (PlainJson.write(members) + "\n").getBytes(StandardCharsets.UTF_8);
         }
     };
 
@@ -38,16 +47,16 @@ enum DataFormat {
     }
 
     /** What comes before all rows. */
-    abstract byte[] first();
+    abstract byte[] first(List<String> columns);
 
-    abstract byte[] line(AccessRow row);
+    abstract byte[] line(List<String> columns, List<String> row);
 
     String mediaType() {
         return mediaType;
     }
 
     /** The name of the file with the rows. */
-    String file() {
-        return "access." + extension;
+    String file(Report report) {
+        return report.name() + "." + extension;
     }
 }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class PastRows implements RowPages {
 
     private final ReportSessions sessions;
-    private final AccessQuestion question;
+    private final AccessReport question;
     private @Nullable HistoryEntry last;
 
-    PastRows(ReportSessions sessions, AccessQuestion question) {
+    PastRows(ReportSessions sessions, AccessReport question) {
         this.sessions = sessions;
         this.question = question;
     }
 
     @Override
-    public List<AccessRow> next() {
+    public List<List<String>> next() {
         HistoryEntry after = last;
         List<Held> page = sessions.call(work -> work.personas()
                 .history(work.realm())

@@ -14,24 +14,24 @@ final class PresentRows implements RowPages {
     private static final PersonaOrder OLDEST_FIRST = new PersonaOrder(PersonaOrder.By.CREATED_AT, false);
 
     private final ReportSessions sessions;
-    private final AccessQuestion question;
+    private final AccessReport question;
     private @Nullable PersonaPosition last;
     private boolean hasBegun;
 
-    PresentRows(ReportSessions sessions, AccessQuestion question) {
+    PresentRows(ReportSessions sessions, AccessReport question) {
         this.sessions = sessions;
         this.question = question;
     }
 
     @Override
-    public List<AccessRow> next() {
+    public List<List<String>> next() {
         if (hasBegun && last == null) {
             return List.of();
         }
         PersonaPage page = sessions.call(work -> page(work.personas(), work.realm()));
         hasBegun = true;
         last = page.last().orElse(null);
-        List<AccessRow> rows = page.personas().stream()
+        List<List<String>> rows = page.personas().stream()
                 .map(owned -> AccessRow.of(owned, question.at()))
                 .toList();
         // A page is empty where all its owners are gone; there may be others behind it.

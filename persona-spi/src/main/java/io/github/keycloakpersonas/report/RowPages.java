@@ -3,8 +3,8 @@ package io.github.keycloakpersonas.report;
 import java.util.List;
 
 /** The rows of a report, page by page. */
-interface RowPages {
+public interface RowPages {
 
-    /** The next page; empty after the last one. */
-    List<AccessRow> next();
+    /** The next page, each row with a value for each column, empty for none; an empty page after the last one. */
+    List<List<String>> next();
 }

@@ -22,14 +22,15 @@ record WrittenData(DataFormat format, long rows, long bytes, String sha256) {
      *
      * @throws IOException if the client has disconnected
      */
-    static WrittenData write(RowPages pages, DataFormat format, OutputStream out) throws IOException {
+    static WrittenData write(List<String> columns, RowPages pages, DataFormat format, OutputStream out)
+            throws IOException {
         MessageDigest digest = digest();
         Writer writer = new Writer(out, digest);
-        writer.write(format.first());
+        writer.write(format.first(columns));
         long rows = 0;
-        for (List<AccessRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-            for (AccessRow row : page) {
-                writer.write(format.line(row));
+        for (List<List<String>> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            for (List<String> row : page) {
+                writer.write(format.line(columns, row));
             }
             rows += page.size();
         }

@@ -1,26 +1,39 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.report.AccessQuestion;
+import io.github.keycloakpersonas.history.Door;
+import io.github.keycloakpersonas.report.Report;
+import io.github.keycloakpersonas.report.ReportFile;
+import io.github.keycloakpersonas.report.ReportFormat;
+import io.github.keycloakpersonas.report.ReportFrame;
+import io.github.keycloakpersonas.report.ReportSessions;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Parameters;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.spi.ReportPdf;
 import io.github.keycloakpersonas.telemetry.Counted.Reported;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.keycloak.models.RealmModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The answer with a report, written while it is read from the database. */
 final class ReportAnswer {
 
     private final Exchange exchange;
-    private final RealmModel realm;
+    private final AdminGate gate;
 
-    ReportAnswer(Exchange exchange, RealmModel realm) {
+    ReportAnswer(Exchange exchange, AdminGate gate) {
         this.exchange = exchange;
-        this.realm = realm;
+        this.gate = gate;
     }
 
     /** Writes the report. */
@@ -34,11 +47,68 @@ final class ReportAnswer {
         void write(OutputStream out) throws IOException;
     }
 
-    Response of(ReportFormat format, AccessQuestion question, Body body) {
-        String realmName = realm.getName();
-        String name = "access-" + realmName.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
+    /** The format that a request asks for with its parameter {@code format}; CSV without one. */
+    static ReportFormat format(Parameters sent) {
+        return sent.oneOf("format", List.of(ReportFormat.values()), ReportFormat::word)
+                .orElse(ReportFormat.CSV);
+    }
+
+    /**
+     * Answers with a report, and records that it was made.
+     *
+     * @param path of the event
+     * @throws ProblemException 501 without what writes PDF, 400 for a PDF with too many rows, 503 while the server writes as many reports as it may
+     */
+    Response of(Report report, ReportFormat format, AdminEvents events, String path) {
+        ReportPermits.requireOne();
+        Body body = body(report, format);
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("format", format.word());
+        event.putAll(report.about());
+        events.done(path, event);
+        return sent(report, format, body);
+    }
+
+    /** What writes a report; a PDF is read before, because it may be refused. */
+    Body body(Report report, ReportFormat format) {
+        ReportFile file = new ReportFile(
+                new ReportSessions(exchange.session(), gate.realm()),
+                report,
+                new ReportFrame(gate.realm().getName(), gate.author(Door.ADMIN), now()));
+        return switch (format) {
+            case CSV -> file::csv;
+            case NDJSON -> file::ndjson;
+            case ZIP -> file::zip;
+            case PDF -> pdf(file);
+        };
+    }
+
+    private Body pdf(ReportFile file) {
+        ReportPdf pdf = pdf().orElseThrow(() -> new ProblemException(Problem.of(
+                501,
+                "This server cannot write PDF. An operator can install the optional JAR keycloak-personas-reports;"
+                        + " without it, there are format=csv, ndjson and zip")));
+        return file.document()
+                .<Body>map(document -> out -> pdf.write(document, out))
+                .orElseThrow(() -> {
+                    PersonaMeters.reported(gate.realm().getName(), Reported.REFUSED);
+                    return new ProblemException(Problem.badRequest(
+                            "format",
+                            "must be csv, ndjson or zip for more than " + ReportFile.MOST_PDF_ROWS
+                                    + " rows, or the report must be limited, as by title, circle or status"));
+                });
+    }
+
+    /** What writes PDF, if it is installed. */
+    Optional<ReportPdf> pdf() {
+        return Optional.ofNullable(exchange.session().getProvider(ReportPdf.class));
+    }
+
+    private Response sent(Report report, ReportFormat format, Body body) {
+        String realmName = gate.realm().getName();
+        String name = report.name() + "-" + realmName.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
                 + DateTimeFormatter.ISO_INSTANT
-                        .format(question.at().truncatedTo(ChronoUnit.SECONDS))
+                        .format(report.at().truncatedTo(ChronoUnit.SECONDS))
                         .replace(":", "");
         exchange.endTransaction();
         StreamingOutput written = out -> ReportPermits.run(() -> write(realmName, body, out));
@@ -55,5 +125,9 @@ final class ReportAnswer {
         } finally {
             PersonaMeters.reported(realmName, result);
         }
+    }
+
+    private Instant now() {
+        return gate.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,20 +1,14 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.Status;
-import io.github.keycloakpersonas.report.AccessQuestion;
 import io.github.keycloakpersonas.report.AccessReport;
-import io.github.keycloakpersonas.report.ReportFrame;
-import io.github.keycloakpersonas.report.ReportSessions;
+import io.github.keycloakpersonas.report.AssessmentReport;
+import io.github.keycloakpersonas.report.ReportFile;
+import io.github.keycloakpersonas.report.ReportFormat;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Parameters;
-import io.github.keycloakpersonas.rest.Problem;
-import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.Circle;
-import io.github.keycloakpersonas.spi.ReportPdf;
-import io.github.keycloakpersonas.telemetry.Counted.Reported;
-import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -35,11 +29,13 @@ public final class ReportsResource {
     private final Exchange exchange;
     private final AdminGate gate;
     private final AdminEvents events;
+    private final ReportAnswer answer;
 
     ReportsResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
         this.gate = gate;
         this.events = events;
+        this.answer = new ReportAnswer(exchange, gate);
     }
 
     /** Which reports there are, in which formats, and how far back. */
@@ -49,14 +45,15 @@ public final class ReportsResource {
             gate.requireQuery();
             gate.requireSetUp();
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("reports", List.of("access"));
+            json.put("reports", List.of("access", "assessment"));
             json.put(
                     "formats",
                     Stream.of(ReportFormat.values())
-                            .filter(format -> format != ReportFormat.PDF || pdf().isPresent())
+                            .filter(format ->
+                                    format != ReportFormat.PDF || answer.pdf().isPresent())
                             .map(ReportFormat::word)
                             .toList());
-            json.put("max_pdf_rows", AccessReport.MOST_PDF_ROWS);
+            json.put("max_pdf_rows", ReportFile.MOST_PDF_ROWS);
             json.put("history", PastAnswers.of(gate).json());
             return Exchange.json(200, json).build();
         });
@@ -70,54 +67,23 @@ public final class ReportsResource {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
             Query query = exchange.parameters(this::query);
             query.at().ifPresent(PastAnswers.of(gate)::require);
-            ReportPermits.requireOne();
-            AccessQuestion question =
-                    new AccessQuestion(query.at().orElse(now()), query.at().isPresent(), visible.apply(query.filter()));
-            AccessReport report = new AccessReport(
-                    new ReportSessions(exchange.session(), gate.realm()),
-                    new ReportFrame(gate.realm().getName(), question, gate.author(Door.ADMIN), now()));
-            ReportAnswer.Body body = body(query.format(), report);
-            events.done("reports/access", event(query.format(), question));
-            return new ReportAnswer(exchange, gate.realm()).of(query.format(), question, body);
+            AccessReport report =
+                    new AccessReport(query.at().orElse(now()), query.at().isPresent(), visible.apply(query.filter()));
+            return answer.of(report, query.format(), events, "reports/access");
         });
     }
 
-    private ReportAnswer.Body body(ReportFormat format, AccessReport report) {
-        return switch (format) {
-            case CSV -> report::csv;
-            case NDJSON -> report::ndjson;
-            case ZIP -> report::zip;
-            case PDF -> pdf(report);
-        };
-    }
-
-    private ReportAnswer.Body pdf(AccessReport report) {
-        ReportPdf pdf = pdf().orElseThrow(() -> new ProblemException(Problem.of(
-                501,
-                "This server cannot write PDF. An operator can install the optional JAR keycloak-personas-reports;"
-                        + " without it, there are format=csv, ndjson and zip")));
-        // Read before the answer begins, because it may be refused.
-        return report.document()
-                .<ReportAnswer.Body>map(document -> out -> pdf.write(document, out))
-                .orElseThrow(() -> {
-                    PersonaMeters.reported(gate.realm().getName(), Reported.REFUSED);
-                    return new ProblemException(Problem.badRequest(
-                            "format",
-                            "must be csv, ndjson or zip for more than " + AccessReport.MOST_PDF_ROWS
-                                    + " rows, or the report must be limited by title, circle or status"));
-                });
-    }
-
-    private Optional<ReportPdf> pdf() {
-        return Optional.ofNullable(exchange.session().getProvider(ReportPdf.class));
-    }
-
-    private static Map<String, Object> event(ReportFormat format, AccessQuestion question) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", format.word());
-        json.put(AT, question.at().toString());
-        json.put("filter", question.conditions());
-        return json;
+    /** What one persona has been assessed by. */
+    @GET
+    @Path("assessment")
+    public Response assessment() {
+        return exchange.answer(() -> {
+            gate.requireQuery();
+            Owned owned = gate.viewable(exchange.parameters(sent -> sent.required("persona")));
+            ReportFormat format = exchange.parameters(ReportAnswer::format);
+            AssessmentReport report = new AssessmentReport(owned.as(owned.persona()), null, now());
+            return answer.of(report, format, events, "reports/assessment");
+        });
     }
 
     /**
@@ -147,9 +113,7 @@ public final class ReportsResource {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        ReportFormat format = sent.oneOf("format", List.of(ReportFormat.values()), ReportFormat::word)
-                .orElse(ReportFormat.CSV);
-        return new Query(at, filter, format);
+        return new Query(at, filter, ReportAnswer.format(sent));
     }
 
     private Instant now() {

@@ -1,9 +1,9 @@
-package io.github.keycloakpersonas.rest.admin;
+package io.github.keycloakpersonas.report;
 
 import java.util.Locale;
 
 /** The formats of a report. */
-enum ReportFormat {
+public enum ReportFormat {
     CSV("text/csv;charset=UTF-8;header=present"),
     NDJSON("application/x-ndjson"),
     /** The rows, what is known of them, and the signature of that. */
@@ -17,12 +17,12 @@ enum ReportFormat {
         this.mediaType = mediaType;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
     /** The name in a request, and the end of the file's name. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
