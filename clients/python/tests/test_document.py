@@ -63,6 +63,7 @@ NOT_CALLED = {
     "takeAssessment",
     "keepAssessmentDraft",
     "discardAssessmentDraft",
+    "getAssessmentResultPdf",
 }
 
 

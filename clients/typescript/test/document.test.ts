@@ -74,6 +74,7 @@ const NOT_CALLED = [
   "takeAssessment",
   "keepAssessmentDraft",
   "discardAssessmentDraft",
+  "getAssessmentResultPdf",
 ];
 
 const sorted = (names: Iterable<string>) => [...names].sort();

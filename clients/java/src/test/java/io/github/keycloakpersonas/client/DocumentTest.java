@@ -77,7 +77,8 @@ class DocumentTest {
             "getPersonaAssessment",
             "takeAssessment",
             "keepAssessmentDraft",
-            "discardAssessmentDraft");
+            "discardAssessmentDraft",
+            "getAssessmentResultPdf");
 
     private JsonNode document;
 

@@ -63,6 +63,16 @@ public final class OwnAssessmentsResource {
         });
     }
 
+    /** One result as a PDF; also of an assessment that the schema has no more. */
+    @GET
+    @Path("{name}/results/{result}/pdf")
+    public Response pdf(@PathParam("name") String name, @PathParam("result") String result) {
+        return exchange.answer(() -> {
+            Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
+            return new OwnResultPdf(exchange.session(), gate).of(caller, own(caller), name, result);
+        });
+    }
+
     /** Grades answers. */
     @POST
     @Path("{name}")
