@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,15 @@ public final class PlainJson {
     /** Reads a JSON value. */
     public static JsonNode parse(String json) throws JsonProcessingException {
         return MAPPER.readTree(json);
+    }
+
+    /** A text in a JSON document, by its pointer (RFC 6901); empty if there is none or the document is not JSON. */
+    public static Optional<String> text(byte[] json, String pointer) {
+        try {
+            return Optional.ofNullable(parse(json).at(pointer).textValue());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     /** Writes plain values as JSON. */

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.calendar.Calendars;
+import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
 import io.github.keycloakpersonas.persona.Assessments;
@@ -128,6 +129,9 @@ public interface PersonaProvider extends Provider {
      * @throws UnreadableSchemaException as {@link #schema}
      */
     Assessments assessments(RealmModel realm);
+
+    /** Reports that are stored away, of all realms, straight from the database. */
+    Deliveries deliveries();
 
     /** The realm's imports and their progress. */
     ImportLog imports(RealmModel realm);

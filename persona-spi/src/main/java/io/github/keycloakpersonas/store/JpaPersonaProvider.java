@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.calendar.Calendars;
+import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
 import io.github.keycloakpersonas.persona.Assessments;
@@ -170,6 +171,11 @@ final class JpaPersonaProvider implements PersonaProvider {
         EntityManager em = em();
         return new Assessments(
                 schema(realm), store(realm), new JpaAssessmentStore(em, realm.getId(), ownerLock(em)), clock);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new JpaDeliveries(em());
     }
 
     @Override

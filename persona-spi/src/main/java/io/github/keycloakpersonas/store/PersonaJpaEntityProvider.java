@@ -17,7 +17,9 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
                 PersonaFeedEntity.class,
                 PersonaResultEntity.class,
                 PersonaDraftEntity.class,
-                PersonaHistoryEntity.class);
+                PersonaHistoryEntity.class,
+                PersonaDeliveryEntity.class,
+                PersonaDeliveryPartEntity.class);
     }
 
     @Override

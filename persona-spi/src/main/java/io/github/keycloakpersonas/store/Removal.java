@@ -54,6 +54,7 @@ final class Removal {
         ofUsers(realmId, users, HistoryRule.NONE, Door.SERVER);
         if (users.size() < limit) {
             HistoryRemoval.allOfRealm(em, realmId);
+            JpaDeliveries.removeOfRealm(em, realmId);
             em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
                     .setParameter("realmId", realmId)
                     .executeUpdate();
@@ -79,6 +80,7 @@ final class Removal {
         byRealm.forEach(
                 (realmId, users) -> ofUsers((String) realmId, users, rules.apply((String) realmId), Door.SWEEP));
         HistoryRemoval.ofGoneRealms(em);
+        JpaDeliveries.removeOfGoneRealms(em);
         em.createQuery(
                         "delete from PersonaImportEntity i where not exists (select 1 from RealmEntity r where r.id = i.realmId)")
                 .executeUpdate();

@@ -88,6 +88,15 @@ public final class Counted {
         REFUSED
     }
 
+    /** How an upload of a report has ended. */
+    public enum Delivered {
+        DELIVERED,
+        /** It has failed and is tried again. */
+        RETRIED,
+        /** It was given up. */
+        FAILED
+    }
+
     /** How a batch of lines was imported. */
     public enum BatchResult {
         TOGETHER,

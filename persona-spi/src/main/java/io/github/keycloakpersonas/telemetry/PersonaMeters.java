@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
 import io.github.keycloakpersonas.telemetry.Counted.Choice;
 import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
 import io.github.keycloakpersonas.telemetry.Counted.Decision;
+import io.github.keycloakpersonas.telemetry.Counted.Delivered;
 import io.github.keycloakpersonas.telemetry.Counted.LineResult;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
 import io.github.keycloakpersonas.telemetry.Counted.Registered;
@@ -67,6 +68,9 @@ public final class PersonaMeters {
             counters(PREFIX + "assessments", "Assessments that were taken", "result", Assessed.class);
     private static final RealmMeters<Reported, LongAdder> REPORTS =
             counters(PREFIX + "reports", "Reports of administrators", "result", Reported.class);
+
+    private static final RealmMeters<Delivered, LongAdder> DELIVERIES =
+            counters(PREFIX + "deliveries", "Uploads of reports that are stored away", "result", Delivered.class);
 
     private PersonaMeters() {}
 
@@ -155,6 +159,11 @@ public final class PersonaMeters {
     /** Counts a report of an administrator. */
     public static void reported(String realm, Reported result) {
         count(REPORTS, realm, result);
+    }
+
+    /** Counts an upload of a report. */
+    public static void delivered(String realm, Delivered result) {
+        count(DELIVERIES, realm, result);
     }
 
     private static <K extends Enum<K>> void count(RealmMeters<K, LongAdder> meters, String realm, K kind) {

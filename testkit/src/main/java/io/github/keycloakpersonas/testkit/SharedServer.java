@@ -90,7 +90,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
 
         /** All that operators can look at is there to be looked at: buckets, and what log lines are about. */
         private static ServerOptions options() {
-            return ServerOptions.fromSystemProperties()
+            return ReportTargets.of(ServerOptions.fromSystemProperties())
                     .argument("--http-metrics-slos=50,500")
                     .environment("KC_LOG_LEVEL", "info,io.github.keycloakpersonas:debug")
                     .environment("KC_LOG_CONSOLE_FORMAT", "%d{HH:mm:ss,SSS} %-5p [%c] (%t) %X %s%e%n");

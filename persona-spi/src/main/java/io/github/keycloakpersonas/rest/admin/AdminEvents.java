@@ -81,6 +81,14 @@ final class AdminEvents {
                 .success();
     }
 
+    /** Something was removed; the event shows what it was. */
+    void removed(String path, Object representation) {
+        builder.operation(OperationType.DELETE)
+                .resourcePath(PATH, path)
+                .representation(representation)
+                .success();
+    }
+
     /** Something was done to the realm; the event says what came of it. */
     void done(String path, Object outcome) {
         builder.get()

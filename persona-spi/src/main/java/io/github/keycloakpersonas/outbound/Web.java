@@ -1,0 +1,132 @@
+package io.github.keycloakpersonas.outbound;
+
+import io.github.keycloakpersonas.delivery.Target;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.Header;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.keycloak.connections.httpclient.HttpClientBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.truststore.TruststoreProvider;
+
+/**
+ * Requests to one target: by Keycloak's HTTP client and with Keycloak's truststore, but with bounds of our own, and past no guard of the inside
+ * network. Follows no redirect, keeps no cookie and repeats nothing.
+ */
+final class Web implements AutoCloseable {
+
+    private static final int CONNECT_SECONDS = 10;
+    private static final int ANSWER_SECONDS = 60;
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final CloseableHttpClient client;
+
+    private Web(CloseableHttpClient client) {
+        this.client = client;
+    }
+
+    static Web to(Target target, KeycloakSession session) {
+        var apache = HttpClients.custom().disableAutomaticRetries();
+        Optional<String> proxy = target.setting("proxy");
+        if (proxy.isPresent()) {
+            // The proxy resolves names then, and has to guard its network.
+            URI address = URI.create(proxy.get());
+            apache.setProxy(new HttpHost(address.getHost(), address.getPort(), address.getScheme()));
+        } else if (!target.isInside()) {
+            apache.setDnsResolver(new InsideGuard());
+        }
+        HttpClientBuilder builder = new HttpClientBuilder(apache)
+                .establishConnectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .socketTimeout(
+                        target.setting("timeout_seconds").map(Long::parseLong).orElse((long) ANSWER_SECONDS),
+                        TimeUnit.SECONDS)
+                .disableRedirectHandling()
+                .disableCookies(true)
+                .expectContinueEnabled(true);
+        TruststoreProvider truststore = session.getProvider(TruststoreProvider.class);
+        if (truststore != null && truststore.getTruststore() != null) {
+            builder.hostnameVerification(truststore.getPolicy()).trustStore(truststore.getTruststore());
+        }
+        return new Web(builder.build());
+    }
+
+    /**
+     * An answer.
+     *
+     * @param status its status code
+     * @param headers its headers
+     * @param body the beginning of its body
+     */
+    record Answer(int status, Header[] headers, byte[] body) {
+
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        /** The value of a header; empty if there is none. */
+        Optional<String> header(String name) {
+            for (Header each : headers) {
+                if (each.getName().equalsIgnoreCase(name)) {
+                    return Optional.of(each.getValue());
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** @throws UploadFailure if it is not a success */
+        Answer orFailure() throws UploadFailure {
+            if (!isSuccess()) {
+                throw UploadFailure.ofStatus(status);
+            }
+            return this;
+        }
+    }
+
+    /** Sends a request. Of a longer answer, only the beginning is read. */
+    Answer send(HttpUriRequest request) throws IOException {
+        return client.execute(request, response -> {
+            try (InputStream body = body(response)) {
+                return new Answer(
+                        response.getStatusLine().getStatusCode(),
+                        response.getAllHeaders(),
+                        body.readNBytes(MOST_BYTES));
+            }
+        });
+    }
+
+    /** The SHA-256 of what is at an address. */
+    String hash(HttpUriRequest request) throws IOException {
+        return client.execute(request, response -> {
+            int status = response.getStatusLine().getStatusCode();
+            if (status != 200) {
+                throw UploadFailure.ofStatus(status);
+            }
+            try (InputStream body = body(response)) {
+                return Hash.of(body);
+            }
+        });
+    }
+
+    private static InputStream body(HttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? InputStream.nullInputStream() : entity.getContent();
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

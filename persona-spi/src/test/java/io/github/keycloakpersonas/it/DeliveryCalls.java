@@ -1,0 +1,63 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An administrator who has reports stored away. */
+final class DeliveryCalls {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final long PAUSE_MILLIS = 200;
+
+    private final AdminPersonas admin;
+
+    DeliveryCalls(AdminPersonas admin) {
+        this.admin = admin;
+    }
+
+    /** Orders a report of access; its id. */
+    String ordered(String target, String format) {
+        return admin.post("/reports/deliveries", order(target, format))
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    static Map<String, Object> order(String target, String format) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("report", "access");
+        order.put("target", target);
+        order.put("format", format);
+        return order;
+    }
+
+    JsonNode read(String id) {
+        return admin.get("/reports/deliveries/" + id).expect(200).json();
+    }
+
+    /** Waits until it is in that state. */
+    JsonNode await(String id, String state) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode delivery = read(id);
+        while (!delivery.path("state").asText().equals(state) && System.nanoTime() < end) {
+            pause();
+            delivery = read(id);
+        }
+        assertThat(delivery.path("state").asText()).as(delivery.toString()).isEqualTo(state);
+        return delivery;
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
