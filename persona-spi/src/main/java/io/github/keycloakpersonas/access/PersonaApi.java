@@ -31,6 +31,9 @@ public final class PersonaApi {
     /** Change the own calendar and its addresses; contains {@link #VIEW_CALENDAR}. */
     public static final String MANAGE_CALENDAR = "manage-own-calendar";
 
+    /** Decide in reviews that name the user as a reviewer. */
+    public static final String DECIDE_REVIEWS = "decide-reviews";
+
     /** The client scope that brings personas into tokens. */
     public static final String SCOPE = "persona";
 

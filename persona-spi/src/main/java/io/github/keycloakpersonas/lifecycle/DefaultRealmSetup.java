@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.login.ChoosePersonaAction;
+import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -40,9 +41,11 @@ final class DefaultRealmSetup implements RealmSetup {
     @Override
     public Set<SetupPart> parts(RealmModel realm) {
         Set<SetupPart> parts = EnumSet.allOf(SetupPart.class);
-        if (!schema(realm).map(schema -> schema.capabilities().hasCalendar()).orElse(false)) {
-            parts.remove(SetupPart.CALENDAR);
-        }
+        Capabilities capabilities =
+                schema(realm).map(PersonaSchema::capabilities).orElse(Capabilities.DEFAULT);
+        Capability.ALL.stream()
+                .filter(capability -> !capability.switched().test(capabilities))
+                .forEach(capability -> parts.remove(capability.part()));
         return parts;
     }
 
@@ -56,9 +59,9 @@ final class DefaultRealmSetup implements RealmSetup {
         if (!ChoosePersonaAction.isRegistered(realm)) {
             missing.add(SetupPart.REQUIRED_ACTION);
         }
-        if (parts(realm).contains(SetupPart.CALENDAR) && !new CalendarPart(realm).isWhole()) {
-            missing.add(SetupPart.CALENDAR);
-        }
+        capabilities(realm)
+                .filter(capability -> !capability.in(realm).isWhole())
+                .forEach(capability -> missing.add(capability.part()));
         return missing;
     }
 
@@ -70,9 +73,7 @@ final class DefaultRealmSetup implements RealmSetup {
     @Override
     public List<String> setUp(RealmModel realm, ScopeGift gift) {
         new ApiClient(realm).complete();
-        if (parts(realm).contains(SetupPart.CALENDAR)) {
-            new CalendarPart(realm).complete();
-        }
+        capabilities(realm).forEach(capability -> capability.in(realm).complete());
         ClientScopeModel scope = complete(realm);
         give(scope, gift);
         return Stream.concat(gift.warnings(scope), warnings(realm, gift.all())).toList();
@@ -82,9 +83,10 @@ final class DefaultRealmSetup implements RealmSetup {
     public void prepareImport(RealmModel realm, Set<String> named, List<String> roles) {
         if (unasked || !named.isEmpty()) {
             ClientModel client = new ApiClient(realm).createWithRoles(roles);
-            if (named.stream().anyMatch(RoleGroup.CALENDAR.names()::contains)) {
-                RoleGroup.CALENDAR.create(client, roles);
-            }
+            Capability.ALL.stream()
+                    .map(Capability::roles)
+                    .filter(group -> named.stream().anyMatch(group.names()::contains))
+                    .forEach(group -> group.create(client, roles));
         }
     }
 
@@ -100,7 +102,7 @@ final class DefaultRealmSetup implements RealmSetup {
         } else {
             api.complete();
         }
-        fitCalendar(realm);
+        fitCapabilities(realm);
         // An import that contains the scope also says which clients have it. No token of a new realm has been issued
         // yet.
         ScopeGift gift = scope(realm).isPresent() ? ScopeGift.NONE : ScopeGift.byDefault(applications(realm));
@@ -119,13 +121,21 @@ final class DefaultRealmSetup implements RealmSetup {
         }
     }
 
-    private void fitCalendar(RealmModel realm) {
-        CalendarPart calendar = new CalendarPart(realm);
-        if (parts(realm).contains(SetupPart.CALENDAR)) {
-            calendar.completeCopy();
-        } else {
-            calendar.follow(false);
+    private void fitCapabilities(RealmModel realm) {
+        Set<SetupPart> parts = parts(realm);
+        for (Capability capability : Capability.ALL) {
+            if (parts.contains(capability.part())) {
+                capability.in(realm).completeCopy();
+            } else {
+                capability.in(realm).follow(false);
+            }
         }
+    }
+
+    /** Those that the realm's schema switches on. */
+    private Stream<Capability> capabilities(RealmModel realm) {
+        Set<SetupPart> parts = parts(realm);
+        return Capability.ALL.stream().filter(capability -> parts.contains(capability.part()));
     }
 
     /** Empty for a schema that cannot be read: whoever reads it says so, and the realm is set up all the same. */

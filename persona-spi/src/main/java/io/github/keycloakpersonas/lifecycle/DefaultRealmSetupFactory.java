@@ -72,8 +72,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         } else if (event instanceof StoreSyncEvent update && isOfARealm(update)) {
             SettingsCopy.keep(update.getSession(), update.getRealm());
         } else if (event instanceof SchemaReplaced change) {
-            new CalendarPart(change.realm())
-                    .follow(change.schema().capabilities().hasCalendar());
+            Capability.follow(change.realm(), change.schema().capabilities());
         } else if (event instanceof PostMigrationEvent start) {
             onStart(start.getFactory());
         }

@@ -19,7 +19,7 @@ import org.keycloak.models.RoleModel;
  *
  * @param descriptions all of them, with what they permit
  * @param whole the role that contains the other one
- * @param part the role that is contained
+ * @param part the role that is contained; the same where there is one role only
  * @param selfService those that users have by default
  */
 record RoleGroup(Map<String, String> descriptions, String whole, String part, List<String> selfService) {
@@ -44,6 +44,13 @@ record RoleGroup(Map<String, String> descriptions, String whole, String part, Li
             PersonaApi.MANAGE_CALENDAR,
             PersonaApi.VIEW_CALENDAR,
             List.of(PersonaApi.MANAGE_CALENDAR, PersonaApi.VIEW_CALENDAR));
+
+    /** The role of realms with reviews. */
+    static final RoleGroup REVIEWS = new RoleGroup(
+            Map.of(PersonaApi.DECIDE_REVIEWS, "Decide in reviews that name the user as a reviewer"),
+            PersonaApi.DECIDE_REVIEWS,
+            PersonaApi.DECIDE_REVIEWS,
+            List.of(PersonaApi.DECIDE_REVIEWS));
 
     Set<String> names() {
         return descriptions.keySet();

@@ -20,7 +20,9 @@ public enum SetupPart {
      * What belongs to calendars: their roles of the client, in the realm's default roles and in the scope of the account
      * console. Only realms with calendars have this part.
      */
-    CALENDAR(true);
+    CALENDAR(true),
+    /** What belongs to reviews, likewise: their role. */
+    REVIEWS(true);
 
     private final boolean ofClients;
 

@@ -123,13 +123,14 @@ public final class SchemaReader {
     private static Capabilities capabilities(JsonFields fields) {
         return new Capabilities(
                 agents(fields.object("agents")),
-                hasCalendar(fields.object("calendar")),
+                isEnabled(fields.object("calendar")),
                 registration(fields.object("registration")),
                 AssessmentReader.assessments(fields),
-                HistorySetting.read(fields.object("history")));
+                HistorySetting.read(fields.object("history")),
+                isEnabled(fields.object("reviews")));
     }
 
-    private static boolean hasCalendar(JsonFields fields) {
+    private static boolean isEnabled(JsonFields fields) {
         boolean enabled = fields.flag("enabled", false);
         fields.refuseUnknown();
         return enabled;

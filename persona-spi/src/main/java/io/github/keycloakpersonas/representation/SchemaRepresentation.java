@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a persona schema as JSON. */
 public final class SchemaRepresentation {
 
+    private static final String REVIEWS = "reviews";
+
     private static final BiFunction<DisplayName, String, @Nullable String> AS_WRITTEN =
             (displayName, name) -> displayName.isNone() ? null : displayName.text();
 
@@ -60,6 +62,9 @@ public final class SchemaRepresentation {
             json.put("agents", Map.of("mcp", agents.mcp()));
         }
         HistorySetting.json(schema.capabilities().history()).ifPresent(history -> json.put("history", history));
+        if (schema.capabilities().hasReviews()) {
+            json.put(REVIEWS, Map.of("enabled", true));
+        }
         Registration registration = schema.capabilities().registration();
         if (!registration.equals(Registration.DEFAULT)) {
             json.put(
@@ -102,6 +107,9 @@ public final class SchemaRepresentation {
                         .filter(status -> status != Status.UNASSESSED || schema.hasRequirements())
                         .map(Status::word)
                         .toList());
+        if (schema.capabilities().hasReviews()) {
+            json.put(REVIEWS, true);
+        }
         if (!schema.capabilities().assessments().isEmpty()) {
             json.put(
                     "assessments",

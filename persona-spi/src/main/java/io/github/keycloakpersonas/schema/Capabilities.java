@@ -11,17 +11,19 @@ import java.util.List;
  * @param registration how applications register people
  * @param assessments the questionnaires that personas can be assessed by
  * @param history what the realm remembers of its personas
+ * @param hasReviews whether access is reviewed
  */
 public record Capabilities(
         Agents agents,
         boolean hasCalendar,
         Registration registration,
         List<Assessment> assessments,
-        HistoryRule history) {
+        HistoryRule history,
+        boolean hasReviews) {
 
     /** What holds in a realm whose schema says nothing. */
     public static final Capabilities DEFAULT =
-            new Capabilities(Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE);
+            new Capabilities(Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE, false);
 
     public Capabilities {
         assessments = List.copyOf(assessments);

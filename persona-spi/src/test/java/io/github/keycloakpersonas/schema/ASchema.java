@@ -113,7 +113,8 @@ public final class ASchema {
                         standard.hasCalendar(),
                         standard.registration(),
                         assessments,
-                        standard.history()));
+                        standard.history(),
+                        standard.hasReviews()));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -7,35 +7,35 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a realm has for its calendars: two roles of the client {@code persona-api}, among the default roles and in the
- * scope of the account console. It comes and goes with the schema's {@code calendar.enabled}, so that tokens of a realm
- * without calendars do not carry them.
+ * What a realm has for a capability: roles of the client {@code persona-api}, among the default roles and in the scope of
+ * the account console. It comes and goes with the schema's switch, so that tokens of a realm without the capability do
+ * not carry them.
  */
-final class CalendarPart {
-
-    private static final RoleGroup ROLES = RoleGroup.CALENDAR;
+final class CapabilityPart {
 
     private final RealmModel realm;
+    private final RoleGroup roles;
 
-    CalendarPart(RealmModel realm) {
+    CapabilityPart(RealmModel realm, RoleGroup roles) {
         this.realm = realm;
+        this.roles = roles;
     }
 
     boolean isWhole() {
         ClientModel client = client();
         return client != null
-                && ROLES.isWhole(client)
-                && ROLES.areDefault(realm, client)
-                && ROLES.reachAccountConsole(realm, client);
+                && roles.isWhole(client)
+                && roles.areDefault(realm, client)
+                && roles.reachAccountConsole(realm, client);
     }
 
     /** Adds what is missing. */
     void complete() {
         ClientModel client = client();
         if (client != null) {
-            ROLES.create(client, Set.of());
-            ROLES.makeDefault(realm, client);
-            ROLES.mapAccountConsole(realm, client);
+            roles.create(client, Set.of());
+            roles.makeDefault(realm, client);
+            roles.mapAccountConsole(realm, client);
         }
     }
 
@@ -45,11 +45,11 @@ final class CalendarPart {
      */
     void completeCopy() {
         ClientModel client = client();
-        if (client == null || ROLES.selfServiceOf(client).noneMatch(realm.getDefaultRole()::hasRole)) {
+        if (client == null || roles.selfServiceOf(client).noneMatch(realm.getDefaultRole()::hasRole)) {
             complete();
         } else {
-            ROLES.create(client, Set.of());
-            ROLES.mapAccountConsole(realm, client);
+            roles.create(client, Set.of());
+            roles.mapAccountConsole(realm, client);
         }
     }
 
@@ -65,13 +65,13 @@ final class CalendarPart {
         }
         if (isOn && hasNone(client)) {
             complete();
-        } else if (!isOn && ROLES.areDefault(realm, client)) {
-            ROLES.selfServiceOf(client).forEach(client::removeRole);
+        } else if (!isOn && roles.areDefault(realm, client)) {
+            roles.selfServiceOf(client).forEach(client::removeRole);
         }
     }
 
-    private static boolean hasNone(ClientModel client) {
-        return ROLES.selfServiceOf(client).findAny().isEmpty();
+    private boolean hasNone(ClientModel client) {
+        return roles.selfServiceOf(client).findAny().isEmpty();
     }
 
     private @Nullable ClientModel client() {
