@@ -19,6 +19,7 @@ enum Room {
     REGISTRATION(2),
     HISTORY(0),
     DELIVERY(0),
+    REVIEW(0),
     SPI(3),
     REPRESENTATION(3),
     SESSION(4),

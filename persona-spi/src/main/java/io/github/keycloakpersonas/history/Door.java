@@ -15,6 +15,8 @@ public enum Door {
     BULK,
     /** An import. */
     IMPORT,
+    /** The close of a review. */
+    REVIEW,
     /** The removal of the user. */
     USER_REMOVAL,
     /** The sweep for users who are gone. */

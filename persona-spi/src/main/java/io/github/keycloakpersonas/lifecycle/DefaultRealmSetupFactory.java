@@ -22,6 +22,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.storage.StoreSyncEvent;
+import org.keycloak.timer.ScheduledTask;
 import org.keycloak.timer.TimerProvider;
 
 /** Provider {@code default} of SPI {@code persona-setup}. It also listens to the events of the server. */
@@ -30,7 +31,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetupFactory.class);
 
     private SetupConfig config =
-            new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Optional.empty());
+            new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty());
 
     @Override
     public String getId() {
@@ -121,20 +122,18 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
             ExistingRealms.setUp(factory);
         }
         config.importFile().ifPresent(file -> importAtStart(factory, file));
-        Duration interval = config.sweepInterval();
+        Clock clock = Clock.systemUTC();
+        schedule(factory, new OrphanSweep(config.sweepInterval(), clock), config.sweepInterval());
+        schedule(factory, new HistoryTask(clock), config.historyInterval());
+        schedule(factory, new ReviewTask(clock), config.reviewInterval());
+        ConsoleTheme.tell(factory);
+    }
+
+    private static void schedule(KeycloakSessionFactory factory, ScheduledTask task, Duration interval) {
         if (!interval.isZero()) {
             KeycloakModelUtils.runJobInTransaction(
                     factory,
-                    session -> session.getProvider(TimerProvider.class)
-                            .scheduleTask(new OrphanSweep(interval, Clock.systemUTC()), interval.toMillis()));
+                    session -> session.getProvider(TimerProvider.class).scheduleTask(task, interval.toMillis()));
         }
-        Duration historyInterval = config.historyInterval();
-        if (!historyInterval.isZero()) {
-            KeycloakModelUtils.runJobInTransaction(
-                    factory,
-                    session -> session.getProvider(TimerProvider.class)
-                            .scheduleTask(new HistoryTask(Clock.systemUTC()), historyInterval.toMillis()));
-        }
-        ConsoleTheme.tell(factory);
     }
 }

@@ -97,7 +97,7 @@ public final class HistoryTask implements ScheduledTask {
 
     private void keep(KeycloakSessionFactory factory, String realmId) {
         try {
-            long removed = keep(realmId, new Realms(factory));
+            long removed = keep(realmId, new RealmRuns(factory));
             ServerMeters.historyKept(TaskResult.DONE, removed);
         } catch (RuntimeException e) {
             // The failure of one realm must not stop the others. The next run tries again.
@@ -106,19 +106,19 @@ public final class HistoryTask implements ScheduledTask {
         }
     }
 
-    private long keep(String realmId, Realms realms) {
-        HistoryRule rule = realms.call(realmId, HistoryRule.NONE, Work::rule);
+    private long keep(String realmId, RealmRuns realms) {
+        HistoryRule rule = call(realms, realmId, HistoryRule.NONE, Work::rule);
         if (rule.isNone()) {
-            return all(() -> realms.call(realmId, 0, work -> work.history().clear(STATES)));
+            return all(() -> call(realms, realmId, 0, work -> work.history().clear(STATES)));
         }
         if (rule.enabled()) {
             boolean hasMore;
             do {
-                hasMore = realms.call(realmId, false, work -> work.history().begin(USERS));
+                hasMore = call(realms, realmId, false, work -> work.history().begin(USERS));
             } while (hasMore);
         }
         Instant before = clock.instant().minus(Duration.ofDays(rule.keepDays()));
-        return all(() -> realms.call(realmId, 0, work -> work.history().forget(before, STATES)));
+        return all(() -> call(realms, realmId, 0, work -> work.history().forget(before, STATES)));
     }
 
     private static long all(java.util.function.IntSupplier some) {
@@ -148,19 +148,12 @@ public final class HistoryTask implements ScheduledTask {
         }
     }
 
-    /** Runs work in realms, each time in a transaction of its own. */
-    private record Realms(KeycloakSessionFactory factory) {
-
-        /** @param gone the result if the realm does not exist any more */
-        <T> T call(String realmId, T gone, Function<Work, T> task) {
-            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-                RealmModel realm = session.realms().getRealm(realmId);
-                if (realm == null) {
-                    return gone;
-                }
-                session.getContext().setRealm(realm);
-                return task.apply(new Work(session.getProvider(PersonaProvider.class), realm));
-            });
-        }
+    private static <T> T call(RealmRuns realms, String realmId, T gone, Function<Work, T> task) {
+        return realms.call(
+                realmId,
+                gone,
+                session -> task.apply(new Work(
+                        session.getProvider(PersonaProvider.class),
+                        session.getContext().getRealm())));
     }
 }

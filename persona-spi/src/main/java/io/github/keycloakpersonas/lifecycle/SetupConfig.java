@@ -16,9 +16,15 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param realms which realms are set up automatically
  * @param sweepInterval how often the sweep for orphans runs; zero for never
  * @param historyInterval how often histories are begun and tidied; zero for never
+ * @param reviewInterval how often reviews are looked at; zero for never
  * @param importFile the file or folder with personas to import at the start
  */
-record SetupConfig(Realms realms, Duration sweepInterval, Duration historyInterval, Optional<Path> importFile) {
+record SetupConfig(
+        Realms realms,
+        Duration sweepInterval,
+        Duration historyInterval,
+        Duration reviewInterval,
+        Optional<Path> importFile) {
 
     private static final String REALMS = "realms";
     private static final String SWEEP_INTERVAL = "sweep-interval";
@@ -26,6 +32,8 @@ record SetupConfig(Realms realms, Duration sweepInterval, Duration historyInterv
     private static final int DEFAULT_SWEEP_INTERVAL = 86_400;
     private static final String HISTORY_INTERVAL = "history-interval";
     private static final int DEFAULT_HISTORY_INTERVAL = 3600;
+    private static final String REVIEW_INTERVAL = "review-interval";
+    private static final int DEFAULT_REVIEW_INTERVAL = 60;
 
     /** Which realms are set up automatically. */
     enum Realms {
@@ -51,6 +59,7 @@ record SetupConfig(Realms realms, Duration sweepInterval, Duration historyInterv
                 realms,
                 seconds(scope, SWEEP_INTERVAL, DEFAULT_SWEEP_INTERVAL),
                 seconds(scope, HISTORY_INTERVAL, DEFAULT_HISTORY_INTERVAL),
+                seconds(scope, REVIEW_INTERVAL, DEFAULT_REVIEW_INTERVAL),
                 importFile(scope));
     }
 
@@ -84,6 +93,12 @@ record SetupConfig(Realms realms, Duration sweepInterval, Duration historyInterv
                 .helpText(
                         "Seconds between two looks at the histories of realms, to begin and to tidy them; 0 for none.")
                 .defaultValue(DEFAULT_HISTORY_INTERVAL)
+                .add()
+                .property()
+                .name(REVIEW_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("Seconds between two looks for reviews to freeze or to close; 0 for none.")
+                .defaultValue(DEFAULT_REVIEW_INTERVAL)
                 .add()
                 .property()
                 .name(IMPORT_FILE)

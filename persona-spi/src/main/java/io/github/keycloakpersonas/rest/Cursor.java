@@ -27,11 +27,13 @@ public record Cursor(List<String> parts) {
 
     private static final String PERSONAS = "p1";
     private static final String USERS = "u1";
+    private static final String NUMBERS = "n1";
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_PART = 255;
     private static final String UNKNOWN = "is not one that this list, in this order, has given";
     private static final String SEPARATOR = "\n";
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,36}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern TIME = Pattern.compile("-?[0-9]{1,18}");
 
     public Cursor {
@@ -53,6 +55,11 @@ public record Cursor(List<String> parts) {
     /** The cursor of the page after a user. */
     public static Cursor of(String userId) {
         return new Cursor(List.of(USERS, userId));
+    }
+
+    /** The cursor of the page after an entry of a numbered list. */
+    public static Cursor of(int number) {
+        return new Cursor(List.of(NUMBERS, String.valueOf(number)));
     }
 
     /**
@@ -106,6 +113,20 @@ public record Cursor(List<String> parts) {
             throw unknown();
         }
         return parts.get(1);
+    }
+
+    /**
+     * The number in the cursor.
+     *
+     * @throws ProblemException 400 if the cursor belongs to another list
+     */
+    public int number() {
+        if (parts.size() != 2
+                || !parts.get(0).equals(NUMBERS)
+                || !NUMBER.matcher(parts.get(1)).matches()) {
+            throw unknown();
+        }
+        return Integer.parseInt(parts.get(1));
     }
 
     /** The parameter's value. It contains only characters that need no escaping in an address. */

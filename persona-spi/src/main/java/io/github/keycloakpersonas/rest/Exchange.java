@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.calendar.CalendarFailure;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.review.ReviewFailure;
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -251,6 +252,9 @@ public final class Exchange {
             return Problem.of(e);
         }
         if (failure instanceof CalendarFailure e) {
+            return Problem.of(e);
+        }
+        if (failure instanceof ReviewFailure e) {
             return Problem.of(e);
         }
         if (failure instanceof UnreadableSchemaException) {

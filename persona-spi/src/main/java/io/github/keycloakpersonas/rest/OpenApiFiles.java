@@ -25,6 +25,7 @@ final class OpenApiFiles {
             "admin/schema.yaml",
             "admin/transfer.yaml",
             "admin/reports.yaml",
+            "admin/reviews.yaml",
             "admin/realm.yaml");
 
     private static final String REFERENCE = "$ref";

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.calendar.CalendarFailure;
 import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.review.ReviewFailure;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import jakarta.ws.rs.core.Response;
@@ -117,6 +118,16 @@ public record Problem(
             case NOT_FOUND -> of(ProblemType.EVENT_NOT_FOUND, detail);
             case STALE -> of(412, detail);
             case FULL -> of(ProblemType.CALENDAR_FULL, detail);
+        };
+    }
+
+    /** The same for a broken rule about reviews. */
+    static Problem of(ReviewFailure failure) {
+        String detail = String.valueOf(failure.getMessage());
+        return switch (failure.kind()) {
+            case NOT_FOUND -> of(ProblemType.REVIEW_NOT_FOUND, detail);
+            case CONFLICT -> of(ProblemType.STATE_CONFLICT, detail);
+            case STALE -> of(412, detail);
         };
     }
 

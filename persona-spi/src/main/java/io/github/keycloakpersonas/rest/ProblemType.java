@@ -67,10 +67,12 @@ public enum ProblemType {
     EVENT_NOT_FOUND(404),
     /** There is no such assessment, or no such result of it. */
     ASSESSMENT_NOT_FOUND(404),
+    /** There is no such review, or the user is no reviewer of it. */
+    REVIEW_NOT_FOUND(404),
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED(404),
 
-    /** The state of the persona, or of the import, does not permit the call. */
+    /** The state of the persona, of the import or of the review does not permit the call. */
     STATE_CONFLICT(409),
     /** The calendar has as many events, or secret addresses, as there may be. */
     CALENDAR_FULL(409),

@@ -14,6 +14,8 @@ import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
+import io.github.keycloakpersonas.review.DueReview;
+import io.github.keycloakpersonas.review.Reviews;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +121,12 @@ public interface PersonaProvider extends Provider {
 
     /** The ids of the realms that have states in the history, or once had, found by one query. */
     List<String> realmsWithHistory();
+
+    /** The reviews of the realm, straight from the database. */
+    Reviews reviews(RealmModel realm);
+
+    /** Reviews of all realms that the server has something to do with, found by one query. */
+    List<DueReview> reviewsDue(Instant now, int max);
 
     /** The calendars of the realm's users, straight from the database. */
     Calendars calendars(RealmModel realm);

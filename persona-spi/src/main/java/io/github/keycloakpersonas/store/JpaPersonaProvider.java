@@ -15,7 +15,9 @@ import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.RealmStatistics;
-import io.github.keycloakpersonas.schema.HistoryRule;
+import io.github.keycloakpersonas.review.DueReview;
+import io.github.keycloakpersonas.review.Reviews;
+import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import io.github.keycloakpersonas.spi.PersonaProvider;
@@ -151,8 +153,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public History history(RealmModel realm) {
-        EntityManager em = em();
-        return new JpaHistory(rows(realm, em), new HistorySearch(session, em, realm), ownerLock(em), clock);
+        return new JpaHistory(rows(realm, em()), new HistorySearch(session, em(), realm), ownerLock(em()), clock);
     }
 
     @Override
@@ -161,9 +162,20 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public Calendars calendars(RealmModel realm) {
+    public Reviews reviews(RealmModel realm) {
         EntityManager em = em();
-        return new Calendars(new JpaCalendarStore(em, realm.getId(), ownerLock(em)), clock);
+        ReviewItemSearch items = new ReviewItemSearch(session, em, realm, isolation.isSnapshot(em));
+        return new Reviews(new JpaReviewStore(items, new ReviewFreeze(em, search(realm))), clock);
+    }
+
+    @Override
+    public List<DueReview> reviewsDue(Instant now, int max) {
+        return JpaReviewStore.due(em(), now, max);
+    }
+
+    @Override
+    public Calendars calendars(RealmModel realm) {
+        return new Calendars(new JpaCalendarStore(em(), realm.getId(), ownerLock(em())), clock);
     }
 
     @Override
@@ -185,9 +197,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
-        EntityManager em = em();
-        KeptOut keptOut = rows(realm, em).keptOut(now);
-        return new StatisticsQuery(em, realm.getId(), now, keptOut).run(question);
+        return new StatisticsQuery(em(), realm.getId(), now, rows(realm, em()).keptOut(now)).run(question);
     }
 
     @Override
@@ -203,7 +213,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public void removeUser(RealmModel realm, String userId) {
         changed.add(userId);
-        removal().ofUser(realm.getId(), userId, rows(realm, em()).history());
+        removal().ofUser(realm.getId(), userId, rows(realm, em()).capabilities());
     }
 
     @Override
@@ -215,7 +225,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public int removeOrphans(Instant knownBefore, int limit) {
-        return removal().ofGoneUsers(knownBefore.toEpochMilli(), limit, this::historyRule);
+        return removal().ofGoneUsers(knownBefore.toEpochMilli(), limit, this::capabilities);
     }
 
     @Override
@@ -273,9 +283,9 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     /** What holds in a realm of that id; it need not exist any more. */
-    private HistoryRule historyRule(String realmId) {
+    private Capabilities capabilities(String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
-        return realm == null ? HistoryRule.NONE : rows(realm, em()).history();
+        return realm == null ? Capabilities.DEFAULT : rows(realm, em()).capabilities();
     }
 
     private OwnSchedules ownSchedules(RealmModel realm, EntityManager em) {
@@ -287,8 +297,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     private Removal removal() {
-        EntityManager em = em();
-        return new Removal(em, new HistoryRemoval(em, clock));
+        return new Removal(em(), new HistoryRemoval(em(), clock));
     }
 
     private EntityManager em() {

@@ -12,14 +12,11 @@ import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /** Translates a {@link PersonaFilter} into the conditions of a query. */
 final class PersonaConditions {
-
-    private static final char ESCAPE = '\\';
 
     private final HibernateCriteriaBuilder builder;
     private final Root<PersonaEntity> persona;
@@ -158,47 +155,14 @@ final class PersonaConditions {
     private Predicate matches(SearchText search, SearchTerms terms) {
         Stream.Builder<Predicate> any = Stream.builder();
         String circle = Circle.composed(search.text());
-        (search.atStart() ? atStartOfCircle(circle) : inCircle(circle)).forEach(any::add);
+        TextMatch match = new TextMatch(builder, persona);
+        (search.atStart() ? match.atStartOfCircle(circle) : match.inCircle(circle)).forEach(any::add);
         any.add(builder.equal(persona.get("id"), search.text()));
         any.add(among("userId", terms.userIds()));
         if (!terms.titles().isEmpty()) {
             any.add(among("title", terms.titles()));
         }
         return anyOf(any.build());
-    }
-
-    /**
-     * Searches the text as it is written, and ignoring case. Databases map other letters to lower case than Java does,
-     * and some map only ASCII. So the database maps both sides, and the text in Java's lower case is searched in
-     * addition.
-     */
-    private Stream<Predicate> inCircle(String part) {
-        Expression<String> circle = persona.get("circle");
-        return Stream.of(
-                builder.like(circle, pattern(part), ESCAPE),
-                builder.like(builder.upper(circle), builder.upper(builder.value(pattern(part))), ESCAPE),
-                builder.like(builder.lower(circle), pattern(part.toLowerCase(Locale.ROOT)), ESCAPE));
-    }
-
-    /**
-     * Searches the forms that names usually have. If the database changed the case of the column itself, it would read
-     * all rows and use no index.
-     */
-    private Stream<Predicate> atStartOfCircle(String start) {
-        String lower = start.toLowerCase(Locale.ROOT);
-        int first = lower.offsetByCodePoints(0, 1);
-        String capitalized = lower.substring(0, first).toUpperCase(Locale.ROOT) + lower.substring(first);
-        return Stream.of(start, lower, start.toUpperCase(Locale.ROOT), capitalized)
-                .distinct()
-                .map(form -> builder.like(persona.<String>get("circle"), escaped(form) + "%", ESCAPE));
-    }
-
-    private static String pattern(String part) {
-        return "%" + escaped(part) + "%";
-    }
-
-    private static String escaped(String part) {
-        return part.replaceAll("[\\\\%_]", "\\\\$0");
     }
 
     private Expression<Long> till() {

@@ -19,7 +19,10 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
                 PersonaDraftEntity.class,
                 PersonaHistoryEntity.class,
                 PersonaDeliveryEntity.class,
-                PersonaDeliveryPartEntity.class);
+                PersonaDeliveryPartEntity.class,
+                PersonaReviewEntity.class,
+                PersonaItemEntity.class,
+                PersonaReviewerEntity.class);
     }
 
     @Override

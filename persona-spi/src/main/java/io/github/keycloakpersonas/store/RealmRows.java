@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.HistoryRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.persistence.EntityManager;
@@ -50,7 +51,12 @@ record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schem
 
     /** What is remembered of the realm's personas; nothing if the schema cannot be read. */
     HistoryRule history() {
-        return schema.map(read -> read.capabilities().history()).orElse(HistoryRule.NONE);
+        return capabilities().history();
+    }
+
+    /** What the realm offers; the usual if the schema cannot be read. */
+    Capabilities capabilities() {
+        return schema.map(PersonaSchema::capabilities).orElse(Capabilities.DEFAULT);
     }
 
     private OffDuty offDuty(Instant now) {

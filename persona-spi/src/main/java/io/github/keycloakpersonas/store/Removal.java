@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.history.Door;
-import io.github.keycloakpersonas.schema.HistoryRule;
+import io.github.keycloakpersonas.schema.Capabilities;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class Removal {
     }
 
     /** Removes a user's personas. */
-    void ofUser(String realmId, String userId, HistoryRule rule) {
+    void ofUser(String realmId, String userId, Capabilities rule) {
         ofUsers(realmId, List.of(userId), rule, Door.USER_REMOVAL);
     }
 
@@ -51,10 +51,11 @@ final class Removal {
                 .setParameter("realmId", realmId)
                 .setMaxResults(limit)
                 .getResultList();
-        ofUsers(realmId, users, HistoryRule.NONE, Door.SERVER);
+        ofUsers(realmId, users, Capabilities.DEFAULT, Door.SERVER);
         if (users.size() < limit) {
             HistoryRemoval.allOfRealm(em, realmId);
             JpaDeliveries.removeOfRealm(em, realmId);
+            ReviewRemoval.ofRealm(em, realmId);
             em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
                     .setParameter("realmId", realmId)
                     .executeUpdate();
@@ -67,9 +68,9 @@ final class Removal {
      * Removes the personas of some users who do not exist any more and were known before that time. Returns the number
      * of users.
      *
-     * @param rules what the schema of a realm says of its history
+     * @param rules what a realm offers
      */
-    int ofGoneUsers(long before, int limit, Function<String, HistoryRule> rules) {
+    int ofGoneUsers(long before, int limit, Function<String, Capabilities> rules) {
         List<Object[]> gone = em.createQuery(GONE, Object[].class)
                 .setParameter("before", before)
                 .setMaxResults(limit)
@@ -81,6 +82,7 @@ final class Removal {
                 (realmId, users) -> ofUsers((String) realmId, users, rules.apply((String) realmId), Door.SWEEP));
         HistoryRemoval.ofGoneRealms(em);
         JpaDeliveries.removeOfGoneRealms(em);
+        ReviewRemoval.ofGoneRealms(em);
         em.createQuery(
                         "delete from PersonaImportEntity i where not exists (select 1 from RealmEntity r where r.id = i.realmId)")
                 .executeUpdate();
@@ -104,11 +106,14 @@ final class Removal {
         return ids.size();
     }
 
-    private void ofUsers(String realmId, List<String> users, HistoryRule rule, Door door) {
+    private void ofUsers(String realmId, List<String> users, Capabilities rule, Door door) {
         if (users.isEmpty()) {
             return;
         }
-        history.ofUsers(realmId, users, rule, door);
+        history.ofUsers(realmId, users, rule.history(), door);
+        if (rule.hasReviews()) {
+            ReviewRemoval.ofUsers(em, realmId, users);
+        }
         for (String entity : ENTITIES) {
             em.createQuery("delete from " + entity + " p where p.realmId = :realmId and p.userId in (:users)")
                     .setParameter("realmId", realmId)

@@ -26,6 +26,8 @@ public final class ServerMeters {
             sweepEnded(TaskResult.FAILED, 0, 0);
             historyKept(TaskResult.DONE, 0, 0);
             historyKept(TaskResult.FAILED, 0, 0);
+            reviewsWorked(TaskResult.DONE, 0);
+            reviewsWorked(TaskResult.FAILED, 0);
         }
     }
 
@@ -41,6 +43,21 @@ public final class ServerMeters {
         if (PersonaMeters.SETTINGS.enabled()) {
             historyKept(result, 1, removed);
         }
+    }
+
+    /** Counts a review that was worked on, on this node. */
+    public static void reviewsWorked(TaskResult result) {
+        if (PersonaMeters.SETTINGS.enabled()) {
+            reviewsWorked(result, 1);
+        }
+    }
+
+    private static void reviewsWorked(TaskResult result, int reviews) {
+        Counter.builder(PersonaMeters.PREFIX + "review.runs")
+                .description("Reviews whose list was frozen, or that were closed")
+                .tag("result", RealmMeters.word(result))
+                .register(Metrics.globalRegistry)
+                .increment(reviews);
     }
 
     private static void historyKept(TaskResult result, int realms, long removed) {

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -71,6 +72,13 @@ final class AdminEvents {
                 .success();
     }
 
+    /** A review was created, changed or deleted; the event shows it as it is now. */
+    void review(OperationType operation, String id, @Nullable Object shown) {
+        AdminEventBuilder event =
+                builder.get().resource(PERSONA).operation(operation).resourcePath(PATH, "reviews/" + id);
+        (shown == null ? event : event.representation(shown)).success();
+    }
+
     /** An import was given up; the event says how far it had come. */
     void importCancelled(Object progress, String id) {
         builder.get()
@@ -83,7 +91,7 @@ final class AdminEvents {
 
     /** Something was removed; the event shows what it was. */
     void removed(String path, Object representation) {
-        builder.operation(OperationType.DELETE)
+        builder.get().resource(PERSONA).operation(OperationType.DELETE)
                 .resourcePath(PATH, path)
                 .representation(representation)
                 .success();

@@ -108,6 +108,12 @@ public final class AdminRootResource {
         return new AssessmentFiguresResource(exchange, gate);
     }
 
+    /** Reviews of who holds which persona. */
+    @Path("reviews")
+    public ReviewsResource reviews() {
+        return new ReviewsResource(exchange, gate, events());
+    }
+
     /** Evidence as files. */
     @Path("reports")
     public ReportsResource reports() {

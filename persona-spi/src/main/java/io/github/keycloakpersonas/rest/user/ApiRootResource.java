@@ -210,6 +210,12 @@ public final class ApiRootResource {
         return new FeedsResource(exchange, gate);
     }
 
+    /** Reviews that list the caller as a reviewer. */
+    @Path("v1/reviews")
+    public OwnReviewsResource reviews() {
+        return new OwnReviewsResource(exchange, gate);
+    }
+
     /** The persona that the caller works as. */
     @Path("v1/session/persona")
     public SessionPersonaResource sessionPersona() {

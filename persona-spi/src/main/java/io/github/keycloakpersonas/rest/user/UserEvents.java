@@ -49,6 +49,14 @@ final class UserEvents {
         event(caller, action).detail("calendar_address", id).success();
     }
 
+    /** A reviewer has decided about personas of others. */
+    void decided(Caller caller, String review, int items) {
+        event(caller, "decide-review")
+                .detail("review", review)
+                .detail("review_items", Integer.toString(items))
+                .success();
+    }
+
     /** An assessment was taken. How it came out is the user's own business. */
     void assessed(Caller caller, Persona persona, AssessmentResult result) {
         describe(event(caller, "assess"), persona)

@@ -1,0 +1,31 @@
+package io.github.keycloakpersonas.lifecycle;
+
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Runs work in realms, each time in a session and a transaction of its own.
+ *
+ * @param factory the server's
+ */
+record RealmRuns(KeycloakSessionFactory factory) {
+
+    /**
+     * Runs work in a realm, which the session's context has.
+     *
+     * @param gone the result if the realm does not exist any more
+     */
+    <T> T call(String realmId, T gone, Function<KeycloakSession, T> task) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                return gone;
+            }
+            session.getContext().setRealm(realm);
+            return task.apply(session);
+        });
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.review.Decider;
+import io.github.keycloakpersonas.review.FoundItem;
+import io.github.keycloakpersonas.review.Outcome;
+import io.github.keycloakpersonas.review.Review;
+import io.github.keycloakpersonas.review.ReviewFilter;
+import io.github.keycloakpersonas.review.ReviewPlan;
+import io.github.keycloakpersonas.review.ReviewProgress;
+import io.github.keycloakpersonas.review.ReviewState;
+import io.github.keycloakpersonas.review.ReviewedPersona;
+import io.github.keycloakpersonas.review.Verdict;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reviews and their personas as JSON. */
+public final class ReviewRepresentation {
+
+    private static final String USERNAME = "username";
+
+    private ReviewRepresentation() {}
+
+    /**
+     * A review.
+     *
+     * @param usernames names of reviewers by their ids
+     */
+    public static Map<String, Object> of(Review review, Map<String, String> usernames) {
+        ReviewPlan plan = review.plan();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", review.id());
+        json.put("name", plan.name());
+        put(json, "description", plan.description());
+        json.put("filter", filter(plan.filter()));
+        json.put("state", review.state().word());
+        json.put("due_at", plan.dueAt().toString());
+        json.put(
+                "reviewers",
+                plan.reviewers().administratorsOnly()
+                        ? "administrators"
+                        : plan.reviewers().userIds().stream()
+                                .map(id -> reviewer(id, usernames.get(id)))
+                                .toList());
+        json.put("on_no_answer", plan.onNoAnswer().word());
+        json.put("remind_days", plan.remindDays());
+        json.put("created_at", review.createdAt().toString());
+        put(json, "created_by", review.createdBy());
+        put(json, "closed_at", review.closedAt());
+        json.put("items", progress(review.progress()));
+        put(json, "list_sha256", review.progress().sha256());
+        return json;
+    }
+
+    private static Map<String, Object> filter(ReviewFilter filter) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", filter.titles());
+        json.put("circle", filter.circles());
+        json.put("status", filter.statuses());
+        return json;
+    }
+
+    private static Map<String, Object> reviewer(String id, @Nullable String username) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("user_sub", id);
+        put(json, USERNAME, username);
+        return json;
+    }
+
+    private static Map<String, Object> progress(ReviewProgress progress) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("total", progress.total());
+        json.put("open", progress.open());
+        json.put("keep", progress.keep());
+        json.put("revoke", progress.revoke());
+        json.put("shorten", progress.shorten());
+        return json;
+    }
+
+    /**
+     * A persona of a review, as somebody sees it who may decide.
+     *
+     * @param state that of the review
+     */
+    public static Map<String, Object> of(FoundItem found, ReviewState state, Decider decider) {
+        ReviewedPersona frozen = found.item().frozen();
+        Verdict verdict = found.item().verdict();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", found.item().id());
+        json.put("persona_id", frozen.id());
+        json.put("user_sub", frozen.userId());
+        put(json, USERNAME, found.username());
+        json.put("title", frozen.title());
+        json.put("circle", frozen.circle());
+        json.put("status", frozen.status());
+        json.put("valid_from", frozen.validFrom().toString());
+        json.put("valid_till", frozen.validTill().toString());
+        json.put("decision", verdict.decision().word());
+        put(json, "reason", verdict.reason());
+        put(json, "valid_till_new", verdict.validTill());
+        put(json, "decided_by", verdict.by());
+        put(json, "decided_at", verdict.at());
+        Outcome outcome = found.item().outcome();
+        if (outcome != null) {
+            json.put("outcome", outcome.word());
+            put(json, "outcome_reason", outcome.reason());
+        }
+        Map<String, Object> changes = frozen.changesTo(found.present());
+        if (!changes.isEmpty()) {
+            json.put("changed", changes);
+        }
+        Optional<String> whyNot = state == ReviewState.OPEN ? decider.refusal(found.item()) : Optional.of("closed");
+        json.put("can_decide", whyNot.isEmpty());
+        whyNot.ifPresent(why -> json.put("why_not", why));
+        return json;
+    }
+
+    /** The cells of a persona in the evidence, in the order of its columns; empty where there is nothing. */
+    public static List<String> cells(FoundItem found) {
+        ReviewedPersona frozen = found.item().frozen();
+        Verdict verdict = found.item().verdict();
+        Outcome outcome = found.item().outcome();
+        return List.of(
+                text(found.username()),
+                frozen.userId(),
+                frozen.title(),
+                frozen.circle(),
+                frozen.status(),
+                frozen.validFrom().toString(),
+                frozen.validTill().toString(),
+                verdict.decision().word(),
+                text(verdict.reason()),
+                text(verdict.validTill()),
+                text(verdict.by()),
+                text(verdict.at()),
+                outcome == null
+                        ? ""
+                        : outcome.reason() == null ? outcome.word() : outcome.word() + ": " + outcome.reason(),
+                frozen.id());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable Instant value) {
+        put(json, name, value == null ? null : value.toString());
+    }
+}

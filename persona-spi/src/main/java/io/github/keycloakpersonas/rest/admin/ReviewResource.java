@@ -1,0 +1,139 @@
+package io.github.keycloakpersonas.rest.admin;
+
+import io.github.keycloakpersonas.lifecycle.ReviewTask;
+import io.github.keycloakpersonas.representation.ReviewRepresentation;
+import io.github.keycloakpersonas.rest.EntityTag;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.ReviewItems;
+import io.github.keycloakpersonas.review.Decided;
+import io.github.keycloakpersonas.review.Review;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.admin.OperationType;
+
+/** {@code /admin/realms/{realm}/personas/reviews/{review}}: one review. */
+public final class ReviewResource {
+
+    private final Exchange exchange;
+    private final AdminGate gate;
+    private final AdminEvents events;
+    private final String id;
+
+    ReviewResource(Exchange exchange, AdminGate gate, AdminEvents events, String id) {
+        this.exchange = exchange;
+        this.gate = gate;
+        this.events = events;
+        this.id = id;
+    }
+
+    /** The review with its figures. */
+    @GET
+    public Response read() {
+        return exchange.answer(() -> {
+            ReviewGate may = ReviewGate.toView(gate);
+            return shown(may, may.reviews().find(id));
+        });
+    }
+
+    /** Changes what can be changed while it is not over. */
+    @PATCH
+    public Response change(@Nullable InputStream body) {
+        return exchange.answer(() -> {
+            ReviewGate may = ReviewGate.toManage(gate);
+            Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
+            ReviewBody.Change change = ReviewBody.change(members, gate);
+            return written(may, may.reviews().change(id, expected(), change::applied));
+        });
+    }
+
+    /** Carries the decisions out now. */
+    @POST
+    @Path("close")
+    public Response close() {
+        Response answer = exchange.answer(() -> {
+            ReviewGate may = ReviewGate.toManage(gate);
+            return written(may, may.reviews().close(id, expected()));
+        });
+        if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+            // What the answer says is committed.
+            ReviewTask.soon(exchange.session());
+        }
+        return answer;
+    }
+
+    /** Gives the review up. */
+    @POST
+    @Path("cancel")
+    public Response cancel() {
+        return exchange.answer(() -> {
+            ReviewGate may = ReviewGate.toManage(gate);
+            return written(may, may.reviews().cancel(id, expected()));
+        });
+    }
+
+    /** Removes a review that is over. */
+    @DELETE
+    public Response delete() {
+        return exchange.answer(() -> {
+            ReviewGate.toManage(gate).reviews().delete(id, expected());
+            events.review(OperationType.DELETE, id, null);
+            return Response.noContent().build();
+        });
+    }
+
+    /** A page of its personas. */
+    @GET
+    @Path("items")
+    public Response items() {
+        return exchange.answer(() -> {
+            ReviewGate may = ReviewGate.toView(gate);
+            return items(may).page(may.reviews().find(id));
+        });
+    }
+
+    /** Decides about some of them. */
+    @POST
+    @Path("decisions")
+    public Response decide(@Nullable InputStream body) {
+        return exchange.answer(() -> {
+            ReviewGate may = ReviewGate.toDecide(gate);
+            Decided decided = items(may).decide(may.reviews().find(id), body);
+            events.done("reviews/" + id + "/decisions", Map.of("decided", decided.decided()));
+            return ReviewItems.answer(decided);
+        });
+    }
+
+    private ReviewItems items(ReviewGate may) {
+        return new ReviewItems(exchange, may.reviews(), may.decider(), may.permittedOnly());
+    }
+
+    private Response written(ReviewGate may, Review review) {
+        events.review(OperationType.UPDATE, id, json(may, review));
+        return shown(may, review);
+    }
+
+    private static Response shown(ReviewGate may, Review review) {
+        return Exchange.json(200, json(may, review))
+                .header("ETag", EntityTag.of(review.version()))
+                .build();
+    }
+
+    private static Map<String, Object> json(ReviewGate may, Review review) {
+        return ReviewRepresentation.of(
+                review,
+                may.reviews().store().usernames(review.plan().reviewers().userIds()));
+    }
+
+    private IntPredicate expected() {
+        return EntityTag.accepted(exchange.header("If-Match"));
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.keycloakpersonas.rest.user;
+
+import io.github.keycloakpersonas.access.Caller;
+import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.representation.ReviewRepresentation;
+import io.github.keycloakpersonas.rest.EntityTag;
+import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.Page;
+import io.github.keycloakpersonas.rest.Parameters;
+import io.github.keycloakpersonas.rest.Problem;
+import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.ReviewItems;
+import io.github.keycloakpersonas.review.Decided;
+import io.github.keycloakpersonas.review.Decider;
+import io.github.keycloakpersonas.review.Review;
+import io.github.keycloakpersonas.review.ReviewFailure;
+import io.github.keycloakpersonas.review.ReviewState;
+import io.github.keycloakpersonas.review.Reviews;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/reviews}: the reviews that list the caller as a reviewer. */
+public final class OwnReviewsResource {
+
+    private final Exchange exchange;
+    private final Gate gate;
+
+    OwnReviewsResource(Exchange exchange, Gate gate) {
+        this.exchange = exchange;
+        this.gate = gate;
+    }
+
+    /** A page of them, the latest first. */
+    @GET
+    public Response list() {
+        return exchange.answer(() -> {
+            Caller caller = caller();
+            Query query = exchange.parameters(OwnReviewsResource::query);
+            Page page = query.page();
+            List<Review> found =
+                    reviews().store().list(query.states(), caller.user().getId(), page.first(), page.ahead());
+            List<Review> part = exchange.part(page, found);
+            Map<String, String> names = names(part);
+            return Exchange.json(
+                            200,
+                            Map.of(
+                                    "reviews",
+                                    part.stream()
+                                            .map(review -> ReviewRepresentation.of(review, names))
+                                            .toList()))
+                    .build();
+        });
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{review}")
+    public Response one(@PathParam("review") String id) {
+        return exchange.answer(() -> {
+            Review review = own(caller(), id);
+            return Exchange.json(200, ReviewRepresentation.of(review, names(List.of(review))))
+                    .header("ETag", EntityTag.of(review.version()))
+                    .build();
+        });
+    }
+
+    /** A page of its personas. */
+    @GET
+    @Path("{review}/items")
+    public Response items(@PathParam("review") String id) {
+        return exchange.answer(() -> {
+            Caller caller = caller();
+            return items(caller).page(own(caller, id));
+        });
+    }
+
+    /** Decides about some of them. */
+    @POST
+    @Path("{review}/decisions")
+    public Response decide(@PathParam("review") String id, @Nullable InputStream body) {
+        return exchange.answer(() -> {
+            Caller caller = caller();
+            Decided decided = items(caller).decide(own(caller, id), body);
+            new UserEvents(exchange.session()).decided(caller, id, decided.decided());
+            return ReviewItems.answer(decided);
+        });
+    }
+
+    private Caller caller() {
+        Caller caller = gate.requireWhere(this::requireOn, PersonaApi.DECIDE_REVIEWS);
+        gate.requireCommonIdentifiers(caller);
+        return caller;
+    }
+
+    private void requireOn() {
+        if (!gate.provider().schema(gate.realm()).capabilities().hasReviews()) {
+            throw new ProblemException(Problem.of(
+                    404,
+                    "This realm has no reviews. An administrator can switch them on: the schema's reviews.enabled"));
+        }
+    }
+
+    /** @throws ReviewFailure NOT_FOUND also for a review that does not list the caller */
+    private Review own(Caller caller, String id) {
+        Review review = reviews().find(id);
+        if (!review.plan().reviewers().userIds().contains(caller.user().getId())) {
+            throw ReviewFailure.notFound();
+        }
+        return review;
+    }
+
+    private ReviewItems items(Caller caller) {
+        return new ReviewItems(exchange, reviews(), new Decider(caller.user().getId(), user -> true), false);
+    }
+
+    private Map<String, String> names(List<Review> reviews) {
+        return reviews()
+                .store()
+                .usernames(reviews.stream()
+                        .flatMap(review -> review.plan().reviewers().userIds().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private Reviews reviews() {
+        return gate.provider().reviews(gate.realm());
+    }
+
+    private record Query(List<ReviewState> states, Page page) {}
+
+    private static Query query(Parameters parameters) {
+        return new Query(
+                parameters.ofFilters().anyOf("state", List.of(ReviewState.values()), ReviewState::word),
+                Page.of(parameters));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.keycloakpersonas.review;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the reviews of one realm. Every call works in the caller's transaction. */
+public interface ReviewStore {
+
+    /** Adds a review. */
+    void insert(Review review);
+
+    /** The review of that id. */
+    Optional<Review> find(String id);
+
+    /** The same, locked until the transaction ends. Must be asked before anything else of the review is read. */
+    Optional<Review> lock(String id);
+
+    /** Writes plan, state and figures of a locked review. */
+    void update(Review review, Instant now);
+
+    /** Removes a review with all that it has. */
+    void delete(String id);
+
+    /**
+     * Reviews, the latest first.
+     *
+     * @param states any of these states; empty for all
+     * @param reviewer only those that list this user; null for all
+     */
+    List<Review> list(List<ReviewState> states, @Nullable String reviewer, int first, int max);
+
+    /** Whether there is any review. */
+    boolean hasAny();
+
+    /** Names of users by their ids; those who do not exist are left out. */
+    Map<String, String> usernames(Collection<String> ids);
+
+    /**
+     * Freezes the next personas of a locked review.
+     *
+     * @param max the highest number of personas
+     * @return how many; empty if there are none left
+     */
+    Optional<Integer> freeze(Review review, int max);
+
+    /** Personas of a review in the order of their numbers, as they are stored. */
+    List<ReviewItem> items(String reviewId, ItemFilter filter, int after, int max);
+
+    /** The personas of these ids, without those that the review does not have. */
+    List<ReviewItem> items(String reviewId, Collection<String> ids);
+
+    /** What is known of personas now. */
+    List<FoundItem> found(List<ReviewItem> items);
+
+    /** Writes a decision about personas. */
+    void decide(Collection<String> ids, Verdict verdict);
+
+    /** Writes what the close has done about personas. */
+    void close(Collection<String> ids, Outcome outcome);
+
+    /** The number up to which a locked review's decisions are carried out. */
+    int closedUpTo(String reviewId);
+
+    /** Sets that number. */
+    void closedUpTo(String reviewId, int number);
+}

@@ -1,0 +1,212 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.review.DueReview;
+import io.github.keycloakpersonas.review.FoundItem;
+import io.github.keycloakpersonas.review.ItemFilter;
+import io.github.keycloakpersonas.review.Outcome;
+import io.github.keycloakpersonas.review.Review;
+import io.github.keycloakpersonas.review.ReviewItem;
+import io.github.keycloakpersonas.review.ReviewState;
+import io.github.keycloakpersonas.review.ReviewStore;
+import io.github.keycloakpersonas.review.Verdict;
+import io.github.keycloakpersonas.schema.AttributeValues;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One realm's reviews in Keycloak's database. */
+final class JpaReviewStore implements ReviewStore {
+
+    private final EntityManager em;
+    private final String realmId;
+    private final ReviewFreeze freeze;
+    private final ReviewItemSearch search;
+
+    JpaReviewStore(ReviewItemSearch search, ReviewFreeze freeze) {
+        this.em = search.em();
+        this.realmId = search.realmId();
+        this.freeze = freeze;
+        this.search = search;
+    }
+
+    /** Reviews of all realms that the server has something to do with. */
+    static List<DueReview> due(EntityManager em, Instant now, int max) {
+        return em.createQuery(
+                        "select new " + DueReview.class.getName() + "(r.realmId, r.id) from PersonaReviewEntity r"
+                                + " where r.nextAt <= :now order by r.nextAt, r.id",
+                        DueReview.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    @Override
+    public void insert(Review review) {
+        em.persist(new PersonaReviewEntity(realmId, review, review.createdAt()));
+        review.plan()
+                .reviewers()
+                .userIds()
+                .forEach(user -> em.persist(new PersonaReviewerEntity(realmId, review.id(), user)));
+        em.flush();
+    }
+
+    @Override
+    public Optional<Review> find(String id) {
+        return row(id).map(this::review);
+    }
+
+    @Override
+    public Optional<Review> lock(String id) {
+        return SettingsTable.tried(() -> {
+            Optional<PersonaReviewEntity> row = row(id);
+            // The row may have been read before, and changed since.
+            row.ifPresent(found -> em.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+            search.locked();
+            return row.map(this::review);
+        });
+    }
+
+    @Override
+    public void update(Review review, Instant now) {
+        row(review.id()).orElseThrow().take(review, now);
+        em.flush();
+    }
+
+    @Override
+    public void delete(String id) {
+        ReviewRemoval.ofReview(em, id);
+    }
+
+    @Override
+    public List<Review> list(List<ReviewState> states, @Nullable String reviewer, int first, int max) {
+        String listed =
+                " and exists (select 1 from PersonaReviewerEntity l where l.reviewId = r.id and l.userId = :user)";
+        TypedQuery<PersonaReviewEntity> query = em.createQuery(
+                        "select r from PersonaReviewEntity r where r.realmId = :realmId"
+                                + (states.isEmpty() ? "" : " and r.state in (:states)")
+                                + (reviewer == null ? "" : listed) + " order by r.createdAt desc, r.id",
+                        PersonaReviewEntity.class)
+                .setParameter("realmId", realmId)
+                .setFirstResult(first)
+                .setMaxResults(max);
+        if (!states.isEmpty()) {
+            query.setParameter("states", states.stream().map(ReviewState::word).toList());
+        }
+        if (reviewer != null) {
+            query.setParameter("user", reviewer);
+        }
+        List<PersonaReviewEntity> rows = query.getResultList();
+        Map<String, List<String>> listedOf = reviewers(rows.stream()
+                .filter(PersonaReviewEntity::isListed)
+                .map(row -> row.id)
+                .toList());
+        return rows.stream()
+                .map(row -> row.review(listedOf.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    @Override
+    public boolean hasAny() {
+        return !em.createQuery("select r.id from PersonaReviewEntity r where r.realmId = :realmId", String.class)
+                .setParameter("realmId", realmId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public Map<String, String> usernames(Collection<String> ids) {
+        return search.usernames(ids);
+    }
+
+    @Override
+    public Optional<Integer> freeze(Review review, int max) {
+        return freeze.next(row(review.id()).orElseThrow(), review, max);
+    }
+
+    @Override
+    public List<ReviewItem> items(String reviewId, ItemFilter filter, int after, int max) {
+        return search.find(reviewId, filter, after, max);
+    }
+
+    @Override
+    public List<ReviewItem> items(String reviewId, Collection<String> ids) {
+        return search.find(reviewId, ids);
+    }
+
+    @Override
+    public List<FoundItem> found(List<ReviewItem> items) {
+        return search.found(items);
+    }
+
+    @Override
+    public void decide(Collection<String> ids, Verdict verdict) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Instant end = verdict.validTill();
+        Instant at = verdict.at();
+        em.createQuery("update PersonaItemEntity i set i.decision = :decision, i.reason = :reason, i.newTill = :till,"
+                        + " i.decidedBy = :by, i.decidedAt = :at where i.id in (:ids)")
+                .setParameter("decision", verdict.decision().word())
+                .setParameter("reason", verdict.reason())
+                .setParameter("till", end == null ? null : end.toEpochMilli())
+                .setParameter("by", verdict.by())
+                .setParameter("at", at == null ? null : at.toEpochMilli())
+                .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
+    @Override
+    public void close(Collection<String> ids, Outcome outcome) {
+        if (!ids.isEmpty()) {
+            em.createQuery(
+                            "update PersonaItemEntity i set i.outcome = :word, i.outcomeReason = :reason where i.id in (:ids)")
+                    .setParameter("word", outcome.word())
+                    .setParameter("reason", outcome.reason())
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public int closedUpTo(String reviewId) {
+        return row(reviewId).orElseThrow().closedTo;
+    }
+
+    @Override
+    public void closedUpTo(String reviewId, int number) {
+        row(reviewId).orElseThrow().closedTo = number;
+        em.flush();
+    }
+
+    private Optional<PersonaReviewEntity> row(String id) {
+        return AttributeValues.isPlainText(id)
+                ? Optional.ofNullable(em.find(PersonaReviewEntity.class, id)).filter(row -> row.realmId.equals(realmId))
+                : Optional.empty();
+    }
+
+    private Review review(PersonaReviewEntity row) {
+        return row.review(row.isListed() ? reviewers(List.of(row.id)).getOrDefault(row.id, List.of()) : List.of());
+    }
+
+    private Map<String, List<String>> reviewers(List<String> reviewIds) {
+        if (reviewIds.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select l.reviewId, l.userId from PersonaReviewerEntity l where l.reviewId in (:ids) order by l.userId",
+                        Object[].class)
+                .setParameter("ids", reviewIds)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+}
