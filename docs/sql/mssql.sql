@@ -204,3 +204,37 @@ GO
 
 ALTER TABLE PERSONA_REALM ADD HISTORY_DONE varchar(255);
 GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-create-persona-mail::keycloak-personas
+CREATE TABLE PERSONA_MAIL (ID varchar(36) NOT NULL, REALM_ID varchar(36) NOT NULL, MAIL_KEY varchar(64) NOT NULL, USER_ID varchar(255) NOT NULL, KIND varchar(16) NOT NULL, SUBJECTS nvarchar(2000) NOT NULL, STATE varchar(16) NOT NULL, REASON varchar(32), TRIES int NOT NULL, CREATED_AT bigint NOT NULL, DUE_AT bigint NOT NULL);
+GO
+
+ALTER TABLE PERSONA_MAIL ADD CONSTRAINT PK_PERSONA_MAIL PRIMARY KEY (ID);
+GO
+
+ALTER TABLE PERSONA_MAIL ADD CONSTRAINT UK_PERSONA_MAIL UNIQUE (REALM_ID, MAIL_KEY);
+GO
+
+CREATE NONCLUSTERED INDEX IX_PERSONA_MAIL_DUE ON PERSONA_MAIL(REALM_ID, STATE, DUE_AT);
+GO
+
+CREATE NONCLUSTERED INDEX IX_PERSONA_MAIL_PAGE ON PERSONA_MAIL(REALM_ID, CREATED_AT, ID);
+GO
+
+CREATE NONCLUSTERED INDEX IX_PERSONA_MAIL_USER ON PERSONA_MAIL(REALM_ID, USER_ID);
+GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-persona-mail-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-mails-to-realm::keycloak-personas
+ALTER TABLE PERSONA_REALM ADD MAIL_AT bigint;
+GO
+
+ALTER TABLE PERSONA_REALM ADD MAIL_REMINDED_AT bigint;
+GO
+
+ALTER TABLE PERSONA_REALM ADD MAIL_DIGEST_AT bigint;
+GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-muted-to-persona-owner::keycloak-personas
+ALTER TABLE PERSONA_OWNER ADD MUTED_AT bigint;
+GO

@@ -20,6 +20,7 @@ enum Room {
     HISTORY(0),
     DELIVERY(0),
     REVIEW(0),
+    MAIL(0),
     SPI(3),
     REPRESENTATION(3),
     SESSION(4),

@@ -34,6 +34,9 @@ public final class PersonaApi {
     /** Decide in reviews that name the user as a reviewer. */
     public static final String DECIDE_REVIEWS = "decide-reviews";
 
+    /** Get mails about personas that wait for a decision. */
+    public static final String RECEIVE_REQUESTS = "receive-request-mails";
+
     /** The client scope that brings personas into tokens. */
     public static final String SCOPE = "persona";
 

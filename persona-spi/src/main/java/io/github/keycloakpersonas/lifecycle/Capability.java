@@ -17,7 +17,8 @@ record Capability(SetupPart part, RoleGroup roles, Predicate<Capabilities> switc
     /** All that there are. */
     static final List<Capability> ALL = List.of(
             new Capability(SetupPart.CALENDAR, RoleGroup.CALENDAR, Capabilities::hasCalendar),
-            new Capability(SetupPart.REVIEWS, RoleGroup.REVIEWS, Capabilities::hasReviews));
+            new Capability(SetupPart.REVIEWS, RoleGroup.REVIEWS, Capabilities::hasReviews),
+            new Capability(SetupPart.MAILS, RoleGroup.MAILS, all -> all.mails().requests()));
 
     /** What a realm has for it, or lacks. */
     CapabilityPart in(RealmModel realm) {

@@ -52,6 +52,13 @@ record RoleGroup(Map<String, String> descriptions, String whole, String part, Li
             PersonaApi.DECIDE_REVIEWS,
             List.of(PersonaApi.DECIDE_REVIEWS));
 
+    /** The role of realms that send mails about requests. Nobody has it by default. */
+    static final RoleGroup MAILS = new RoleGroup(
+            Map.of(PersonaApi.RECEIVE_REQUESTS, "Get mails about personas that wait for a decision"),
+            PersonaApi.RECEIVE_REQUESTS,
+            PersonaApi.RECEIVE_REQUESTS,
+            List.of());
+
     Set<String> names() {
         return descriptions.keySet();
     }

@@ -22,7 +22,9 @@ public enum SetupPart {
      */
     CALENDAR(true),
     /** What belongs to reviews, likewise: their role. */
-    REVIEWS(true);
+    REVIEWS(true),
+    /** What belongs to mails about requests, likewise: the role of those who get them. */
+    MAILS(true);
 
     private final boolean ofClients;
 

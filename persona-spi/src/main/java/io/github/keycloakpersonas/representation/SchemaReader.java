@@ -127,7 +127,8 @@ public final class SchemaReader {
                 registration(fields.object("registration")),
                 AssessmentReader.assessments(fields),
                 HistorySetting.read(fields.object("history")),
-                isEnabled(fields.object("reviews")));
+                isEnabled(fields.object("reviews")),
+                MailSetting.read(fields.object("mails")));
     }
 
     private static boolean isEnabled(JsonFields fields) {

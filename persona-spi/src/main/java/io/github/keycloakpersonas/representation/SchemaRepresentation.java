@@ -65,6 +65,7 @@ public final class SchemaRepresentation {
         if (schema.capabilities().hasReviews()) {
             json.put(REVIEWS, Map.of("enabled", true));
         }
+        MailSetting.json(schema.capabilities().mails()).ifPresent(mails -> json.put("mails", mails));
         Registration registration = schema.capabilities().registration();
         if (!registration.equals(Registration.DEFAULT)) {
             json.put(
@@ -117,6 +118,7 @@ public final class SchemaRepresentation {
                             .map(Assessment::name)
                             .toList());
         }
+        MailSetting.forUsers(schema.capabilities().mails()).ifPresent(mails -> json.put("mails", mails));
         return json;
     }
 

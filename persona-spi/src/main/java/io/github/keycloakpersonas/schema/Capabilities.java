@@ -12,6 +12,7 @@ import java.util.List;
  * @param assessments the questionnaires that personas can be assessed by
  * @param history what the realm remembers of its personas
  * @param hasReviews whether access is reviewed
+ * @param mails which mails the realm sends
  */
 public record Capabilities(
         Agents agents,
@@ -19,11 +20,12 @@ public record Capabilities(
         Registration registration,
         List<Assessment> assessments,
         HistoryRule history,
-        boolean hasReviews) {
+        boolean hasReviews,
+        MailRule mails) {
 
     /** What holds in a realm whose schema says nothing. */
-    public static final Capabilities DEFAULT =
-            new Capabilities(Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE, false);
+    public static final Capabilities DEFAULT = new Capabilities(
+            Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE, false, MailRule.NONE);
 
     public Capabilities {
         assessments = List.copyOf(assessments);

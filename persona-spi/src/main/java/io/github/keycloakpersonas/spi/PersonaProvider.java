@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
+import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
@@ -127,6 +128,11 @@ public interface PersonaProvider extends Provider {
 
     /** Reviews of all realms that the server has something to do with, found by one query. */
     List<DueReview> reviewsDue(Instant now, int max);
+    /** The mails of the realm, straight from the database. */
+    Mails mails(RealmModel realm);
+
+    /** The ids of the realms that send mails, or have sent some, found by one query. */
+    List<String> realmsWithMails();
 
     /** The calendars of the realm's users, straight from the database. */
     Calendars calendars(RealmModel realm);

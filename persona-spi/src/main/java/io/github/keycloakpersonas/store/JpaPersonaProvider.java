@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
+import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
@@ -24,7 +25,6 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings;
 import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
-import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import jakarta.persistence.EntityManager;
@@ -100,19 +100,7 @@ final class JpaPersonaProvider implements PersonaProvider {
             return store(realm).ofUser(user.getId());
         }
         return CachedPersonas.of(
-                realm, user, readableSchema(realm), () -> CommittedPersonas.read(session, realm.getId(), user.getId()));
-    }
-
-    /**
-     * The schema that personas are read under; empty if it cannot be read. Nothing is given to anybody by a schema that cannot be read, so that
-     * whoever needs it finds out, and what needs no schema goes on.
-     */
-    private Optional<PersonaSchema> readableSchema(RealmModel realm) {
-        try {
-            return Optional.of(schema(realm));
-        } catch (UnreadableSchemaException e) {
-            return Optional.empty();
-        }
+                realm, user, of(realm).schema(), () -> CommittedPersonas.read(session, realm.getId(), user.getId()));
     }
 
     @Override
@@ -122,26 +110,26 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public PersonaPage find(RealmModel realm, PersonaFilter filter, PersonaOrder order, int first, int max) {
-        return search(realm).find(filter, order, first, max);
+        return of(realm).search().find(filter, order, first, max);
     }
 
     @Override
     public PersonaPage findAfter(RealmModel realm, PersonaFilter filter, PersonaPosition position, int max) {
-        return search(realm).findAfter(filter, position, max);
+        return of(realm).search().findAfter(filter, position, max);
     }
 
     @Override
     public long count(RealmModel realm, PersonaFilter filter) {
-        return search(realm).count(filter);
+        return of(realm).search().count(filter);
     }
 
     @Override
     public PersonaArchive archive(RealmModel realm) {
         EntityManager em = em();
         return new JpaPersonaArchive(
-                rows(realm, em),
+                of(realm).rows(),
                 ownerLock(em),
-                writer(realm, em),
+                of(realm).writer(author),
                 new UserDirectory(session, em, realm),
                 users -> changed.forgetAll(realm, users));
     }
@@ -153,7 +141,8 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public History history(RealmModel realm) {
-        return new JpaHistory(rows(realm, em()), new HistorySearch(session, em(), realm), ownerLock(em()), clock);
+        EntityManager em = em();
+        return new JpaHistory(of(realm).rows(), new HistorySearch(session, em, realm), ownerLock(em), clock);
     }
 
     @Override
@@ -162,10 +151,20 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public Mails mails(RealmModel realm) {
+        return of(realm).mails(ownerLock(em()));
+    }
+
+    @Override
+    public List<String> realmsWithMails() {
+        return MailMarks.realms(em());
+    }
+
+    @Override
     public Reviews reviews(RealmModel realm) {
         EntityManager em = em();
         ReviewItemSearch items = new ReviewItemSearch(session, em, realm, isolation.isSnapshot(em));
-        return new Reviews(new JpaReviewStore(items, new ReviewFreeze(em, search(realm))), clock);
+        return new Reviews(new JpaReviewStore(items, new ReviewFreeze(em, of(realm).search())), clock);
     }
 
     @Override
@@ -197,7 +196,9 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
-        return new StatisticsQuery(em(), realm.getId(), now, rows(realm, em()).keptOut(now)).run(question);
+        EntityManager em = em();
+        KeptOut keptOut = of(realm).rows().keptOut(now);
+        return new StatisticsQuery(em, realm.getId(), now, keptOut).run(question);
     }
 
     @Override
@@ -213,7 +214,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public void removeUser(RealmModel realm, String userId) {
         changed.add(userId);
-        removal().ofUser(realm.getId(), userId, rows(realm, em()).capabilities());
+        removal().ofUser(realm.getId(), userId, of(realm).rows().capabilities());
     }
 
     @Override
@@ -261,35 +262,21 @@ final class JpaPersonaProvider implements PersonaProvider {
     private PersonaStore store(RealmModel realm) {
         EntityManager em = em();
         return new JpaPersonaStore(
-                rows(realm, em),
+                of(realm).rows(),
                 new UserDirectory(session, em, realm),
                 ownerLock(em),
-                writer(realm, em),
+                of(realm).writer(author),
                 userId -> changed.forget(realm, userId));
     }
 
-    private PersonaSearch search(RealmModel realm) {
-        return new PersonaSearch(session, rows(realm, em()), realm, clock);
-    }
-
-    private RealmRows rows(RealmModel realm, EntityManager em) {
-        return new RealmRows(em, realm.getId(), readableSchema(realm), ownSchedules(realm, em)::areUsed);
-    }
-
-    private PersonaWriter writer(RealmModel realm, EntityManager em) {
-        HistoryWriter history =
-                new HistoryWriter(em, realm.getId(), rows(realm, em).history().enabled(), author, clock);
-        return new PersonaWriter(em, realm.getId(), ownSchedules(realm, em), history);
+    private StoredRealm of(RealmModel realm) {
+        return new StoredRealm(session, em(), settings, clock, realm);
     }
 
     /** What holds in a realm of that id; it need not exist any more. */
     private Capabilities capabilities(String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
-        return realm == null ? Capabilities.DEFAULT : rows(realm, em()).capabilities();
-    }
-
-    private OwnSchedules ownSchedules(RealmModel realm, EntityManager em) {
-        return new OwnSchedules(session, em, settings, clock, realm);
+        return realm == null ? Capabilities.DEFAULT : of(realm).rows().capabilities();
     }
 
     private OwnerLock ownerLock(EntityManager em) {

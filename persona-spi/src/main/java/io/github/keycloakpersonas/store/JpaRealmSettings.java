@@ -90,13 +90,14 @@ final class JpaRealmSettings implements RealmSettings {
         StoredSettings brought = StoredSettings.broughtBy(realm, clock.millis()).notImported();
         if (brought.isAnything()) {
             table.insert(realm.getId(), brought);
-            beginHistory();
+            begin();
         }
     }
 
     /** A new realm has no personas yet, so that its history is complete from the first one on. */
-    private void beginHistory() {
+    private void begin() {
         try {
+            new MailMarks(em, realm.getId()).follow(schema().capabilities().mails(), clock.millis());
             if (schema().capabilities().history().enabled()) {
                 new HistoryMarks(em, realm.getId()).beginEmpty(clock.millis());
             }

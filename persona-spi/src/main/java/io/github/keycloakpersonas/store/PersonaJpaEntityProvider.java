@@ -22,7 +22,8 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
                 PersonaDeliveryPartEntity.class,
                 PersonaReviewEntity.class,
                 PersonaItemEntity.class,
-                PersonaReviewerEntity.class);
+                PersonaReviewerEntity.class,
+                PersonaMailEntity.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of PERSONA_OWNER: a user who has, had or is about to have personas. Every writer locks it. Keycloak's own row
@@ -26,6 +27,10 @@ class PersonaOwnerEntity {
     /** In epoch milliseconds. */
     @Column(name = "CREATED_AT", nullable = false, updatable = false)
     long createdAt;
+
+    /** Since when the user does without reminders by mail; null if not. Only {@link JpaMails} writes it. */
+    @Column(name = "MUTED_AT", insertable = false, updatable = false)
+    @Nullable Long mutedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaOwnerEntity() {}

@@ -59,6 +59,18 @@ class PersonaRealmEntity {
     @Column(name = "HISTORY_DONE", insertable = false, updatable = false)
     @Nullable String historyDone;
 
+    /** When mails were switched on first; null if the realm sends none. Only {@link MailMarks} writes it, and the next ones. */
+    @Column(name = "MAIL_AT", insertable = false, updatable = false)
+    @Nullable Long mailAt;
+
+    /** Until when ends were looked for. */
+    @Column(name = "MAIL_REMINDED_AT", insertable = false, updatable = false)
+    @Nullable Long mailRemindedAt;
+
+    /** Until when requests were looked for. */
+    @Column(name = "MAIL_DIGEST_AT", insertable = false, updatable = false)
+    @Nullable Long mailDigestAt;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaRealmEntity() {}
 

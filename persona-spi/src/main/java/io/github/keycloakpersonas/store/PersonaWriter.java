@@ -22,14 +22,16 @@ final class PersonaWriter {
     private final String realmId;
     private final OwnSchedules own;
     private final HistoryWriter history;
+    private final DecisionMails mails;
     private final List<RecordedState> created = new ArrayList<>();
     private final List<RecordedState> changed = new ArrayList<>();
 
-    PersonaWriter(EntityManager em, String realmId, OwnSchedules own, HistoryWriter history) {
+    PersonaWriter(EntityManager em, String realmId, OwnSchedules own, HistoryWriter history, DecisionMails mails) {
         this.em = em;
         this.realmId = realmId;
         this.own = own;
         this.history = history;
+        this.mails = mails;
     }
 
     /** Adds a persona. */
@@ -48,6 +50,7 @@ final class PersonaWriter {
         // What the history does not keep, such as an attribute, is no new state of it.
         if (!after.equals(RecordedState.of(entity))) {
             changed.add(after);
+            mails.changing(entity, after);
         }
         entity.take(persona);
     }
@@ -55,6 +58,7 @@ final class PersonaWriter {
     /** Removes a row. */
     void delete(PersonaEntity entity) {
         history.add(Event.REMOVED, List.of(RecordedState.of(entity)));
+        mails.removing(entity);
         em.remove(entity);
     }
 
@@ -74,10 +78,11 @@ final class PersonaWriter {
         return deletion.executeUpdate();
     }
 
-    /** Adds the history of what was inserted and updated since the call before; to be called before the flush. */
+    /** Adds the history of, and the mails about, what was inserted and updated since the call before; to be called before the flush. */
     void remember() {
         history.add(Event.CREATED, created);
         history.add(Event.CHANGED, changed);
+        mails.order();
         created.clear();
         changed.clear();
     }

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.store;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.HistoryRule;
+import io.github.keycloakpersonas.schema.MailRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -57,6 +58,11 @@ record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schem
     /** What the realm offers; the usual if the schema cannot be read. */
     Capabilities capabilities() {
         return schema.map(PersonaSchema::capabilities).orElse(Capabilities.DEFAULT);
+    }
+
+    /** Which mails the realm sends; none if the schema cannot be read. */
+    MailRule mails() {
+        return capabilities().mails();
     }
 
     private OffDuty offDuty(Instant now) {

@@ -25,8 +25,8 @@ final class Removal {
                   where c.realm.id = o.realmId and o.userId like concat('f:', c.id, ':%'))))""";
 
     /** What users have, and last of all the rows by which they are found. */
-    private static final List<String> ENTITIES =
-            List.of("PersonaEntity", "PersonaEventEntity", "PersonaFeedEntity", "PersonaOwnerEntity");
+    private static final List<String> ENTITIES = List.of(
+            "PersonaEntity", "PersonaEventEntity", "PersonaFeedEntity", "PersonaMailEntity", "PersonaOwnerEntity");
 
     private final EntityManager em;
     private final HistoryRemoval history;
@@ -56,6 +56,7 @@ final class Removal {
             HistoryRemoval.allOfRealm(em, realmId);
             JpaDeliveries.removeOfRealm(em, realmId);
             ReviewRemoval.ofRealm(em, realmId);
+            MailRows.deleteOfRealm(em, realmId);
             em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
                     .setParameter("realmId", realmId)
                     .executeUpdate();
@@ -83,6 +84,7 @@ final class Removal {
         HistoryRemoval.ofGoneRealms(em);
         JpaDeliveries.removeOfGoneRealms(em);
         ReviewRemoval.ofGoneRealms(em);
+        MailRows.deleteOfGoneRealms(em);
         em.createQuery(
                         "delete from PersonaImportEntity i where not exists (select 1 from RealmEntity r where r.id = i.realmId)")
                 .executeUpdate();

@@ -30,6 +30,7 @@ final class SchemaReplacement {
     private final KeycloakSession session;
     private final SettingsTable table;
     private final Function<String, HistoryMarks> marks;
+    private final Function<String, MailMarks> mails;
     private final OwnerLock lock;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ final class SchemaReplacement {
         this.session = session;
         this.table = new SettingsTable(em);
         this.marks = realmId -> new HistoryMarks(em, realmId);
+        this.mails = realmId -> new MailMarks(em, realmId);
         this.lock = lock;
         this.clock = clock;
     }
@@ -59,6 +61,7 @@ final class SchemaReplacement {
         write(realm, present, schema.equals(DefaultSchema.INSTANCE) ? null : SchemaRepresentation.text(schema));
         session.getKeycloakSessionFactory().publish(new SchemaReplaced(realm, schema));
         marks.apply(realmId).follow(schema.capabilities().history(), clock.millis());
+        mails.apply(realmId).follow(schema.capabilities().mails(), clock.millis());
     }
 
     /** Writes the copy first and the row last. Every writer of both uses this order, so that no deadlock can arise. */

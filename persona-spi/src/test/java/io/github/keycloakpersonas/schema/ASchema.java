@@ -114,7 +114,8 @@ public final class ASchema {
                         standard.registration(),
                         assessments,
                         standard.history(),
-                        standard.hasReviews()));
+                        standard.hasReviews(),
+                        standard.mails()));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -1,0 +1,91 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.mail.MailOrder;
+import io.github.keycloakpersonas.mail.MailState;
+import io.github.keycloakpersonas.representation.PlainJson;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.annotations.Nationalized;
+import org.jspecify.annotations.Nullable;
+
+/** A row of PERSONA_MAIL: a mail that was ordered, and what has become of it. It has no address and no text. Times are epoch milliseconds. */
+@Entity
+@Table(name = "PERSONA_MAIL")
+class PersonaMailEntity {
+
+    @Id
+    @Column(name = "ID", length = 36)
+    String id;
+
+    @Column(name = "REALM_ID", length = 36, nullable = false)
+    String realmId;
+
+    /** What makes it the same mail as another one, by its hash: see {@link #key(MailOrder)}. */
+    @Column(name = "MAIL_KEY", length = 64, nullable = false)
+    String key;
+
+    @Column(name = "USER_ID", nullable = false)
+    String userId;
+
+    @Column(name = "KIND", length = 16, nullable = false)
+    String kind;
+
+    /** What it is about, as JSON. */
+    @Nationalized
+    @Column(name = "SUBJECTS", length = MailOrder.MOST_SUBJECTS, nullable = false)
+    String subjects;
+
+    @Column(name = "STATE", length = 16, nullable = false)
+    String state;
+
+    @Column(name = "REASON", length = 32)
+    @Nullable String reason;
+
+    @Column(name = "TRIES", nullable = false)
+    int tries;
+
+    @Column(name = "CREATED_AT", nullable = false)
+    long createdAt;
+
+    /** When it is due, which a claim moves on; or when it was settled. */
+    @Column(name = "DUE_AT", nullable = false)
+    long dueAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    PersonaMailEntity() {}
+
+    PersonaMailEntity(String realmId, MailOrder order, long now) {
+        this.id = UUID.randomUUID().toString();
+        this.realmId = realmId;
+        this.key = key(order);
+        this.userId = order.userId();
+        this.kind = order.kind().word();
+        this.subjects = PlainJson.write(new TreeMap<>(order.subjects()));
+        if (subjects.length() > MailOrder.MOST_SUBJECTS) {
+            throw new IllegalArgumentException(
+                    "The subjects of a mail have more than " + MailOrder.MOST_SUBJECTS + " characters");
+        }
+        this.state = MailState.QUEUED.word();
+        this.createdAt = now;
+        this.dueAt = now;
+    }
+
+    /** The same for the same mail, whatever the collation of the database. */
+    static String key(MailOrder order) {
+        String text = String.join("\n", order.kind().word(), order.userId(), order.key());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.history.Author;
+import io.github.keycloakpersonas.mail.Mails;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** One realm as a session reads and writes it. */
+record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader settings, Clock clock, RealmModel realm) {
+
+    /**
+     * The schema that personas are read under; empty if it cannot be read. Nothing is given to anybody by a schema that cannot be read, so that
+     * whoever needs it finds out, and what needs no schema goes on.
+     */
+    Optional<PersonaSchema> schema() {
+        try {
+            return Optional.of(settings.of(realm).schema(realm));
+        } catch (UnreadableSchemaException e) {
+            return Optional.empty();
+        }
+    }
+
+    RealmRows rows() {
+        return new RealmRows(em, realm.getId(), schema(), ownSchedules()::areUsed);
+    }
+
+    PersonaSearch search() {
+        return new PersonaSearch(session, rows(), realm, clock);
+    }
+
+    /** @param author who changes personas */
+    PersonaWriter writer(Author author) {
+        RealmRows rows = rows();
+        HistoryWriter history =
+                new HistoryWriter(em, realm.getId(), rows.history().enabled(), author, clock);
+        DecisionMails mails = new DecisionMails(new MailOrders(session, rows, clock), author);
+        return new PersonaWriter(em, realm.getId(), ownSchedules(), history, mails);
+    }
+
+    Mails mails(OwnerLock lock) {
+        return new JpaMails(rows(), new MailOrders(session, rows(), clock), lock, clock);
+    }
+
+    private OwnSchedules ownSchedules() {
+        return new OwnSchedules(session, em, settings, clock, realm);
+    }
+}
