@@ -167,6 +167,8 @@ export interface PersonaSchema {
   readonly calendar?: CalendarRule;
   /** The names of the assessments; left out where there are none. */
   readonly assessments?: readonly string[];
+  /** Whether the realm remembers what its personas were; left out where it does not. */
+  readonly history?: boolean;
 }
 
 /** The calendars of users. */

@@ -8,6 +8,7 @@ import { usePaths } from "./api/paths";
 import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
 import { PendingBadge } from "./parts/PendingBadge";
+import { ReportsTab } from "./reports/ReportsTab";
 import { SchemaPage } from "./schema/SchemaPage";
 import { SetUpTab } from "./setup/SetUpTab";
 import { Transfer } from "./transfer/Transfer";
@@ -58,6 +59,12 @@ const TABS: SectionTab[] = [
     access: ["view-users", "view-clients"],
     page: <Why />,
     docs: "admin#why-is-a-persona-not-in-a-token",
+  },
+  {
+    name: "reports",
+    access: ["query-users"],
+    page: <ReportsTab />,
+    docs: "reports",
   },
   {
     name: "transfer",

@@ -6,3 +6,9 @@ export function saveFile(file: Blob, name: string) {
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+/** The name that the server proposes for a file, or another one where it proposes none. */
+export function fileNameOf(response: Response, otherwise: string): string {
+  const proposed = response.headers.get("content-disposition") ?? "";
+  return /filename="([^"]+)"/.exec(proposed)?.[1] ?? otherwise;
+}

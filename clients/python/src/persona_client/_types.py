@@ -212,6 +212,8 @@ class PersonaSchema:
     """None where users have no calendar."""
     assessments: Optional[List[str]] = None
     """The names of the assessments; None where there are none."""
+    history: Optional[bool] = None
+    """Whether the realm remembers what its personas were; None where it does not."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ export function usePaths() {
   const root = `/${encodeURIComponent(realm)}`;
   return {
     tab: (tab: string) => `${root}/personas/${tab}`,
+    capabilities: `${root}/personas/schema?part=capabilities`,
     list: (query: Record<string, string> = {}) =>
       `${root}/personas/list?${new URLSearchParams(query).toString()}`,
     persona: (id: string) => `${root}/personas/list/${encodeURIComponent(id)}`,

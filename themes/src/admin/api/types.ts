@@ -53,13 +53,18 @@ export type AdminAssessment = {
 /** The schema as administrators read and write it. */
 export type AdminSchema = Omit<
   PersonaSchema,
-  "statuses" | "titles" | "attributes" | "groups" | "assessments"
+  "statuses" | "titles" | "attributes" | "groups" | "assessments" | "history"
 > & {
   titles: Written<TitleRule>[];
   attributes: Written<AttributeRule>[];
   groups: WrittenGroup[];
   agents?: { mcp?: boolean };
   assessments?: AdminAssessment[];
+  history?: {
+    enabled?: boolean;
+    keep_days?: number;
+    on_user_removal?: "remove" | "anonymise";
+  };
   registration?: {
     hide_addresses?: boolean;
     requests_per_minute?: number;

@@ -22,6 +22,7 @@ import { EditForm } from "./EditForm";
 import { PersonaAssessments } from "./PersonaAssessments";
 import { PersonaEvents } from "./PersonaEvents";
 import { PersonaFacts } from "./PersonaFacts";
+import { PersonaHistory } from "./PersonaHistory";
 import { PersonaSessions } from "./PersonaSessions";
 
 export const PersonaPage = () => {
@@ -136,6 +137,15 @@ export const PersonaPage = () => {
                         onChange={reload}
                       />
                     ),
+                  },
+                ]
+              : []),
+            ...(schema.history
+              ? [
+                  {
+                    name: "history",
+                    title: t("personas.history.tab"),
+                    page: <PersonaHistory persona={persona} schema={schema} />,
                   },
                 ]
               : []),

@@ -3,10 +3,17 @@ import { FieldInput } from "./FieldInput";
 import type { Field } from "./fields";
 import type { EditorProps } from "./OtherEditors";
 
-type Member = "calendar" | "agents" | "registration";
+type Member = "calendar" | "agents" | "history" | "registration";
 
 /** A member of a capability, with what it is where the schema does not name it. */
-type Capability = { of: Member; member: string; field: Field; unset: unknown };
+type Capability = {
+  of: Member;
+  member: string;
+  field: Field;
+  unset: unknown;
+  /** Whether it is shown only where the schema has the capability. */
+  detail?: boolean;
+};
 
 const CAPABILITIES: Capability[] = [
   {
@@ -20,6 +27,30 @@ const CAPABILITIES: Capability[] = [
     member: "mcp",
     field: { name: "agents", kind: "flag" },
     unset: false,
+  },
+  {
+    of: "history",
+    member: "enabled",
+    field: { name: "history", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "history",
+    member: "keep_days",
+    field: { name: "history_keep_days", kind: "number", required: true },
+    unset: 400,
+    detail: true,
+  },
+  {
+    of: "history",
+    member: "on_user_removal",
+    field: {
+      name: "history_on_user_removal",
+      kind: "choice",
+      options: ["remove", "anonymise"],
+    },
+    unset: "remove",
+    detail: true,
   },
   {
     of: "registration",
@@ -57,7 +88,9 @@ export const CapabilitiesEditor = ({
     isWidthLimited
     onSubmit={(event) => event.preventDefault()}
   >
-    {CAPABILITIES.map(({ of, member, field, unset }) => {
+    {CAPABILITIES.filter(
+      ({ of, detail }) => !detail || draft[of] !== undefined,
+    ).map(({ of, member, field, unset }) => {
       const present = (draft[of] ?? {}) as Record<string, unknown>;
       return (
         <FieldInput

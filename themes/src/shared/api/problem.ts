@@ -19,21 +19,25 @@ export class ProblemError extends Error {
   readonly body: Record<string, unknown>;
   /** The `acr_values` that a login has to reach before the call can succeed (RFC 9470); without one, none would help. */
   readonly wantedAcr: string | undefined;
+  /** After how many seconds the server asks to try again, where it says so. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     status: number,
     detail: string,
     body: Partial<ProblemDetail> & Record<string, unknown> = {},
-    challenge = "",
+    headers = new Headers(),
   ) {
     super(detail);
     this.name = "ProblemError";
     this.status = status;
     this.errors = body.errors ?? {};
     this.body = body;
+    const challenge = headers.get("www-authenticate") ?? "";
     this.wantedAcr = challenge.includes("insufficient_user_authentication")
       ? /acr_values="([^"]*)"/.exec(challenge)?.[1]
       : undefined;
+    this.retryAfter = Number(headers.get("retry-after")) || undefined;
   }
 
   is(kind: ProblemKind): boolean {
@@ -74,11 +78,10 @@ export async function readProblem(response: Response): Promise<ProblemError> {
     body["error"],
   ].find((text) => typeof text === "string" && text !== "") as
     string | undefined;
-  const challenge = response.headers.get("www-authenticate") ?? "";
   return new ProblemError(
     response.status,
     detail ?? response.statusText,
     body,
-    challenge,
+    response.headers,
   );
 }

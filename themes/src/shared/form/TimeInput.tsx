@@ -15,6 +15,8 @@ import { exact, offsetName } from "../time";
 
 type Props = {
   id: string;
+  /** What it is called, where no label of its own does that. */
+  label?: string;
   /** The instant, as the API has it; empty for none. */
   value: string;
   onChange: (value: string) => void;
@@ -25,7 +27,7 @@ type Props = {
 
 /** A time in the reader's time zone. The form keeps the instant itself, so that what nobody touches stays what it was. */
 export const TimeInput = (props: Props) => {
-  const { id, value, onChange, inputRef, disabled, invalid } = props;
+  const { id, label, value, onChange, inputRef, disabled, invalid } = props;
   const { t, i18n } = useTranslation();
   // What is being typed stays until the field is left, even where clocks never show it: half a number is no time yet.
   const [typed, setTyped] = useState<string>();
@@ -42,6 +44,7 @@ export const TimeInput = (props: Props) => {
             type="datetime-local"
             step="any"
             isDisabled={disabled}
+            aria-label={label}
             aria-describedby={`${id}-help`}
             validated={invalid ? "error" : "default"}
             value={text}

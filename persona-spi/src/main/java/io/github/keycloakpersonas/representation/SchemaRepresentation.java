@@ -119,6 +119,9 @@ public final class SchemaRepresentation {
                             .toList());
         }
         MailSetting.forUsers(schema.capabilities().mails()).ifPresent(mails -> json.put("mails", mails));
+        if (schema.capabilities().history().enabled()) {
+            json.put("history", true);
+        }
         return json;
     }
 

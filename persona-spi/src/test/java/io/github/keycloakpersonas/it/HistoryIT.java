@@ -94,7 +94,10 @@ class HistoryIT {
         assertThat(history("/" + id + "/history")).isEmpty();
         Reply off = admin.get("/reports/access?at=" + Instant.now().minusSeconds(1));
         assertThat(off.expect(409).json().path("type").asText()).endsWith("/no-history");
+        assertThat(admin.get("/schema/view").expect(200).json().has("history")).isFalse();
         Instant from = begin(REMOVES);
+        assertThat(admin.get("/schema/view").expect(200).json().path("history").asBoolean())
+                .isTrue();
         JsonNode entries = history("/" + id + "/history");
         assertThat(words(entries, "event")).containsExactly("started");
         assertThat(words(entries, "door")).containsExactly("start");

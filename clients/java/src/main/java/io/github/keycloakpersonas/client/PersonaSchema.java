@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownMembers what happens to members that the schema does not know: {@code reject} or {@code ignore}
  * @param calendar null where users have none
  * @param assessments the names of the assessments; null where there are none
+ * @param history whether the realm remembers what its personas were; null where it does not
  */
 public record PersonaSchema(
         List<TitleRule> titles,
@@ -24,7 +25,8 @@ public record PersonaSchema(
         Limits limits,
         String unknownMembers,
         @Nullable CalendarRule calendar,
-        @Nullable List<String> assessments) {
+        @Nullable List<String> assessments,
+        @Nullable Boolean history) {
 
     /**
      * The calendars of users.

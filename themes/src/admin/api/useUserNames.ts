@@ -1,0 +1,32 @@
+import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
+import { useMemo } from "react";
+
+/** Who somebody is; administrators are of the realm that is shown, or of master. */
+export type Someone = { id: string; name: string; isOfRealm: boolean };
+
+/** Finds the users that ids stand for, each once; who may not be read, or is gone, keeps the id. */
+export function useUserNames(): (id: string) => Promise<Someone> {
+  const { adminClient } = useAdminClient();
+  const { realm } = useRealm();
+  return useMemo(() => {
+    const known = new Map<string, Promise<Someone>>();
+    const nameIn = (id: string, of: string) =>
+      adminClient.users
+        .findOne({ id, realm: of })
+        .then((user) => user?.username)
+        .catch(() => undefined);
+    const find = async (id: string): Promise<Someone> => {
+      const name = await nameIn(id, realm);
+      if (name !== undefined || realm === "master") {
+        return { id, name: name ?? id, isOfRealm: name !== undefined };
+      }
+      const other = await nameIn(id, "master");
+      return { id, name: other ?? id, isOfRealm: false };
+    };
+    return (id) => {
+      const found = known.get(id) ?? find(id);
+      known.set(id, found);
+      return found;
+    };
+  }, [adminClient, realm]);
+}

@@ -1,0 +1,157 @@
+import { List, ListItem } from "@patternfly/react-core";
+import { HistoryIcon } from "@patternfly/react-icons";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import type { PersonaSchema } from "../../shared/api/types";
+import { Empty, Failure, Loading } from "../../shared/States";
+import { exact } from "../../shared/time";
+import { usePaths } from "../api/paths";
+import type { OwnedPersona } from "../api/types";
+import { useAdminApi } from "../api/useAdminApi";
+import { type Someone, useUserNames } from "../api/useUserNames";
+import { Paging } from "../parts/Paging";
+import { usePages } from "../parts/usePages";
+import { ChangeText } from "./ChangeText";
+import { changesOf, type PersonaState } from "./states";
+
+const PAGE = 20;
+
+type Row = PersonaState & {
+  who: Someone | undefined;
+  before: PersonaState | undefined;
+};
+
+type Props = { persona: OwnedPersona; schema: PersonaSchema };
+
+/** What a persona was since the realm remembers it: who has changed what, when, and by which way. */
+export const PersonaHistory = ({ persona, schema }: Props) => {
+  const { t, i18n } = useTranslation();
+  const api = useAdminApi();
+  const nameOf = useUserNames();
+  const states = usePages<Row>(async (cursor, signal) => {
+    const first = Number(cursor ?? 0);
+    // One more than is shown: the state before the last one, and whether there is another page.
+    const { history } = await api.get<{ history: PersonaState[] }>(
+      `/${encodeURIComponent(persona.id)}/history`,
+      { first, max: PAGE + 1 },
+      signal,
+    );
+    const rows = await Promise.all(
+      history.slice(0, PAGE).map(async (state, at) => ({
+        ...state,
+        before: history[at + 1],
+        who: state.by === undefined ? undefined : await nameOf(state.by),
+      })),
+    );
+    return {
+      rows,
+      next: history.length > PAGE ? String(first + PAGE) : undefined,
+    };
+  }, persona.id + persona.updated_at);
+
+  if (states.problem) {
+    return <Failure problem={states.problem} retry={states.reload} />;
+  }
+  if (!states.data) {
+    return <Loading />;
+  }
+  if (states.data.rows.length === 0) {
+    return (
+      <Empty
+        title={t("personas.history.none")}
+        text={t("personas.history.noneText")}
+        icon={HistoryIcon}
+      />
+    );
+  }
+  return (
+    <>
+      <Table
+        aria-label={t("personas.history.tab")}
+        variant="compact"
+        className="kc-personas-text"
+      >
+        <Thead>
+          <Tr>
+            <Th>{t("personas.events.time")}</Th>
+            <Th>{t("personas.events.what")}</Th>
+            <Th>{t("personas.events.by")}</Th>
+            <Th>{t("personas.history.door")}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {states.data.rows.map((state) => (
+            <Tr key={`${state.at} ${state.event}`}>
+              <Td dataLabel={t("personas.events.time")}>
+                {exact(state.at, i18n.language)}
+              </Td>
+              <Td dataLabel={t("personas.events.what")}>
+                {t(`personas.history.event.${state.event}`)}
+                <What state={state} schema={schema} />
+              </Td>
+              <Td dataLabel={t("personas.events.by")}>
+                <Who who={state.who} persona={persona} />
+              </Td>
+              <Td dataLabel={t("personas.history.door")}>
+                {t(`personas.history.doors.${state.door}`, state.door)}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      <Paging {...states} />
+    </>
+  );
+};
+
+/** What has changed, or what it was where that is not known. */
+const What = ({ state, schema }: { state: Row; schema: PersonaSchema }) => {
+  const { t, i18n } = useTranslation();
+  const changes = changesOf(state, state.before, schema);
+  if (state.event === "removed") {
+    return null;
+  }
+  if (changes.length === 0) {
+    return (
+      <div>
+        {t("personas.history.state", {
+          status: t(`personas.status.${state.status}`),
+          till: exact(state.valid_till, i18n.language),
+        })}
+      </div>
+    );
+  }
+  return (
+    <List isPlain>
+      {changes.map((change) => (
+        <ListItem key={change.member}>
+          <ChangeText change={change} schema={schema} />
+        </ListItem>
+      ))}
+    </List>
+  );
+};
+
+type WhoProps = { who: Someone | undefined; persona: OwnedPersona };
+
+const Who = ({ who, persona }: WhoProps) => {
+  const { t } = useTranslation();
+  const paths = usePaths();
+  if (!who) {
+    return <>{t("personas.history.nobody")}</>;
+  }
+  if (who.id === persona.user_sub) {
+    return <>{t("personas.events.ownerNamed", { name: persona.username })}</>;
+  }
+  if (who.isOfRealm) {
+    return <Link to={paths.userSettings(who.id)}>{who.name}</Link>;
+  }
+  return (
+    <>
+      {who.name === who.id
+        ? who.id
+        : t("personas.events.ofMaster", { name: who.name })}
+    </>
+  );
+};
