@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param isInside whether it may be in the inside network, and be reached without HTTPS
  * @param settings the settings of its type by name; secrets are references
  */
-public record Target(String name, TargetType type, List<String> realms, boolean isInside, Map<String, String> settings) {
+public record Target(
+        String name, TargetType type, List<String> realms, boolean isInside, Map<String, String> settings) {
 
     /** What stands for all realms. */
     public static final String ANY_REALM = "*";

@@ -64,8 +64,10 @@ public final class ConfiguredStoresFactory implements ReportStoresFactory {
     }
 
     /** Those of one session. */
-    private record Stores(KeycloakSession session, StoresConfig config, @Nullable DeliveryTask task)
-            implements ReportStores {
+    private record Stores(
+            KeycloakSession session,
+            StoresConfig config,
+            @Nullable DeliveryTask task) implements ReportStores {
 
         @Override
         public List<Target> of(RealmModel realm) {

@@ -36,8 +36,7 @@ final class DeliveryRun {
     /** Uploads the delivery whose turn it is. Returns false if there is none. */
     boolean uploadsOne() {
         Instant now = now();
-        Optional<Delivery> claimed =
-                call(deliveries -> deliveries.claim(now, now.plus(config.lease())));
+        Optional<Delivery> claimed = call(deliveries -> deliveries.claim(now, now.plus(config.lease())));
         claimed.ifPresent(this::upload);
         return claimed.isPresent();
     }
@@ -47,8 +46,10 @@ final class DeliveryRun {
                         factory, session -> prepared(session, delivery));
                 Heartbeat heartbeat = new Heartbeat(config.lease(), () -> goesOn(delivery), upload::close)) {
             heartbeat.start();
-            upload.put(delivery, new QueuedContent(number -> call(deliveries -> deliveries.part(delivery.id(), number)
-                    .orElse(QueuedContent.END))));
+            upload.put(
+                    delivery,
+                    new QueuedContent(number -> call(
+                            deliveries -> deliveries.part(delivery.id(), number).orElse(QueuedContent.END))));
         } catch (UploadFailure e) {
             failed(delivery, e);
             return;
@@ -117,8 +118,7 @@ final class DeliveryRun {
     private <T> T call(Function<Deliveries, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
-                session -> work.apply(
-                        session.getProvider(PersonaProvider.class).deliveries()));
+                session -> work.apply(session.getProvider(PersonaProvider.class).deliveries()));
     }
 
     /** The present time in milliseconds, which is the precision in the database. */

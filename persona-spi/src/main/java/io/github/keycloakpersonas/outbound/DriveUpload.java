@@ -56,13 +56,13 @@ final class DriveUpload implements Upload {
                 List.of(target.setting("folder_id").orElse(target.required("drive_id"))),
                 "appProperties",
                 Map.of(PROPERTY, delivery.id()));
-        Web.Answer begun = web.send(RequestBuilder.post(
-                                api + "/upload/drive/v3/files?uploadType=resumable&supportsAllDrives=true")
-                        .setHeader("Authorization", bearer)
-                        .setHeader("X-Upload-Content-Type", file.mediaType())
-                        .setHeader("X-Upload-Content-Length", String.valueOf(file.bytes()))
-                        .setEntity(new ByteArrayEntity(PlainJson.bytes(about), ContentType.APPLICATION_JSON))
-                        .build())
+        Web.Answer begun = web.send(
+                        RequestBuilder.post(api + "/upload/drive/v3/files?uploadType=resumable&supportsAllDrives=true")
+                                .setHeader("Authorization", bearer)
+                                .setHeader("X-Upload-Content-Type", file.mediaType())
+                                .setHeader("X-Upload-Content-Length", String.valueOf(file.bytes()))
+                                .setEntity(new ByteArrayEntity(PlainJson.bytes(about), ContentType.APPLICATION_JSON))
+                                .build())
                 .orFailure();
         web.send(RequestBuilder.put(sameServer(begun))
                         .setHeader("Authorization", bearer)

@@ -37,7 +37,8 @@ final class FolderUpload implements Upload {
             requireSame(target, file);
             return;
         }
-        Path begun = target.resolveSibling("." + delivery.id() + "-" + delivery.progress().tries() + ".part");
+        Path begun = target.resolveSibling(
+                "." + delivery.id() + "-" + delivery.progress().tries() + ".part");
         try {
             write(content, begun);
             publish(begun, target, file);

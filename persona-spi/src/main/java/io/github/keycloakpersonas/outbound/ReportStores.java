@@ -14,9 +14,7 @@ public interface ReportStores extends Provider {
 
     /** The target of that name, if the realm may use it. */
     default Optional<Target> named(RealmModel realm, String name) {
-        return of(realm).stream()
-                .filter(target -> target.name().equals(name))
-                .findFirst();
+        return of(realm).stream().filter(target -> target.name().equals(name)).findFirst();
     }
 
     /** How many bytes a report may have that is stored away. */

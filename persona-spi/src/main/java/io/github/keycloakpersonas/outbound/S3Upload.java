@@ -43,8 +43,7 @@ final class S3Upload implements Upload {
         headers.put(META_HASH, file.sha256());
         target.setting("storage_class").ifPresent(value -> headers.put("x-amz-storage-class", value));
         target.setting("encryption").ifPresent(value -> headers.put("x-amz-server-side-encryption", value));
-        target.setting("kms_key")
-                .ifPresent(value -> headers.put("x-amz-server-side-encryption-aws-kms-key-id", value));
+        target.setting("kms_key").ifPresent(value -> headers.put("x-amz-server-side-encryption-aws-kms-key-id", value));
         if (target.is("checksum")) {
             headers.put(
                     "x-amz-checksum-sha256",
@@ -61,7 +60,9 @@ final class S3Upload implements Upload {
     }
 
     private void requireSame(Delivery.StoredFile file) throws IOException {
-        Web.Answer there = web.send(signed("HEAD", file.key(), new TreeMap<>(), NOTHING).build()).orFailure();
+        Web.Answer there = web.send(
+                        signed("HEAD", file.key(), new TreeMap<>(), NOTHING).build())
+                .orFailure();
         if (!there.header(META_HASH).filter(file.sha256()::equals).isPresent()) {
             throw UploadFailure.otherFile();
         }
@@ -75,8 +76,7 @@ final class S3Upload implements Upload {
         headers.put("x-amz-date", AwsSignature.time(clock.instant()));
         RequestBuilder request = RequestBuilder.create(method).setUri(address);
         headers.forEach(request::setHeader);
-        return request.setHeader(
-                "Authorization", signature.of(method, address.getRawPath(), headers, contentHash));
+        return request.setHeader("Authorization", signature.of(method, address.getRawPath(), headers, contentHash));
     }
 
     /** The address of a key, whose characters need no encoding. */

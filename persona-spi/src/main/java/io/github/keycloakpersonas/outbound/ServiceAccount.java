@@ -32,7 +32,8 @@ final class ServiceAccount {
     ServiceAccount(String name, String pem, Clock clock) throws UploadFailure {
         this.name = name;
         this.clock = clock;
-        String encoded = pem.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        String encoded =
+                pem.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         try {
             byte[] bytes = Base64.getDecoder().decode(encoded);
             this.key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));

@@ -34,12 +34,13 @@ final class UploadFailure extends IOException {
 
     /** An answer of a server that is not a success. */
     static UploadFailure ofStatus(int status) {
-        return of(switch (status) {
-            case 401, 403 -> "refused " + status;
-            case 404 -> "not-found 404";
-            case 413, 507 -> "full " + status;
-            default -> "status " + status;
-        });
+        return of(
+                switch (status) {
+                    case 401, 403 -> "refused " + status;
+                    case 404 -> "not-found 404";
+                    case 413, 507 -> "full " + status;
+                    default -> "status " + status;
+                });
     }
 
     /** There is another file of that key. */

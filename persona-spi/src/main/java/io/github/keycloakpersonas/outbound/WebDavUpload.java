@@ -77,7 +77,8 @@ final class WebDavUpload implements Upload {
 
     private void createFolders(String key) throws IOException {
         for (int slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1)) {
-            Web.Answer made = web.send(request("MKCOL", key.substring(0, slash + 1)).build());
+            Web.Answer made =
+                    web.send(request("MKCOL", key.substring(0, slash + 1)).build());
             if (made.status() != THERE_ALREADY) {
                 made.orFailure();
             }

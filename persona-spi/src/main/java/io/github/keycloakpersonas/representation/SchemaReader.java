@@ -128,13 +128,18 @@ public final class SchemaReader {
                 AssessmentReader.assessments(fields),
                 HistorySetting.read(fields.object("history")),
                 isEnabled(fields.object("reviews")),
-                MailSetting.read(fields.object("mails")));
+                MailSetting.read(fields.object("mails")),
+                isOn(fields.object("audit"), "reads"));
     }
 
     private static boolean isEnabled(JsonFields fields) {
-        boolean enabled = fields.flag("enabled", false);
+        return isOn(fields, "enabled");
+    }
+
+    private static boolean isOn(JsonFields fields, String name) {
+        boolean isOn = fields.flag(name, false);
         fields.refuseUnknown();
-        return enabled;
+        return isOn;
     }
 
     private static Agents agents(JsonFields fields) {

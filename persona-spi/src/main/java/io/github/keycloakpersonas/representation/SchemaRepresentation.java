@@ -65,6 +65,9 @@ public final class SchemaRepresentation {
         if (schema.capabilities().hasReviews()) {
             json.put(REVIEWS, Map.of("enabled", true));
         }
+        if (schema.capabilities().auditsReads()) {
+            json.put("audit", Map.of("reads", true));
+        }
         MailSetting.json(schema.capabilities().mails()).ifPresent(mails -> json.put("mails", mails));
         Registration registration = schema.capabilities().registration();
         if (!registration.equals(Registration.DEFAULT)) {

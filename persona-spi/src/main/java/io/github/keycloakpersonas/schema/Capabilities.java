@@ -13,6 +13,7 @@ import java.util.List;
  * @param history what the realm remembers of its personas
  * @param hasReviews whether access is reviewed
  * @param mails which mails the realm sends
+ * @param auditsReads whether an event tells who was given the personas of others
  */
 public record Capabilities(
         Agents agents,
@@ -21,11 +22,12 @@ public record Capabilities(
         List<Assessment> assessments,
         HistoryRule history,
         boolean hasReviews,
-        MailRule mails) {
+        MailRule mails,
+        boolean auditsReads) {
 
     /** What holds in a realm whose schema says nothing. */
     public static final Capabilities DEFAULT = new Capabilities(
-            Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE, false, MailRule.NONE);
+            Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE, false, MailRule.NONE, false);
 
     public Capabilities {
         assessments = List.copyOf(assessments);

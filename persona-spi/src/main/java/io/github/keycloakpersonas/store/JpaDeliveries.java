@@ -60,9 +60,7 @@ final class JpaDeliveries implements Deliveries {
     @Override
     public List<Delivery> page(String realmId, Optional<DeliveryState> state, @Nullable Position after, int max) {
         String conditions = (state.isPresent() ? " and d.state = :state" : "")
-                + (after == null
-                        ? ""
-                        : " and (d.createdAt < :createdAt or (d.createdAt = :createdAt and d.id < :id))");
+                + (after == null ? "" : " and (d.createdAt < :createdAt or (d.createdAt = :createdAt and d.id < :id))");
         TypedQuery<PersonaDeliveryEntity> query = em.createQuery(
                         OF_REALM + conditions + NEWEST_FIRST, PersonaDeliveryEntity.class)
                 .setParameter("realmId", realmId)
@@ -102,13 +100,13 @@ final class JpaDeliveries implements Deliveries {
 
     @Override
     public boolean remove(String realmId, String id) {
-        boolean isRemoved = em.createQuery(
-                                "delete from PersonaDeliveryEntity d where d.realmId = :realmId and d.id = :id"
+        boolean isRemoved =
+                em.createQuery("delete from PersonaDeliveryEntity d where d.realmId = :realmId and d.id = :id"
                                         + " and d.state <> 'sending'")
-                        .setParameter("realmId", realmId)
-                        .setParameter("id", id)
-                        .executeUpdate()
-                > 0;
+                                .setParameter("realmId", realmId)
+                                .setParameter("id", id)
+                                .executeUpdate()
+                        > 0;
         if (isRemoved) {
             forget(id);
         }
@@ -162,9 +160,8 @@ final class JpaDeliveries implements Deliveries {
 
     @Override
     public void delivered(Delivery claimed, Instant now) {
-        int rows = em.createQuery(
-                        "update PersonaDeliveryEntity d set d.state = 'delivered', d.nextTryAt = null,"
-                                + " d.lastError = null, d.deliveredAt = :now" + MINE)
+        int rows = em.createQuery("update PersonaDeliveryEntity d set d.state = 'delivered', d.nextTryAt = null,"
+                        + " d.lastError = null, d.deliveredAt = :now" + MINE)
                 .setParameter("now", now.toEpochMilli())
                 .setParameter("id", claimed.id())
                 .setParameter("tries", claimed.progress().tries())

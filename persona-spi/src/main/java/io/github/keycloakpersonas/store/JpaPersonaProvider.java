@@ -164,7 +164,8 @@ final class JpaPersonaProvider implements PersonaProvider {
     public Reviews reviews(RealmModel realm) {
         EntityManager em = em();
         ReviewItemSearch items = new ReviewItemSearch(session, em, realm, isolation.isSnapshot(em));
-        return new Reviews(new JpaReviewStore(items, new ReviewFreeze(em, of(realm).search())), clock);
+        return new Reviews(
+                new JpaReviewStore(items, new ReviewFreeze(em, of(realm).search())), clock);
     }
 
     @Override

@@ -30,6 +30,5 @@ class PersonaDeliveryPartEntity {
     @Embeddable
     record Key(
             @Column(name = "DELIVERY_ID", length = 36) String deliveryId,
-            @Column(name = "PART_NO") int number)
-            implements Serializable {}
+            @Column(name = "PART_NO") int number) implements Serializable {}
 }

@@ -75,7 +75,9 @@ class DeliveriesIT {
         String realmId = realm.admin().get("").path("id").asText();
         assertThat(key).startsWith(realmId + "/access/").endsWith("-" + id + ".csv");
         byte[] file = Files.readAllBytes(ReportTargets.archive().resolve(key));
-        assertThat(file.length).isGreaterThan(600_000).isEqualTo(delivered.path("bytes").asInt());
+        assertThat(file.length)
+                .isGreaterThan(600_000)
+                .isEqualTo(delivered.path("bytes").asInt());
         assertThat(sha256(file)).isEqualTo(delivered.path("sha256").asText());
         assertThat(new String(file, StandardCharsets.UTF_8).lines()).hasSize(PERSONAS + 1);
         try (var all = Files.list(ReportTargets.archive().resolve(key).getParent())) {
@@ -169,7 +171,8 @@ class DeliveriesIT {
     void needTheirPermissions() {
         String id = deliveries.ordered("closed", "csv");
         AdminPersonas nobody = AdminPersonas.withRoles(realm, "nobody");
-        nobody.post("/reports/deliveries", DeliveryCalls.order("archive", "csv")).expect(403);
+        nobody.post("/reports/deliveries", DeliveryCalls.order("archive", "csv"))
+                .expect(403);
         nobody.get("/reports/deliveries").expect(403);
         nobody.get("/reports/deliveries/" + id).expect(403);
         AdminPersonas asker = AdminPersonas.withRoles(realm, "asker", "query-users");

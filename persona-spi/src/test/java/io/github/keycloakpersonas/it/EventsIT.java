@@ -88,4 +88,41 @@ class EventsIT {
         assertThat(events.findValuesAsText("sessionId")).isNotEmpty();
         assertThat(events.toString()).doesNotContain("smiths", "4711");
     }
+
+    @Test
+    void whoReadsPersonasOfOthersIsAUserEventWhereTheRealmWantsIt() {
+        PersonaApiClient user = PersonaApiClient.ofNewUser(realm, "rita");
+        String id = user.created("traveler", "the smiths");
+        realm.service("auditor", "secret");
+        String[] roles = {"view-all-personas", "discover-personas"};
+        realm.admin().grantClientRoles(realm.admin().serviceAccount("auditor"), "persona-api", roles);
+        PersonaApiClient service = new PersonaApiClient(realm, realm.serviceToken("auditor", "secret"));
+        realm.admin().update(Map.of("enabledEventTypes", List.of("UPDATE_PROFILE", "USER_INFO_REQUEST")));
+        readAll(user, service, id);
+        assertThat(reads(user)).isEmpty();
+
+        realm.admin().schema("{\"titles\":[{\"name\":\"traveler\"}],\"audit\":{\"reads\":true}}");
+        readAll(user, service, id);
+        JsonNode events = reads(user);
+        realm.admin().defaultSchema();
+        assertThat(events.findValuesAsText("persona_action")).containsExactly("read", "read", "read");
+        assertThat(events.findValuesAsText("clientId")).containsOnly("auditor");
+        assertThat(events.findValuesAsText("persona")).containsExactly(id);
+        assertThat(events.findValuesAsText("personas")).containsExactly("all");
+        assertThat(events.findValuesAsText("persona_title")).containsExactly("traveler");
+        assertThat(events.toString()).doesNotContain("smiths");
+    }
+
+    private JsonNode reads(PersonaApiClient user) {
+        return realm.admin().get("/events?type=USER_INFO_REQUEST&user=" + user.sub());
+    }
+
+    /** What is one's own is no event, and what is refused is none either. */
+    private static void readAll(PersonaApiClient user, PersonaApiClient service, String id) {
+        user.get("/v1/personas/" + id).expect(200);
+        user.get("/v1/users/" + user.sub() + "/personas").expect(403);
+        service.get("/v1/personas/" + id).expect(200);
+        service.get("/v1/users/" + user.sub() + "/personas").expect(200);
+        service.get("/v1/users/by-persona?title=traveler").expect(200);
+    }
 }

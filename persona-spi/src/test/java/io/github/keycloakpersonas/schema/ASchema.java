@@ -115,7 +115,8 @@ public final class ASchema {
                         assessments,
                         standard.history(),
                         standard.hasReviews(),
-                        standard.mails()));
+                        standard.mails(),
+                        standard.auditsReads()));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -91,7 +91,9 @@ final class AdminEvents {
 
     /** Something was removed; the event shows what it was. */
     void removed(String path, Object representation) {
-        builder.get().resource(PERSONA).operation(OperationType.DELETE)
+        builder.get()
+                .resource(PERSONA)
+                .operation(OperationType.DELETE)
                 .resourcePath(PATH, path)
                 .representation(representation)
                 .success();

@@ -81,8 +81,7 @@ public final class DeliveriesResource {
         String realmId = gate.realm().getId();
         KeptContent content = new KeptContent(deliveries, id, stores.mostBytes());
         write(order, report, content);
-        String key =
-                DeliveryKey.of(realmId, report.name(), order.format().word(), now, id);
+        String key = DeliveryKey.of(realmId, report.name(), order.format().word(), now, id);
         Delivery delivery = new Delivery(
                 id,
                 realmId,

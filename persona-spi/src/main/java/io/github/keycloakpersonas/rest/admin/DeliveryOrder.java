@@ -49,7 +49,10 @@ record DeliveryOrder(String report, Target target, ReportFormat format, Map<Stri
                 .forEach(member -> faults.add(Violation.of(Violation.shown(member), "is not a member of a delivery")));
         String report = oneOf("report", members.get("report"), AskedReports.NAMES, faults);
         String target = oneOf(
-                "target", members.get("target"), targets.stream().map(Target::name).toList(), faults);
+                "target",
+                members.get("target"),
+                targets.stream().map(Target::name).toList(),
+                faults);
         Object format = members.get("format");
         String word = oneOf(
                 "format",
@@ -62,7 +65,10 @@ record DeliveryOrder(String report, Target target, ReportFormat format, Map<Stri
         }
         return new DeliveryOrder(
                 report,
-                targets.stream().filter(each -> each.name().equals(target)).findFirst().orElseThrow(),
+                targets.stream()
+                        .filter(each -> each.name().equals(target))
+                        .findFirst()
+                        .orElseThrow(),
                 Arrays.stream(ReportFormat.values())
                         .filter(each -> each.word().equals(word))
                         .findFirst()
@@ -101,7 +107,8 @@ record DeliveryOrder(String report, Target target, ReportFormat format, Map<Stri
                 faults.add(Violation.of(PARAMETERS + "." + name, "must be a string or a list of strings"));
             } else {
                 parameters.put(
-                        String.valueOf(name), values.stream().map(String::valueOf).toList());
+                        String.valueOf(name),
+                        values.stream().map(String::valueOf).toList());
             }
         });
         return parameters;

@@ -42,17 +42,16 @@ final class OwnResultPdf {
         requireResult(persona, assessment, resultId);
         ReportPdf pdf = session.getProvider(ReportPdf.class);
         if (pdf == null) {
-            throw new ProblemException(Problem.of(
-                    501,
-                    "This server cannot write PDF. An operator can install the optional JAR keycloak-personas-reports"));
+            throw new ProblemException(
+                    Problem.of(
+                            501,
+                            "This server cannot write PDF. An operator can install the optional JAR keycloak-personas-reports"));
         }
         Instant now = gate.now().truncatedTo(ChronoUnit.MILLIS);
         ReportFile file = new ReportFile(
                 new ReportSessions(session, gate.realm()),
-                new AssessmentReport(
-                        new OwnedPersona(persona, caller.user().getUsername()), resultId, now),
-                new ReportFrame(
-                        gate.realm().getName(), new Author(caller.user().getId(), Door.USER), now));
+                new AssessmentReport(new OwnedPersona(persona, caller.user().getUsername()), resultId, now),
+                new ReportFrame(gate.realm().getName(), new Author(caller.user().getId(), Door.USER), now));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             // One row is no more than a PDF may have.
@@ -67,8 +66,8 @@ final class OwnResultPdf {
 
     private void requireResult(Persona persona, String assessment, String resultId) {
         boolean hasIt = gate.provider().assessments(gate.realm()).store().results(persona.id(), false).stream()
-                .anyMatch(result -> result.id().equals(resultId)
-                        && result.assessment().equals(assessment));
+                .anyMatch(result ->
+                        result.id().equals(resultId) && result.assessment().equals(assessment));
         if (!hasIt) {
             throw PersonaFailure.noAssessment("The persona has no such result");
         }

@@ -51,7 +51,9 @@ public final class PersonaResource {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN, PersonaApi.VIEW_ALL);
             Personas personas = gate.personas();
-            return shown(caller, personas, lookup(personas).readable(caller, personaId));
+            Persona persona = lookup(personas).readable(caller, personaId);
+            new ReadAudit(gate, exchange.session(), caller).given(persona);
+            return shown(caller, personas, persona);
         });
     }
 

@@ -65,6 +65,15 @@ final class UserEvents {
                 .success();
     }
 
+    /** The caller was given personas of another user. */
+    void read(Caller caller, String userId, String detail, String value) {
+        event(caller, "read")
+                .event(EventType.USER_INFO_REQUEST)
+                .user(userId)
+                .detail(detail, value)
+                .success();
+    }
+
     private void send(Caller caller, String action, Persona persona) {
         describe(event(caller, action), persona).success();
     }

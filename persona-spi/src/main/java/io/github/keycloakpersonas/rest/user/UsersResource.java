@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.rest.user;
 
+import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.persona.PersonaStore;
@@ -61,7 +62,8 @@ public final class UsersResource {
     @Path("by-persona")
     public Response byPersona() {
         return exchange.answer(() -> {
-            gate.requireCommonIdentifiers(gate.require(PersonaApi.DISCOVER));
+            Caller caller = gate.require(PersonaApi.DISCOVER);
+            gate.requireCommonIdentifiers(caller);
             HolderSearch wanted = exchange.parameters(HolderSearch::of);
             Page page = wanted.page();
             HeldTitle held = new HeldTitle(wanted.title(), wanted.circle(), gate.now());
@@ -69,9 +71,10 @@ public final class UsersResource {
             List<String> found = wanted.after()
                     .map(cursor -> store.holdersAfter(held, cursor.userId(), page.ahead()))
                     .orElseGet(() -> store.holders(held, page.first(), page.ahead()));
-            List<Map<String, @Nullable Object>> shown = exchange.part(page, found, Cursor::of).stream()
-                    .map(userId -> holder(userId, wanted.title()))
-                    .toList();
+            List<String> part = exchange.part(page, found, Cursor::of);
+            new ReadAudit(gate, exchange.session(), caller).named(part, wanted.title());
+            List<Map<String, @Nullable Object>> shown =
+                    part.stream().map(userId -> holder(userId, wanted.title())).toList();
             return Exchange.json(200, Map.of("users", shown)).build();
         });
     }
@@ -81,12 +84,14 @@ public final class UsersResource {
     @Path("{user_sub}/personas")
     public Response personas(@PathParam("user_sub") String userSub) {
         return exchange.answer(() -> {
-            gate.requireCommonIdentifiers(gate.requireOr("Forbidden: Service account required", PersonaApi.VIEW_ALL));
+            Caller caller = gate.requireOr("Forbidden: Service account required", PersonaApi.VIEW_ALL);
+            gate.requireCommonIdentifiers(caller);
             PersonaList wanted = exchange.parameters(PersonaList::ofAnyTitle);
             UserModel user = gate.user(userSub);
             if (user == null) {
                 throw new ProblemException(Problem.of(ProblemType.USER_NOT_FOUND, "User not found"));
             }
+            new ReadAudit(gate, exchange.session(), caller).givenAllOf(user.getId());
             return exchange.unlessKnown(wanted.json(
                     exchange,
                     gate.provider().ofUser(gate.realm(), user),
