@@ -12,9 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -58,12 +55,8 @@ class DeliveriesIT {
         realm.close();
     }
 
-    private static String sha256(byte[] file) throws NoSuchAlgorithmException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    }
-
     @Test
-    void areWhereTheyBelongWithTheirHash() throws IOException, NoSuchAlgorithmException {
+    void areWhereTheyBelongWithTheirHash() throws IOException {
         JsonNode ordered = admin.post("/reports/deliveries", DeliveryCalls.order("archive", "csv"))
                 .expect(202)
                 .json();
@@ -75,10 +68,8 @@ class DeliveriesIT {
         String realmId = realm.admin().get("").path("id").asText();
         assertThat(key).startsWith(realmId + "/access/").endsWith("-" + id + ".csv");
         byte[] file = Files.readAllBytes(ReportTargets.archive().resolve(key));
-        assertThat(file.length)
-                .isGreaterThan(600_000)
-                .isEqualTo(delivered.path("bytes").asInt());
-        assertThat(sha256(file)).isEqualTo(delivered.path("sha256").asText());
+        assertThat(file.length).isGreaterThan(600_000).isEqualTo(delivered.path("bytes").asInt());
+        assertThat(Sha256.of(file)).isEqualTo(delivered.path("sha256").asText());
         assertThat(new String(file, StandardCharsets.UTF_8).lines()).hasSize(PERSONAS + 1);
         try (var all = Files.list(ReportTargets.archive().resolve(key).getParent())) {
             assertThat(all.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
