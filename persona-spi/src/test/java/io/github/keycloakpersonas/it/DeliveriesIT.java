@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports that are stored away. */
+@Tag("local")
 @Tag("storage")
 @Tag("dialect")
 @ExtendWith(SharedServer.class)
