@@ -37,7 +37,7 @@ final class DriveUpload implements Upload {
         this.web = web;
         this.account = new ServiceAccount(secrets.required("account"), secrets.required("private_key"), clock);
         this.tokens = target.setting("token_url").orElse(TOKENS);
-        this.api = target.setting("api_url").orElse(API).replaceAll("/*$", "");
+        this.api = target.setting("api_url").orElse(API).replaceAll("/+$", "");
     }
 
     @Override

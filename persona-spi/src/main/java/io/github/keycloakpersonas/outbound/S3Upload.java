@@ -83,7 +83,7 @@ final class S3Upload implements Upload {
     private URI address(String key) {
         URI endpoint = URI.create(target.required("endpoint"));
         String bucket = target.required("bucket");
-        String path = endpoint.getRawPath().replaceAll("/$", "");
+        String path = endpoint.getRawPath().replaceAll("/+$", "");
         String authority = endpoint.getRawAuthority();
         return target.is("path_style")
                 ? endpoint.resolve(path + "/" + bucket + "/" + key)

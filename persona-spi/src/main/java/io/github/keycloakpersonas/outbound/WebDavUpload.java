@@ -26,7 +26,7 @@ final class WebDavUpload implements Upload {
     private final Web web;
 
     WebDavUpload(Target target, Secrets secrets, Web web) throws UploadFailure {
-        this.folder = target.required("url").replaceAll("/*$", "/");
+        this.folder = target.required("url").replaceAll("/+$", "") + "/";
         this.web = web;
         Optional<String> username = secrets.optional("username");
         this.authorization = username.isPresent()

@@ -153,7 +153,7 @@ class StoresIT {
             case "drive" -> Objects.requireNonNull(drive.files().get(key));
             default -> Objects.requireNonNull(dav.files().get("/" + key));
         };
-        assertThat(file.length).isEqualTo(delivered.path("bytes").asInt()).isGreaterThan(1_500_000);
+        assertThat(file.length).isEqualTo(delivered.path("bytes").asInt()).isGreaterThan(1_200_000);
         assertThat(Sha256.of(file)).isEqualTo(delivered.path("sha256").asText());
         assertThat(delivered.path("tries").asInt()).isEqualTo(1);
         assertThat(apache.names()).noneMatch(name -> name.endsWith(".part"));

@@ -38,15 +38,11 @@ public final class DeliveriesResource {
     private final Exchange exchange;
     private final AdminGate gate;
     private final AdminEvents events;
-    private final Deliveries deliveries;
-    private final ReportStores stores;
 
     DeliveriesResource(Exchange exchange, AdminGate gate, AdminEvents events) {
         this.exchange = exchange;
         this.gate = gate;
         this.events = events;
-        this.deliveries = gate.provider().deliveries();
-        this.stores = exchange.session().getProvider(ReportStores.class);
     }
 
     /** Makes a report and has it stored away. */
@@ -55,7 +51,7 @@ public final class DeliveriesResource {
         return exchange.answer(() -> {
             gate.requireQuery();
             gate.requireSetUp();
-            DeliveryOrder order = DeliveryOrder.of(JsonBody.read(exchange, body), stores.of(gate.realm()));
+            DeliveryOrder order = DeliveryOrder.of(JsonBody.read(exchange, body), stores().of(gate.realm()));
             Report report = new AskedReports(gate).named(order.report(), order);
             requireRoom();
             ReportPermits.requireOne();
@@ -63,13 +59,13 @@ public final class DeliveriesResource {
             Map<String, Object> event = new LinkedHashMap<>(DeliveryRepresentation.of(delivery));
             event.putAll(report.about());
             events.done(path(delivery.id()), event);
-            stores.uploadSoon();
+            stores().uploadSoon();
             return Exchange.json(202, DeliveryRepresentation.of(delivery)).build();
         });
     }
 
     private void requireRoom() {
-        if (deliveries.countOpen(gate.realm().getId()) >= Deliveries.MOST_OPEN) {
+        if (deliveries().countOpen(gate.realm().getId()) >= Deliveries.MOST_OPEN) {
             throw conflict("There are " + Deliveries.MOST_OPEN
                     + " reports that are not stored away yet. Have the failed ones tried again, or remove them.");
         }
@@ -79,7 +75,7 @@ public final class DeliveriesResource {
         String id = UUID.randomUUID().toString();
         Instant now = now();
         String realmId = gate.realm().getId();
-        KeptContent content = new KeptContent(deliveries, id, stores.mostBytes());
+        KeptContent content = new KeptContent(deliveries(), id, stores().mostBytes());
         write(order, report, content);
         String key = DeliveryKey.of(realmId, report.name(), order.format().word(), now, id);
         Delivery delivery = new Delivery(
@@ -92,7 +88,7 @@ public final class DeliveriesResource {
                 Delivery.Progress.queued(now),
                 now,
                 String.valueOf(gate.author(Door.ADMIN).id()));
-        deliveries.add(delivery);
+        deliveries().add(delivery);
         return delivery;
     }
 
@@ -103,7 +99,7 @@ public final class DeliveriesResource {
         } catch (KeptContent.TooLong e) {
             throw new ProblemException(Problem.badRequest(
                     "parameters",
-                    "must ask for less: a report that is stored away has at most " + stores.mostBytes() / MIB
+                    "must ask for less: a report that is stored away has at most " + stores().mostBytes() / MIB
                             + " MiB"));
         } catch (IOException e) {
             throw new IllegalStateException("The report could not be written", e);
@@ -117,7 +113,7 @@ public final class DeliveriesResource {
             gate.requireQuery();
             gate.requireSetUp();
             DeliveryQuery query = exchange.parameters(DeliveryQuery::of);
-            List<Delivery> found = deliveries.page(
+            List<Delivery> found = deliveries().page(
                     gate.realm().getId(), query.state(), query.after().orElse(null), query.max() + 1);
             List<Delivery> page = found.subList(0, Math.min(found.size(), query.max()));
             Map<String, Object> json = new LinkedHashMap<>();
@@ -148,12 +144,12 @@ public final class DeliveriesResource {
             gate.requireViewOfAllUsers();
             gate.requireSetUp();
             Delivery delivery = found(id);
-            if (!deliveries.retry(gate.realm().getId(), delivery.id(), now())) {
+            if (!deliveries().retry(gate.realm().getId(), delivery.id(), now())) {
                 throw conflict("Only a delivery that has failed can be tried again");
             }
             Map<String, Object> json = DeliveryRepresentation.of(found(id));
             events.done(path(id) + "/retry", json);
-            stores.uploadSoon();
+            stores().uploadSoon();
             return Exchange.json(202, json).build();
         });
     }
@@ -166,7 +162,7 @@ public final class DeliveriesResource {
             gate.requireManageRealm();
             gate.requireSetUp();
             Delivery delivery = found(id);
-            if (!deliveries.remove(gate.realm().getId(), delivery.id())) {
+            if (!deliveries().remove(gate.realm().getId(), delivery.id())) {
                 throw conflict("The report is being uploaded at the moment. Try again when it is not.");
             }
             events.removed(path(id), DeliveryRepresentation.of(delivery));
@@ -175,9 +171,17 @@ public final class DeliveriesResource {
     }
 
     private Delivery found(String id) {
-        Optional<Delivery> found = deliveries.find(gate.realm().getId(), id);
+        Optional<Delivery> found = deliveries().find(gate.realm().getId(), id);
         return found.orElseThrow(
                 () -> new ProblemException(Problem.of(404, "There is no such delivery in this realm")));
+    }
+
+    private Deliveries deliveries() {
+        return gate.provider().deliveries();
+    }
+
+    private ReportStores stores() {
+        return exchange.session().getProvider(ReportStores.class);
     }
 
     private static ProblemException conflict(String detail) {
