@@ -65,6 +65,44 @@ class ReportPdfIT {
     }
 
     @Test
+    void showAnOwnerAResult() throws IOException {
+        try (TestRealm assessed = TestRealm.create(realm.server())) {
+            assessed.admin().schema("""
+                    {"titles":[{"name":"adviser","requires":["quiz"]}],
+                     "assessments":[{"name":"quiz","version":1,
+                       "questions":[{"name":"sure","type":"scale","text":"Sure?","from":1,"to":5,"required":true}],
+                       "results":[{"name":"points","formula":"sum"}],"pass":{"result":"points","at_least":3}}]}""");
+            assessed.user("anna");
+            String token = assessed.token("anna");
+            String id = sent(assessed, token, "", Map.of("title", "adviser", "circle", "bank"));
+            String path = "/" + id + "/assessments/quiz";
+            String result = sent(assessed, token, path, Map.of("version", 1, "answers", Map.of("sure", 4)));
+            Reply reply = assessed.http()
+                    .request("GET", assessed.path("/persona/v1/personas" + path + "/results/" + result + "/pdf"))
+                    .bearer(token)
+                    .send()
+                    .expect(200);
+            assertThat(reply.header("Content-Type")).hasValue("application/pdf");
+            try (PDDocument pdf = Loader.loadPDF(reply.bytes())) {
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .contains("Assessment report", "Title: adviser", "Owner: anna", "quiz", "points: 4", "Rows: 1");
+            }
+        }
+    }
+
+    private static String sent(TestRealm in, String token, String path, Map<String, Object> json) {
+        return in.http()
+                .request("POST", in.path("/persona/v1/personas" + path))
+                .bearer(token)
+                .json(json)
+                .send()
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    @Test
     void areRefusedBeyondTheirBound() {
         for (int i = 0; i < 51; i++) {
             realm.user("many" + i);

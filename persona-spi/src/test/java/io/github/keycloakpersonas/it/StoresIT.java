@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -226,5 +227,17 @@ class StoresIT {
         assertThat(Sha256.of(Objects.requireNonNull(dav.files().get(key))))
                 .isEqualTo(delivered.path("sha256").asText());
         assertThat(dav.files().keySet()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @Order(6)
+    @Test
+    void whoseFileIsAtFaultAreSaidAtTheStart() throws IOException {
+        Map<String, Object> target =
+                target("dav", "webdav", Map.of("url", "https://dav.example.org/", "token", "not-the-one"));
+        Path file = Files.createTempFile("targets", ".json");
+        Files.writeString(file, new ObjectMapper().writeValueAsString(Map.of("targets", List.of(target))));
+        assertThatThrownBy(() -> server.restartWith("--spi-persona-stores--default--targets=" + file))
+                .hasMessageContaining("spi-persona-stores--default--targets: " + file + ": targets[0].token must be")
+                .hasMessageNotContaining("not-the-one");
     }
 }
