@@ -46,7 +46,7 @@ CALLED = {
 }
 
 # PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-# calendar programs read secret addresses, and people answer assessments on a page.
+# calendar programs read secret addresses, and people answer assessments and decide in reviews on a page.
 NOT_CALLED = {
     "putPersona",
     "getOpenApiJson",
@@ -64,6 +64,10 @@ NOT_CALLED = {
     "keepAssessmentDraft",
     "discardAssessmentDraft",
     "getAssessmentResultPdf",
+    "listOwnReviews",
+    "getOwnReview",
+    "listOwnReviewItems",
+    "decideOwnReview",
 }
 
 

@@ -30,6 +30,7 @@ export const PROBLEM_KINDS = [
   "preset-not-found",
   "event-not-found",
   "assessment-not-found",
+  "review-not-found",
   "no-persona-selected",
   "state-conflict",
   "calendar-full",

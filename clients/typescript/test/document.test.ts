@@ -57,7 +57,7 @@ const CALLED = [
   "deleteFeed",
 ];
 /** PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-    calendar programs read secret addresses, and people answer assessments on a page. */
+    calendar programs read secret addresses, and people answer assessments and decide in reviews on a page. */
 const NOT_CALLED = [
   "putPersona",
   "getOpenApiJson",
@@ -75,6 +75,10 @@ const NOT_CALLED = [
   "keepAssessmentDraft",
   "discardAssessmentDraft",
   "getAssessmentResultPdf",
+  "listOwnReviews",
+  "getOwnReview",
+  "listOwnReviewItems",
+  "decideOwnReview",
 ];
 
 const sorted = (names: Iterable<string>) => [...names].sort();

@@ -37,6 +37,7 @@ PROBLEM_KINDS = (
     "preset-not-found",
     "event-not-found",
     "assessment-not-found",
+    "review-not-found",
     "no-persona-selected",
     "state-conflict",
     "calendar-full",

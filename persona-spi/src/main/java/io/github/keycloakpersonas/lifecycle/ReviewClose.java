@@ -111,6 +111,7 @@ final class ReviewClose {
             }
             if (closing.items().isEmpty()) {
                 ReviewEvents.closed(session, current);
+                new ReviewNotices(session).closed(current);
                 return false;
             }
             Carried carried = new Carried(session, personas, current, closing.items());

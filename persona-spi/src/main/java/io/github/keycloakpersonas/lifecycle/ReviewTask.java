@@ -1,16 +1,18 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.review.DueReview;
+import io.github.keycloakpersonas.review.Review;
+import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.review.Reviews;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
 import io.github.keycloakpersonas.telemetry.ServerMeters;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.executors.ExecutorsProvider;
@@ -105,12 +107,12 @@ public final class ReviewTask implements ScheduledTask {
         try {
             boolean hasMore;
             do {
-                hasMore = call(realms, due, reviews -> reviews.prepare(due.id(), FROZEN));
+                hasMore = realms.call(due.realmId(), false, session -> prepare(session, due.id()));
             } while (hasMore);
-            if (call(realms, due, reviews -> reviews.closeDue(due.id()))) {
+            if (realms.call(due.realmId(), false, session -> reviews(session).closeDue(due.id()))) {
                 new ReviewClose(realms, due).run();
             } else {
-                call(realms, due, reviews -> reviews.reminded(due.id()));
+                realms.call(due.realmId(), false, session -> remind(session, due.id()));
             }
             ServerMeters.reviewsWorked(TaskResult.DONE);
         } catch (RuntimeException e) {
@@ -120,11 +122,23 @@ public final class ReviewTask implements ScheduledTask {
         }
     }
 
-    private static boolean call(RealmRuns realms, DueReview due, Function<Reviews, Boolean> step) {
-        return realms.call(
-                due.realmId(),
-                false,
-                session -> step.apply(session.getProvider(PersonaProvider.class)
-                        .reviews(session.getContext().getRealm())));
+    private static boolean prepare(KeycloakSession session, String id) {
+        Optional<Review> prepared = reviews(session).prepare(id, FROZEN);
+        prepared.filter(review -> review.state() == ReviewState.OPEN)
+                .ifPresent(review -> new ReviewNotices(session).opened(review));
+        return prepared.filter(review -> review.state() == ReviewState.PREPARING)
+                .isPresent();
+    }
+
+    private boolean remind(KeycloakSession session, String id) {
+        reviews(session).reminded(id).ifPresent(review -> review.plan()
+                .reminderAt(clock.instant(), review.createdAt())
+                .ifPresent(days -> new ReviewNotices(session).reminder(review, days)));
+        return true;
+    }
+
+    private static Reviews reviews(KeycloakSession session) {
+        return session.getProvider(PersonaProvider.class)
+                .reviews(session.getContext().getRealm());
     }
 }

@@ -20,6 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Reviews and their personas as JSON. */
 public final class ReviewRepresentation {
 
+    /** The columns of the evidence. */
+    public static final List<String> COLUMNS = List.of(
+            "username",
+            "user_sub",
+            "title",
+            "circle",
+            "status",
+            "valid_from",
+            "valid_till",
+            "decision",
+            "reason",
+            "valid_till_new",
+            "decided_by",
+            "decided_at",
+            "outcome",
+            "persona_id");
+
     private static final String USERNAME = "username";
 
     private ReviewRepresentation() {}
@@ -70,7 +87,8 @@ public final class ReviewRepresentation {
         return json;
     }
 
-    private static Map<String, Object> progress(ReviewProgress progress) {
+    /** How many personas a review has, and what is decided about them. */
+    public static Map<String, Object> progress(ReviewProgress progress) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("total", progress.total());
         json.put("open", progress.open());
@@ -118,7 +136,7 @@ public final class ReviewRepresentation {
         return json;
     }
 
-    /** The cells of a persona in the evidence, in the order of its columns; empty where there is nothing. */
+    /** The cells of a persona in the order of {@link #COLUMNS}; empty where there is nothing. */
     public static List<String> cells(FoundItem found) {
         ReviewedPersona frozen = found.item().frozen();
         Verdict verdict = found.item().verdict();

@@ -37,9 +37,15 @@ public record ReviewPlan(
         return new ReviewPlan(newName, newDescription, filter, end, reviewers, onNoAnswer, days);
     }
 
-    /** The reminder that is due: the lowest number of days before the end that has begun; empty if none has. */
-    public Optional<Integer> reminderAt(Instant now) {
-        return remindDays.stream().filter(days -> !now.isBefore(reminder(days))).min(Comparator.naturalOrder());
+    /**
+     * The reminder that is due: the lowest number of days before the end that has begun; empty if none has.
+     *
+     * @param since reminders before that come too late
+     */
+    public Optional<Integer> reminderAt(Instant now, Instant since) {
+        return remindDays.stream()
+                .filter(days -> !now.isBefore(reminder(days)) && since.isBefore(reminder(days)))
+                .min(Comparator.naturalOrder());
     }
 
     /** When there is something to do after an instant: a reminder, or the end. */

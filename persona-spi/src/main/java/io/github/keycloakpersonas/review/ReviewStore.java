@@ -53,6 +53,9 @@ public interface ReviewStore {
     /** The personas of these ids, without those that the review does not have. */
     List<ReviewItem> items(String reviewId, Collection<String> ids);
 
+    /** The number of personas of others that nobody has decided about. */
+    int openFor(String reviewId, String reviewer);
+
     /** What is known of personas now. */
     List<FoundItem> found(List<ReviewItem> items);
 

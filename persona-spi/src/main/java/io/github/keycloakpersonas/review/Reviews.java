@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
@@ -133,22 +134,20 @@ public final class Reviews {
     /**
      * Freezes the next personas of a review that is being prepared. After the last of them it is open.
      *
-     * @return whether there may be more to do
+     * @return the review, which may have more to do; empty if it is not being prepared
      */
-    public boolean prepare(String id, int max) {
+    public Optional<Review> prepare(String id, int max) {
         Review review = store.lock(id).orElse(null);
         if (review == null || review.state() != ReviewState.PREPARING) {
-            return false;
+            return Optional.empty();
         }
         ReviewProgress before = review.progress();
         int frozen = store.freeze(review, max).orElse(-1);
         if (frozen >= 0) {
-            store.update(review.with(new ReviewProgress(before.total() + frozen, 0, 0, 0, null)), now());
-            return true;
+            return Optional.of(written(review.with(new ReviewProgress(before.total() + frozen, 0, 0, 0, null))));
         }
         ReviewProgress whole = new ReviewProgress(before.total(), 0, 0, 0, hash(id));
-        written(review.with(whole).in(ReviewState.OPEN, now()));
-        return false;
+        return Optional.of(written(review.with(whole).in(ReviewState.OPEN, now())));
     }
 
     /** Begins to close a review whose end has come. Returns whether it is closing. */
@@ -169,13 +168,12 @@ public final class Reviews {
     /**
      * Remembers that nothing is to be done about an open review until the next reminder, or its end.
      *
-     * @return whether it is open
+     * @return the review; empty if it is not open
      */
-    public boolean reminded(String id) {
+    public Optional<Review> reminded(String id) {
         return store.lock(id)
                 .filter(review -> review.state() == ReviewState.OPEN)
-                .map(this::written)
-                .isPresent();
+                .map(this::written);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.review.Decision;
 import io.github.keycloakpersonas.review.DueReview;
 import io.github.keycloakpersonas.review.FoundItem;
 import io.github.keycloakpersonas.review.ItemFilter;
@@ -139,6 +140,19 @@ final class JpaReviewStore implements ReviewStore {
     @Override
     public List<ReviewItem> items(String reviewId, Collection<String> ids) {
         return search.find(reviewId, ids);
+    }
+
+    @Override
+    public int openFor(String reviewId, String reviewer) {
+        return em.createQuery(
+                        "select count(i.id) from PersonaItemEntity i where i.reviewId = :reviewId and i.decision = :open"
+                                + " and i.userId <> :reviewer",
+                        Long.class)
+                .setParameter("reviewId", reviewId)
+                .setParameter("open", Decision.OPEN.word())
+                .setParameter("reviewer", reviewer)
+                .getSingleResult()
+                .intValue();
     }
 
     @Override

@@ -94,6 +94,40 @@ class FineGrainedPermissionsIT {
         auditor.get("/import").expect(403);
     }
 
+    @Test
+    void aHelpdeskDecidesInReviewsAboutItsGroupOnly() throws InterruptedException {
+        ReviewCalls all = ReviewCalls.in(realm);
+        String group = realm.admin().post("/groups", Map.of("name", "team")).createdId();
+        realm.admin().put("/users/" + realm.admin().userId("bert") + "/groups/" + group, Map.of());
+        AdminPersonas helpdesk = AdminPersonas.withRoles(realm, "helpdesk", "query-users");
+        permit("helpdesk", group, "view-members");
+        String id = all.opened();
+        ReviewCalls theirs = new ReviewCalls(helpdesk);
+        assertThat(theirs.items(id, "")).singleElement().satisfies(item -> {
+            assertThat(item.path("persona_id").asText()).isEqualTo(berts);
+            assertThat(item.path("why_not").asText()).isEqualTo("not_permitted");
+        });
+        assertThat(helpdesk.get("/reviews/" + id + "/evidence").expect(200).text().lines())
+                .hasSize(2);
+        permit("helpdesk", group, "manage-members");
+        assertThat(theirs.items(id, "").get(0).path("can_decide").asBoolean()).isTrue();
+        assertThat(theirs.decide(id, Map.of("decision", "keep", "all_open", true))
+                        .expect(200)
+                        .json()
+                        .path("decided")
+                        .asInt())
+                .isEqualTo(1);
+        String annas = all.items(id, "?decision=open").get(0).path("id").asText();
+        assertThat(theirs.decide(id, Map.of("decision", "keep", "items", List.of(annas)))
+                        .expect(200)
+                        .json()
+                        .at("/refused/0/why")
+                        .asText())
+                .isEqualTo("not_permitted");
+        helpdesk.post("/reviews", ReviewCalls.plan()).expect(403);
+        theirs.post(id, "close").expect(403);
+    }
+
     private static boolean mayManage(AdminPersonas administrator, String query) {
         return administrator
                 .get("/access" + query)

@@ -61,6 +61,8 @@ public enum ProblemKind {
     EVENT_NOT_FOUND,
     /** There is no such assessment, or no such result of it. */
     ASSESSMENT_NOT_FOUND,
+    /** There is no such review, or the user is no reviewer of it. */
+    REVIEW_NOT_FOUND,
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED,
     /** The state of the persona does not permit the call. */

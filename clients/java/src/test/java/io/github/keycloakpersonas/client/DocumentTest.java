@@ -60,7 +60,7 @@ class DocumentTest {
 
     /**
      * PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol, and
-     * calendar programs read secret addresses, and people answer assessments on a page.
+     * calendar programs read secret addresses, and people answer assessments and decide in reviews on a page.
      */
     private static final List<String> NOT_CALLED = List.of(
             "putPersona",
@@ -78,7 +78,11 @@ class DocumentTest {
             "takeAssessment",
             "keepAssessmentDraft",
             "discardAssessmentDraft",
-            "getAssessmentResultPdf");
+            "getAssessmentResultPdf",
+            "listOwnReviews",
+            "getOwnReview",
+            "listOwnReviewItems",
+            "decideOwnReview");
 
     private JsonNode document;
 

@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.report.AccessReport;
 import io.github.keycloakpersonas.report.AssessmentReport;
 import io.github.keycloakpersonas.report.Report;
+import io.github.keycloakpersonas.report.ReviewReport;
 import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
@@ -19,9 +20,10 @@ final class AskedReports {
 
     static final String ACCESS = "access";
     static final String ASSESSMENT = "assessment";
+    static final String REVIEW = "review";
 
     /** The names of all. */
-    static final List<String> NAMES = List.of(ACCESS, ASSESSMENT);
+    static final List<String> NAMES = List.of(ACCESS, ASSESSMENT, REVIEW);
 
     private static final String AT = "at";
 
@@ -43,6 +45,7 @@ final class AskedReports {
         return switch (name) {
             case ACCESS -> access(asked);
             case ASSESSMENT -> assessment(asked);
+            case REVIEW -> review(asked.read(sent -> sent.required("review")));
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -60,6 +63,12 @@ final class AskedReports {
         gate.requireQuery();
         Owned owned = gate.viewable(asked.read(sent -> sent.required("persona")));
         return new AssessmentReport(owned.as(owned.persona()), null, now());
+    }
+
+    /** What was decided in a review. */
+    Report review(String id) {
+        ReviewGate may = ReviewGate.toView(gate);
+        return new ReviewReport(may.reviews().find(id), may.permittedOnly(), now());
     }
 
     /**

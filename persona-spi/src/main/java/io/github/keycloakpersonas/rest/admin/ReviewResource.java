@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.lifecycle.ReviewTask;
+import io.github.keycloakpersonas.report.Report;
+import io.github.keycloakpersonas.report.ReportFormat;
 import io.github.keycloakpersonas.representation.ReviewRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
@@ -109,6 +111,17 @@ public final class ReviewResource {
             Decided decided = items(may).decide(may.reviews().find(id), body);
             events.done("reviews/" + id + "/decisions", Map.of("decided", decided.decided()));
             return ReviewItems.answer(decided);
+        });
+    }
+
+    /** What was decided, by whom and when, as a file. */
+    @GET
+    @Path("evidence")
+    public Response evidence() {
+        return exchange.answer(() -> {
+            Report report = new AskedReports(gate).review(id);
+            ReportFormat format = exchange.parameters(ReportAnswer::format);
+            return new ReportAnswer(exchange, gate).of(report, format, events, "reviews/" + id + "/evidence");
         });
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakpersonas.review;
+
+import org.jspecify.annotations.NullMarked;
