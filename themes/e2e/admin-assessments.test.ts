@@ -148,7 +148,7 @@ scene("a title requires it", async () => {
   ]);
 });
 
-scene("a result is seen at the persona, and taken away", async () => {
+scene("the figures count a result without naming anybody", async () => {
   const { access_token: token } = await signInAs(REALM, "alice");
   const taken = await fetch(
     `${SERVER}/realms/${REALM}/persona/v1/personas/${persona}/assessments/risk`,
@@ -165,6 +165,16 @@ scene("a result is seen at the persona, and taken away", async () => {
     },
   );
   assert.equal(taken.status, 201);
+  await page.goto(`${SERVER}${CONSOLE}/personas/insights`);
+  const figures = page.getByTestId("assessment-figures");
+  await figures.getByText("risk, version 1").first().waitFor();
+  await figures.getByRole("gridcell", { name: "<5" }).first().waitFor();
+  await figures.getByText("Traveler: <5").waitFor();
+  await assertAccessible(page, "[data-testid=assessment-figures]");
+  await assertFitsPhone(page, "[data-testid=assessment-figures]");
+});
+
+scene("a result is seen at the persona, and taken away", async () => {
   await page.goto(
     `${SERVER}${CONSOLE}/personas/list/${persona}?tab=assessments`,
   );

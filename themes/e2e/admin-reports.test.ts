@@ -51,7 +51,7 @@ scene("without a history the present is told, and the way to one", async () => {
   assert.match(name, /^access-reports-.*\.csv$/);
   assert.equal(lines(text).length, 10);
   await assertAccessible(page, "main");
-  await assertFitsPhone(page, "form");
+  await assertFitsPhone(page);
   await takePictures(page, "admin-reports");
 });
 
@@ -62,7 +62,7 @@ scene("filters leave out the rest, with the keyboard, too", async () => {
   await page.getByRole("menuitem", { name: "Traveler" }).waitFor();
   await page.getByLabel("Traveler").check();
   await page.keyboard.press("Escape");
-  await titles.getByText("Traveler").waitFor();
+  await titles.getByRole("button", { name: "Traveler" }).waitFor();
   await page.getByLabel("Circles").fill("corsica\nnowhere");
   const { text } = await saved();
   assert.equal(lines(text).length, 2);
@@ -156,7 +156,7 @@ scene("from then on the past can be told", async () => {
     .getByLabel("Instant", { exact: true })
     .fill(local.toISOString().replace("Z", ""));
   await assertAccessible(page, "main");
-  await assertFitsPhone(page, "form");
+  await assertFitsPhone(page);
   await takePictures(page, "admin-reports-past");
   const { text } = await saved();
   const anna = lines(text).find((line) => /^anna,.*traveler/.test(line));

@@ -6,6 +6,7 @@ export type Access = {
   manage: boolean;
   viewCalendar: boolean;
   manageCalendar: boolean;
+  decideReviews: boolean;
 };
 
 const CLIENT = "persona-api";
@@ -18,5 +19,6 @@ export function accessOf(keycloak: Keycloak): Access {
     manage: may("manage-own-personas"),
     viewCalendar: may("view-own-calendar"),
     manageCalendar: may("manage-own-calendar"),
+    decideReviews: may("decide-reviews"),
   };
 }

@@ -23,6 +23,7 @@ import { CalendarPage, EditEvent, Exchange, NewEvent } from "./calendar/pages";
 import { EditPersona } from "./edit/EditPersona";
 import { NewPersona } from "./edit/NewPersona";
 import { MyPersonas } from "./list/MyPersonas";
+import { ReviewPage, ReviewsPage } from "./reviews/pages";
 import { Root } from "./Root";
 
 const environment = getInjectedEnvironment<AccountEnvironment>();
@@ -70,6 +71,14 @@ const router = createBrowserRouter([
         children: [
           { index: true, element: <AssessmentsPage /> },
           { path: ":persona/:name", element: <AssessmentPage /> },
+        ],
+      },
+      {
+        path: "reviews",
+        element: <Area texts="reviews" needs="decideReviews" />,
+        children: [
+          { index: true, element: <ReviewsPage /> },
+          { path: ":id", element: <ReviewPage /> },
         ],
       },
       { path: "*", element: <Navigate to={base} replace /> },

@@ -12,6 +12,7 @@ export function usePaths() {
   const list = `${base}/personas`;
   const calendar = `${base}/calendar`;
   const assessments = `${base}/assessments`;
+  const reviews = `${base}/reviews`;
   return {
     list,
     create: `${list}/new`,
@@ -22,6 +23,8 @@ export function usePaths() {
     assessments,
     assessment: (persona: string, name: string) =>
       `${assessments}/${encodeURIComponent(persona)}/${encodeURIComponent(name)}`,
+    reviews,
+    review: (id: string) => `${reviews}/${encodeURIComponent(id)}`,
     exchange: `${calendar}/exchange`,
   };
 }

@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import { useHref, useNavigate, useParams } from "react-router-dom";
 import { useDocs } from "./api/docs";
 import { usePaths } from "./api/paths";
+import { useSchemaView } from "./api/useSchemaView";
 import { Insights } from "./insights/Insights";
 import { PersonaList } from "./list/PersonaList";
 import { PendingBadge } from "./parts/PendingBadge";
 import { ReportsTab } from "./reports/ReportsTab";
+import { ReviewsTab } from "./reviews/ReviewsTab";
 import { SchemaPage } from "./schema/SchemaPage";
 import { SetUpTab } from "./setup/SetUpTab";
 import { Transfer } from "./transfer/Transfer";
@@ -19,6 +21,8 @@ type SectionTab = {
   /** All of these are needed. */
   access: Parameters<ReturnType<typeof useAccess>["hasAccess"]>;
   page: ReactElement;
+  /** What the realm's schema has to say. */
+  needs?: "reviews";
   /** The part of the documentation that *Learn more* leads to. */
   docs: string;
 };
@@ -61,6 +65,13 @@ const TABS: SectionTab[] = [
     docs: "admin#why-is-a-persona-not-in-a-token",
   },
   {
+    name: "reviews",
+    access: ["query-users"],
+    needs: "reviews",
+    page: <ReviewsTab />,
+    docs: "reviews",
+  },
+  {
     name: "reports",
     access: ["query-users"],
     page: <ReportsTab />,
@@ -84,8 +95,17 @@ export const PersonasSection = () => {
   const docs = useDocs();
   const navigate = useNavigate();
   const root = useHref(paths.tab(""));
-  const shown = TABS.filter(({ access }) => hasAccess(...access));
-  const current = shown.find(({ name }) => name === tab) ?? shown[0];
+  const schema = useSchemaView();
+  const shown = TABS.filter(
+    ({ access, needs }) =>
+      hasAccess(...access) && (!needs || schema?.[needs] === true),
+  );
+  // Until the schema is there, nobody knows whether a tab that needs it is; another one would only flash.
+  const isOpen =
+    !schema && TABS.some(({ name, needs }) => name === tab && needs);
+  const current = isOpen
+    ? undefined
+    : (shown.find(({ name }) => name === tab) ?? shown[0]);
 
   // Through the router, which asks before unsaved changes are lost; a new tab or window stays the browser's.
   const open = (event: MouseEvent, name: string) => {

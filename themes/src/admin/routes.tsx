@@ -6,6 +6,8 @@ import { CreatePage } from "./detail/CreatePage";
 import { PersonaPage } from "./detail/PersonaPage";
 import { PersonasSection } from "./PersonasSection";
 import { PolicyPage } from "./policy/PolicyPage";
+import { CreateReview } from "./reviews/CreateReview";
+import { ReviewPage } from "./reviews/ReviewPage";
 import { UserPage } from "./user/UserPage";
 
 type ConsoleRoute = (typeof routes)[number];
@@ -35,6 +37,22 @@ const ours: ConsoleRoute[] = [
     handle: {
       access: "query-users",
       breadcrumb: (t) => t("personas.detail.title"),
+    },
+  },
+  {
+    path: "/:realm/personas/reviews/new",
+    element: <CreateReview />,
+    handle: {
+      access: "manage-users",
+      breadcrumb: (t) => t("personas.reviews.create"),
+    },
+  },
+  {
+    path: "/:realm/personas/reviews/:id",
+    element: <ReviewPage />,
+    handle: {
+      access: "query-users",
+      breadcrumb: (t) => t("personas.reviews.one"),
     },
   },
 ];

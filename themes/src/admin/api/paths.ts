@@ -6,6 +6,9 @@ export function usePaths() {
   const root = `/${encodeURIComponent(realm)}`;
   return {
     tab: (tab: string) => `${root}/personas/${tab}`,
+    review: (id: string) =>
+      `${root}/personas/reviews/${encodeURIComponent(id)}`,
+    newReview: `${root}/personas/reviews/new`,
     capabilities: `${root}/personas/schema?part=capabilities`,
     list: (query: Record<string, string> = {}) =>
       `${root}/personas/list?${new URLSearchParams(query).toString()}`,

@@ -53,7 +53,13 @@ export type AdminAssessment = {
 /** The schema as administrators read and write it. */
 export type AdminSchema = Omit<
   PersonaSchema,
-  "statuses" | "titles" | "attributes" | "groups" | "assessments" | "history"
+  | "statuses"
+  | "titles"
+  | "attributes"
+  | "groups"
+  | "assessments"
+  | "history"
+  | "reviews"
 > & {
   titles: Written<TitleRule>[];
   attributes: Written<AttributeRule>[];

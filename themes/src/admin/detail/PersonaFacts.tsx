@@ -1,11 +1,6 @@
-import {
-  ClipboardCopy,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-} from "@patternfly/react-core";
+import { ClipboardCopy, DescriptionList } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
+import { Fact } from "../../shared/Fact";
 import { RelativeTime } from "../../shared/RelativeTime";
 import type { OwnedPersona } from "../api/types";
 
@@ -52,14 +47,3 @@ export const PersonaFacts = ({ persona }: { persona: OwnedPersona }) => {
     </DescriptionList>
   );
 };
-
-type FactProps = { term: string; children: React.ReactNode };
-
-const Fact = ({ term, children }: FactProps) => (
-  <DescriptionListGroup>
-    <DescriptionListTerm>{term}</DescriptionListTerm>
-    <DescriptionListDescription className="kc-personas-name">
-      {children}
-    </DescriptionListDescription>
-  </DescriptionListGroup>
-);

@@ -10,8 +10,8 @@ import { usePaths } from "../api/paths";
 import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { type Someone, useUserNames } from "../api/useUserNames";
-import { Paging } from "../parts/Paging";
-import { usePages } from "../parts/usePages";
+import { Paging } from "../../shared/Paging";
+import { usePages } from "../../shared/usePages";
 import { ChangeText } from "./ChangeText";
 import { changesOf, type PersonaState } from "./states";
 

@@ -15,6 +15,7 @@ import type { Statistics } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { useNames } from "../api/useSchemaView";
 import { LinkButton } from "../parts/LinkButton";
+import { AssessmentFigures } from "./AssessmentFigures";
 import { type Bar, BarList } from "./BarList";
 import { OverTime } from "./OverTime";
 import { rangeOf } from "./periods";
@@ -139,6 +140,7 @@ export const Insights = () => {
           setParameters({ days: String(days) }, { replace: true })
         }
       />
+      <AssessmentFigures />
     </>
   );
 };

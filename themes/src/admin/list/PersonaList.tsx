@@ -24,7 +24,7 @@ import { PersonaTable } from "./PersonaTable";
 import { apiFilters, useListQuery } from "./useListQuery";
 import { usePageTitles } from "./usePageTitles";
 import { usePersonas } from "./usePersonas";
-import { useSelection } from "./useSelection";
+import { useSelection } from "../../shared/useSelection";
 
 type Order = {
   action: BulkAction;
@@ -54,7 +54,7 @@ export const PersonaList = ({ user, requests = false }: Props) => {
     pick,
     selectAll,
     clear: unselect,
-  } = useSelection(
+  } = useSelection<OwnedPersona>(
     JSON.stringify([
       query.search,
       query.title,
@@ -135,12 +135,12 @@ export const PersonaList = ({ user, requests = false }: Props) => {
             user={user}
             requests={requests}
             manage={manage}
-            selected={selection.all ? count : selection.personas.size}
+            selected={selection.all ? count : selection.picked.size}
             found={count}
             onAction={(action) =>
               setOrder({
                 action,
-                personas: [...selection.personas.values()],
+                personas: [...selection.picked.values()],
                 ...(selection.all ? { matching: { filters, count } } : {}),
               })
             }
@@ -168,7 +168,7 @@ export const PersonaList = ({ user, requests = false }: Props) => {
           personas={data.personas}
           sort={query.sort}
           onSort={(sort) => change({ sort })}
-          isSelected={({ id }) => selection.all || selection.personas.has(id)}
+          isSelected={({ id }) => selection.all || selection.picked.has(id)}
           onSelect={(personas, on) =>
             // Of all, one page stays when something of it is taken away.
             selection.all && !on

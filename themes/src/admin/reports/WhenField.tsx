@@ -1,11 +1,11 @@
 import { Button, Radio } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
 import { FieldShell } from "../../shared/form/FieldShell";
 import { TimeInput } from "../../shared/form/TimeInput";
 import { exact } from "../../shared/time";
 import { usePaths } from "../api/paths";
 import { usePermissions } from "../api/usePermissions";
-import { LinkButton } from "../parts/LinkButton";
 import type { Reports } from "./types";
 
 type Props = {
@@ -96,9 +96,9 @@ const Way = ({ history, onRefresh }: Pick<Props, "history" | "onRefresh">) => {
   }
   return viewRealm ? (
     <div>
-      <LinkButton variant="link" to={paths.capabilities}>
+      <Link to={paths.capabilities}>
         {t("personas.reports.toCapabilities")}
-      </LinkButton>
+      </Link>
     </div>
   ) : null;
 };

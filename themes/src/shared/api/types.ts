@@ -11,6 +11,8 @@ export type PersonaSchema = Schemas["PersonaSchema"] & {
   calendar?: { enabled?: boolean };
   /** The names of the realm's assessments; left out without any. */
   assessments?: string[];
+  /** Whether the realm has reviews. */
+  reviews?: boolean;
 };
 export type ProblemDetail = Schemas["Problem"];
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLoad } from "../../shared/useLoad";
+import { useLoad } from "./useLoad";
 
 /** A part of a list, and where the next part begins, if there is one. */
 export type Part<T> = { rows: T[]; next?: string | undefined };

@@ -1,0 +1,120 @@
+import { Page } from "@keycloak/keycloak-account-ui";
+import {
+  Button,
+  DataList,
+  DataListAction,
+  DataListCell,
+  DataListItem,
+  DataListItemCells,
+  DataListItemRow,
+  Text,
+  TextContent,
+} from "@patternfly/react-core";
+import { ClipboardCheckIcon } from "@patternfly/react-icons";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router-dom";
+import {
+  ReviewProgress,
+  ReviewStateLabel,
+} from "../../shared/review/ReviewLabels";
+import type { Review } from "../../shared/review/types";
+import { Empty, Failure, Loading } from "../../shared/States";
+import { exact } from "../../shared/time";
+import { useLoad } from "../../shared/useLoad";
+import { usePaths } from "../paths";
+import { useHttp } from "../useHttp";
+
+/** The reviews in which the user is asked to decide. */
+export const ReviewsPage = () => {
+  const { t } = useTranslation();
+  return (
+    <Page
+      title={t("personas.reviews.title")}
+      description={t("personas.reviews.description")}
+    >
+      <Content />
+    </Page>
+  );
+};
+
+const Content = () => {
+  const { t } = useTranslation();
+  const http = useHttp();
+  const { data, problem, reload } = useLoad(
+    (signal) => http.get<{ reviews: Review[] }>("/v1/reviews", {}, signal),
+    "reviews",
+  );
+
+  if (problem) {
+    return <Failure problem={problem} retry={reload} />;
+  }
+  if (!data) {
+    return <Loading />;
+  }
+  if (data.reviews.length === 0) {
+    return (
+      <Empty
+        title={t("personas.reviews.none")}
+        text={t("personas.reviews.noneText")}
+        icon={ClipboardCheckIcon}
+      />
+    );
+  }
+  return (
+    <DataList aria-label={t("personas.reviews.title")}>
+      {data.reviews.map((review) => (
+        <Row key={review.id} review={review} />
+      ))}
+    </DataList>
+  );
+};
+
+const Row = ({ review }: { review: Review }) => {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const paths = usePaths();
+  const id = useId();
+  const isOpen = review.state === "open";
+  const action = t(isOpen ? "personas.reviews.start" : "personas.reviews.show");
+  return (
+    <DataListItem aria-labelledby={id} data-testid={`review-${review.name}`}>
+      <DataListItemRow>
+        <DataListItemCells
+          dataListCells={[
+            <DataListCell key="name" width={4} className="kc-personas-name">
+              <strong id={id}>{review.name}</strong>{" "}
+              <ReviewStateLabel state={review.state} />
+              <TextContent>
+                {review.description && (
+                  <Text component="p">{review.description}</Text>
+                )}
+                <Text component="small">
+                  {t("personas.reviews.dueAt", {
+                    time: exact(review.due_at, i18n.language),
+                  })}
+                </Text>
+              </TextContent>
+            </DataListCell>,
+            <DataListCell key="progress" width={2}>
+              <ReviewProgress review={review} />
+            </DataListCell>,
+          ]}
+        />
+        <DataListAction
+          id={`${id}-action`}
+          aria-labelledby={`${id}-action ${id}`}
+          aria-label={action}
+        >
+          <Button
+            variant={isOpen ? "primary" : "secondary"}
+            aria-describedby={id}
+            onClick={() => void navigate(paths.review(review.id))}
+          >
+            {action}
+          </Button>
+        </DataListAction>
+      </DataListItemRow>
+    </DataListItem>
+  );
+};

@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+import type { Review } from "../../shared/review/types";
+
+/** Who decides. */
+export const Reviewers = ({ review }: { review: Review }) => {
+  const { t } = useTranslation();
+  const { reviewers } = review;
+  return (
+    <>
+      {reviewers === "administrators"
+        ? t("personas.reviews.administrators")
+        : reviewers.map((one) => one.username ?? one.user_sub).join(", ")}
+    </>
+  );
+};
