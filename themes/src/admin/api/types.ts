@@ -71,6 +71,7 @@ export type AdminSchema = Omit<
     keep_days?: number;
     on_user_removal?: "remove" | "anonymise";
   };
+  reviews?: { enabled?: boolean };
   registration?: {
     hide_addresses?: boolean;
     requests_per_minute?: number;

@@ -16,6 +16,10 @@ export function useUserNames(): (id: string) => Promise<Someone> {
         .then((user) => user?.username)
         .catch(() => undefined);
     const find = async (id: string): Promise<Someone> => {
+      // What is left of a removed user.
+      if (id.startsWith("anonymous:")) {
+        return { id, name: id, isOfRealm: false };
+      }
       const name = await nameIn(id, realm);
       if (name !== undefined || realm === "master") {
         return { id, name: name ?? id, isOfRealm: name !== undefined };

@@ -29,7 +29,7 @@ const NO_ANSWER = ["keep", "suspend", "revoke"] as const;
 
 /** Members of which a field shows the faults. */
 const SHOWN =
-  /^(name|description|due_at|reviewers|on_no_answer|remind_days|filter\.(title|circle|status))\b/;
+  /^(name|description|due_at|reviewers|on_no_answer|remind_days|(filter\.)?(title|circle|status))\b/;
 
 /** Begins a review: which personas, who decides until when, and what happens without an answer. */
 export const CreateReview = () => {
@@ -87,11 +87,11 @@ export const CreateReview = () => {
   /** The first of the faults at a member or within it. */
   const faultAt = (member: string) =>
     Object.entries(faults).find(([name]) =>
-      new RegExp(`^${member}\\b`).test(name),
+      new RegExp(`^(filter\\.)?${member}\\b`).test(name),
     )?.[1];
   const ofFilter = Object.fromEntries(
     ["title", "circle", "status"].flatMap((name) => {
-      const fault = faultAt(`filter.${name}`);
+      const fault = faultAt(name);
       return fault ? [[name, fault]] : [];
     }),
   );

@@ -43,7 +43,7 @@ export const EditReview = ({ path, review, etag, onDone }: Props) => {
         ifMatch: etag,
         body: {
           name: draft.name.trim(),
-          description: draft.description.trim(),
+          description: draft.description.trim() || null,
           due_at: draft.due_at,
           remind_days: daysOf(draft.remind_days),
         },

@@ -110,7 +110,7 @@ export const ReviewPage = () => {
               http={api}
               path={path}
               review={review}
-              mayDecide={mayDecide && review.reviewers === "administrators"}
+              mayDecide={mayDecide}
               schema={schema}
               personaOf={(item, name) =>
                 item.changed?.gone ? (

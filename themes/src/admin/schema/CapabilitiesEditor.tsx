@@ -3,7 +3,7 @@ import { FieldInput } from "./FieldInput";
 import type { Field } from "./fields";
 import type { EditorProps } from "./OtherEditors";
 
-type Member = "calendar" | "agents" | "history" | "registration";
+type Member = "calendar" | "agents" | "history" | "reviews" | "registration";
 
 /** A member of a capability, with what it is where the schema does not name it. */
 type Capability = {
@@ -51,6 +51,12 @@ const CAPABILITIES: Capability[] = [
     },
     unset: "remove",
     detail: true,
+  },
+  {
+    of: "reviews",
+    member: "enabled",
+    field: { name: "reviews", kind: "flag" },
+    unset: false,
   },
   {
     of: "registration",

@@ -15,6 +15,7 @@ export type Review = {
   filter: { title?: string[]; circle?: string[]; status?: string[] };
   state: ReviewState;
   due_at: string;
+  /** Who is asked; administrators may decide in any case. */
   reviewers: "administrators" | Reviewer[];
   on_no_answer: "keep" | "suspend" | "revoke";
   remind_days?: number[];
