@@ -80,7 +80,7 @@ scene("a review is created, and its list is frozen", async () => {
   await page.getByLabel(/^Reminders/).fill("7, 1");
   const statuses = page.getByRole("group", { name: "Statuses" });
   await statuses.getByRole("button").click();
-  await page.getByLabel("Active").check();
+  await page.getByLabel("Active", { exact: true }).check();
   await page.keyboard.press("Escape");
   await page.getByLabel(/^Without an answer/).selectOption("suspend");
   await page.getByText("loses the use of the persona").waitFor();

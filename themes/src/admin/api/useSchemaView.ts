@@ -1,5 +1,5 @@
 import { useRealm } from "@keycloak/keycloak-admin-ui";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonaSchema } from "../../shared/api/types";
 import { namesOf } from "../../shared/names";
@@ -13,14 +13,27 @@ type Remembered = { at: number; schema: Promise<PersonaSchema | undefined> };
 /** By realm and language. */
 const remembered = new Map<string, Remembered>();
 
-/** To be called where the schema was changed. */
-export const forgetSchemaView = () => remembered.clear();
+/** Told when the schema was changed here. */
+const watching = new Set<() => void>();
+let changes = 0;
+
+/** To be called where the schema was changed: what is shown of it is asked for again. */
+export function forgetSchemaView() {
+  remembered.clear();
+  changes++;
+  watching.forEach((tell) => tell());
+}
+
+function watch(tell: () => void) {
+  watching.add(tell);
+  return () => watching.delete(tell);
+}
 
 /**
  * What the schema says in the administrator's language, asked for once for all parts of a page; undefined where it can't be read.
- * Another version asks again.
  */
-export function useSchemaView(version = ""): PersonaSchema | undefined {
+export function useSchemaView(): PersonaSchema | undefined {
+  const version = useSyncExternalStore(watch, () => changes);
   const api = useAdminApi();
   const { realm } = useRealm();
   const { i18n } = useTranslation();

@@ -50,7 +50,7 @@ export const SchemaPage = () => {
   const [broken, setBroken] = useState(false);
   // Another number makes the JSON text afresh from the draft.
   const [version, setVersion] = useState(0);
-  const view = useSchemaView(schema.data?.etag);
+  const view = useSchemaView();
   const shown = useMemo(
     () => shownNames(schema.data?.data, view),
     [schema.data, view],
