@@ -28,6 +28,7 @@ enum Room {
     REST(4),
     REPORT(4),
     OUTBOUND(4),
+    MAILING(4),
     TOKEN(5),
     LOGIN(5),
     POLICY(5),

@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.compat.ThisBuild;
+import io.github.keycloakpersonas.mailing.MailTask;
+import io.github.keycloakpersonas.spi.MailsOrdered;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.SchemaReplaced;
 import io.github.keycloakpersonas.telemetry.ServerMeters;
@@ -31,7 +33,9 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetupFactory.class);
 
     private SetupConfig config =
-            new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty());
+            new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty());
+
+    private final MailTask mails = new MailTask(Clock.systemUTC());
 
     @Override
     public String getId() {
@@ -74,6 +78,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
             SettingsCopy.keep(update.getSession(), update.getRealm());
         } else if (event instanceof SchemaReplaced change) {
             Capability.follow(change.realm(), change.schema().capabilities());
+        } else if (event instanceof MailsOrdered order) {
+            mails.soon(order.factory());
         } else if (event instanceof PostMigrationEvent start) {
             onStart(start.getFactory());
         }
@@ -123,13 +129,15 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         }
         config.importFile().ifPresent(file -> importAtStart(factory, file));
         Clock clock = Clock.systemUTC();
-        schedule(factory, new OrphanSweep(config.sweepInterval(), clock), config.sweepInterval());
-        schedule(factory, new HistoryTask(clock), config.historyInterval());
-        schedule(factory, new ReviewTask(clock), config.reviewInterval());
+        schedule(factory, config.sweepInterval(), new OrphanSweep(config.sweepInterval(), clock));
+        schedule(factory, config.historyInterval(), new HistoryTask(clock));
+        schedule(factory, config.reviewInterval(), new ReviewTask(clock));
+        schedule(factory, config.mailInterval(), mails);
         ConsoleTheme.tell(factory);
     }
 
-    private static void schedule(KeycloakSessionFactory factory, ScheduledTask task, Duration interval) {
+    /** @param interval zero for never */
+    private static void schedule(KeycloakSessionFactory factory, Duration interval, ScheduledTask task) {
         if (!interval.isZero()) {
             KeycloakModelUtils.runJobInTransaction(
                     factory,

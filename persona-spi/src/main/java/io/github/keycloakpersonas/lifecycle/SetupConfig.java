@@ -17,6 +17,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param sweepInterval how often the sweep for orphans runs; zero for never
  * @param historyInterval how often histories are begun and tidied; zero for never
  * @param reviewInterval how often reviews are looked at; zero for never
+ * @param mailInterval how often mails are looked after that are due by the time, or that were not sent; zero for never
  * @param importFile the file or folder with personas to import at the start
  */
 record SetupConfig(
@@ -24,6 +25,7 @@ record SetupConfig(
         Duration sweepInterval,
         Duration historyInterval,
         Duration reviewInterval,
+        Duration mailInterval,
         Optional<Path> importFile) {
 
     private static final String REALMS = "realms";
@@ -34,6 +36,8 @@ record SetupConfig(
     private static final int DEFAULT_HISTORY_INTERVAL = 3600;
     private static final String REVIEW_INTERVAL = "review-interval";
     private static final int DEFAULT_REVIEW_INTERVAL = 60;
+    private static final String MAIL_INTERVAL = "mail-interval";
+    private static final int DEFAULT_MAIL_INTERVAL = 60;
 
     /** Which realms are set up automatically. */
     enum Realms {
@@ -60,6 +64,7 @@ record SetupConfig(
                 seconds(scope, SWEEP_INTERVAL, DEFAULT_SWEEP_INTERVAL),
                 seconds(scope, HISTORY_INTERVAL, DEFAULT_HISTORY_INTERVAL),
                 seconds(scope, REVIEW_INTERVAL, DEFAULT_REVIEW_INTERVAL),
+                seconds(scope, MAIL_INTERVAL, DEFAULT_MAIL_INTERVAL),
                 importFile(scope));
     }
 
@@ -99,6 +104,11 @@ record SetupConfig(
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .helpText("Seconds between two looks for reviews to freeze or to close; 0 for none.")
                 .defaultValue(DEFAULT_REVIEW_INTERVAL)
+                .name(MAIL_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("Seconds between two looks at the mails of realms: reminders, digests, and what was not sent;"
+                        + " 0 for none.")
+                .defaultValue(DEFAULT_MAIL_INTERVAL)
                 .add()
                 .property()
                 .name(IMPORT_FILE)

@@ -31,8 +31,11 @@ public interface MailLedger {
     /** How many mails are in each state; those without any are left out. */
     Map<MailState, Long> counts();
 
-    /** How many mails failed; costs one look into an index. */
-    long failed();
+    /** How many mails were tried in vain: those that were given up, and those that wait for another try. */
+    long unsent();
+
+    /** Since when the mail has been waiting that was ordered first of those that wait; empty if none does. */
+    Optional<Instant> waitingSince();
 
     /** A page of mails, the one that was ordered last first. */
     List<MailEntry> page(Optional<MailState> state, int first, int max);

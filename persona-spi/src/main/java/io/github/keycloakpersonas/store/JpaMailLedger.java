@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,11 @@ final class JpaMailLedger implements MailLedger {
 
     private final EntityManager em;
     private final String realmId;
+    private final MailOrders orders;
     private final Clock clock;
 
-    JpaMailLedger(EntityManager em, String realmId, Clock clock) {
+    JpaMailLedger(EntityManager em, String realmId, MailOrders orders, Clock clock) {
+        this.orders = orders;
         this.em = em;
         this.realmId = realmId;
         this.clock = clock;
@@ -114,13 +117,30 @@ final class JpaMailLedger implements MailLedger {
     }
 
     @Override
-    public long failed() {
+    public long unsent() {
         return em.createQuery(
-                        "select count(m) from PersonaMailEntity m where m.realmId = :realmId and m.state = :failed",
+                        "select count(m) from PersonaMailEntity m where m.realmId = :realmId"
+                                + " and (m.state = :failed or m.state = :queued and m.reason is not null)",
                         Long.class)
                 .setParameter("realmId", realmId)
+                .setParameter("queued", MailState.QUEUED.word())
                 .setParameter("failed", MailState.FAILED.word())
                 .getSingleResult();
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        return em
+                .createQuery(
+                        "select min(m.createdAt) from PersonaMailEntity m where m.realmId = :realmId and m.state = :queued",
+                        Long.class)
+                .setParameter("realmId", realmId)
+                .setParameter("queued", MailState.QUEUED.word())
+                .getResultList()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(Instant::ofEpochMilli)
+                .findFirst();
     }
 
     @Override
@@ -130,6 +150,7 @@ final class JpaMailLedger implements MailLedger {
 
     @Override
     public int retry() {
+        orders.tellAfterCommit();
         return em.createQuery("update PersonaMailEntity m set m.state = :queued, m.tries = 0, m.dueAt = :now"
                         + " where m.realmId = :realmId and (m.state = :failed"
                         + " or (m.state = :queued and m.reason is not null and m.dueAt > :now))")

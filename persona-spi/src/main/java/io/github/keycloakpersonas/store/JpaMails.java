@@ -57,7 +57,7 @@ final class JpaMails implements Mails {
 
     @Override
     public MailLedger ledger() {
-        return new JpaMailLedger(em, realmId, clock);
+        return new JpaMailLedger(em, realmId, orders, clock);
     }
 
     @Override

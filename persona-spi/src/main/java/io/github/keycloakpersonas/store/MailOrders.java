@@ -70,7 +70,8 @@ final class MailOrders {
                 .getResultList());
     }
 
-    private void tellAfterCommit() {
+    /** Says that something is to be sent, once the transaction has ended well. */
+    void tellAfterCommit() {
         if (session.getAttribute(TELLS) != null) {
             return;
         }

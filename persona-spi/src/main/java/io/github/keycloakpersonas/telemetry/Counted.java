@@ -97,6 +97,17 @@ public final class Counted {
         FAILED
     }
 
+    /** What became of a mail that was tried, or was to be. */
+    public enum Mailed {
+        SENT,
+        /** It was not sent, and is tried again later. */
+        RETRIED,
+        /** It was tried too often in vain. */
+        FAILED,
+        /** There was nothing to tell any more, or nobody to tell it to. */
+        SKIPPED
+    }
+
     /** How a batch of lines was imported. */
     public enum BatchResult {
         TOGETHER,

@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.telemetry.Counted.ClaimsIn;
 import io.github.keycloakpersonas.telemetry.Counted.Decision;
 import io.github.keycloakpersonas.telemetry.Counted.Delivered;
 import io.github.keycloakpersonas.telemetry.Counted.LineResult;
+import io.github.keycloakpersonas.telemetry.Counted.Mailed;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
 import io.github.keycloakpersonas.telemetry.Counted.Registered;
 import io.github.keycloakpersonas.telemetry.Counted.Reported;
@@ -71,6 +72,8 @@ public final class PersonaMeters {
 
     private static final RealmMeters<Delivered, LongAdder> DELIVERIES =
             counters(PREFIX + "deliveries", "Uploads of reports that are stored away", "result", Delivered.class);
+    private static final RealmMeters<Mailed, LongAdder> MAILS =
+            counters(PREFIX + "mails", "Mails that were tried", "result", Mailed.class);
 
     private PersonaMeters() {}
 
@@ -164,6 +167,13 @@ public final class PersonaMeters {
     /** Counts an upload of a report. */
     public static void delivered(String realm, Delivered result) {
         count(DELIVERIES, realm, result);
+    }
+
+    /** Counts mails that were tried together. */
+    public static void mailed(String realm, Mailed result, int mails) {
+        if (SETTINGS.enabled()) {
+            MAILS.of(realm, result).add(mails);
+        }
     }
 
     private static <K extends Enum<K>> void count(RealmMeters<K, LongAdder> meters, String realm, K kind) {

@@ -4,10 +4,14 @@ import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** Meters of the whole server. If metrics are off, nothing is counted. */
 public final class ServerMeters {
+
+    private static final AtomicLong MAILS_WAIT = new AtomicLong();
 
     private ServerMeters() {}
 
@@ -22,12 +26,17 @@ public final class ServerMeters {
                     .description("1 while the tables of personas can be read")
                     .strongReference(true)
                     .register(Metrics.globalRegistry);
+            Gauge.builder(PersonaMeters.PREFIX + "mails.wait", MAILS_WAIT, AtomicLong::get)
+                    .description("How long the mail has been waiting that was ordered first")
+                    .baseUnit("seconds")
+                    .register(Metrics.globalRegistry);
             sweepEnded(TaskResult.DONE, 0, 0);
             sweepEnded(TaskResult.FAILED, 0, 0);
             historyKept(TaskResult.DONE, 0, 0);
             historyKept(TaskResult.FAILED, 0, 0);
             reviewsWorked(TaskResult.DONE, 0);
             reviewsWorked(TaskResult.FAILED, 0);
+            mailRuns(0);
         }
     }
 
@@ -58,6 +67,25 @@ public final class ServerMeters {
                 .tag("result", RealmMeters.word(result))
                 .register(Metrics.globalRegistry)
                 .increment(reviews);
+    }
+
+    /** Counts a realm whose mails could not be ordered or sent because of a fault that is not the mail server's. */
+    public static void mailRunFailed() {
+        if (PersonaMeters.SETTINGS.enabled()) {
+            mailRuns(1);
+        }
+    }
+
+    /** Sets since when the mail waits that was ordered first, as the last run on this node has found it. */
+    public static void mailsWait(Duration longest) {
+        MAILS_WAIT.set(longest.toSeconds());
+    }
+
+    private static void mailRuns(int failed) {
+        Counter.builder(PersonaMeters.PREFIX + "mail.runs.failed")
+                .description("Realms whose mails could not be looked after")
+                .register(Metrics.globalRegistry)
+                .increment(failed);
     }
 
     private static void historyKept(TaskResult result, int realms, long removed) {

@@ -120,6 +120,12 @@ public final class AdminRootResource {
         return new ReportsResource(exchange, gate, events());
     }
 
+    /** Mails, and what has become of them. */
+    @Path("mails")
+    public MailsResource mails() {
+        return new MailsResource(exchange, gate, events());
+    }
+
     /** The states that a user's personas had. */
     @GET
     @Path("history")

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.lifecycle.ScopeGift;
 import io.github.keycloakpersonas.lifecycle.ScopeOffer;
 import io.github.keycloakpersonas.lifecycle.SetupPart;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
@@ -44,6 +46,7 @@ public final class SetupResource {
             json.put("strings_scope", offered(ScopeOffer.STRINGS));
             json.put("agents_scope", offered(ScopeOffer.AGENTS));
             json.put("hints", SetUpHints.of(exchange.session(), gate.realm()));
+            unsentMails().ifPresent(unsent -> json.put("unsent_mails", unsent));
             gate.provider()
                     .settings(gate.realm())
                     .lastPutBack()
@@ -52,6 +55,18 @@ public final class SetupResource {
                             Map.of("at", last.at().toString(), "attributes", last.attributes())));
             return Exchange.json(200, json).build();
         });
+    }
+
+    /** How many mails were tried in vain; empty where the realm sends none. */
+    private Optional<Long> unsentMails() {
+        try {
+            return Optional.of(
+                            gate.provider().schema(gate.realm()).capabilities().mails())
+                    .filter(rule -> !rule.isNone())
+                    .map(rule -> gate.provider().mails(gate.realm()).ledger().unsent());
+        } catch (UnreadableSchemaException e) {
+            return Optional.empty();
+        }
     }
 
     /**

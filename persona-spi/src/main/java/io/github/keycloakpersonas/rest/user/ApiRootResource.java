@@ -216,6 +216,12 @@ public final class ApiRootResource {
         return new OwnReviewsResource(exchange, gate);
     }
 
+    /** Which mails the caller wants. */
+    @Path("v1/mails")
+    public OwnMailsResource mails() {
+        return new OwnMailsResource(exchange, gate);
+    }
+
     /** The persona that the caller works as. */
     @Path("v1/session/persona")
     public SessionPersonaResource sessionPersona() {

@@ -1,0 +1,91 @@
+package io.github.keycloakpersonas.mailing;
+
+import io.github.keycloakpersonas.mail.MailEntry;
+import io.github.keycloakpersonas.mail.MailKind;
+import io.github.keycloakpersonas.mail.MailReason;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Sends mails of one realm, in a session of its own, by Keycloak's own mails: the realm's mail server, theme and texts. */
+final class MailSender {
+
+    private static final Logger LOGGER = Logger.getLogger(MailSender.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final PersonaProvider personas;
+
+    MailSender(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.personas = session.getProvider(PersonaProvider.class);
+        NoRequest.in(session);
+    }
+
+    /** @param mails of one kind to one user */
+    Outcome send(List<MailEntry> mails) {
+        try {
+            MailEntry first = mails.get(0);
+            PersonaSchema schema = personas.schema(realm);
+            Optional<MailKind> kind = MailKind.of(first.kind())
+                    .filter(known -> schema.capabilities().mails().sends(known));
+            if (kind.isEmpty()) {
+                return Outcome.skipped(MailReason.SWITCHED_OFF);
+            }
+            UserModel user = session.users().getUserById(realm, first.userId());
+            Optional<MailReason> hindrance = user == null
+                    ? Optional.of(MailReason.USER_GONE)
+                    : new Recipient(realm, user, personas).hindrance(kind.get());
+            if (user == null || hindrance.isPresent()) {
+                return Outcome.skipped(hindrance.orElse(MailReason.USER_GONE));
+            }
+            return new MailWriter(session, realm, schema, user)
+                    .text(kind.get(), mails)
+                    .map(text -> send(user, text))
+                    .orElseGet(() -> Outcome.skipped(MailReason.OUTDATED));
+        } catch (UnreadableSchemaException e) {
+            return Outcome.failed(MailReason.ERROR);
+        } catch (RuntimeException e) {
+            LOGGER.warnf(e, "Realm %s: a mail could not be written", realm.getName());
+            return Outcome.failed(MailReason.ERROR);
+        }
+    }
+
+    private Outcome send(UserModel user, MailText text) {
+        if (realm.getSmtpConfig().getOrDefault("host", "").isBlank()) {
+            return Outcome.failed(MailReason.NO_MAIL_SERVER);
+        }
+        String name = realm.getDisplayName() == null ? realm.getName() : realm.getDisplayName();
+        try {
+            session.getProvider(EmailTemplateProvider.class)
+                    .setRealm(realm)
+                    .setUser(user)
+                    .send(
+                            "personaMail" + text.name() + "Subject",
+                            List.of(oneLine(name)),
+                            "persona-mail-" + text.name().toLowerCase(Locale.ROOT) + ".ftl",
+                            new HashMap<>(text.members()));
+            return Outcome.SENT;
+        } catch (EmailException e) {
+            MailReason reason = Refusal.of(e);
+            // Not the failure itself: a mail server's message can repeat the address.
+            LOGGER.debugf("Realm %s: a mail was not sent: %s", realm.getName(), reason.word());
+            return Outcome.failed(reason);
+        }
+    }
+
+    private static String oneLine(String name) {
+        return name.replaceAll("\\p{Cntrl}+", " ");
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.keycloakpersonas.mailing;
+
+import io.github.keycloakpersonas.mail.Mails;
+import io.github.keycloakpersonas.schema.MailRule;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Sessions for one realm, each with a transaction of its own. */
+record MailSessions(KeycloakSessionFactory factory, String realmId) {
+
+    /** @param gone the result if the realm does not exist any more */
+    <T> T call(T gone, Function<Work, T> task) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                return gone;
+            }
+            session.getContext().setRealm(realm);
+            return task.apply(new Work(session, realm));
+        });
+    }
+
+    /** A realm in a session of its own. */
+    record Work(KeycloakSession session, RealmModel realm) {
+
+        Mails mails() {
+            return session.getProvider(PersonaProvider.class).mails(realm);
+        }
+
+        /** Empty if the schema cannot be read. */
+        Optional<MailRule> rule() {
+            try {
+                return Optional.of(session.getProvider(PersonaProvider.class)
+                        .schema(realm)
+                        .capabilities()
+                        .mails());
+            } catch (UnreadableSchemaException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+<#ftl output_format="plainText">
+${msg(approved?then("personaMailApproved", "personaMailRejected"), title, circle, realmName)}
+<#if note??>
+
+${msg("personaMailNote", note)}
+</#if>
+<#if link??>
+
+${msg("personaMailLink")}: ${link}
+</#if>
