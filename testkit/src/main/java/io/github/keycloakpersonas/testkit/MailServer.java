@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +23,8 @@ public final class MailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private volatile Duration pause = Duration.ZERO;
 
     /**
      * A mail that was taken.
@@ -70,6 +75,16 @@ public final class MailServer implements AutoCloseable {
         }
     }
 
+    /** Refuses a recipient from now on. */
+    public void refuse(String address) {
+        refused.add(address);
+    }
+
+    /** Takes that long for each mail from now on. */
+    public void slowDown(Duration time) {
+        pause = time;
+    }
+
     /** Forgets the mails so far, and says how many there were. */
     public int forget() {
         List<Mail> forgotten = new ArrayList<>();
@@ -103,12 +118,26 @@ public final class MailServer implements AutoCloseable {
             String verb = line.length() < 4 ? line : line.substring(0, 4);
             if (verb.equalsIgnoreCase("RCPT")) {
                 to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                if (refused.contains(to)) {
+                    say(client, "550 no such mailbox");
+                    continue;
+                }
             }
             if (verb.equalsIgnoreCase("DATA")) {
                 say(client, "354 go on");
-                mails.add(new Mail(to, data(in)));
+                String data = data(in);
+                await(pause);
+                mails.add(new Mail(to, data));
             }
             say(client, verb.equalsIgnoreCase("QUIT") ? "221 bye" : "250 ok");
+        }
+    }
+
+    private static void await(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
