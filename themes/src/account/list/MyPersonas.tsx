@@ -6,6 +6,7 @@ import { namesOf } from "../../shared/names";
 import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
 import { listPersonas, readSelected } from "../api";
+import { ReminderSwitch } from "../mails/ReminderSwitch";
 import { sharedSchema } from "../sharedSchema";
 import { useAccess } from "../useAccess";
 import { useHttp } from "../useHttp";
@@ -84,6 +85,11 @@ const Content = () => {
           />
         </NamesProvider>
       </StackItem>
+      {schema.data?.mails?.reminders && (
+        <StackItem>
+          <ReminderSwitch />
+        </StackItem>
+      )}
     </Stack>
   );
 };

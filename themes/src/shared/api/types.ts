@@ -13,6 +13,8 @@ export type PersonaSchema = Schemas["PersonaSchema"] & {
   assessments?: string[];
   /** Whether the realm has reviews. */
   reviews?: boolean;
+  /** What users can do without; left out where there are no reminders. */
+  mails?: { reminders: boolean };
 };
 export type ProblemDetail = Schemas["Problem"];
 
