@@ -46,7 +46,8 @@ CALLED = {
 }
 
 # PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-# calendar programs read secret addresses, and people answer assessments and decide in reviews on a page.
+# calendar programs read secret addresses, and people answer assessments, decide in reviews and mute reminders on a
+# page.
 NOT_CALLED = {
     "putPersona",
     "getOpenApiJson",
@@ -57,6 +58,8 @@ NOT_CALLED = {
     "sendAgentMessage",
     "putEvent",
     "getFeedFile",
+    "getMails",
+    "replaceMails",
     "listAssessments",
     "listPersonaAssessments",
     "getPersonaAssessment",

@@ -57,7 +57,7 @@ const CALLED = [
   "deleteFeed",
 ];
 /** PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-    calendar programs read secret addresses, and people answer assessments and decide in reviews on a page. */
+    calendar programs read secret addresses, and people answer assessments, decide in reviews and mute reminders on a page. */
 const NOT_CALLED = [
   "putPersona",
   "getOpenApiJson",
@@ -68,6 +68,8 @@ const NOT_CALLED = [
   "sendAgentMessage",
   "putEvent",
   "getFeedFile",
+  "getMails",
+  "replaceMails",
   "listAssessments",
   "listPersonaAssessments",
   "getPersonaAssessment",

@@ -59,8 +59,8 @@ class DocumentTest {
             "deleteFeed");
 
     /**
-     * PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol, and
-     * calendar programs read secret addresses, and people answer assessments and decide in reviews on a page.
+     * PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
+     * calendar programs read secret addresses, and people answer assessments, decide in reviews and mute reminders on a page.
      */
     private static final List<String> NOT_CALLED = List.of(
             "putPersona",
@@ -72,6 +72,8 @@ class DocumentTest {
             "sendAgentMessage",
             "putEvent",
             "getFeedFile",
+            "getMails",
+            "replaceMails",
             "listAssessments",
             "listPersonaAssessments",
             "getPersonaAssessment",
