@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Where a report is stored in its target. Keys of a realm begin with its id, and no two deliveries have the same key. */
 public final class DeliveryKey {
@@ -13,7 +14,7 @@ public final class DeliveryKey {
             DateTimeFormatter.ofPattern("uuuu/MM", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]");
+    private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9-]");
 
     private DeliveryKey() {}
 
@@ -34,11 +35,9 @@ public final class DeliveryKey {
      * different texts have different names.
      */
     private static String name(String text) {
-        StringBuilder name = new StringBuilder();
-        for (char each : text.toCharArray()) {
-            boolean isPlain = PLAIN.matcher(String.valueOf(each)).matches();
-            name.append(isPlain ? String.valueOf(each) : String.format(Locale.ROOT, "_%04x", (int) each));
-        }
-        return name.toString();
+        return OTHER.matcher(text).replaceAll(each -> each.group()
+                .chars()
+                .mapToObj(unit -> String.format(Locale.ROOT, "_%04x", unit))
+                .collect(Collectors.joining()));
     }
 }

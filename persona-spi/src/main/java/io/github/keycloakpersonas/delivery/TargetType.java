@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a target can be, with the names of its settings. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are those of List.of
 public enum TargetType {
     /** A folder of the server's own files. */
     FOLDER(List.of("path"), List.of(), List.of()),

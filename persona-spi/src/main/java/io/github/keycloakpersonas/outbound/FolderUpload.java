@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Puts files into a folder of the server. A file appears with all of its content or not at all. */
 final class FolderUpload implements Upload {
@@ -28,9 +29,10 @@ final class FolderUpload implements Upload {
             throw UploadFailure.of("no-folder");
         }
         Path target = inside(file.key());
-        Files.createDirectories(target.getParent());
+        Path place = Objects.requireNonNull(target.getParent());
+        Files.createDirectories(place);
         // A link that somebody has put there must not lead elsewhere.
-        if (!target.getParent().toRealPath().startsWith(folder.toRealPath())) {
+        if (!place.toRealPath().startsWith(folder.toRealPath())) {
             throw UploadFailure.forGood("outside");
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {

@@ -38,8 +38,8 @@ final class Heartbeat implements AutoCloseable {
 
     void start() {
         long pause = lease.toMillis() / BEATS_IN_A_LEASE;
-        timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
-        timer.schedule(end, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
+        var unusedEnd = timer.schedule(end, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void beat() {

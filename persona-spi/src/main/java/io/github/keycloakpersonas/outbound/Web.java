@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpHost;
@@ -66,7 +68,7 @@ final class Web implements AutoCloseable {
      * @param headers its headers
      * @param body the beginning of its body
      */
-    record Answer(int status, Header[] headers, byte[] body) {
+    record Answer(int status, List<Header> headers, String body) {
 
         boolean isSuccess() {
             return status >= 200 && status < 300;
@@ -97,8 +99,8 @@ final class Web implements AutoCloseable {
             try (InputStream body = body(response)) {
                 return new Answer(
                         response.getStatusLine().getStatusCode(),
-                        response.getAllHeaders(),
-                        body.readNBytes(MOST_BYTES));
+                        List.of(response.getAllHeaders()),
+                        new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
             }
         });
     }

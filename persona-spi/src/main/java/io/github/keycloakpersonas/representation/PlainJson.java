@@ -52,7 +52,7 @@ public final class PlainJson {
     }
 
     /** A text in a JSON document, by its pointer (RFC 6901); empty if there is none or the document is not JSON. */
-    public static Optional<String> text(byte[] json, String pointer) {
+    public static Optional<String> text(String json, String pointer) {
         try {
             return Optional.ofNullable(parse(json).at(pointer).textValue());
         } catch (JsonProcessingException e) {

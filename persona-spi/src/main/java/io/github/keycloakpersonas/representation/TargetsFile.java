@@ -119,7 +119,7 @@ public final class TargetsFile {
                 .forEach(name -> faults.add(place + "." + name + " is required"));
         if (type == TargetType.WEBDAV
                 && (settings.containsKey("username") != settings.containsKey("password")
-                        || settings.containsKey("password") && settings.containsKey("token"))) {
+                        || (settings.containsKey("password") && settings.containsKey("token")))) {
             faults.add(place + " must have username and password, or token, or none of them");
         }
         return settings;

@@ -24,6 +24,7 @@ class DeliveryKeyTest {
         assertThat(DeliveryKey.of("a_b", "access", "zip", NOW, "1"))
                 .isNotEqualTo(DeliveryKey.of("a/b", "access", "zip", NOW, "1"))
                 .startsWith("a_005fb/");
+        assertThat(DeliveryKey.of("\ud83d\ude00", "access", "zip", NOW, "1")).startsWith("_d83d_de00/");
         assertThat(DeliveryKey.of("é\u0000 %2e", "access", "zip", NOW, "1"))
                 .matches("[A-Za-z0-9_-]+/access/2026/11/access-20261129T210000Z-1\\.zip");
     }
