@@ -35,9 +35,10 @@ public final class DeliveryKey {
      * different texts have different names.
      */
     private static String name(String text) {
-        return OTHER.matcher(text).replaceAll(each -> each.group()
-                .chars()
-                .mapToObj(unit -> String.format(Locale.ROOT, "_%04x", unit))
-                .collect(Collectors.joining()));
+        return OTHER.matcher(text)
+                .replaceAll(each -> each.group()
+                        .chars()
+                        .mapToObj(unit -> String.format(Locale.ROOT, "_%04x", unit))
+                        .collect(Collectors.joining()));
     }
 }

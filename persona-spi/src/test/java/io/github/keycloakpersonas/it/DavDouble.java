@@ -130,7 +130,8 @@ final class DavDouble implements AutoCloseable {
     }
 
     private void move(HttpExchange exchange, String key) throws IOException {
-        String to = URI.create(exchange.getRequestHeaders().getFirst("Destination")).getPath();
+        String to =
+                URI.create(exchange.getRequestHeaders().getFirst("Destination")).getPath();
         byte[] file = files.get(key);
         if (file == null) {
             exchange.sendResponseHeaders(404, -1);

@@ -69,7 +69,9 @@ class DeliveriesIT {
         String realmId = realm.admin().get("").path("id").asText();
         assertThat(key).startsWith(realmId + "/access/").endsWith("-" + id + ".csv");
         byte[] file = Files.readAllBytes(ReportTargets.archive().resolve(key));
-        assertThat(file.length).isGreaterThan(600_000).isEqualTo(delivered.path("bytes").asInt());
+        assertThat(file.length)
+                .isGreaterThan(600_000)
+                .isEqualTo(delivered.path("bytes").asInt());
         assertThat(Sha256.of(file)).isEqualTo(delivered.path("sha256").asText());
         assertThat(new String(file, StandardCharsets.UTF_8).lines()).hasSize(PERSONAS + 1);
         try (var all = Files.list(ReportTargets.archive().resolve(key).getParent())) {

@@ -59,7 +59,8 @@ final class DriveDouble implements AutoCloseable {
     /** The private key, as it stands in Google's file. */
     String privateKey() {
         return "-----BEGIN PRIVATE" + " KEY-----\\n"
-                + Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()) + "\\n-----END PRIVATE KEY-----\\n";
+                + Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded())
+                + "\\n-----END PRIVATE KEY-----\\n";
     }
 
     /** The files by their names. */
@@ -71,7 +72,8 @@ final class DriveDouble implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
-            boolean isKnown = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean isKnown =
+                    ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
             if (path.equals("/token")) {
                 token(exchange, new String(body, StandardCharsets.UTF_8));
             } else if (!isKnown) {
@@ -120,7 +122,9 @@ final class DriveDouble implements AutoCloseable {
                 found == null
                         ? "{\"files\": []}"
                         : "{\"files\": [{\"id\": \"1\", \"sha256Checksum\": \""
-                                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(found))
+                                + HexFormat.of()
+                                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                                .digest(found))
                                 + "\"}]}");
     }
 

@@ -96,11 +96,16 @@ class StoresIT {
                         "drive",
                         "drive",
                         Map.of(
-                                "account", DriveDouble.ACCOUNT,
-                                "private_key", "${env.DRIVE_KEY}",
-                                "drive_id", DriveDouble.DRIVE,
-                                "token_url", drive.address() + "/token",
-                                "api_url", drive.address().toString())));
+                                "account",
+                                DriveDouble.ACCOUNT,
+                                "private_key",
+                                "${env.DRIVE_KEY}",
+                                "drive_id",
+                                DriveDouble.DRIVE,
+                                "token_url",
+                                drive.address() + "/token",
+                                "api_url",
+                                drive.address().toString())));
     }
 
     private Map<String, Object> s3(String name, String secret) {
@@ -108,12 +113,18 @@ class StoresIT {
                 name,
                 "s3",
                 Map.of(
-                        "endpoint", s3.address().toString(),
-                        "region", "us-east-1",
-                        "bucket", StoreServer.NAME,
-                        "path_style", true,
-                        "access_key", StoreServer.NAME,
-                        "secret_key", secret));
+                        "endpoint",
+                        s3.address().toString(),
+                        "region",
+                        "us-east-1",
+                        "bucket",
+                        StoreServer.NAME,
+                        "path_style",
+                        true,
+                        "access_key",
+                        StoreServer.NAME,
+                        "secret_key",
+                        secret));
     }
 
     private static Map<String, Object> webDav(String name, String url, String password) {

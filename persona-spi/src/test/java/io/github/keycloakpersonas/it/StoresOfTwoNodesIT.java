@@ -37,11 +37,16 @@ class StoresOfTwoNodesIT {
 
     private static Path targets(DavDouble dav) throws IOException {
         Map<String, Object> target = Map.of(
-                "name", "double",
-                "type", "webdav",
-                "realms", List.of("*"),
-                "inside", true,
-                "url", dav.address().toString());
+                "name",
+                "double",
+                "type",
+                "webdav",
+                "realms",
+                List.of("*"),
+                "inside",
+                true,
+                "url",
+                dav.address().toString());
         return Files.writeString(
                 Files.createTempFile("targets", ".json"),
                 new ObjectMapper().writeValueAsString(Map.of("targets", List.of(target))));
@@ -65,9 +70,10 @@ class StoresOfTwoNodesIT {
                                 deliveries.await(id, "delivered").path("tries").asInt())
                         .isEqualTo(1));
                 assertThat(dav.moves()).hasSize(REPORTS).doesNotHaveDuplicates();
-                assertThat(ids).allSatisfy(id -> assertThat((one.log() + two.log()).lines())
-                        .filteredOn(line -> line.contains(id + " is stored away"))
-                        .hasSize(1));
+                assertThat(ids)
+                        .allSatisfy(id -> assertThat((one.log() + two.log()).lines())
+                                .filteredOn(line -> line.contains(id + " is stored away"))
+                                .hasSize(1));
             }
         } finally {
             postgres.stop();

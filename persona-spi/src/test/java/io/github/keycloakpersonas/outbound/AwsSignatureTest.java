@@ -49,8 +49,7 @@ class AwsSignatureTest {
                         "x-amz-storage-class",
                         "REDUCED_REDUNDANCY")),
                 hash);
-        assertThat(signature)
-                .endsWith("Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
+        assertThat(signature).endsWith("Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
     }
 
     @Test

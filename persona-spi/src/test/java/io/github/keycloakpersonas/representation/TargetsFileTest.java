@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TargetsFileTest {
 
     private static List<Target> read(String targets) {
-        return TargetsFile.read(("{\"targets\": [" + targets.replace('\'', '"') + "]}").getBytes(StandardCharsets.UTF_8));
+        return TargetsFile.read(
+                ("{\"targets\": [" + targets.replace('\'', '"') + "]}").getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -38,23 +39,26 @@ class TargetsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "'name': 'A B', 'type': 'folder', 'realms': ['*'], 'path': '/e' | .name must be unique",
-        "'name': 'a', 'type': 'ftp', 'realms': ['*'] | .type must be folder, s3, webdav or drive",
-        "'name': 'a', 'type': 'folder', 'realms': [], 'path': '/e' | .realms must be a list",
-        "'name': 'a', 'type': 'folder', 'realms': '*', 'path': '/e' | .realms must be a list",
-        "'name': 'a', 'type': 'folder', 'realms': ['*'] | .path is required",
-        "'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': 'e' | .path must be an absolute path",
-        "'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': '/e', 'url': 'x' | .url is not a setting of folder",
-        "'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': '/e', 'inside': 'yes' | .inside must be true or false",
-        "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'http://a/' | .url must be an address",
-        "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://u@a/' | .url must be an address",
-        "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/?x' | .url must be an address",
-        "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'file:///e', 'inside': true | .url must be an address",
-        "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/', 'username': 'u' | must have username and",
-        "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/', 'token': 'hunter2' | .token must be ${vault",
-        "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/', 'timeout_seconds': 0 | .timeout_seconds must",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'name': 'A B', 'type': 'folder', 'realms': ['*'], 'path': '/e' | .name must be unique",
+                "'name': 'a', 'type': 'ftp', 'realms': ['*'] | .type must be folder, s3, webdav or drive",
+                "'name': 'a', 'type': 'folder', 'realms': [], 'path': '/e' | .realms must be a list",
+                "'name': 'a', 'type': 'folder', 'realms': '*', 'path': '/e' | .realms must be a list",
+                "'name': 'a', 'type': 'folder', 'realms': ['*'] | .path is required",
+                "'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': 'e' | .path must be an absolute path",
+                "'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': '/e', 'url': 'x' | .url is not a setting of folder",
+                "'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': '/e', 'inside': 'yes' | .inside must be true or false",
+                "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'http://a/' | .url must be an address",
+                "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://u@a/' | .url must be an address",
+                "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/?x' | .url must be an address",
+                "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'file:///e', 'inside': true | .url must be an address",
+                "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/', 'username': 'u' | must have username and",
+                "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/', 'token': 'hunter2' | .token must be ${vault",
+                "'name': 'a', 'type': 'webdav', 'realms': ['*'], 'url': 'https://a/', 'timeout_seconds': 0 | .timeout_seconds must",
+            })
     void isRefusedWithItsFaults(String target, String fault) {
         assertThatThrownBy(() -> read("{" + target + "}"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -64,14 +68,14 @@ class TargetsFileTest {
 
     @Test
     void isOneObject() {
-        for (String file : List.of("", "[]", "{}", "{\"targets\": {}}", "{\"targets\": [], \"more\": 1}", "{\"targets\": [")) {
+        for (String file :
+                List.of("", "[]", "{}", "{\"targets\": {}}", "{\"targets\": [], \"more\": 1}", "{\"targets\": [")) {
             assertThatThrownBy(() -> TargetsFile.read(file.getBytes(StandardCharsets.UTF_8)))
                     .as(file)
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> read("""
                         {'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': '/e'},
-                        {'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': '/f'}"""))
-                .hasMessageContaining("targets[1].name must be unique");
+                        {'name': 'a', 'type': 'folder', 'realms': ['*'], 'path': '/f'}""")).hasMessageContaining("targets[1].name must be unique");
     }
 }

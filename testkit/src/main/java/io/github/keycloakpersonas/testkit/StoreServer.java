@@ -220,8 +220,7 @@ public final class StoreServer implements AutoCloseable {
     private static String sha1(String text) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -241,7 +240,8 @@ public final class StoreServer implements AutoCloseable {
     public List<String> names() {
         try (Stream<Path> all = Files.walk(files())) {
             List<String> names = new ArrayList<>();
-            all.filter(Files::isRegularFile).forEach(file -> names.add(files().relativize(file).toString()));
+            all.filter(Files::isRegularFile)
+                    .forEach(file -> names.add(files().relativize(file).toString()));
             return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

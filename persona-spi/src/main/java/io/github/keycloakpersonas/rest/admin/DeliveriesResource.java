@@ -113,8 +113,8 @@ public final class DeliveriesResource {
             gate.requireQuery();
             gate.requireSetUp();
             DeliveryQuery query = exchange.parameters(DeliveryQuery::of);
-            List<Delivery> found = deliveries().page(
-                    gate.realm().getId(), query.state(), query.after().orElse(null), query.max() + 1);
+            List<Delivery> found = deliveries()
+                    .page(gate.realm().getId(), query.state(), query.after().orElse(null), query.max() + 1);
             List<Delivery> page = found.subList(0, Math.min(found.size(), query.max()));
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("deliveries", page.stream().map(DeliveryRepresentation::of).toList());
