@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakpersonas.testkit.PostgresDatabase;
 import io.github.keycloakpersonas.testkit.ServerOptions;
 import io.github.keycloakpersonas.testkit.ServerProcess;
 import io.github.keycloakpersonas.testkit.StoreServer;
@@ -59,7 +60,11 @@ class StoresIT {
         nginx = closing(StoreServer.nginx());
         dav = closing(new DavDouble());
         drive = closing(new DriveDouble());
-        ServerOptions options = ServerOptions.fromSystemProperties().beside("stores");
+        // Not H2, which writes what is committed to its file half a second later: a kill loses that.
+        PostgresDatabase postgres = closing(PostgresDatabase.start());
+        ServerOptions options = ServerOptions.fromSystemProperties()
+                .beside("stores")
+                .postgres(postgres.createDatabase("keycloak"));
         Path file = Files.createTempFile("targets", ".json");
         Files.writeString(file, new ObjectMapper().writeValueAsString(Map.of("targets", targets())));
         server = closing(ServerProcess.start(options.argument(
