@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import io.github.keycloakpersonas.spi.Attempts;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -7,7 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Runs work in realms, each time in a session and a transaction of its own.
+ * Runs work in realms, each time in a session and a transaction of its own, which is tried again if it loses against another one.
  *
  * @param factory the server's
  */
@@ -19,6 +20,10 @@ record RealmRuns(KeycloakSessionFactory factory) {
      * @param gone the result if the realm does not exist any more
      */
     <T> T call(String realmId, T gone, Function<KeycloakSession, T> task) {
+        return Attempts.of(factory, () -> once(realmId, gone, task));
+    }
+
+    private <T> T once(String realmId, T gone, Function<KeycloakSession, T> task) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             if (realm == null) {

@@ -39,9 +39,7 @@ final class ReviewNotices {
     /** Decisions are carried out. */
     void closed(Review review) {
         String creator = review.createdBy();
-        if (creator != null
-                && isWanted()
-                && store().usernames(List.of(creator)).containsKey(creator)) {
+        if (creator != null && isWanted() && store().usernames(List.of(creator)).containsKey(creator)) {
             mails().add(new MailOrder(
                     MailKind.REVIEWS,
                     review.id() + ":closed",
@@ -59,10 +57,7 @@ final class ReviewNotices {
             int open = store().openFor(review.id(), reviewer);
             if (open > 0) {
                 mails().add(new MailOrder(
-                        MailKind.REVIEWS,
-                        review.id() + ":" + key,
-                        reviewer,
-                        subjects(review, what, open, "account")));
+                        MailKind.REVIEWS, review.id() + ":" + key, reviewer, subjects(review, what, open, "account")));
             }
         }
     }

@@ -131,9 +131,11 @@ public final class ReviewTask implements ScheduledTask {
     }
 
     private boolean remind(KeycloakSession session, String id) {
-        reviews(session).reminded(id).ifPresent(review -> review.plan()
-                .reminderAt(clock.instant(), review.createdAt())
-                .ifPresent(days -> new ReviewNotices(session).reminder(review, days)));
+        reviews(session)
+                .reminded(id)
+                .ifPresent(review -> review.plan()
+                        .reminderAt(clock.instant(), review.createdAt())
+                        .ifPresent(days -> new ReviewNotices(session).reminder(review, days)));
         return true;
     }
 

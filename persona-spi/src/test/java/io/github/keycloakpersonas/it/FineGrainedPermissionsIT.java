@@ -107,7 +107,10 @@ class FineGrainedPermissionsIT {
             assertThat(item.path("persona_id").asText()).isEqualTo(berts);
             assertThat(item.path("why_not").asText()).isEqualTo("not_permitted");
         });
-        assertThat(helpdesk.get("/reviews/" + id + "/evidence").expect(200).text().lines())
+        assertThat(helpdesk.get("/reviews/" + id + "/evidence")
+                        .expect(200)
+                        .text()
+                        .lines())
                 .hasSize(2);
         permit("helpdesk", group, "manage-members");
         assertThat(theirs.items(id, "").get(0).path("can_decide").asBoolean()).isTrue();

@@ -49,8 +49,8 @@ class LongReviewIT {
         TransferIT.users(realm, USERS);
         reviews = ReviewCalls.in(realm);
         String lines = IntStream.range(0, ITEMS)
-                .mapToObj(i -> "{\"user\":{\"username\":\"user" + i % USERS + "\"},\"title\":\"traveler\",\"circle\":\"c"
-                        + i / USERS + "\"}")
+                .mapToObj(i -> "{\"user\":{\"username\":\"user" + i % USERS
+                        + "\"},\"title\":\"traveler\",\"circle\":\"c" + i / USERS + "\"}")
                 .reduce(new StringBuilder(), (text, line) -> text.append(line).append('\n'), StringBuilder::append)
                 .toString();
         new TransferClient(realm).imported("?override_limit=true", lines);
@@ -71,7 +71,8 @@ class LongReviewIT {
     void isFrozenDecidedAndClosedInParts(TestReporter reporter) throws Exception {
         List<String> id = new ArrayList<>();
         reporter.publishEntry(
-                "milliseconds to freeze", String.valueOf(millis(() -> id.add(reviews.opened("on_no_answer", "revoke")))));
+                "milliseconds to freeze",
+                String.valueOf(millis(() -> id.add(reviews.opened("on_no_answer", "revoke")))));
         String review = id.get(0);
         assertThat(reviews.review(review).at("/items/total").asInt()).isEqualTo(ITEMS);
         Set<String> seen = new HashSet<>();

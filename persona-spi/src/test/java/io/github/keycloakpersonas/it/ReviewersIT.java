@@ -64,16 +64,19 @@ class ReviewersIT {
         assertThat(items).hasSize(2);
         assertThat(items.at("/0/why_not").asText()).isEqualTo("own");
         assertThat(items.at("/1/can_decide").asBoolean()).isTrue();
-        JsonNode decided = decide(anna, id, Map.of("decision", "keep", "items", List.of(reviews.itemId(id, annas), reviews.itemId(id, berts))))
+        JsonNode decided = decide(
+                        anna,
+                        id,
+                        Map.of(
+                                "decision",
+                                "keep",
+                                "items",
+                                List.of(reviews.itemId(id, annas), reviews.itemId(id, berts))))
                 .expect(200)
                 .json();
         assertThat(decided.path("decided").asInt()).isEqualTo(1);
         assertThat(decided.at("/refused/0/why").asText()).isEqualTo("own");
-        assertThat(decide(anna, id, KEEP_ALL)
-                        .expect(200)
-                        .json()
-                        .path("decided")
-                        .asInt())
+        assertThat(decide(anna, id, KEEP_ALL).expect(200).json().path("decided").asInt())
                 .isZero();
         assertThat(reviews.item(id, berts).path("decided_by").asText()).isEqualTo(anna.sub());
         reviews.closed(id);
@@ -91,8 +94,7 @@ class ReviewersIT {
         decide(bert, id, KEEP_ALL).expect(404);
         String ofAdministrators = reviews.opened();
         anna.get("/v1/reviews/" + ofAdministrators).expect(404);
-        decide(anna, id, Map.of("decision", "revoke", "all_open", true))
-                .expect(400);
+        decide(anna, id, Map.of("decision", "revoke", "all_open", true)).expect(400);
     }
 
     @Test

@@ -70,7 +70,8 @@ class ReviewRulesTest {
         ReviewedPersona shorter = persona("corsica", "active", EARLIER.minusSeconds(1));
         assertThat(CloseAction.of(item(Decision.SHORTEN, EARLIER), NoAnswer.KEEP, shorter))
                 .isEqualTo(CloseAction.NONE);
-        assertThat(CloseAction.of(item(Decision.SHORTEN, EARLIER), NoAnswer.KEEP, persona("corsica", "active", EARLIER)))
+        assertThat(CloseAction.of(
+                        item(Decision.SHORTEN, EARLIER), NoAnswer.KEEP, persona("corsica", "active", EARLIER)))
                 .isEqualTo(CloseAction.NONE);
     }
 
@@ -162,7 +163,8 @@ class ReviewRulesTest {
         hash.add(item(Decision.OPEN, null));
         ListHash same = new ListHash();
         same.add(item(Decision.REVOKE, null));
-        // What printf '1\tp1\tanna\ttraveler\tcorsica\tactive\t2026-01-01T00:00:00Z\t2027-01-01T00:00:00Z\n' | sha256sum prints.
+        // What printf '1\tp1\tanna\ttraveler\tcorsica\tactive\t2026-01-01T00:00:00Z\t2027-01-01T00:00:00Z\n' |
+        // sha256sum prints.
         assertThat(hash.hex())
                 .isEqualTo(same.hex())
                 .isEqualTo("658bd578fcc70651a11c0292ec9e085744cf3288a93b648c77922a020f6eae2c");
