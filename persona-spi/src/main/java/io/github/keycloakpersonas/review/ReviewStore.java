@@ -33,9 +33,6 @@ public interface ReviewStore {
      */
     List<Review> list(List<ReviewState> states, @Nullable String reviewer, int first, int max);
 
-    /** Whether there is any review. */
-    boolean hasAny();
-
     /** Names of users by their ids; those who do not exist are left out. */
     Map<String, String> usernames(Collection<String> ids);
 

@@ -65,13 +65,22 @@ final class JpaReviewStore implements ReviewStore {
 
     @Override
     public Optional<Review> lock(String id) {
-        return SettingsTable.tried(() -> {
-            Optional<PersonaReviewEntity> row = row(id);
-            // The row may have been read before, and changed since.
-            row.ifPresent(found -> em.refresh(found, LockModeType.PESSIMISTIC_WRITE));
-            search.locked();
-            return row.map(this::review);
-        });
+        Optional<PersonaReviewEntity> known = row(id);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        // What was read before may have changed since, or be gone.
+        em.detach(known.get());
+        search.locked();
+        return SettingsTable.tried(() -> em.createQuery(
+                        "select r from PersonaReviewEntity r where r.realmId = :realmId and r.id = :id",
+                        PersonaReviewEntity.class)
+                .setParameter("realmId", realmId)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .map(this::review));
     }
 
     @Override
@@ -111,15 +120,6 @@ final class JpaReviewStore implements ReviewStore {
         return rows.stream()
                 .map(row -> row.review(listedOf.getOrDefault(row.id, List.of())))
                 .toList();
-    }
-
-    @Override
-    public boolean hasAny() {
-        return !em.createQuery("select r.id from PersonaReviewEntity r where r.realmId = :realmId", String.class)
-                .setParameter("realmId", realmId)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
     }
 
     @Override

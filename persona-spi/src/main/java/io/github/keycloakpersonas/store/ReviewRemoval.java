@@ -53,6 +53,15 @@ final class ReviewRemoval {
         } while (ids.size() == ROWS);
     }
 
+    /** Whether a realm has any review. */
+    static boolean hasAny(EntityManager em, String realmId) {
+        return !em.createQuery("select r.id from PersonaReviewEntity r where r.realmId = :realmId", String.class)
+                .setParameter("realmId", realmId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Removes one review. */
     static void ofReview(EntityManager em, String reviewId) {
         items(em, reviewId);

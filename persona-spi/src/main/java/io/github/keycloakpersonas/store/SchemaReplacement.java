@@ -28,6 +28,7 @@ final class SchemaReplacement {
     private static final String LOCK = PersonaProvider.SCHEMA_ATTRIBUTE;
 
     private final KeycloakSession session;
+    private final EntityManager em;
     private final SettingsTable table;
     private final Function<String, HistoryMarks> marks;
     private final Function<String, MailMarks> mails;
@@ -36,6 +37,7 @@ final class SchemaReplacement {
 
     SchemaReplacement(KeycloakSession session, EntityManager em, OwnerLock lock, Clock clock) {
         this.session = session;
+        this.em = em;
         this.table = new SettingsTable(em);
         this.marks = realmId -> new HistoryMarks(em, realmId);
         this.mails = realmId -> new MailMarks(em, realmId);
@@ -58,10 +60,24 @@ final class SchemaReplacement {
         }
         StoredSettings present = stored.orElseGet(() -> StoredSettings.broughtBy(realm, clock.millis()));
         check.accept(new StoredSchema(present.schemaOrEmpty(), present.isOfLaterFormat()));
+        requireNoReviews(realmId, present, schema);
         write(realm, present, schema.equals(DefaultSchema.INSTANCE) ? null : SchemaRepresentation.text(schema));
         session.getKeycloakSessionFactory().publish(new SchemaReplaced(realm, schema));
         marks.apply(realmId).follow(schema.capabilities().history(), clock.millis());
         mails.apply(realmId).follow(schema.capabilities().mails(), clock.millis());
+    }
+
+    /**
+     * What was reviewed is evidence, which a switch neither removes nor leaves where nobody sees it.
+     *
+     * @throws PersonaFailure CONFLICT where the new schema switches reviews off that there are
+     */
+    private void requireNoReviews(String realmId, StoredSettings present, PersonaSchema schema) {
+        boolean mayHaveSome = present.schemaOrEmpty().contains("\"reviews\"");
+        if (mayHaveSome && !schema.capabilities().hasReviews() && ReviewRemoval.hasAny(em, realmId)) {
+            throw PersonaFailure.conflict(
+                    "The realm has reviews, so they cannot be switched off. Store their evidence and delete them first.");
+        }
     }
 
     /** Writes the copy first and the row last. Every writer of both uses this order, so that no deadlock can arise. */

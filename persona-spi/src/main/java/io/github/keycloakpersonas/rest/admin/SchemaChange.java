@@ -10,7 +10,6 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
-import io.github.keycloakpersonas.review.ReviewStore;
 import io.github.keycloakpersonas.schema.DefaultSchema;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
@@ -59,7 +58,6 @@ final class SchemaChange {
                 Optional<PersonaSchema> present = read(stored.text());
                 requireExpected(present.map(SchemaRepresentation::text).orElse(stored.text()));
                 present.ifPresent(before -> requireNewVersions(before, schema));
-                requireNoReviews(present, schema, personas(own).reviews(realm).store());
                 new GrantableRoles(realm).added(present.orElse(null), schema).forEach(gate::requireMayGrant);
                 if (!forced) {
                     requireReadable(stored);
@@ -97,18 +95,6 @@ final class SchemaChange {
         }
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.invalid(ProblemType.INVALID_SCHEMA, faults));
-        }
-    }
-
-    /** What was reviewed is evidence, which a switch does not remove, nor leave where nobody sees it. */
-    private static void requireNoReviews(Optional<PersonaSchema> before, PersonaSchema after, ReviewStore reviews) {
-        boolean switchesOff = !after.capabilities().hasReviews()
-                && before.filter(known -> known.capabilities().hasReviews()).isPresent();
-        if (switchesOff && reviews.hasAny()) {
-            throw new ProblemException(
-                    Problem.of(
-                            ProblemType.STATE_CONFLICT,
-                            "The realm has reviews, so they cannot be switched off. Store their evidence and delete them first."));
         }
     }
 
