@@ -210,3 +210,37 @@ scene("a realm without a history has no tab for it", async () => {
   await page.getByRole("tab", { name: "Sessions" }).waitFor();
   assert.equal(await page.getByRole("tab", { name: "History" }).count(), 0);
 });
+
+type Reports = { targets?: { name: string }[] };
+
+scene("a report is stored away where the server has targets", async () => {
+  const { targets = [] } = await adminJson<Reports>(
+    `/${REALM}/personas/reports`,
+  );
+  await page.goto(REPORTS);
+  await page.getByTestId("report-download").waitFor();
+  const has = (name: string) => targets.some((target) => target.name === name);
+  if (!has("archive") || !has("missing")) {
+    assert.equal(await button("Store away").count(), targets.length && 1);
+    return;
+  }
+  await page.getByText("No report was stored away yet.").waitFor();
+  await page.getByLabel("Target").selectOption("archive");
+  await button("Store away").click();
+  // The table looks again by itself.
+  await page
+    .getByTestId("delivery-archive")
+    .getByText("Stored", { exact: true })
+    .waitFor();
+  await page.getByLabel("Target").selectOption("missing");
+  await button("Store away").click();
+  const missing = page.getByTestId("delivery-missing");
+  await missing.getByText("The folder is not there").waitFor();
+  await assertAccessible(page, "main");
+  await assertFitsPhone(page);
+  await takePictures(page, "admin-deliveries");
+  await missing.getByRole("button", { name: "Kebab toggle" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.getByTestId("confirm").click();
+  await missing.waitFor({ state: "detached" });
+});

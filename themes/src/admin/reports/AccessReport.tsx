@@ -9,22 +9,30 @@ import {
   FormSelect,
   FormSelectOption,
 } from "@patternfly/react-core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAlerts } from "../../shared/Alerts";
 import { problemOf, type ProblemError } from "../../shared/api/problem";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { useAdminApi } from "../api/useAdminApi";
 import { chosenOf, PersonaChoiceFields } from "../parts/PersonaChoiceFields";
 import { ReportProblem } from "./ReportProblem";
+import { StoreAway } from "./StoreAway";
 import type { Format, PersonaChoice, Reports } from "./types";
 import { useDownload } from "./useDownload";
 import { WhenField } from "./WhenField";
 
 const ALL: PersonaChoice = { title: [], circle: [], status: [] };
 
-type Props = { offered: Reports; onRefresh: () => void };
+type Props = {
+  offered: Reports;
+  onRefresh: () => void;
+  /** A report is on its way to where it is stored. */
+  onStored: () => void;
+};
 
 /** Who holds or held which persona, as a file. */
-export const AccessReport = ({ offered, onRefresh }: Props) => {
+export const AccessReport = ({ offered, onRefresh, onStored }: Props) => {
   const { t } = useTranslation();
   const { realm } = useRealm();
   const { busy, download } = useDownload();
@@ -33,28 +41,58 @@ export const AccessReport = ({ offered, onRefresh }: Props) => {
   const [format, setFormat] = useState<Format>("csv");
   const [problem, setProblem] = useState<ProblemError>();
   const [fault, setFault] = useState<string>();
+  const [storing, setStoring] = useState(false);
+  const api = useAdminApi();
+  const alerts = useAlerts();
+  const again = useRef<() => Promise<void>>();
+  const { targets = [] } = offered;
 
-  const save = async () => {
+  /** Does it when all is there that it needs. */
+  const attempt = async (what: () => Promise<void>) => {
+    again.current = what;
     setProblem(undefined);
-    setFault(undefined);
-    if (at === "") {
-      setFault(t("personas.form.required"));
-      return;
-    }
-    if (at !== undefined && Date.parse(at) > Date.now()) {
-      setFault(t("personas.reports.future"));
+    const missing =
+      at === ""
+        ? "personas.form.required"
+        : at !== undefined && Date.parse(at) > Date.now()
+          ? "personas.reports.future"
+          : undefined;
+    setFault(missing && t(missing));
+    if (missing) {
       return;
     }
     try {
-      await download(
-        "/reports/access",
-        { ...chosenOf(choice), at, format },
-        `access-${realm}.${format}`,
-      );
+      await what();
     } catch (error) {
       setProblem(problemOf(error));
     }
   };
+  const save = () =>
+    attempt(() =>
+      download(
+        "/reports/access",
+        { ...chosenOf(choice), at, format },
+        `access-${realm}.${format}`,
+      ),
+    );
+  const store = (target: string) =>
+    attempt(async () => {
+      setStoring(true);
+      try {
+        await api.call("POST", "/reports/deliveries", {
+          body: {
+            report: "access",
+            target,
+            format,
+            parameters: { ...chosenOf(choice), ...(at ? { at } : {}) },
+          },
+        });
+        alerts.succeeded(t("personas.deliveries.queued"));
+        onStored();
+      } finally {
+        setStoring(false);
+      }
+    });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void save();
@@ -104,7 +142,14 @@ export const AccessReport = ({ offered, onRefresh }: Props) => {
             <ReportProblem
               problem={problem}
               most={offered.max_pdf_rows}
-              onRetry={() => void save()}
+              onRetry={() => again.current && void attempt(again.current)}
+            />
+          )}
+          {targets.length > 0 && (
+            <StoreAway
+              targets={targets}
+              busy={storing}
+              onStore={(target) => void store(target)}
             />
           )}
           <ActionGroup>

@@ -22,10 +22,13 @@ export const ReportProblem = ({ problem, most, onRetry }: Props) => {
     if (problem.status === 501) {
       return t("personas.reports.noPdf");
     }
-    if (problem.status === 409) {
-      return typeof from === "string"
-        ? t("personas.reports.tooEarly", { time: exact(from, i18n.language) })
-        : t("personas.reports.noHistory");
+    if (typeof from === "string") {
+      return t("personas.reports.tooEarly", {
+        time: exact(from, i18n.language),
+      });
+    }
+    if (problem.is("no-history")) {
+      return t("personas.reports.noHistory");
     }
     if (problem.errors["format"]) {
       return t("personas.reports.tooMany", { count: most });

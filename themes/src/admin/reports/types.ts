@@ -4,6 +4,8 @@ export type Format = "csv" | "ndjson" | "zip" | "pdf";
 export type Reports = {
   formats: Format[];
   max_pdf_rows: number;
+  /** Where reports of this realm can be stored away; none before the server can do that. */
+  targets?: { name: string; type: string }[];
   history: { enabled: boolean; from?: string };
 };
 

@@ -5,6 +5,7 @@ const KINDS = "https://keycloakpersonas.github.io/problems/";
 
 export type ProblemKind =
   | "duplicate-persona"
+  | "no-history"
   | "no-persona-selected"
   | "realm-not-set-up"
   | "too-many-personas";
