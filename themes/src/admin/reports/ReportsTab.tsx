@@ -4,7 +4,7 @@ import { Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
 import { useAdminApi } from "../api/useAdminApi";
 import { AccessReport } from "./AccessReport";
-import { Deliveries } from "./Deliveries";
+import { DeliveriesCard } from "./DeliveriesCard";
 import type { Reports } from "./types";
 
 /** Evidence as files: what this server writes, and how far back the realm's history goes. */
@@ -32,7 +32,7 @@ export const ReportsTab = () => {
         onRefresh={reload}
         onStored={() => setVersion(version + 1)}
       />
-      {(data.targets ?? []).length > 0 && <Deliveries version={version} />}
+      {(data.targets ?? []).length > 0 && <DeliveriesCard version={version} />}
     </>
   );
 };

@@ -21,7 +21,7 @@ const PAGE = 10;
 const PAUSE = 3_000;
 
 /** The reports that were stored away or are about to be; another version reads them anew. */
-export const Deliveries = ({ version }: { version: number }) => {
+export const DeliveriesCard = ({ version }: { version: number }) => {
   const { t } = useTranslation();
   const api = useAdminApi();
   const alerts = useAlerts();
