@@ -72,6 +72,12 @@ export type AdminSchema = Omit<
     on_user_removal?: "remove" | "anonymise";
   };
   reviews?: { enabled?: boolean };
+  mails?: {
+    expiry_days?: number[];
+    requests?: boolean;
+    decisions?: boolean;
+    reviews?: boolean;
+  };
   registration?: {
     hide_addresses?: boolean;
     requests_per_minute?: number;

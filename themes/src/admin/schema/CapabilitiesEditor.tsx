@@ -3,7 +3,8 @@ import { FieldInput } from "./FieldInput";
 import type { Field } from "./fields";
 import type { EditorProps } from "./OtherEditors";
 
-type Member = "calendar" | "agents" | "history" | "reviews" | "registration";
+type Member =
+  "calendar" | "agents" | "history" | "reviews" | "mails" | "registration";
 
 /** A member of a capability, with what it is where the schema does not name it. */
 type Capability = {
@@ -56,6 +57,30 @@ const CAPABILITIES: Capability[] = [
     of: "reviews",
     member: "enabled",
     field: { name: "reviews", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "mails",
+    member: "expiry_days",
+    field: { name: "mails_expiry_days", kind: "numbers" },
+    unset: [],
+  },
+  {
+    of: "mails",
+    member: "requests",
+    field: { name: "mails_requests", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "mails",
+    member: "decisions",
+    field: { name: "mails_decisions", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "mails",
+    member: "reviews",
+    field: { name: "mails_reviews", kind: "flag" },
     unset: false,
   },
   {

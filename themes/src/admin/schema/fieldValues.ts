@@ -32,8 +32,19 @@ function rolesOf(text: string): Roles | undefined {
   return lines.some((line) => line !== "") ? roles : undefined;
 }
 
+/** Whole numbers between commas; what is none yet stays the text that it is. */
+const numbersOf = (text: string) =>
+  text === ""
+    ? []
+    : text
+        .split(",")
+        .map((part) => (/^\s*\d{1,9}\s*$/.test(part) ? Number(part) : part));
+
 /** What an input shows of a value. */
 export function asText(value: unknown): string {
+  if (Array.isArray(value) && value.some((one) => typeof one === "number")) {
+    return value.map(String).join(",");
+  }
   if (Array.isArray(value)) {
     return value.filter((line) => typeof line === "string").join("\n");
   }
@@ -49,6 +60,9 @@ export function asText(value: unknown): string {
 
 /** What a text stands for; undefined, which leaves the member out, for an empty one. */
 export function fromText(field: Field, text: string, type: unknown): unknown {
+  if (field.kind === "numbers") {
+    return numbersOf(text);
+  }
   if (field.kind === "lines") {
     return text === "" ? [] : text.split("\n");
   }

@@ -5,6 +5,7 @@ export type Field = {
     | "text"
     | "lines"
     | "number"
+    | "numbers"
     | "flag"
     | "choice"
     | "default"
