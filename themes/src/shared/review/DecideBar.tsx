@@ -3,8 +3,8 @@ import {
   Dropdown,
   DropdownItem,
   DropdownList,
+  FlexItem,
   MenuToggle,
-  ToolbarItem,
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -33,7 +33,7 @@ export const DecideBar = ({
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <ToolbarItem>
+      <FlexItem>
         <Dropdown
           isOpen={isOpen}
           onOpenChange={setOpen}
@@ -64,20 +64,20 @@ export const DecideBar = ({
             )}
           </DropdownList>
         </Dropdown>
-      </ToolbarItem>
+      </FlexItem>
       {onSelectAll && !all && (
-        <ToolbarItem alignSelf="center">
+        <FlexItem>
           <Button variant="link" isInline onClick={onSelectAll}>
             {t("personas.reviews.selectAll")}
           </Button>
-        </ToolbarItem>
+        </FlexItem>
       )}
       {(selected > 0 || all) && (
-        <ToolbarItem alignSelf="center">
+        <FlexItem>
           <Button variant="link" isInline onClick={onClear}>
             {t("personas.reviews.clearSelection")}
           </Button>
-        </ToolbarItem>
+        </FlexItem>
       )}
     </>
   );

@@ -1,10 +1,9 @@
 import {
+  FlexItem,
   FormSelect,
   FormSelectOption,
   SearchInput,
   Switch,
-  ToolbarGroup,
-  ToolbarItem,
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -24,13 +23,13 @@ export const ItemFilters = ({ filter, onChange, titles }: Props) => {
     onChange({ ...filter, ...part });
 
   return (
-    <ToolbarGroup variant="filter-group">
+    <>
       <Typed
         label={t("personas.reviews.search")}
         value={filter.search}
         onSearch={(search) => change({ search })}
       />
-      <ToolbarItem>
+      <FlexItem>
         <FormSelect
           aria-label={t("personas.reviews.decisionOfItem")}
           value={filter.decision}
@@ -48,8 +47,8 @@ export const ItemFilters = ({ filter, onChange, titles }: Props) => {
             />
           ))}
         </FormSelect>
-      </ToolbarItem>
-      <ToolbarItem>
+      </FlexItem>
+      <FlexItem>
         <FormSelect
           aria-label={t("personas.titleOfPersona")}
           value={filter.title[0] ?? ""}
@@ -62,21 +61,21 @@ export const ItemFilters = ({ filter, onChange, titles }: Props) => {
             <FormSelectOption key={value} value={value} label={label} />
           ))}
         </FormSelect>
-      </ToolbarItem>
+      </FlexItem>
       <Typed
         label={t("personas.circle")}
         value={filter.circle}
         onSearch={(circle) => change({ circle })}
       />
-      <ToolbarItem alignSelf="center">
+      <FlexItem>
         <Switch
           id="items-changed"
           label={t("personas.reviews.changedOnly")}
           isChecked={filter.changed}
           onChange={(_event, changed) => change({ changed })}
         />
-      </ToolbarItem>
-    </ToolbarGroup>
+      </FlexItem>
+    </>
   );
 };
 
@@ -91,7 +90,7 @@ const Typed = ({ label, value, onSearch }: TypedProps) => {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   return (
-    <ToolbarItem variant="search-filter">
+    <FlexItem>
       <SearchInput
         aria-label={label}
         placeholder={label}
@@ -105,6 +104,6 @@ const Typed = ({ label, value, onSearch }: TypedProps) => {
           onSearch("");
         }}
       />
-    </ToolbarItem>
+    </FlexItem>
   );
 };

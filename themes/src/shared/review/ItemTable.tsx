@@ -1,3 +1,4 @@
+import { Checkbox } from "@patternfly/react-core";
 import {
   ActionsColumn,
   Table,
@@ -72,26 +73,22 @@ export const ItemTable = ({
         </Tr>
       </Thead>
       <Tbody>
-        {items.map((item, rowIndex) => {
+        {items.map((item) => {
           const user = item.username ?? item.user_sub;
           const name = `${titleOf(item.title)}, ${item.circle}`;
           return (
             <Tr key={item.id} data-testid={`item-${user}-${item.title}`}>
               {selection && (
-                <Td
-                  select={{
-                    rowIndex,
-                    isSelected: selection.isSelected(item),
-                    isDisabled: !item.can_decide,
-                    onSelect: (_event, on) => selection.onSelect([item], on),
-                    props: {
-                      "aria-label": t("personas.reviews.selectOf", {
-                        user,
-                        name,
-                      }),
-                    },
-                  }}
-                />
+                <Td className="pf-v5-c-table__check">
+                  {/* The table's own checkbox would be called "Select row 1" in every language. */}
+                  <Checkbox
+                    id={`select-${item.id}`}
+                    aria-label={t("personas.reviews.selectOf", { user, name })}
+                    isChecked={selection.isSelected(item)}
+                    isDisabled={!item.can_decide}
+                    onChange={(_event, on) => selection.onSelect([item], on)}
+                  />
+                </Td>
               )}
               <Td dataLabel={t("personas.reviews.user")}>{user}</Td>
               <Td dataLabel={t("personas.reviews.persona")}>

@@ -1,9 +1,4 @@
-import {
-  Button,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from "@patternfly/react-core";
+import { Button, Flex, FlexItem } from "@patternfly/react-core";
 import { ClipboardCheckIcon } from "@patternfly/react-icons";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -88,47 +83,48 @@ export const ReviewItems = ({
 
   return (
     <>
-      <Toolbar className="kc-personas-toolbar" inset={{ default: "insetNone" }}>
-        <ToolbarContent>
-          <ItemFilters
-            key={review.id}
-            filter={filter}
-            onChange={setFilter}
-            titles={(schema?.titles ?? []).map(({ name }) => ({
-              value: name,
-              label: names.title(name),
-            }))}
+      <Flex
+        alignItems={{ default: "alignItemsCenter" }}
+        className="pf-v5-u-my-md"
+      >
+        <ItemFilters
+          key={review.id}
+          filter={filter}
+          onChange={setFilter}
+          titles={(schema?.titles ?? []).map(({ name }) => ({
+            value: name,
+            label: names.title(name),
+          }))}
+        />
+        {decides && (
+          <DecideBar
+            selected={selection.picked.size}
+            all={selection.all}
+            onDecide={(decision) =>
+              selection.all
+                ? setDeciding({ decision, targets: { filter } })
+                : start(decision, [...selection.picked.values()])
+            }
+            onSelectAll={
+              review.items.open > 0 && ["", "open"].includes(filter.decision)
+                ? selectAll
+                : undefined
+            }
+            onClear={clear}
           />
-          {decides && (
-            <DecideBar
-              selected={selection.picked.size}
-              all={selection.all}
-              onDecide={(decision) =>
-                selection.all
-                  ? setDeciding({ decision, targets: { filter } })
-                  : start(decision, [...selection.picked.values()])
-              }
-              onSelectAll={
-                review.items.open > 0 && ["", "open"].includes(filter.decision)
-                  ? selectAll
-                  : undefined
-              }
-              onClear={clear}
-            />
-          )}
-          <ToolbarItem>
-            <Button
-              variant="link"
-              onClick={() => {
-                items.reload();
-                onDecided();
-              }}
-            >
-              {t("personas.reviews.refresh")}
-            </Button>
-          </ToolbarItem>
-        </ToolbarContent>
-      </Toolbar>
+        )}
+        <FlexItem>
+          <Button
+            variant="link"
+            onClick={() => {
+              items.reload();
+              onDecided();
+            }}
+          >
+            {t("personas.reviews.refresh")}
+          </Button>
+        </FlexItem>
+      </Flex>
       {items.problem ? (
         <Failure problem={items.problem} retry={items.reload} />
       ) : !items.data ? (
