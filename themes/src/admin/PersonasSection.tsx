@@ -69,7 +69,7 @@ const TABS: SectionTab[] = [
     access: ["query-users"],
     needs: "reviews",
     page: <ReviewsTab />,
-    docs: "reviews",
+    docs: "consoles#reviews-of-personas",
   },
   {
     name: "reports",

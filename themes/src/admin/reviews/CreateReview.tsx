@@ -101,7 +101,7 @@ export const CreateReview = () => {
       <ViewHeader
         titleKey={t("personas.reviews.create")}
         subKey={t("personas.reviews.createExplain")}
-        helpUrl={docs("reviews")}
+        helpUrl={docs("consoles#reviews-of-personas")}
       />
       <PageSection variant="light">
         <UnsavedGuard when={draft !== fresh && !created} />

@@ -71,7 +71,7 @@ export const ReviewPage = () => {
         noTranslate
         badges={[{ text: <ReviewStateLabel state={review.state} /> }]}
         subKey={<>{review.description}</>}
-        helpUrl={docs("reviews")}
+        helpUrl={docs("consoles#reviews-of-personas")}
         divider={false}
         {...(manageAll && endings.length > 0
           ? {
