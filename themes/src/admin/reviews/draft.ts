@@ -1,7 +1,7 @@
 import type { Review } from "../../shared/review/types";
 import { daysFromNow } from "../../shared/time";
 import type { Choice } from "../parts/Picker";
-import { chosenOf } from "../parts/PersonaChoiceFields";
+import { chosenOf } from "../parts/personaChoice";
 import type { PersonaChoice } from "../reports/types";
 
 /** A review as its form has it. */
