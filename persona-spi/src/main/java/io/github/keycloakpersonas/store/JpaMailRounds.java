@@ -8,7 +8,6 @@ import io.github.keycloakpersonas.mail.Waiting;
 import io.github.keycloakpersonas.persona.Status;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,12 @@ final class JpaMailRounds implements MailRounds {
     private final String realmId;
     private final MailOrders orders;
     private final MailMarks marks;
-    private final Clock clock;
 
-    JpaMailRounds(EntityManager em, String realmId, MailOrders orders, Clock clock) {
+    JpaMailRounds(EntityManager em, String realmId, MailOrders orders) {
         this.em = em;
         this.realmId = realmId;
         this.orders = orders;
         this.marks = new MailMarks(em, realmId);
-        this.clock = clock;
     }
 
     @Override

@@ -62,6 +62,6 @@ final class JpaMails implements Mails {
 
     @Override
     public MailRounds rounds() {
-        return new JpaMailRounds(em, realmId, orders, clock);
+        return new JpaMailRounds(em, realmId, orders);
     }
 }

@@ -31,6 +31,12 @@ record MailRealm(TestRealm realm, AdminPersonas admin) implements AutoCloseable 
         return new MailRealm(realm, AdminPersonas.of(realm));
     }
 
+    /** The same realm at another node. */
+    MailRealm at(KeycloakServer node) {
+        TestRealm there = realm.at(node);
+        return new MailRealm(there, AdminPersonas.of(there));
+    }
+
     /** Switches kinds of mails on, as members of the schema's {@code mails}. */
     void mails(String kinds) {
         realm.admin().schema(TITLES + ",\"mails\":{" + kinds + "}}");

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class MailsIT {
 
-    private static final Instant SOON = Instant.now().plus(Duration.ofHours(20));
-
+    private final Instant soon = Instant.now().plus(Duration.ofHours(20));
     private Postbox box;
     private MailRealm realm;
     private String anna;
@@ -54,10 +53,10 @@ class MailsIT {
 
     @Test
     void remindsOfEndsOnceInOneMailAndByTheNearestStep() {
-        realm.old("anna", "corsica", SOON);
-        realm.old("anna", "elba <b>", SOON.plus(Duration.ofDays(4)));
-        realm.old("anna", "far", SOON.plus(Duration.ofDays(200)));
-        realm.admin().created("anna", "traveler", "new", "valid_till", SOON.toString());
+        realm.old("anna", "corsica", soon);
+        realm.old("anna", "elba <b>", soon.plus(Duration.ofDays(4)));
+        realm.old("anna", "far", soon.plus(Duration.ofDays(200)));
+        realm.admin().created("anna", "traveler", "new", "valid_till", soon.toString());
         realm.realm().admin().attributes(Map.of("frontendUrl", "https://id.example.org/auth/"));
         realm.mails("\"expiry_days\":[30,7,1]");
         realm.run();
@@ -86,7 +85,7 @@ class MailsIT {
     void speaksTheLanguageOfTheUser() {
         allowAttributes();
         german(anna, "anna@example.org");
-        realm.old("anna", "Übersee", SOON);
+        realm.old("anna", "Übersee", soon);
         realm.mails("\"expiry_days\":[1]");
         realm.run();
         Letter letter = box.letters(1).get(0);
@@ -99,7 +98,7 @@ class MailsIT {
     void sendsNothingThatIsNotTrueAnyMore() {
         box.close();
         realm.mails("\"expiry_days\":[1]");
-        String id = realm.old("anna", "corsica", SOON);
+        String id = realm.old("anna", "corsica", soon);
         realm.run();
         Postbox.await(() ->
                 "unreachable".equals(realm.ledger("").at("/mails/0/reason").asText()));
@@ -196,7 +195,7 @@ class MailsIT {
                         .path("reminders")
                         .asBoolean())
                 .isFalse();
-        realm.old("anna", "corsica", SOON);
+        realm.old("anna", "corsica", soon);
         String asked = owner.created("member", "one");
         realm.admin().post("/" + asked + "/approve", Map.of()).expect(200);
         assertThat(box.letters(1).get(0).plain()).contains("was approved");
