@@ -32,8 +32,8 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
 
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetupFactory.class);
 
-    private SetupConfig config =
-            new SetupConfig(SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty());
+    private SetupConfig config = new SetupConfig(
+            SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty());
 
     private final MailTask mails = new MailTask(Clock.systemUTC());
 
