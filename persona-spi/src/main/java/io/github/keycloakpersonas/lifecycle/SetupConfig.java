@@ -95,8 +95,7 @@ record SetupConfig(
                 .property()
                 .name(HISTORY_INTERVAL)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText(
-                        "Seconds between two looks at the histories of realms, to begin and to tidy them; 0 for none.")
+                .helpText("Seconds between two looks at the histories of realms; 0 for none.")
                 .defaultValue(DEFAULT_HISTORY_INTERVAL)
                 .add()
                 .property()
@@ -106,8 +105,7 @@ record SetupConfig(
                 .defaultValue(DEFAULT_REVIEW_INTERVAL)
                 .name(MAIL_INTERVAL)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Seconds between two looks at the mails of realms: reminders, digests, and what was not sent;"
-                        + " 0 for none.")
+                .helpText("Seconds between two looks at the mails of realms; 0 for none.")
                 .defaultValue(DEFAULT_MAIL_INTERVAL)
                 .add()
                 .property()
