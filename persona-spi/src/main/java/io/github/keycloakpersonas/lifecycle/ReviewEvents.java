@@ -22,7 +22,6 @@ import org.keycloak.events.admin.AuthDetails;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ProviderFactory;
 
 /**
  * Reports what a close does to Keycloak's event listeners, and to the realm's admin events, as the Admin API reports what
@@ -99,7 +98,7 @@ final class ReviewEvents {
         session.getKeycloakSessionFactory()
                 .getProviderFactoriesStream(EventListenerProvider.class)
                 .filter(factory -> ((EventListenerProviderFactory) factory).isGlobal())
-                .map(ProviderFactory::getId)
+                .map(factory -> factory.getId())
                 .forEach(names::add);
         return names;
     }

@@ -151,7 +151,11 @@ public final class BodyMembers {
         faults.add(Violation.of(prefix + name, message));
     }
 
-    /** @throws ProblemException 400 with every fault */
+    /**
+     * Ends the reading.
+     *
+     * @throws ProblemException 400 with every fault
+     */
     public void check() {
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.badRequest(faults));

@@ -51,6 +51,7 @@ class ApiFuzzIT {
              "groups":[{"name":"audience","attributes":[{"name":"age","type":"integer","min":0},
                                                         {"name":"area","type":"string"}]}],
              "limits":{"personas_per_user":1000},"calendar":{"enabled":true},
+             "reviews":{"enabled":true},"mails":{"expiry_days":[7]},
              "assessments":[{"name":"risk-profile","version":1,"questions":[
                  {"name":"horizon","type":"single","text":"How long?","options":[
                      {"name":"short","text":"Days","score":0},{"name":"long","text":"Years","score":9}]},
@@ -66,9 +67,10 @@ class ApiFuzzIT {
     private String agent;
     private PersonaApiClient other;
     private String foreign;
+    private String review;
 
     @BeforeAll
-    void createRealm(KeycloakServer server) {
+    void createRealm(KeycloakServer server) throws InterruptedException {
         realm = TestRealm.create(
                 server, Map.of("registrationAllowed", true, "attributes", Map.of("persona.schema", SCHEMA)));
         realm.admin()
@@ -77,6 +79,7 @@ class ApiFuzzIT {
         user = PersonaApiClient.ofNewUser(realm, "fuzz");
         other = PersonaApiClient.ofNewUser(realm, "other");
         foreign = other.created("traveler", "elsewhere");
+        review = new ReviewCalls(AdminPersonas.of(realm)).opened("reviewers", List.of("fuzz"));
         String service = realm.service("service", "secret");
         realm.admin().grantClientRoles(service, "persona-api", "view-all-personas", "view-users");
         all = realm.serviceToken("service", "secret");
@@ -105,6 +108,8 @@ class ApiFuzzIT {
                 .know("user_sub", List.of(user.sub(), other.sub()))
                 .know("client_id", List.of("shop"))
                 .know("assessment", List.of("risk-profile"))
+                .know("result", List.of(assessed(own)))
+                .know("review", List.of(review))
                 .know(
                         "email",
                         IntStream.range(0, 500)
@@ -114,6 +119,16 @@ class ApiFuzzIT {
                 .know(
                         "circle",
                         List.of(circle, "c1", "c2", "c3", "O'Neill", "caf\u00e9", "cafe\u0301", "\u6771\u4eac"));
+    }
+
+    private String assessed(String persona) {
+        Map<String, Object> answers = Map.of("horizon", "long", "products", List.of("funds"), "comfort", 3);
+        String path = "/v1/personas/" + persona + "/assessments/risk-profile";
+        return user.call("POST", path, call -> call.json(Map.of("version", 1, "answers", answers)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     /** With an event that comes again and a secret address, of which a user has five at most. */
@@ -178,6 +193,7 @@ class ApiFuzzIT {
 
     /** Whether the extension alone cannot answer it. */
     private static boolean needsAnotherJar(RequestFuzz.Operation operation) {
-        return operation.path().equals("/v1/calendar/import");
+        return operation.path().equals("/v1/calendar/import")
+                || operation.path().endsWith("/pdf");
     }
 }

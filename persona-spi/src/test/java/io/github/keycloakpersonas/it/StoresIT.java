@@ -62,9 +62,8 @@ class StoresIT {
         drive = closing(new DriveDouble());
         // Not H2, which writes what is committed to its file half a second later: a kill loses that.
         PostgresDatabase postgres = closing(PostgresDatabase.start());
-        ServerOptions options = ServerOptions.fromSystemProperties()
-                .beside("stores")
-                .postgres(postgres.createDatabase("keycloak"));
+        ServerOptions options =
+                ServerOptions.fromSystemProperties().beside("stores").postgres(postgres.createDatabase("keycloak"));
         Path file = Files.createTempFile("targets", ".json");
         Files.writeString(file, new ObjectMapper().writeValueAsString(Map.of("targets", targets())));
         server = closing(ServerProcess.start(options.argument(
