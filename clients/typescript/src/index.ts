@@ -37,6 +37,7 @@ export {
   type GroupRule,
   type Health,
   type Limits,
+  type MailRule,
   type NewPersona,
   type NewUser,
   type Persona,

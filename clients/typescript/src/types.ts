@@ -169,6 +169,16 @@ export interface PersonaSchema {
   readonly assessments?: readonly string[];
   /** Whether the realm remembers what its personas were; left out where it does not. */
   readonly history?: boolean;
+  /** Whether access is reviewed in the realm; left out where it is not. */
+  readonly reviews?: boolean;
+  /** What users can do without; left out where the realm sends no reminders. */
+  readonly mails?: MailRule;
+}
+
+/** The mails that users can do without. */
+export interface MailRule {
+  /** Whether owners are reminded of the end of a persona. */
+  readonly reminders: boolean;
 }
 
 /** The calendars of users. */

@@ -14,6 +14,7 @@ from ._types import (
     CircleRule,
     GroupRule,
     Limits,
+    MailRule,
     Persona,
     PersonaSchema,
     ScheduleWindow,
@@ -120,6 +121,7 @@ def schema(value: Any) -> PersonaSchema:
         groups=[read(GroupRule, entry, attributes=attributes(entry)) for entry in entries(value, "groups")],
         limits=read(Limits, value.get("limits")),
         calendar=read(CalendarRule, value["calendar"]) if "calendar" in value else None,
+        mails=read(MailRule, value["mails"]) if "mails" in value else None,
     )
 
 

@@ -197,6 +197,14 @@ class CalendarRule:
 
 
 @dataclass(frozen=True)
+class MailRule:
+    """The mails that users can do without."""
+
+    reminders: bool = False
+    """Whether owners are reminded of the end of a persona."""
+
+
+@dataclass(frozen=True)
 class PersonaSchema:
     """What the realm allows personas to be."""
 
@@ -214,6 +222,10 @@ class PersonaSchema:
     """The names of the assessments; None where there are none."""
     history: Optional[bool] = None
     """Whether the realm remembers what its personas were; None where it does not."""
+    reviews: Optional[bool] = None
+    """Whether access is reviewed in the realm; None where it is not."""
+    mails: Optional[MailRule] = None
+    """What users can do without; None where the realm sends no reminders."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ import { useAccess } from "../useAccess";
 import { DiscardButton } from "./DiscardButton";
 import { History } from "../../shared/assessment/History";
 import { ResultValues } from "../../shared/assessment/ResultValues";
+import type { Result } from "../../shared/assessment/types";
+import { PdfButton } from "./PdfButton";
 import { RulesText } from "./RulesText";
 import type { Assessment, Detail } from "./types";
 
@@ -94,7 +96,20 @@ export const Outcome = ({
         </StackItem>
       )}
       <StackItem>
-        <History history={detail.history} />
+        <History
+          history={detail.history}
+          {...(detail.pdf
+            ? {
+                actionOf: (result: Result) => (
+                  <PdfButton
+                    persona={persona}
+                    assessment={assessment.name}
+                    result={result}
+                  />
+                ),
+              }
+            : {})}
+        />
       </StackItem>
     </Stack>
   );

@@ -48,6 +48,14 @@ export const submit = async (
   body: { version: number; answers: Answers },
 ) => (await http.call<Result>("POST", pathOf(persona, name), { body })).data;
 
+/** One result as a PDF, as the server answers. */
+export const readPdf = (
+  http: Http,
+  persona: string,
+  name: string,
+  result: string,
+) => http.raw("GET", `${pathOf(persona, name)}/results/${result}/pdf`);
+
 const pathOf = (persona: string, ...name: string[]) =>
   ["/v1/personas", persona, "assessments", ...name]
     .map((part, at) => (at === 0 ? part : encodeURIComponent(part)))

@@ -41,4 +41,9 @@ export type Draft = {
 };
 
 /** The same with the answers so far and all results. */
-export type Detail = Standing & { draft?: Draft; history: Result[] };
+export type Detail = Standing & {
+  draft?: Draft;
+  history: Result[];
+  /** Whether the server writes results as PDF. */
+  pdf?: boolean;
+};

@@ -11,6 +11,7 @@ import { Empty, Failure, Loading } from "../../shared/States";
 import { useLoad } from "../../shared/useLoad";
 import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+import { ReportMenu } from "../reports/ReportMenu";
 
 type Detail = { name: string; state: State; history: Result[] };
 type Props = {
@@ -60,6 +61,14 @@ export const PersonaAssessments = ({ persona, manage, onChange }: Props) => {
   }
   return (
     <Stack hasGutter>
+      <StackItem>
+        <ReportMenu
+          label={t("personas.assessments.asFile")}
+          path="/reports/assessment"
+          query={{ persona: persona.id }}
+          name={`assessments-${persona.id}`}
+        />
+      </StackItem>
       {data.assessments.map(({ name, state, history }) => (
         <StackItem key={name} data-testid={`assessment-${name}`}>
           <Title headingLevel="h2" size="lg" className="pf-v5-u-mb-sm">

@@ -14,9 +14,9 @@ import { useAdminApi } from "../api/useAdminApi";
 import { useMayManage } from "../api/useMayManage";
 import { usePermissions } from "../api/usePermissions";
 import { useSchemaView } from "../api/useSchemaView";
+import { ReportMenu } from "../reports/ReportMenu";
 import { Decider } from "./Decider";
 import { EditReview } from "./EditReview";
-import { Evidence } from "./Evidence";
 import { EndReview, type Ending } from "./EndReview";
 import { ReviewFacts } from "./ReviewFacts";
 import { useMoving } from "./useMoving";
@@ -105,7 +105,11 @@ export const ReviewPage = () => {
         <ReviewFacts review={review} />
         {review.state !== "preparing" && (
           <>
-            <Evidence path={path} review={review} />
+            <ReportMenu
+              label={t("personas.reviews.evidence")}
+              path={`${path}/evidence`}
+              name={`review-${review.id}`}
+            />
             <ReviewItems
               http={api}
               path={path}

@@ -13,6 +13,7 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
@@ -48,8 +49,9 @@ final class MailWriter {
         this.schema = schema;
         this.texts = new RealmTexts(session, new RequestLanguage(null, user, realm));
         this.links = new Links(session, realm);
-        this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(session.getContext().resolveLocale(user))
+        this.times = new DateTimeFormatterBuilder()
+                .appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
+                .toFormatter(session.getContext().resolveLocale(user))
                 .withZone(ZoneOffset.UTC);
     }
 

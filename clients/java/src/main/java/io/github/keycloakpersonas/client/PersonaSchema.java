@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param calendar null where users have none
  * @param assessments the names of the assessments; null where there are none
  * @param history whether the realm remembers what its personas were; null where it does not
+ * @param reviews whether access is reviewed in the realm; null where it is not
+ * @param mails what users can do without; null where the realm sends no reminders
  */
 public record PersonaSchema(
         List<TitleRule> titles,
@@ -26,7 +28,9 @@ public record PersonaSchema(
         String unknownMembers,
         @Nullable CalendarRule calendar,
         @Nullable List<String> assessments,
-        @Nullable Boolean history) {
+        @Nullable Boolean history,
+        @Nullable Boolean reviews,
+        @Nullable MailRule mails) {
 
     /**
      * The calendars of users.
@@ -34,6 +38,13 @@ public record PersonaSchema(
      * @param enabled whether users have one
      */
     public record CalendarRule(boolean enabled) {}
+
+    /**
+     * The mails that users can do without.
+     *
+     * @param reminders whether owners are reminded of the end of a persona
+     */
+    public record MailRule(boolean reminders) {}
 
     /**
      * A title.

@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.AssessmentProgress;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.spi.ReportPdf;
 import io.github.keycloakpersonas.telemetry.Counted.Assessed;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import jakarta.ws.rs.DELETE;
@@ -58,8 +59,11 @@ public final class OwnAssessmentsResource {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
             Assessments assessments = assessments();
             Persona persona = own(caller);
-            return Exchange.json(200, progress(assessments, persona).of(assessments.named(name)))
-                    .build();
+            Map<String, Object> json = progress(assessments, persona).of(assessments.named(name));
+            if (exchange.session().getProvider(ReportPdf.class) != null) {
+                json.put("pdf", true);
+            }
+            return Exchange.json(200, json).build();
         });
     }
 

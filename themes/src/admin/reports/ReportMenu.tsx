@@ -6,22 +6,25 @@ import {
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Query } from "../../shared/api/http";
 import { problemOf, type ProblemError } from "../../shared/api/problem";
-import type { Review } from "../../shared/review/types";
 import { useLoad } from "../../shared/useLoad";
 import { useAdminApi } from "../api/useAdminApi";
-import { ReportProblem } from "../reports/ReportProblem";
-import type { Format, Reports } from "../reports/types";
-import { useDownload } from "../reports/useDownload";
+import { ReportProblem } from "./ReportProblem";
+import type { Format, Reports } from "./types";
+import { useDownload } from "./useDownload";
 
-/** Who decided what when, as a file, in the formats that this server writes. */
-export const Evidence = ({
-  path,
-  review,
-}: {
+type Props = {
+  /** What the menu says. */
+  label: string;
   path: string;
-  review: Review;
-}) => {
+  query?: Query;
+  /** The name of the file where the server proposes none, without an extension. */
+  name: string;
+};
+
+/** A report as a file, in the formats that this server writes. */
+export const ReportMenu = ({ label, path, query = {}, name }: Props) => {
   const { t } = useTranslation();
   const api = useAdminApi();
   const { busy, download } = useDownload();
@@ -38,11 +41,7 @@ export const Evidence = ({
   const save = async (format: Format) => {
     setFailed(undefined);
     try {
-      await download(
-        `${path}/evidence`,
-        { format },
-        `review-${review.id}.${format}`,
-      );
+      await download(path, { ...query, format }, `${name}.${format}`);
     } catch (error) {
       setFailed({ format, problem: problemOf(error) });
     }
@@ -60,10 +59,10 @@ export const Evidence = ({
             variant="secondary"
             isExpanded={open}
             isDisabled={busy || !data}
-            data-testid="evidence"
+            data-testid="report-menu"
             onClick={() => setOpen(!open)}
           >
-            {t("personas.reviews.evidence")}
+            {label}
           </MenuToggle>
         )}
       >
