@@ -36,10 +36,11 @@ final class Heartbeat implements AutoCloseable {
         this.end = end;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Both end with the timer.
     void start() {
         long pause = lease.toMillis() / BEATS_IN_A_LEASE;
-        var unused = timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
-        var unusedEnd = timer.schedule(end, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
+        timer.schedule(end, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void beat() {

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.spi;
 
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -14,7 +13,7 @@ public final class Attempts {
     /** How often work is tried in all. */
     public static final int MOST = 3;
 
-    private static final int PAUSE_MILLIS = 25;
+    private static final long PAUSE_MILLIS = 25;
 
     private Attempts() {}
 
@@ -58,7 +57,7 @@ public final class Attempts {
 
     private static boolean hasWaited(int attempt) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS, 2 * PAUSE_MILLIS) * (long) attempt);
+            Thread.sleep(PAUSE_MILLIS * attempt + Math.floorMod(System.nanoTime(), PAUSE_MILLIS));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

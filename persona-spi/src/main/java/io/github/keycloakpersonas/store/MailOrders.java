@@ -54,7 +54,7 @@ final class MailOrders {
             return;
         }
         byKey.keySet().removeAll(known(byKey.keySet()));
-        byKey.values().forEach(order -> em.persist(new PersonaMailEntity(realmId, order, clock.millis())));
+        byKey.values().forEach(order -> em.persist(PersonaMailEntity.of(realmId, order, clock.millis())));
         if (!byKey.isEmpty()) {
             tellAfterCommit();
         }

@@ -62,20 +62,24 @@ class PersonaMailEntity {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaMailEntity() {}
 
-    PersonaMailEntity(String realmId, MailOrder order, long now) {
-        this.id = UUID.randomUUID().toString();
-        this.realmId = realmId;
-        this.key = key(order);
-        this.userId = order.userId();
-        this.kind = order.kind().word();
-        this.subjects = PlainJson.write(new TreeMap<>(order.subjects()));
+    /** @throws IllegalArgumentException if there is too much that the mail is about */
+    static PersonaMailEntity of(String realmId, MailOrder order, long now) {
+        String subjects = PlainJson.write(new TreeMap<>(order.subjects()));
         if (subjects.length() > MailOrder.MOST_SUBJECTS) {
             throw new IllegalArgumentException(
                     "The subjects of a mail have more than " + MailOrder.MOST_SUBJECTS + " characters");
         }
-        this.state = MailState.QUEUED.word();
-        this.createdAt = now;
-        this.dueAt = now;
+        PersonaMailEntity mail = new PersonaMailEntity();
+        mail.id = UUID.randomUUID().toString();
+        mail.realmId = realmId;
+        mail.key = key(order);
+        mail.userId = order.userId();
+        mail.kind = order.kind().word();
+        mail.subjects = subjects;
+        mail.state = MailState.QUEUED.word();
+        mail.createdAt = now;
+        mail.dueAt = now;
+        return mail;
     }
 
     /** The same for the same mail, whatever the collation of the database. */

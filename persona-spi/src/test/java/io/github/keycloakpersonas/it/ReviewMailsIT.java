@@ -1,0 +1,92 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakpersonas.it.Postbox.Letter;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Reviewers hear of reviews by mail, where a realm wants that. */
+@Tag("storage")
+@ExtendWith(SharedServer.class)
+class ReviewMailsIT {
+
+    private Postbox box;
+    private MailRealm realm;
+    private ReviewCalls reviews;
+
+    @BeforeEach
+    void createRealm(KeycloakServer server) {
+        box = Postbox.opened();
+        realm = MailRealm.create(server, box.settings());
+        reviews = new ReviewCalls(realm.admin());
+        realm.realm().user("anna");
+        realm.realm().user("rita");
+        realm.admin().created("anna", "traveler", "corsica");
+    }
+
+    @AfterEach
+    void removeRealm() {
+        realm.close();
+        box.close();
+    }
+
+    private void schema(String mails) {
+        realm.realm().admin().schema(MailRealm.TITLES + ",\"reviews\":{\"enabled\":true},\"mails\":{" + mails + "}}");
+    }
+
+    @Test
+    void tellsReviewersOnceOfAReviewAndOfItsEnd() throws InterruptedException {
+        realm.realm().admin().attributes(Map.of("frontendUrl", "https://id.example.org/"));
+        schema("\"reviews\":true");
+        String id = reviews.opened(
+                "reviewers",
+                List.of("rita", "anna"),
+                "remind_days",
+                List.of(1),
+                "due_at",
+                Instant.now().plus(Duration.ofDays(9)).toString());
+        Letter opened = box.letters(1).get(0);
+        assertThat(opened.to()).isEqualTo("rita@example.org");
+        assertThat(opened.subject()).isEqualTo("Review of access at Isle & Sea");
+        assertThat(opened.plain())
+                .contains("The review “Fourth quarter” at Isle & Sea was opened", "Personas in it: 1")
+                .contains("https://id.example.org/realms/" + realm.realm().name() + "/account/reviews")
+                .doesNotContain("corsica");
+
+        // The only persona is anna's own, so she has nothing to decide and is not written to.
+        realm.admin()
+                .patch(
+                        "/reviews/" + id,
+                        Map.of(
+                                "due_at",
+                                Instant.now().plus(Duration.ofHours(20)).toString()))
+                .expect(200);
+        Letter reminder = box.letters(2).get(1);
+        assertThat(reminder.to()).isEqualTo("rita@example.org");
+        assertThat(reminder.plain()).contains("of which you are a reviewer, closes on ");
+        realm.run();
+        System.err.println("LEDGER " + realm.ledger(""));
+        Postbox.await(() -> realm.count("sent") == 2 && realm.count("queued") == 0);
+        assertThat(box.count()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNobodyWhereTheRealmDoesNotWantThat() throws InterruptedException {
+        schema("\"decisions\":true");
+        String id = reviews.opened("reviewers", List.of("rita"));
+        reviews.closed(id);
+        realm.run();
+        assertThat(realm.ledger("").path("mails")).isEmpty();
+        assertThat(box.count()).isZero();
+    }
+}
