@@ -28,12 +28,12 @@ final class ReviewNotices {
     }
 
     /**
-     * A review is about to end.
+     * A review is about to end. Where its end was moved, that is told anew.
      *
      * @param days the reminder that it is
      */
     void reminder(Review review, int days) {
-        toReviewers(review, "reminder", "reminder:" + days);
+        toReviewers(review, "reminder", "reminder:" + days + ":" + review.plan().dueAt());
     }
 
     /** Decisions are carried out. */

@@ -19,8 +19,12 @@ public interface ReviewStore {
     /** The same, locked until the transaction ends. Must be asked before anything else of the review is read. */
     Optional<Review> lock(String id);
 
-    /** Writes plan, state and figures of a locked review. */
-    void update(Review review, Instant now);
+    /**
+     * Writes plan, state and figures of a locked review.
+     *
+     * @param doneUntil what was to be done until then is done; null if that stays as it is
+     */
+    void update(Review review, @Nullable Instant doneUntil);
 
     /** Removes a review with all that it has. */
     void delete(String id);

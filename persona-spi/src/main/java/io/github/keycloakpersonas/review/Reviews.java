@@ -64,7 +64,10 @@ public final class Reviews {
         require(
                 review.state() == ReviewState.OPEN || review.state() == ReviewState.PREPARING,
                 "The review is " + review.state().word() + " and cannot be changed any more");
-        return written(review.with(change.apply(review.plan())));
+        Review changed = review.with(change.apply(review.plan()));
+        // A reminder that the new end lets be due already is sent, if it was not sent before.
+        store.update(changed, review.createdAt());
+        return changed;
     }
 
     /** Gives a review up, so that nothing is carried out; as {@link #change}. */
@@ -108,7 +111,7 @@ public final class Reviews {
         ids.stream().filter(each -> !known.contains(each)).forEach(each -> refused.put(each, "unknown"));
         Progress progress = new Progress(review.progress());
         decide(items, decider, verdict, progress, refused);
-        store.update(review.with(progress.figures), now());
+        store.update(review.with(progress.figures), null);
         return new Decided(progress.decided, refused);
     }
 
@@ -127,7 +130,7 @@ public final class Reviews {
             decide(page, decider, verdict, progress, new LinkedHashMap<>());
             after = page.isEmpty() ? after : page.get(page.size() - 1).number();
         } while (page.size() == PAGE);
-        store.update(review.with(progress.figures), now());
+        store.update(review.with(progress.figures), null);
         return new Decided(progress.decided, Map.of());
     }
 

@@ -84,8 +84,8 @@ final class JpaReviewStore implements ReviewStore {
     }
 
     @Override
-    public void update(Review review, Instant now) {
-        row(review.id()).orElseThrow().take(review, now);
+    public void update(Review review, @Nullable Instant doneUntil) {
+        row(review.id()).orElseThrow().take(review, doneUntil);
         em.flush();
     }
 

@@ -112,8 +112,12 @@ class PersonaReviewEntity {
         take(review, now);
     }
 
-    /** Takes over what can change. */
-    final void take(Review review, Instant now) {
+    /**
+     * Takes over what can change.
+     *
+     * @param doneUntil what was to be done until then is done; null if that stays as it is
+     */
+    final void take(Review review, @Nullable Instant doneUntil) {
         ReviewPlan plan = review.plan();
         name = plan.name();
         description = plan.description();
@@ -122,7 +126,9 @@ class PersonaReviewEntity {
         state = review.state().word();
         Instant end = review.closedAt();
         closedAt = end == null ? null : end.toEpochMilli();
-        nextAt = review.nextAfter(now).map(Instant::toEpochMilli).orElse(null);
+        if (doneUntil != null) {
+            nextAt = review.nextAfter(doneUntil).map(Instant::toEpochMilli).orElse(null);
+        }
         ReviewProgress progress = review.progress();
         total = progress.total();
         keep = progress.keep();

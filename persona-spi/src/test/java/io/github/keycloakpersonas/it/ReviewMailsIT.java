@@ -69,13 +69,12 @@ class ReviewMailsIT {
                         "/reviews/" + id,
                         Map.of(
                                 "due_at",
-                                Instant.now().plus(Duration.ofHours(20)).toString()))
+                                Instant.now().plus(Duration.ofDays(1)).toString()))
                 .expect(200);
         Letter reminder = box.letters(2).get(1);
         assertThat(reminder.to()).isEqualTo("rita@example.org");
         assertThat(reminder.plain()).contains("of which you are a reviewer, closes on ");
         realm.run();
-        System.err.println("LEDGER " + realm.ledger(""));
         Postbox.await(() -> realm.count("sent") == 2 && realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(2);
     }

@@ -49,24 +49,27 @@ public final class ReviewResource {
     /** Changes what can be changed while it is not over. */
     @PATCH
     public Response change(@Nullable InputStream body) {
-        return exchange.answer(() -> {
+        return begun(exchange.answer(() -> {
             ReviewGate may = ReviewGate.toManage(gate);
             Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
             ReviewBody.Change change = ReviewBody.change(members, gate);
             return written(may, may.reviews().change(id, expected(), change::applied));
-        });
+        }));
     }
 
     /** Carries the decisions out now. */
     @POST
     @Path("close")
     public Response close() {
-        Response answer = exchange.answer(() -> {
+        return begun(exchange.answer(() -> {
             ReviewGate may = ReviewGate.toManage(gate);
             return written(may, may.reviews().close(id, expected()));
-        });
+        }));
+    }
+
+    /** What the answer says is committed, and there may be something to do at once. */
+    private Response begun(Response answer) {
         if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
-            // What the answer says is committed.
             ReviewTask.soon(exchange.session());
         }
         return answer;
