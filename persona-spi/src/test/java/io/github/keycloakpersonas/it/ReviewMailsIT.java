@@ -67,9 +67,7 @@ class ReviewMailsIT {
         realm.admin()
                 .patch(
                         "/reviews/" + id,
-                        Map.of(
-                                "due_at",
-                                Instant.now().plus(Duration.ofDays(1)).toString()))
+                        Map.of("due_at", Instant.now().plus(Duration.ofDays(1)).toString()))
                 .expect(200);
         Letter reminder = box.letters(2).get(1);
         assertThat(reminder.to()).isEqualTo("rita@example.org");
