@@ -9,6 +9,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DECISIONS, type ItemFilter } from "./types";
 
+/** The arrow of a list stands beside its text in each language. */
+const WIDE_ENOUGH = { minWidth: "11rem" };
+
 type Props = {
   filter: ItemFilter;
   onChange: (filter: ItemFilter) => void;
@@ -29,7 +32,7 @@ export const ItemFilters = ({ filter, onChange, titles }: Props) => {
         value={filter.search}
         onSearch={(search) => change({ search })}
       />
-      <FlexItem>
+      <FlexItem style={WIDE_ENOUGH}>
         <FormSelect
           aria-label={t("personas.reviews.decisionOfItem")}
           value={filter.decision}
@@ -48,7 +51,7 @@ export const ItemFilters = ({ filter, onChange, titles }: Props) => {
           ))}
         </FormSelect>
       </FlexItem>
-      <FlexItem>
+      <FlexItem style={WIDE_ENOUGH}>
         <FormSelect
           aria-label={t("personas.titleOfPersona")}
           value={filter.title[0] ?? ""}
