@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A server of this machine that files can be put on: S3, or WebDAV by Apache or nginx. Its files lie in a folder. It never outlives this JVM. */
 public final class StoreServer implements AutoCloseable {
 
-    /** S3Proxy's JARs, joined with the system's path separator; Maven resolves them in the profile {@code stores}. */
+    /** A file with S3Proxy's JARs, joined with the system's path separator, which Maven writes in the profile {@code stores}. */
     public static final String S3_CLASSPATH = "s3proxy.classpath";
 
     /** The name of the bucket, and of the user of Apache and S3. */
@@ -117,7 +117,7 @@ public final class StoreServer implements AutoCloseable {
                     "--properties",
                     file.toString());
             // Some 150 JARs, too many for a command line.
-            java.environment().put("CLASSPATH", ServerOptions.required(S3_CLASSPATH));
+            java.environment().put("CLASSPATH", Files.readString(Path.of(ServerOptions.required(S3_CLASSPATH))));
             return java;
         });
     }
