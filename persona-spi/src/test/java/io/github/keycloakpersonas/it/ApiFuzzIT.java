@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ApiFuzzIT {
 
     static final long SEED = Long.getLong("fuzz.seed", 42);
-    static final int REQUESTS = Integer.getInteger("fuzz.requests", 100);
+    static final int REQUESTS = Integer.getInteger("fuzz.requests", 75);
 
     /** What tells of the inside: classes, stack traces, statements, constraints. */
     static final Pattern INSIDE = Pattern.compile(
