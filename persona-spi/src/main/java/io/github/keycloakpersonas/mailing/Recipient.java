@@ -66,7 +66,8 @@ record Recipient(RealmModel realm, UserModel user, PersonaProvider personas) {
                 .getGroupsByRoleStream(realm, role, 0, MOST_HOLDERS)
                 .flatMap(group -> session.users().getGroupMembersStream(realm, group, 0, MOST_HOLDERS));
         return Stream.concat(direct, byGroup)
-                .map(UserModel::getId)
+                // No method reference: in Keycloak 26.5, the method is of another type.
+                .map(user -> user.getId())
                 .distinct()
                 .limit(MOST_HOLDERS)
                 .toList();

@@ -6,23 +6,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpResponse;
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.conn.ssl.NoopHostnameVerifier;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.client.HttpClients;
-import org.keycloak.connections.httpclient.HttpClientBuilder;
+import org.apache.http.ssl.SSLContexts;
+import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.TruststoreProvider;
 
 /**
- * Requests to one target: by Keycloak's HTTP client and with Keycloak's truststore, but with bounds of our own, and past no guard of the inside
- * network. Follows no redirect, keeps no cookie and repeats nothing.
+ * Requests to one target: by the HTTP client that Keycloak ships and with Keycloak's truststore, but with bounds of our own, and past no guard of
+ * the inside network. Follows no redirect, keeps no cookie and repeats nothing.
  */
 final class Web implements AutoCloseable {
 
@@ -46,19 +50,34 @@ final class Web implements AutoCloseable {
         } else if (!target.isInside()) {
             apache.setDnsResolver(new InsideGuard());
         }
-        HttpClientBuilder builder = new HttpClientBuilder(apache)
-                .establishConnectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .socketTimeout(
-                        target.setting("timeout_seconds").map(Long::parseLong).orElse((long) ANSWER_SECONDS),
-                        TimeUnit.SECONDS)
-                .disableRedirectHandling()
-                .disableCookies(true)
-                .expectContinueEnabled(true);
+        int answerSeconds =
+                target.setting("timeout_seconds").map(Integer::parseInt).orElse(ANSWER_SECONDS);
+        apache.disableRedirectHandling()
+                .disableCookieManagement()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(CONNECT_SECONDS * 1000)
+                        .setConnectionRequestTimeout(CONNECT_SECONDS * 1000)
+                        .setSocketTimeout(answerSeconds * 1000)
+                        .setExpectContinueEnabled(true)
+                        .build());
         TruststoreProvider truststore = session.getProvider(TruststoreProvider.class);
         if (truststore != null && truststore.getTruststore() != null) {
-            builder.hostnameVerification(truststore.getPolicy()).trustStore(truststore.getTruststore());
+            trust(apache, truststore);
         }
-        return new Web(builder.build());
+        return new Web(apache.build());
+    }
+
+    private static void trust(HttpClientBuilder apache, TruststoreProvider truststore) {
+        try {
+            apache.setSSLContext(SSLContexts.custom()
+                    .loadTrustMaterial(truststore.getTruststore(), null)
+                    .build());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Keycloak's truststore cannot be used", e);
+        }
+        if (truststore.getPolicy() == HostnameVerificationPolicy.ANY) {
+            apache.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);
+        }
     }
 
     /**
