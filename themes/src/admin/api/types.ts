@@ -71,6 +71,7 @@ export type AdminSchema = Omit<
     keep_days?: number;
     on_user_removal?: "remove" | "anonymise";
   };
+  audit?: { reads?: boolean };
   reviews?: { enabled?: boolean };
   mails?: {
     expiry_days?: number[];

@@ -4,7 +4,13 @@ import type { Field } from "./fields";
 import type { EditorProps } from "./OtherEditors";
 
 type Member =
-  "calendar" | "agents" | "history" | "reviews" | "mails" | "registration";
+  | "calendar"
+  | "agents"
+  | "history"
+  | "audit"
+  | "reviews"
+  | "mails"
+  | "registration";
 
 /** A member of a capability, with what it is where the schema does not name it. */
 type Capability = {
@@ -52,6 +58,12 @@ const CAPABILITIES: Capability[] = [
     },
     unset: "remove",
     detail: true,
+  },
+  {
+    of: "audit",
+    member: "reads",
+    field: { name: "audit_reads", kind: "flag" },
+    unset: false,
   },
   {
     of: "reviews",
