@@ -132,10 +132,11 @@ final class JpaRealmSettings implements RealmSettings {
             return;
         }
         differences.add(new PutBack.Difference(attribute, found == null));
-        if (expected == null) {
+        if (expected == null && attribute.equals(SETUP_ATTRIBUTE)) {
             realm.removeAttribute(attribute);
         } else {
-            realm.setAttribute(attribute, expected);
+            // Empty instead of removed, because others may have read the row to change it.
+            realm.setAttribute(attribute, Objects.requireNonNullElse(expected, ""));
         }
     }
 

@@ -82,18 +82,29 @@ final class SchemaReplacement {
 
     /** Writes the copy first and the row last. Every writer of both uses this order, so that no deadlock can arise. */
     private void write(RealmModel realm, StoredSettings present, @Nullable String text) {
-        // Written even if the text is the same, because this makes every node evict the realm and with it the cached
-        // settings.
-        if (text == null && realm.getAttribute(PersonaProvider.SCHEMA_ATTRIBUTE) == null) {
-            realm.removeAttribute(PersonaProvider.SCHEMA_ATTRIBUTE);
-        } else {
-            // Empty instead of removed: a concurrent update of the realm would answer 500 if a row that it has read
-            // does not exist any more.
+        evict(realm);
+        // Empty instead of removed: a concurrent update of the realm would answer 500 if a row that it has read does
+        // not
+        // exist any more.
+        if (text != null || realm.getAttribute(PersonaProvider.SCHEMA_ATTRIBUTE) != null) {
             realm.setAttribute(PersonaProvider.SCHEMA_ATTRIBUTE, Objects.requireNonNullElse(text, ""));
         }
         table.flush();
         if (!table.schema(realm.getId(), text)) {
             table.insert(realm.getId(), present.withSchema(text));
+        }
+    }
+
+    /**
+     * Makes every node evict the realm, and with it the cached settings, even if the text stays the same. From now on the
+     * realm's attributes are read from the database here.
+     */
+    private static void evict(RealmModel realm) {
+        String setUp = realm.getAttribute(PersonaProvider.SETUP_ATTRIBUTE);
+        if (setUp == null) {
+            realm.setAttribute(PersonaProvider.SCHEMA_ATTRIBUTE, "");
+        } else {
+            realm.setAttribute(PersonaProvider.SETUP_ATTRIBUTE, setUp);
         }
     }
 }

@@ -176,8 +176,8 @@ class RealmSettingsIT extends SettingsOfARealm {
         }
         assertThat(answers).contains("schema 200", "realm 204");
         assertThat(answers)
-                .allMatch(answer -> List.of("schema 200", "schema 409", "realm 204", "realm 409")
-                        .contains(answer));
+                .as("what only waited or has to try again")
+                .allMatch(answer -> answer.matches("\\w+ (20[04]|409.*)"));
         assertThat(names(schema.get().json()))
                 .as("the copy says what is stored")
                 .isEqualTo(names(
@@ -195,13 +195,17 @@ class RealmSettingsIT extends SettingsOfARealm {
 
     private void set(ConcurrentLinkedQueue<String> answers, String body) {
         for (int i = 0; i < 15; i++) {
-            answers.add("schema " + schema.put(null, "?force=true", body).status());
+            answers.add(said("schema", schema.put(null, "?force=true", body)));
         }
     }
 
     private void update(ConcurrentLinkedQueue<String> answers, String body) {
-        Reply reply =
-                realm.admin().call("PUT", "").body("application/json", body).send();
-        answers.add("realm " + reply.status());
+        answers.add(said(
+                "realm",
+                realm.admin().call("PUT", "").body("application/json", body).send()));
+    }
+
+    private static String said(String of, Reply reply) {
+        return of + " " + reply.status() + (reply.status() < 300 ? "" : " " + reply.text());
     }
 }
