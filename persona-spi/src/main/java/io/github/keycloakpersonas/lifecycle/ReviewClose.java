@@ -20,6 +20,7 @@ import io.github.keycloakpersonas.review.Reviews.Closing;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,11 @@ final class ReviewClose {
             }
             Carried carried = new Carried(session, personas, current, closing.items());
             Map<Outcome, List<String>> outcomes = new HashMap<>();
-            for (FoundItem found : closing.items()) {
+            // In the order in which an import locks users, too.
+            List<FoundItem> byUser = closing.items().stream()
+                    .sorted(Comparator.comparing(found -> found.item().frozen().userId()))
+                    .toList();
+            for (FoundItem found : byUser) {
                 outcomes.computeIfAbsent(step.apply(carried, found), outcome -> new ArrayList<>())
                         .add(found.item().id());
             }

@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.store;
 import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.schema.Capabilities;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ final class Removal {
      * imports. Returns the number of users.
      */
     int ofSomeUsers(String realmId, int limit) {
+        ReviewRemoval.ofRealm(em, realmId);
         List<String> users = em.createQuery(
                         "select o.userId from PersonaOwnerEntity o where o.realmId = :realmId", String.class)
                 .setParameter("realmId", realmId)
@@ -55,7 +57,6 @@ final class Removal {
         if (users.size() < limit) {
             HistoryRemoval.allOfRealm(em, realmId);
             JpaDeliveries.removeOfRealm(em, realmId);
-            ReviewRemoval.ofRealm(em, realmId);
             MailRows.deleteOfRealm(em, realmId);
             em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
                     .setParameter("realmId", realmId)
@@ -112,15 +113,28 @@ final class Removal {
         if (users.isEmpty()) {
             return;
         }
-        history.ofUsers(realmId, users, rule.history(), door);
         if (rule.hasReviews()) {
             ReviewRemoval.ofUsers(em, realmId, users);
         }
+        lock(realmId, users);
+        history.ofUsers(realmId, users, rule.history(), door);
         for (String entity : ENTITIES) {
             em.createQuery("delete from " + entity + " p where p.realmId = :realmId and p.userId in (:users)")
                     .setParameter("realmId", realmId)
                     .setParameter("users", users)
                     .executeUpdate();
         }
+    }
+
+    /** Waits for those who change personas of the users, who lock the users first, too. */
+    private void lock(String realmId, List<String> users) {
+        em.createQuery(
+                        "select o from PersonaOwnerEntity o where o.realmId = :realmId and o.userId in (:users) order by o.userId",
+                        PersonaOwnerEntity.class)
+                .setParameter("realmId", realmId)
+                .setParameter("users", users)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(em::detach);
     }
 }

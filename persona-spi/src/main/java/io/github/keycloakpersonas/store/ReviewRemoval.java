@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.history.HistoryEntry;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ final class ReviewRemoval {
      * decisions.
      */
     static void ofUsers(EntityManager em, String realmId, List<String> users) {
+        lock(em, realmId);
         for (String user : users) {
             // One name for all of it, so that it is still seen what one person has done.
             String nobody = HistoryEntry.ANONYMOUS + UUID.randomUUID();
@@ -30,6 +32,17 @@ final class ReviewRemoval {
                     .setParameter("user", user)
                     .executeUpdate();
         }
+    }
+
+    /** Waits for those who work on the realm's reviews, who lock a review first and users and items afterwards. */
+    private static void lock(EntityManager em, String realmId) {
+        em.createQuery(
+                        "select r from PersonaReviewEntity r where r.realmId = :realmId order by r.id",
+                        PersonaReviewEntity.class)
+                .setParameter("realmId", realmId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(em::detach);
     }
 
     private record Renaming(String realmId, String from, String to) {}
@@ -75,6 +88,7 @@ final class ReviewRemoval {
 
     /** Removes all reviews of a realm. */
     static void ofRealm(EntityManager em, String realmId) {
+        lock(em, realmId);
         em.createQuery("select r.id from PersonaReviewEntity r where r.realmId = :realmId", String.class)
                 .setParameter("realmId", realmId)
                 .getResultList()

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LongReviewIT {
 
     private static final int ITEMS = Integer.getInteger("review.items", 2200);
-    private static final int USERS = Math.max(20, ITEMS / 100);
+    private static final int USERS = Math.max(20, ITEMS / 20);
     private static final int LINES = 10_000;
     private static final Map<String, Object> KEEP = Map.of("decision", "keep", "all_open", true);
 
@@ -47,14 +47,18 @@ class LongReviewIT {
     void fill(KeycloakServer server) {
         realm = TestRealm.create(server);
         admin = AdminPersonas.of(realm);
-        TransferIT.users(realm, USERS);
         reviews = ReviewCalls.in(realm);
+        fill(realm, ITEMS, USERS);
+    }
+
+    private static void fill(TestRealm realm, int items, int users) {
+        TransferIT.users(realm, users);
         TransferClient transfer = new TransferClient(realm);
-        for (int first = 0; first < ITEMS; first += LINES) {
+        for (int first = 0; first < items; first += LINES) {
             transfer.imported(
                     "?override_limit=true",
-                    IntStream.range(first, Math.min(first + LINES, ITEMS))
-                            .mapToObj(i -> TransferClient.line("user" + i % USERS, "traveler", "c" + i / USERS))
+                    IntStream.range(first, Math.min(first + LINES, items))
+                            .mapToObj(i -> TransferClient.line("user" + i % users, "traveler", "c" + i / users))
                             .toArray(String[]::new));
         }
     }
@@ -140,5 +144,19 @@ class LongReviewIT {
         assertThat(end.at("/items/keep").asInt())
                 .isEqualTo(reviews.items(review, "?decision=keep&max=1000").size());
         assertThat(reviews.review(review)).isEqualTo(end);
+    }
+
+    @Test
+    void aRealmIsRemovedWhileAReviewOfItIsClosed(KeycloakServer server) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            TestRealm gone = TestRealm.create(server);
+            fill(gone, 400, 20);
+            ReviewCalls calls = ReviewCalls.in(gone);
+            String review = calls.opened("on_no_answer", "revoke");
+            calls.post(review, "close").expect(200);
+            Thread.sleep(100L * i);
+            // Expects 204.
+            gone.close();
+        }
     }
 }

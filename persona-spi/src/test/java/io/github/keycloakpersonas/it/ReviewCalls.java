@@ -17,7 +17,8 @@ final class ReviewCalls {
             + "\"history\":{\"enabled\":true},\"reviews\":{\"enabled\":true}}";
 
     private static final String REVIEWS = "/reviews";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** More for a review that was asked to be long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90L + Integer.getInteger("review.items", 0) / 100);
 
     private final AdminPersonas admin;
 
