@@ -28,20 +28,13 @@ class MailFailuresIT {
         return realm.ledger(query).at("/mails/0/reason").asText();
     }
 
-    /** Has an administrator approve a new persona of a new user. */
-    private static void decide(MailRealm realm, String user) {
-        realm.realm().user(user);
-        String id = PersonaApiClient.of(realm.realm(), user).created("member", "one");
-        realm.admin().post("/" + id + "/approve", Map.of()).expect(200);
-    }
-
     @Test
     void losesNothingWhileTheMailServerIsAway(KeycloakServer server) {
         try (Postbox box = Postbox.closed();
                 MailRealm realm = MailRealm.create(server, box.settings())) {
             realm.mails(ALL);
-            decide(realm, "anna");
-            decide(realm, "bert");
+            realm.decided("anna");
+            realm.decided("bert");
             Postbox.await(() -> realm.ledger("?state=queued").toString().contains("unreachable"));
             assertThat(realm.admin()
                             .get("/setup")
@@ -67,7 +60,7 @@ class MailFailuresIT {
     void saysThatARealmHasNoMailServer(KeycloakServer server) {
         try (MailRealm realm = MailRealm.create(server, Map.of())) {
             realm.mails(ALL);
-            decide(realm, "anna");
+            realm.decided("anna");
             Postbox.await(() -> "no_mail_server".equals(reason(realm, "?state=queued")));
         }
     }
@@ -133,7 +126,7 @@ class MailFailuresIT {
                 anna.get("/v1/personas").expect(200);
             }
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
-            decide(other, "bert");
+            other.decided("bert");
             assertThat(box.letters(1)).hasSize(1);
             assertThat(slow.next().to()).isEqualTo("anna@example.org");
         }

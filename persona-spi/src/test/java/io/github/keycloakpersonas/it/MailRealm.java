@@ -61,6 +61,13 @@ record MailRealm(TestRealm realm, AdminPersonas admin) implements AutoCloseable 
         return id.toString();
     }
 
+    /** Has an administrator approve a new persona of a new user. */
+    void decided(String user) {
+        realm.user(user);
+        String id = PersonaApiClient.of(realm, user).created("member", "one");
+        admin.post("/" + id + "/approve", Map.of()).expect(200);
+    }
+
     /** Begins a run now, as an administrator who wants to see mails go out. */
     void run() {
         admin.post("/mails/retry", Map.of()).expect(200);

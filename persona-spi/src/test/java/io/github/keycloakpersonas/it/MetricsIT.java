@@ -54,6 +54,8 @@ class MetricsIT {
         useApi();
         useImport();
         useRegistration();
+        useStores();
+        useMails();
         TravelApi travel = new TravelApi(realm);
         travel.permit(Map.of("titles", List.of("traveler")));
         assertThat(travel.decides(anna.token())).isTrue();
@@ -136,6 +138,20 @@ class MetricsIT {
                 .json(Map.of())
                 .send()
                 .expect(400);
+    }
+
+    private void useStores() {
+        DeliveryCalls deliveries = new DeliveryCalls(AdminPersonas.of(realm));
+        deliveries.await(deliveries.ordered("archive", "csv"), "delivered");
+    }
+
+    /** In a realm without a mail server, which is found out by trying. */
+    private void useMails() {
+        try (MailRealm mails = MailRealm.create(realm.server(), Map.of())) {
+            mails.mails("\"decisions\":true");
+            mails.decided("anna");
+            Postbox.await(() -> Scrape.of(realm.server()).names().contains("keycloak_personas_mails_total"));
+        }
     }
 
     /** In realms of their own: one lets nobody call twice, the other has no schema that can be read. */
