@@ -83,8 +83,7 @@ final class SchemaReplacement {
     /** Writes the copy first and the row last. Every writer of both uses this order, so that no deadlock can arise. */
     private void write(RealmModel realm, StoredSettings present, @Nullable String text) {
         evict(realm);
-        // Empty instead of removed: a concurrent update of the realm would answer 500 if a row that it has read does
-        // not
+        // Empty instead of removed: a concurrent update of the realm would answer 500 if a row that it has read did not
         // exist any more.
         if (text != null || realm.getAttribute(PersonaProvider.SCHEMA_ATTRIBUTE) != null) {
             realm.setAttribute(PersonaProvider.SCHEMA_ATTRIBUTE, Objects.requireNonNullElse(text, ""));

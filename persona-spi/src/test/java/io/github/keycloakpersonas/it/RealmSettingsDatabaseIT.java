@@ -4,6 +4,7 @@ import static io.github.keycloakpersonas.it.SchemaCalls.FANS;
 import static io.github.keycloakpersonas.it.SchemaCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.JdbcAccess;
 import io.github.keycloakpersonas.testkit.Jwt;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
@@ -58,9 +59,12 @@ class RealmSettingsDatabaseIT {
     }
 
     private int rows() throws SQLException {
+        return count("select count(*) from persona_realm where realm_id = ?");
+    }
+
+    private int count(String sql) throws SQLException {
         try (Connection connection = database.connect();
-                PreparedStatement statement =
-                        connection.prepareStatement("select count(*) from persona_realm where realm_id = ?")) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, id);
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
@@ -91,6 +95,24 @@ class RealmSettingsDatabaseIT {
         anna.create("fan", "sardinia").expect(201);
         assertThat(admin.get("").path("attributes").path("persona.schema").asText())
                 .contains("fan");
+    }
+
+    /** Another node has just written it. Whoever has read the row to change it must find it again, or Keycloak answers 500. */
+    @Test
+    void areEmptiedAndNotRemovedFromAnAttributeThatTheCacheDoesNotKnow() throws SQLException {
+        JsonNode standard = admin.get("/personas/schema");
+        assertThat(admin.get("").path("attributes").has("persona.schema")).isFalse();
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into realm_attribute (name, value, realm_id) values ('persona.schema', ?, ?)")) {
+            statement.setString(1, json(FANS));
+            statement.setString(2, id);
+            statement.executeUpdate();
+        }
+        admin.schema(standard.toString());
+        assertThat(count("select count(*) from realm_attribute"
+                        + " where realm_id = ? and name = 'persona.schema' and value = ''"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -260,11 +260,13 @@ class TransferIT {
     }
 
     static void users(TestRealm realm, int number) {
-        List<Map<String, Object>> users = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            users.add(Map.of("username", "user" + i, "enabled", true, "email", "user" + i + "@example.org"));
+        for (int first = 0; first < number; first += 1000) {
+            List<Map<String, Object>> users = IntStream.range(first, Math.min(first + 1000, number))
+                    .mapToObj(i -> Map.<String, Object>of(
+                            "username", "user" + i, "enabled", true, "email", "user" + i + "@example.org"))
+                    .toList();
+            realm.admin().post("/partialImport", new HashMap<>(Map.of("ifResourceExists", "FAIL", "users", users)));
         }
-        realm.admin().post("/partialImport", new HashMap<>(Map.of("ifResourceExists", "FAIL", "users", users)));
     }
 
     @Test
