@@ -180,7 +180,7 @@ scene("a result is seen at the persona, and taken away", async () => {
   );
   const risk = page.getByTestId("assessment-risk");
   await risk.getByText("Passed").first().waitFor();
-  await risk.getByText("7").waitFor();
+  await risk.getByText("7", { exact: true }).waitFor();
   await assertAccessible(page, "main");
   await assertFitsPhone(page);
   await takePictures(page, "admin-assessment-results");
