@@ -94,6 +94,7 @@ export type SetUpState = {
   client_scope: string | null;
   strings_scope: string | null;
   agents_scope: string | null;
+  circles_scope: string | null;
   warnings: string[];
   attributes_put_back?: { at: string; attributes: string[] };
 };

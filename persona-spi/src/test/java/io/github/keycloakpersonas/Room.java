@@ -17,6 +17,7 @@ enum Room {
     LANGUAGE(2),
     CALENDAR(2),
     REGISTRATION(2),
+    CIRCLE(2),
     HISTORY(0),
     DELIVERY(0),
     REVIEW(0),

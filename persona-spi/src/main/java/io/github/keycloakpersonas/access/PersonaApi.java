@@ -37,6 +37,12 @@ public final class PersonaApi {
     /** Get mails about personas that wait for a decision. */
     public static final String RECEIVE_REQUESTS = "receive-request-mails";
 
+    /** Manage the personas of others in the circles in which an own persona is a steward's. */
+    public static final String MANAGE_CIRCLES = "manage-circles";
+
+    /** The client scope by which applications other than the account console get {@link #MANAGE_CIRCLES}. */
+    public static final String CIRCLES_SCOPE = "persona-circles";
+
     /** The client scope that brings personas into tokens. */
     public static final String SCOPE = "persona";
 

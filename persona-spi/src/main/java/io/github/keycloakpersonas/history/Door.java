@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Door {
     /** The API for users. */
     USER,
+    /** The API for users, by a steward of the persona's circle. */
+    STEWARD,
     /** An agent, by the Model Context Protocol. */
     AGENT,
     /** The API for administrators, one persona at a time. */

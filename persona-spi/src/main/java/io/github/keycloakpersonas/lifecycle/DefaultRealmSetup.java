@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.login.ChoosePersonaAction;
-import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -41,10 +40,9 @@ final class DefaultRealmSetup implements RealmSetup {
     @Override
     public Set<SetupPart> parts(RealmModel realm) {
         Set<SetupPart> parts = EnumSet.allOf(SetupPart.class);
-        Capabilities capabilities =
-                schema(realm).map(PersonaSchema::capabilities).orElse(Capabilities.DEFAULT);
+        Optional<PersonaSchema> schema = schema(realm);
         Capability.ALL.stream()
-                .filter(capability -> !capability.switched().test(capabilities))
+                .filter(capability -> schema.filter(capability.switched()).isEmpty())
                 .forEach(capability -> parts.remove(capability.part()));
         return parts;
     }
@@ -74,6 +72,7 @@ final class DefaultRealmSetup implements RealmSetup {
     public List<String> setUp(RealmModel realm, ScopeGift gift) {
         new ApiClient(realm).complete();
         capabilities(realm).forEach(capability -> capability.in(realm).complete());
+        new OfferedScope(realm, ScopeOffer.CIRCLES).complete();
         ClientScopeModel scope = complete(realm);
         give(scope, gift);
         return Stream.concat(gift.warnings(scope), warnings(realm, gift.all())).toList();

@@ -77,7 +77,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         } else if (event instanceof StoreSyncEvent update && isOfARealm(update)) {
             SettingsCopy.keep(update.getSession(), update.getRealm());
         } else if (event instanceof SchemaReplaced change) {
-            Capability.follow(change.realm(), change.schema().capabilities());
+            Capability.follow(change.realm(), change.schema());
         } else if (event instanceof MailsOrdered order) {
             mails.soon(order.factory());
         } else if (event instanceof PostMigrationEvent start) {

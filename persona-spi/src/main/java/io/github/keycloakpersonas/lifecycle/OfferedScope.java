@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -37,7 +36,7 @@ public final class OfferedScope {
      */
     public List<String> giveTo(List<ClientModel> clients) {
         ClientScopeModel scope = present().orElseGet(this::create);
-        completeMapper(scope);
+        offer.complete(realm, scope);
         for (ClientModel client : clients) {
             client.removeClientScope(scope);
             client.addClientScope(scope, offer.isGivenByDefault());
@@ -45,6 +44,11 @@ public final class OfferedScope {
         return offer.isGivenByDefault()
                 ? ScopeGift.byDefault(clients).warnings(scope).toList()
                 : List.of();
+    }
+
+    /** Adds what the scope is for, if the realm has it. */
+    void complete() {
+        present().ifPresent(scope -> offer.complete(realm, scope));
     }
 
     /** Removes the scope from the realm and from all clients. */
@@ -61,15 +65,6 @@ public final class OfferedScope {
         scope.setIncludeInTokenScope(true);
         realm.addDefaultClientScope(scope, false);
         return scope;
-    }
-
-    private void completeMapper(ClientScopeModel scope) {
-        ProtocolMapperModel wanted = offer.mapper();
-        boolean present = scope.getProtocolMappersStream()
-                .anyMatch(mapper -> mapper.getName().equals(wanted.getName()));
-        if (!present) {
-            scope.addProtocolMapper(wanted);
-        }
     }
 
     private String freeName() {

@@ -59,6 +59,13 @@ record RoleGroup(Map<String, String> descriptions, String whole, String part, Li
             PersonaApi.RECEIVE_REQUESTS,
             List.of());
 
+    /** The role of realms in which holders of titles manage others. What it permits follows from their personas. */
+    static final RoleGroup CIRCLES = new RoleGroup(
+            Map.of(PersonaApi.MANAGE_CIRCLES, "Manage personas of others in circles in which an own persona does so"),
+            PersonaApi.MANAGE_CIRCLES,
+            PersonaApi.MANAGE_CIRCLES,
+            List.of(PersonaApi.MANAGE_CIRCLES));
+
     Set<String> names() {
         return descriptions.keySet();
     }

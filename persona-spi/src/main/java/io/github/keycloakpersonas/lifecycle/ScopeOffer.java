@@ -1,12 +1,17 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.access.AgentDoor;
+import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.token.OidcAgentsMapper;
 import io.github.keycloakpersonas.token.OidcPersonaMapper;
 import io.github.keycloakpersonas.token.PersonaScope;
 import java.util.Locale;
 import java.util.Map;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** The client scopes that a realm can have in addition to the one with personas. */
@@ -21,8 +26,8 @@ public enum ScopeOffer {
             "The user's active personas as strings: title@circle",
             true) {
         @Override
-        ProtocolMapperModel mapper() {
-            return of("personas as strings", OidcPersonaMapper.PROVIDER_ID, OidcPersonaMapper.stringsConfig());
+        void complete(RealmModel realm, ClientScopeModel scope) {
+            addMapper(scope, "personas as strings", OidcPersonaMapper.PROVIDER_ID, OidcPersonaMapper.stringsConfig());
         }
     },
     /**
@@ -35,8 +40,26 @@ public enum ScopeOffer {
             "Lets an agent use the user's personas by the Model Context Protocol",
             false) {
         @Override
-        ProtocolMapperModel mapper() {
-            return of("audience of agents", OidcAgentsMapper.PROVIDER_ID, OidcAgentsMapper.config());
+        void complete(RealmModel realm, ClientScopeModel scope) {
+            addMapper(scope, "audience of agents", OidcAgentsMapper.PROVIDER_ID, OidcAgentsMapper.config());
+        }
+    },
+    /**
+     * For applications in which stewards manage their circles. It is never a default scope, so that no application manages
+     * others only because a steward uses it.
+     */
+    CIRCLES(
+            PersonaApi.CIRCLES_SCOPE,
+            "${personaCirclesScopeConsentText}",
+            "Lets an application manage personas of others in the user's circles",
+            false) {
+        @Override
+        void complete(RealmModel realm, ClientScopeModel scope) {
+            ClientModel api = realm.getClientByClientId(PersonaApi.CLIENT_ID);
+            RoleModel role = api == null ? null : api.getRole(PersonaApi.MANAGE_CIRCLES);
+            if (role != null && !scope.hasDirectScope(role)) {
+                scope.addScopeMapping(role);
+            }
         }
     };
 
@@ -76,15 +99,19 @@ public enum ScopeOffer {
         return givenByDefault;
     }
 
-    /** The mapper that does what the scope is for. */
-    abstract ProtocolMapperModel mapper();
+    /** Adds what the scope is for, unless it has it. */
+    abstract void complete(RealmModel realm, ClientScopeModel scope);
 
-    static ProtocolMapperModel of(String name, String type, Map<String, String> config) {
-        ProtocolMapperModel mapper = new ProtocolMapperModel();
-        mapper.setName(name);
-        mapper.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        mapper.setProtocolMapper(type);
-        mapper.setConfig(config);
-        return mapper;
+    private static void addMapper(ClientScopeModel scope, String name, String type, Map<String, String> config) {
+        boolean present = scope.getProtocolMappersStream()
+                .anyMatch(mapper -> mapper.getName().equals(name));
+        if (!present) {
+            ProtocolMapperModel mapper = new ProtocolMapperModel();
+            mapper.setName(name);
+            mapper.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+            mapper.setProtocolMapper(type);
+            mapper.setConfig(config);
+            scope.addProtocolMapper(mapper);
+        }
     }
 }

@@ -24,7 +24,9 @@ public enum SetupPart {
     /** What belongs to reviews, likewise: their role. */
     REVIEWS(true),
     /** What belongs to mails about requests, likewise: the role of those who get them. */
-    MAILS(true);
+    MAILS(true),
+    /** What belongs to stewards, likewise: the role of those who manage others. */
+    CIRCLES(true);
 
     private final boolean ofClients;
 

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.CircleRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,12 @@ public final class Personas {
     /** The persona schema that these personas follow. */
     public PersonaSchema schema() {
         return schema;
+    }
+
+    /** Whether the owner of a persona is a member of its circle's organization; true where circles are no organizations. */
+    public boolean isMember(Persona persona) {
+        return schema.circles().source() != CircleRule.Source.ORGANIZATIONS
+                || organizations.of(persona.userId()).contains(persona.circle());
     }
 
     /** The store of the personas, for reading. */

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.schema.AttributeType;
 import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.StewardsSee;
 import io.github.keycloakpersonas.schema.Title;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public final class SchemaFormat {
     /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
-    /** The first format with display names, with what agents may do, with attributes of type {@code map}, with schedules, with calendars, and with assessments. */
+    /** The first format with display names, with what agents may do, with attributes of type {@code map}, with schedules, with calendars, with assessments, and with stewards. */
     private static final int SECOND = 2;
 
     static final String MEMBER = "format";
@@ -47,6 +48,8 @@ public final class SchemaFormat {
                 || hasMaps(schema)
                 || hasSchedules(schema)
                 || schema.hasRequirements()
+                || schema.hasStewards()
+                || schema.circles().stewardsSee() != StewardsSee.USERNAME
                 || !schema.capabilities().equals(Capabilities.DEFAULT);
         return second ? SECOND : FIRST;
     }

@@ -6,7 +6,6 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schedule.ScheduleReader;
-import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.AttributeGroup;
 import io.github.keycloakpersonas.schema.AttributeName;
 import io.github.keycloakpersonas.schema.AttributeRule;
@@ -19,8 +18,8 @@ import io.github.keycloakpersonas.schema.DisplayName;
 import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.schema.Registration;
 import io.github.keycloakpersonas.schema.SchemaRules;
+import io.github.keycloakpersonas.schema.StewardsSee;
 import io.github.keycloakpersonas.schema.Title;
 import io.github.keycloakpersonas.schema.TitleRoles;
 import io.github.keycloakpersonas.schema.Violation;
@@ -98,7 +97,7 @@ public final class SchemaReader {
         if (!List.of("reject", "ignore").contains(unknownMembers)) {
             fields.fault("unknown_members", "must be one of: reject, ignore");
         }
-        Capabilities capabilities = capabilities(fields);
+        Capabilities capabilities = CapabilitiesReader.read(fields);
         fields.refuseUnknown();
         boolean ignores = unknownMembers.equals("ignore");
         PersonaSchema schema = new PersonaSchema(titles, circles, groups, attributes, limits, ignores, capabilities);
@@ -120,44 +119,6 @@ public final class SchemaReader {
         }
     }
 
-    private static Capabilities capabilities(JsonFields fields) {
-        return new Capabilities(
-                agents(fields.object("agents")),
-                isEnabled(fields.object("calendar")),
-                registration(fields.object("registration")),
-                AssessmentReader.assessments(fields),
-                HistorySetting.read(fields.object("history")),
-                isEnabled(fields.object("reviews")),
-                MailSetting.read(fields.object("mails")),
-                isOn(fields.object("audit"), "reads"));
-    }
-
-    private static boolean isEnabled(JsonFields fields) {
-        return isOn(fields, "enabled");
-    }
-
-    private static boolean isOn(JsonFields fields, String name) {
-        boolean isOn = fields.flag(name, false);
-        fields.refuseUnknown();
-        return isOn;
-    }
-
-    private static Agents agents(JsonFields fields) {
-        Agents agents = new Agents(fields.flag("mcp", false));
-        fields.refuseUnknown();
-        return agents;
-    }
-
-    private static Registration registration(JsonFields fields) {
-        Registration standard = Registration.DEFAULT;
-        Registration registration = new Registration(
-                fields.flag("hide_addresses", standard.hidesAddresses()),
-                fields.integer("requests_per_minute", standard.requestsPerMinute()),
-                fields.integer("client_requests_per_minute", standard.clientRequestsPerMinute()));
-        fields.refuseUnknown();
-        return registration;
-    }
-
     private static Title title(JsonFields fields) {
         Title title = new Title(
                 fields.text("name", ""),
@@ -172,7 +133,8 @@ public final class SchemaReader {
                 displayName(fields),
                 schedule(fields),
                 editor(fields, "schedule_editable_by", Editor.ADMINISTRATOR),
-                fields.texts("requires"));
+                fields.texts("requires"),
+                fields.texts("managed_by"));
         fields.refuseUnknown();
         return title;
     }
@@ -210,7 +172,12 @@ public final class SchemaReader {
             fields.fault(fields.pathOf("source"), "must be one of: any, list, organizations");
             return CircleRule.Source.ANY;
         });
-        CircleRule circles = CircleRule.of(source, fields.texts("values"));
+        StewardsSee seen = StewardsSee.of(fields.text("stewards_see", StewardsSee.USERNAME.word()))
+                .orElseGet(() -> {
+                    fields.fault(fields.pathOf("stewards_see"), "must be one of: username, name, none");
+                    return StewardsSee.NONE;
+                });
+        CircleRule circles = CircleRule.of(source, fields.texts("values"), seen);
         fields.refuseUnknown();
         return circles;
     }

@@ -13,6 +13,7 @@ import io.github.keycloakpersonas.schema.Editor;
 import io.github.keycloakpersonas.schema.Limits;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Registration;
+import io.github.keycloakpersonas.schema.StewardsSee;
 import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.schema.Title;
 import java.time.Duration;
@@ -114,6 +115,9 @@ public final class SchemaRepresentation {
         if (schema.capabilities().hasReviews()) {
             json.put(REVIEWS, true);
         }
+        if (schema.hasStewards()) {
+            json.put("stewards", true);
+        }
         if (!schema.capabilities().assessments().isEmpty()) {
             json.put(
                     "assessments",
@@ -170,6 +174,9 @@ public final class SchemaRepresentation {
         if (!title.requires().isEmpty()) {
             json.put("requires", title.requires());
         }
+        if (!title.managedBy().isEmpty()) {
+            json.put("managed_by", title.managedBy());
+        }
         return withoutNulls(json);
     }
 
@@ -184,6 +191,9 @@ public final class SchemaRepresentation {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", schema.circles().source().word());
         json.put("values", schema.circles().values().stream().map(Circle::name).toList());
+        if (schema.circles().stewardsSee() != StewardsSee.USERNAME) {
+            json.put("stewards_see", schema.circles().stewardsSee().word());
+        }
         return json;
     }
 

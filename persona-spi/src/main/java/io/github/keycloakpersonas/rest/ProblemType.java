@@ -36,6 +36,8 @@ public enum ProblemType {
     NOT_THE_OWNER(403),
     /** A rule about changes of personas does not permit this, such as one that reserves it to administrators. */
     CHANGE_NOT_PERMITTED(403),
+    /** The caller manages nothing like that; {@code why} says what is missing. */
+    NOT_STEWARD(403),
     /** The user exists only as long as the login session. */
     TRANSIENT_USER(403),
     /** The client has pairwise subjects, and the call is about other users. */
@@ -69,6 +71,8 @@ public enum ProblemType {
     ASSESSMENT_NOT_FOUND(404),
     /** There is no such review, or the user is no reviewer of it. */
     REVIEW_NOT_FOUND(404),
+    /** There is no such circle, or the caller manages nothing in it. */
+    CIRCLE_NOT_FOUND(404),
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED(404),
 
@@ -82,6 +86,8 @@ public enum ProblemType {
     NO_HISTORY(409),
     /** The token belongs to no login session. */
     NO_LOGIN_SESSION(409),
+    /** Present holders of a title would manage others under the new schema. */
+    NEW_STEWARDS(409),
     /** Personas have a title or a circle that the new schema lacks. */
     SCHEMA_IN_USE(409),
     /** The stored schema cannot be read; a new one replaces it. */

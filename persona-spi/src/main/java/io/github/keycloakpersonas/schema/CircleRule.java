@@ -12,19 +12,20 @@ import java.util.stream.Collectors;
  *
  * @param source where the permitted circles come from
  * @param values the permitted circles of source {@code LIST}; empty for the others
+ * @param stewardsSee what stewards see of the people in their circles
  */
-public record CircleRule(Source source, List<Circle> values) {
+public record CircleRule(Source source, List<Circle> values, StewardsSee stewardsSee) {
 
     /** Any circle of the right form. */
-    public static final CircleRule ANY = new CircleRule(Source.ANY, List.of());
+    public static final CircleRule ANY = new CircleRule(Source.ANY, List.of(), StewardsSee.USERNAME);
 
     public CircleRule {
         values = List.copyOf(values);
     }
 
     /** A rule with its permitted circles in any form. */
-    public static CircleRule of(Source source, List<String> values) {
-        return new CircleRule(source, values.stream().map(Circle::new).toList());
+    public static CircleRule of(Source source, List<String> values, StewardsSee stewardsSee) {
+        return new CircleRule(source, values.stream().map(Circle::new).toList(), stewardsSee);
     }
 
     /** Where the permitted circles come from. */

@@ -61,6 +61,7 @@ public final class DefaultSchema {
                 new DisplayName("${persona.title." + name + "}"),
                 Schedule.ALWAYS,
                 Editor.ADMINISTRATOR,
+                List.of(),
                 List.of());
     }
 

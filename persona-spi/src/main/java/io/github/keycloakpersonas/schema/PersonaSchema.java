@@ -84,6 +84,16 @@ public record PersonaSchema(
         return titles.stream().anyMatch(title -> !title.requires().isEmpty());
     }
 
+    /** The titles whose holders manage personas of that title; none for a title that the schema does not have. */
+    public List<String> managedBy(String title) {
+        return title(title).map(Title::managedBy).orElse(List.of());
+    }
+
+    /** Whether holders of any title manage others. */
+    public boolean hasStewards() {
+        return titles.stream().anyMatch(title -> !title.managedBy().isEmpty());
+    }
+
     /** The assessment of that name, empty if the schema has none. */
     public Optional<Assessment> assessment(String name) {
         return capabilities.assessments().stream()

@@ -66,6 +66,7 @@ public final class SchemaRules {
         rules.limits(schema.limits());
         rules.registration(schema.capabilities().registration());
         rules.violations.addAll(AssessmentViolations.of(schema));
+        rules.violations.addAll(StewardViolations.of(schema));
         rules.violations.addAll(SchemaBounds.violations(schema));
         return List.copyOf(rules.violations);
     }

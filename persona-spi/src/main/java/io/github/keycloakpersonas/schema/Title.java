@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule when its holders are on duty: their personas are active only while it is open
  * @param scheduleEditableBy who may give a persona of it a schedule of its own
  * @param requires the names of the assessments that its holders must have passed to be active
+ * @param managedBy the names of the titles whose holders manage personas of this title in their own circle
  */
 public record Title(
         String name,
@@ -35,11 +36,13 @@ public record Title(
         DisplayName displayName,
         Schedule schedule,
         Editor scheduleEditableBy,
-        List<String> requires) {
+        List<String> requires,
+        List<String> managedBy) {
 
     public Title {
         allowedActions = List.copyOf(allowedActions);
         requires = List.copyOf(requires);
+        managedBy = List.copyOf(managedBy);
     }
 
     /** Whether a user can take the title without the consent of an administrator. */

@@ -75,6 +75,7 @@ class SchemaReaderTest {
                             DisplayName.NONE,
                             Schedule.ALWAYS,
                             Editor.ADMINISTRATOR,
+                            List.of(),
                             List.of()));
         }
 

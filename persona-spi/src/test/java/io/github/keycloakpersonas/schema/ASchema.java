@@ -34,7 +34,7 @@ public final class ASchema {
 
     /** A title with a schedule that requires assessments. */
     public ASchema scheduledTitle(String name, Schedule schedule, Editor scheduleEditableBy, List<String> requires) {
-        titles.add(title(name, true, false, schedule, scheduleEditableBy, requires));
+        titles.add(title(name, true, false, schedule, scheduleEditableBy, requires, List.of()));
         return this;
     }
 
@@ -54,7 +54,30 @@ public final class ASchema {
     }
 
     public ASchema circles(CircleRule.Source source, String... values) {
-        circles = CircleRule.of(source, List.of(values));
+        circles = CircleRule.of(source, List.of(values), circles.stewardsSee());
+        return this;
+    }
+
+    /** What stewards see of others. */
+    public ASchema stewardsSee(StewardsSee seen) {
+        circles = new CircleRule(circles.source(), circles.values(), seen);
+        return this;
+    }
+
+    /** Whose holders manage personas of the title that was added last. */
+    public ASchema managedBy(String... managing) {
+        int last = titles.size() - 1;
+        Title title = titles.get(last);
+        titles.set(
+                last,
+                title(
+                        title.name(),
+                        title.selfService(),
+                        title.needsApproval(),
+                        title.schedule(),
+                        title.scheduleEditableBy(),
+                        title.requires(),
+                        List.of(managing)));
         return this;
     }
 
@@ -120,7 +143,7 @@ public final class ASchema {
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {
-        titles.add(title(name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of()));
+        titles.add(title(name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of(), List.of()));
         return this;
     }
 
@@ -130,7 +153,8 @@ public final class ASchema {
             boolean needsApproval,
             Schedule schedule,
             Editor scheduleEditableBy,
-            List<String> requires) {
+            List<String> requires,
+            List<String> managedBy) {
         return new Title(
                 name,
                 "for a test",
@@ -144,6 +168,7 @@ public final class ASchema {
                 DisplayName.NONE,
                 schedule,
                 scheduleEditableBy,
-                requires);
+                requires,
+                managedBy);
     }
 }

@@ -28,7 +28,7 @@ class CircleRuleTest {
     @ParameterizedTest
     @EnumSource
     void theFormIsRequiredWhateverTheSource(Source source) {
-        CircleRule rule = CircleRule.of(source, List.of("a/b"));
+        CircleRule rule = CircleRule.of(source, List.of("a/b"), StewardsSee.USERNAME);
         assertThat(rule.fault(new Circle("a/b"), Set::of))
                 .hasValueSatisfying(fault -> assertThat(fault).startsWith("may contain letters"));
         assertThat(rule.fault(new Circle(" "), Set::of)).contains("must have 1 to 100 characters");
@@ -37,7 +37,7 @@ class CircleRuleTest {
     @Nested
     class AList {
 
-        private final CircleRule list = CircleRule.of(Source.LIST, List.of("corsica", "acme-corp"));
+        private final CircleRule list = CircleRule.of(Source.LIST, List.of("corsica", "acme-corp"), StewardsSee.USERNAME);
 
         @Test
         void permitsItsEntriesOnly() {
@@ -49,7 +49,7 @@ class CircleRuleTest {
         @Test
         void permitsAnEntryHoweverItsAccentsAreEncoded() {
             String decomposed = Normalizer.normalize("zürich", Normalizer.Form.NFD);
-            CircleRule rule = CircleRule.of(Source.LIST, List.of(decomposed));
+            CircleRule rule = CircleRule.of(Source.LIST, List.of(decomposed), StewardsSee.USERNAME);
             assertThat(fault(rule, Normalizer.normalize(decomposed, Normalizer.Form.NFC)))
                     .isEmpty();
             assertThat(fault(rule, decomposed)).isEmpty();
@@ -60,7 +60,7 @@ class CircleRuleTest {
     @Nested
     class Organizations {
 
-        private final CircleRule organizations = CircleRule.of(Source.ORGANIZATIONS, List.of());
+        private final CircleRule organizations = CircleRule.of(Source.ORGANIZATIONS, List.of(), StewardsSee.USERNAME);
 
         private Optional<String> fault(String circle, String... aliases) {
             Set<Circle> own = Stream.of(aliases).map(Circle::new).collect(Collectors.toSet());
@@ -109,6 +109,6 @@ class CircleRuleTest {
     @ParameterizedTest
     @EnumSource(names = "ORGANIZATIONS", mode = Mode.EXCLUDE)
     void otherSourcesDoNotAskForOrganizations(Source source) {
-        assertThat(fault(CircleRule.of(source, List.of("corsica")), "corsica")).isEmpty();
+        assertThat(fault(CircleRule.of(source, List.of("corsica"), StewardsSee.USERNAME), "corsica")).isEmpty();
     }
 }

@@ -50,6 +50,7 @@ class PersonaSchemaTest {
                 DisplayName.NONE,
                 Schedule.ALWAYS,
                 Editor.ADMINISTRATOR,
+                List.of(),
                 List.of());
         PersonaSchema schema = new PersonaSchema(
                 List.of(gold),

@@ -61,6 +61,7 @@ class SchemaBoundsTest {
                 DisplayName.NONE,
                 Schedule.ALWAYS,
                 Editor.ADMINISTRATOR,
+                List.of(),
                 List.of());
     }
 
@@ -78,6 +79,7 @@ class SchemaBoundsTest {
                 DisplayName.NONE,
                 Schedule.ALWAYS,
                 Editor.ADMINISTRATOR,
+                List.of(),
                 List.of()));
     }
 

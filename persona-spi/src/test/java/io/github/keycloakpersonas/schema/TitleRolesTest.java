@@ -46,6 +46,7 @@ class TitleRolesTest {
                 DisplayName.NONE,
                 Schedule.ALWAYS,
                 Editor.ADMINISTRATOR,
+                List.of(),
                 List.of());
         assertThat(title.isSelfMade()).isEqualTo(selfMade);
         assertThat(title.roles()).isEqualTo(TitleRoles.NONE);

@@ -148,6 +148,7 @@ class PersonaRolesTest {
                 DisplayName.NONE,
                 Schedule.ALWAYS,
                 Editor.ADMINISTRATOR,
+                List.of(),
                 List.of());
     }
 

@@ -45,6 +45,7 @@ public final class SetupResource {
             json.put("warnings", setup().warnings(gate.realm()));
             json.put("strings_scope", offered(ScopeOffer.STRINGS));
             json.put("agents_scope", offered(ScopeOffer.AGENTS));
+            json.put("circles_scope", offered(ScopeOffer.CIRCLES));
             json.put("hints", SetUpHints.of(exchange.session(), gate.realm()));
             unsentMails().ifPresent(unsent -> json.put("unsent_mails", unsent));
             gate.provider()
@@ -115,6 +116,12 @@ public final class SetupResource {
     @Path("agents")
     public OfferedScopeResource agents() {
         return new OfferedScopeResource(exchange, gate, events, ScopeOffer.AGENTS);
+    }
+
+    /** The client scope by which applications manage circles. */
+    @Path("circles")
+    public OfferedScopeResource circles() {
+        return new OfferedScopeResource(exchange, gate, events, ScopeOffer.CIRCLES);
     }
 
     private @Nullable String offered(ScopeOffer offer) {

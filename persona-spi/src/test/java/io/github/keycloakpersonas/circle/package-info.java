@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakpersonas.circle;
+
+import org.jspecify.annotations.NullMarked;
