@@ -46,8 +46,8 @@ CALLED = {
 }
 
 # PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-# calendar programs read secret addresses, and people answer assessments, decide in reviews and mute reminders on a
-# page.
+# calendar programs read secret addresses, and people answer assessments, decide in reviews, manage circles and mute
+# reminders on a page.
 NOT_CALLED = {
     "putPersona",
     "getOpenApiJson",
@@ -67,6 +67,16 @@ NOT_CALLED = {
     "keepAssessmentDraft",
     "discardAssessmentDraft",
     "getAssessmentResultPdf",
+    "listCircles",
+    "explainCircle",
+    "listCirclePersonas",
+    "getCirclePersona",
+    "removeCirclePersona",
+    "approveCirclePersona",
+    "rejectCirclePersona",
+    "suspendCirclePersona",
+    "resumeCirclePersona",
+    "extendCirclePersona",
     "listOwnReviews",
     "getOwnReview",
     "listOwnReviewItems",

@@ -57,7 +57,8 @@ const CALLED = [
   "deleteFeed",
 ];
 /** PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-    calendar programs read secret addresses, and people answer assessments, decide in reviews and mute reminders on a page. */
+    calendar programs read secret addresses, and people answer assessments, decide in reviews, manage circles and mute reminders
+    on a page. */
 const NOT_CALLED = [
   "putPersona",
   "getOpenApiJson",
@@ -77,6 +78,16 @@ const NOT_CALLED = [
   "keepAssessmentDraft",
   "discardAssessmentDraft",
   "getAssessmentResultPdf",
+  "listCircles",
+  "explainCircle",
+  "listCirclePersonas",
+  "getCirclePersona",
+  "removeCirclePersona",
+  "approveCirclePersona",
+  "rejectCirclePersona",
+  "suspendCirclePersona",
+  "resumeCirclePersona",
+  "extendCirclePersona",
   "listOwnReviews",
   "getOwnReview",
   "listOwnReviewItems",

@@ -35,7 +35,7 @@ final class DraftReader {
         Circle circle = fixed.circle(schema, () -> organizations.of(userId));
         Optional<Status> status = fixed.status(now);
         Validity validity = fixed.validity(schema, now);
-        String note = actor == Actor.ADMINISTRATOR ? fixed.note() : current == null ? null : current.note();
+        String note = actor != Actor.OWNER ? fixed.note() : current == null ? null : current.note();
         AttributeMembers attributes = new AttributeMembers(schema, input.attributes(), current, faults);
         Map<String, Object> values = attributes.values();
         faults.throwIfAny();

@@ -44,7 +44,8 @@ public final class PersonaId {
                 .or(() -> byId(store, id));
     }
 
-    private static Optional<Persona> byId(PersonaStore store, String id) {
+    /** The persona of that id; empty if there is none. */
+    public static Optional<Persona> byId(PersonaStore store, String id) {
         String lower = id.toLowerCase(Locale.ROOT);
         return UUID.matcher(lower).matches() ? store.byId(lower) : Optional.empty();
     }

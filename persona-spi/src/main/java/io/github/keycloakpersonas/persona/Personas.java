@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,17 @@ public final class Personas {
                 expected);
     }
 
-    private Persona change(Actor actor, Persona found, Function<Persona, PersonaChange> input, IntPredicate expected) {
+    /**
+     * The changes that a steward makes.
+     *
+     * @param permission throws for a persona that the steward may not manage; asked again under the lock
+     */
+    public Stewarding stewarding(Consumer<Persona> permission) {
+        return new Stewarding(this, permission);
+    }
+
+    /** @param input what to change of the persona that is locked; it may refuse */
+    Persona change(Actor actor, Persona found, Function<Persona, PersonaChange> input, IntPredicate expected) {
         Instant now = now();
         List<Persona> siblings = store.lock(found.userId());
         Persona current = locked(actor, found, siblings, expected);
@@ -184,8 +195,15 @@ public final class Personas {
      * @throws PersonaFailure {@code FORBIDDEN}, {@code NOT_FOUND}, {@code STALE} or {@code BUSY}
      */
     public void delete(Actor actor, Persona found, IntPredicate expected) {
+        delete(actor, found, current -> {}, expected);
+    }
+
+    /** @param check of the persona that is locked */
+    void delete(Actor actor, Persona found, Consumer<Persona> check, IntPredicate expected) {
         List<Persona> siblings = store.lock(found.userId());
-        store.delete(locked(actor, found, siblings, expected));
+        Persona current = locked(actor, found, siblings, expected);
+        check.accept(current);
+        store.delete(current);
     }
 
     private Persona locked(Actor actor, Persona found, List<Persona> siblings, IntPredicate expected) {
@@ -219,7 +237,7 @@ public final class Personas {
         return PersonaChange.NONE.withStatus(Status.ACTIVE);
     }
 
-    private Instant laterEnd(Persona current, Duration by) {
+    Instant laterEnd(Persona current, Duration by) {
         Instant end = current.validity().till();
         Instant now = now();
         return FixedMembers.endOf(end.isAfter(now) ? end : now, by);
@@ -232,7 +250,7 @@ public final class Personas {
     }
 
     /** The present time in milliseconds, which is the precision in the database. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

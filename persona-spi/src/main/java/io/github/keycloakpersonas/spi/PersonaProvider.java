@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.Assessments;
+import io.github.keycloakpersonas.persona.CircleDirectory;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -110,6 +111,9 @@ public interface PersonaProvider extends Provider {
 
     /** The number of the realm's personas that match the filter. */
     long count(RealmModel realm, PersonaFilter filter);
+
+    /** What those who manage circles read of the realm, straight from the database. */
+    CircleDirectory circles(RealmModel realm);
 
     /** Reads and writes the realm's personas in bulk, for an export or an import, without checking the rules. */
     PersonaArchive archive(RealmModel realm);

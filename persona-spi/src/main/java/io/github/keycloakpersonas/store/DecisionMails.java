@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells owners what administrators have decided on the personas that they have asked for. An import or an owner's own change is
+ * Tells owners what administrators and stewards have decided on the personas that they have asked for. An import or an owner's own change is
  * no decision.
  */
 final class DecisionMails {
 
-    private static final Set<Door> DECIDES = Set.of(Door.ADMIN, Door.BULK);
+    private static final Set<Door> DECIDES = Set.of(Door.ADMIN, Door.BULK, Door.STEWARD);
 
     private final MailOrders orders;
     private final Author author;

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.Assessments;
+import io.github.keycloakpersonas.persona.CircleDirectory;
 import io.github.keycloakpersonas.persona.ImportLog;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaArchive;
@@ -124,6 +125,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public CircleDirectory circles(RealmModel realm) {
+        return of(realm).circles();
+    }
+
+    @Override
     public PersonaArchive archive(RealmModel realm) {
         EntityManager em = em();
         return new JpaPersonaArchive(
@@ -162,10 +168,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public Reviews reviews(RealmModel realm) {
-        EntityManager em = em();
-        ReviewItemSearch items = new ReviewItemSearch(session, em, realm, isolation.isSnapshot(em));
-        return new Reviews(
-                new JpaReviewStore(items, new ReviewFreeze(em, of(realm).search())), clock);
+        return of(realm).reviews(isolation.isSnapshot(em()));
     }
 
     @Override

@@ -149,6 +149,9 @@ final class PersonaSearch {
     }
 
     private SearchTerms terms(SearchText search) {
+        if (search.about() != SearchText.About.ANYTHING) {
+            return new SearchTerms(List.of(), List.of(search.text()));
+        }
         String lower = search.text().toLowerCase(Locale.ROOT);
         java.util.function.Predicate<String> fits =
                 search.atStart() ? title -> title.startsWith(lower) : title -> title.contains(lower);

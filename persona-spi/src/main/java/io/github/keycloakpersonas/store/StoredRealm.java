@@ -2,6 +2,8 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.mail.Mails;
+import io.github.keycloakpersonas.persona.CircleDirectory;
+import io.github.keycloakpersonas.review.Reviews;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.persistence.EntityManager;
@@ -44,6 +46,16 @@ record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader set
 
     Mails mails(OwnerLock lock) {
         return new JpaMails(rows(), new MailOrders(session, rows(), clock), lock, clock);
+    }
+
+    Reviews reviews(boolean isSnapshot) {
+        ReviewItemSearch items = new ReviewItemSearch(session, em, realm, isSnapshot);
+        return new Reviews(new JpaReviewStore(items, new ReviewFreeze(em, search())), clock);
+    }
+
+    CircleDirectory circles() {
+        return new JpaCircleDirectory(
+                em, realm.getId(), new UserDirectory(session, em, realm), clock.instant());
     }
 
     private OwnSchedules ownSchedules() {

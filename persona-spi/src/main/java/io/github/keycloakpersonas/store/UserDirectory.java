@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -60,6 +61,40 @@ final class UserDirectory {
                 .filter(Objects::nonNull)
                 .forEach(user -> found.put(user.getId(), named(user)));
         return found;
+    }
+
+    /** First and last names by id, without users who have none. */
+    Map<String, String> fullNames(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            ValueList.query(
+                            em,
+                            "select u.id, u.firstName, u.lastName from UserEntity u"
+                                    + " where u.realmId = :realmId and u.id in (:values)",
+                            Object[].class,
+                            ids)
+                    .setParameter("realmId", realm.getId())
+                    .getResultList()
+                    .forEach(row -> put(names, (String) row[0], (String) row[1], (String) row[2]));
+            ids.stream()
+                    .filter(id -> id.startsWith(FEDERATED))
+                    .map(id -> session.users().getUserById(realm, id))
+                    .filter(Objects::nonNull)
+                    .forEach(user -> put(names, user.getId(), user.getFirstName(), user.getLastName()));
+        }
+        return names;
+    }
+
+    private static void put(
+            Map<String, String> names, String id, @Nullable String firstName, @Nullable String lastName) {
+        String name = Stream.of(firstName, lastName)
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (!name.isEmpty()) {
+            names.put(id, name);
+        }
     }
 
     /** The user for each of the names. Names of no user or of several users are left out. */

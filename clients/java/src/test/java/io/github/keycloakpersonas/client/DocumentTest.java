@@ -60,7 +60,8 @@ class DocumentTest {
 
     /**
      * PUT means what PATCH means, documents are not for programs that know them, agents bring a client of their protocol,
-     * calendar programs read secret addresses, and people answer assessments, decide in reviews and mute reminders on a page.
+     * calendar programs read secret addresses, and people answer assessments, decide in reviews, manage circles
+     * and mute reminders on a page.
      */
     private static final List<String> NOT_CALLED = List.of(
             "putPersona",
@@ -81,6 +82,16 @@ class DocumentTest {
             "keepAssessmentDraft",
             "discardAssessmentDraft",
             "getAssessmentResultPdf",
+            "listCircles",
+            "explainCircle",
+            "listCirclePersonas",
+            "getCirclePersona",
+            "removeCirclePersona",
+            "approveCirclePersona",
+            "rejectCirclePersona",
+            "suspendCirclePersona",
+            "resumeCirclePersona",
+            "extendCirclePersona",
             "listOwnReviews",
             "getOwnReview",
             "listOwnReviewItems",

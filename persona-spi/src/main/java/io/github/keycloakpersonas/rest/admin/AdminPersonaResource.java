@@ -8,8 +8,7 @@ import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
-import io.github.keycloakpersonas.rest.Problem;
-import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.rest.NoteBody;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,6 @@ import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/personas/{id}}; the id may be a {@code persona_id} too. */
 public final class AdminPersonaResource {
-
-    private static final String NOTE = "note";
 
     private final Exchange exchange;
     private final AdminGate gate;
@@ -128,7 +124,7 @@ public final class AdminPersonaResource {
     }
 
     private Response decide(boolean approved, @Nullable InputStream body) {
-        return change(found -> gate.personas().decide(found, approved, note(body), expectedVersion()));
+        return change(found -> gate.personas().decide(found, approved, NoteBody.of(exchange, body), expectedVersion()));
     }
 
     private Response change(UnaryOperator<Persona> change) {
@@ -140,16 +136,6 @@ public final class AdminPersonaResource {
             events.written(OperationType.UPDATE, changed, schema, now);
             return shown(200, owned.as(changed), schema, now).build();
         });
-    }
-
-    private @Nullable String note(@Nullable InputStream body) {
-        Map<String, @Nullable Object> members = JsonBody.readOptional(exchange, body);
-        Object note = members.remove(NOTE);
-        if (!members.isEmpty() || (note != null && !(note instanceof String))) {
-            throw new ProblemException(
-                    Problem.badRequest(NOTE, "is the only member that the body may have, and must be a string"));
-        }
-        return (String) note;
     }
 
     private IntPredicate expectedVersion() {

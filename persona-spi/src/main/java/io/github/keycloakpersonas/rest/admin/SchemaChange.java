@@ -62,6 +62,7 @@ final class SchemaChange {
                 if (!forced) {
                     requireReadable(stored);
                     requireNotInUse(personas(own).stranded(realm.getId(), present, schema));
+                    new NewStewards(gate).requireNone(present, schema);
                 }
             });
             own.getContext().setRealm(own.realms().getRealm(realm.getId()));

@@ -216,6 +216,12 @@ public final class ApiRootResource {
         return new OwnReviewsResource(exchange, gate);
     }
 
+    /** The circles in which the caller manages others. */
+    @Path("v1/circles")
+    public CirclesResource circles() {
+        return new CirclesResource(exchange, gate);
+    }
+
     /** Which mails the caller wants. */
     @Path("v1/mails")
     public OwnMailsResource mails() {

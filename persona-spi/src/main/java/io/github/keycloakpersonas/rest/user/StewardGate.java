@@ -18,6 +18,7 @@ import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.SelectedPersona;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,11 +61,10 @@ final class StewardGate {
 
     /** What the caller manages in a circle. Another one is not told from one that there is not. */
     ManagedCircle readable(Steward steward, Circle circle) {
-        return steward.manages()
-                .in(circle)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        ProblemType.CIRCLE_NOT_FOUND,
-                        "There is no such circle, or you manage nothing in it: " + why(steward, circle))));
+        return steward.manages().in(circle).orElseThrow(() -> {
+            Hindrance hindrance = steward.manages().hindrance(circle).orElseThrow();
+            return because(ProblemType.CIRCLE_NOT_FOUND, hindrance);
+        });
     }
 
     /**
@@ -90,12 +90,12 @@ final class StewardGate {
     }
 
     private static ProblemException refusal(Hindrance hindrance) {
-        return new ProblemException(Problem.of(ProblemType.NOT_STEWARD, hindrance.sentence() + ".")
-                .withMember("why", hindrance.word()));
+        return because(ProblemType.NOT_STEWARD, hindrance);
     }
 
-    private static String why(Steward steward, Circle circle) {
-        return steward.manages().hindrance(circle).map(Hindrance::word).orElse("");
+    private static ProblemException because(ProblemType type, Hindrance hindrance) {
+        return new ProblemException(
+                Problem.of(type, hindrance.sentence() + ".").withMember("why", hindrance.word()));
     }
 
     private void requireStewards() {
@@ -110,10 +110,11 @@ final class StewardGate {
     private Stewardship stewardship(Caller caller) {
         Personas personas = gate.personas();
         AuthenticatedClientSessionModel client = client(caller);
+        Instant now = gate.now();
         List<Persona> own = gate.provider().ofUser(gate.realm(), caller.user()).stream()
-                .filter(persona -> persona.isActiveAt(gate.now()))
+                .filter(persona -> persona.isActiveAt(now))
                 .toList();
-        Optional<Persona> selected = SelectedPersona.of(caller.session(), client, own, gate.now());
+        Optional<Persona> selected = SelectedPersona.of(caller.session(), client, own, now);
         List<Mandate> acting = new ArrayList<>();
         Map<Mandate, Hindrance> idle = new HashMap<>();
         for (Persona persona : own) {

@@ -2,7 +2,9 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.assessment.AssessmentResult;
+import io.github.keycloakpersonas.circle.Mandate;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.StewardAction;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakContext;
@@ -54,6 +56,15 @@ final class UserEvents {
         event(caller, "decide-review")
                 .detail("review", review)
                 .detail("review_items", Integer.toString(items))
+                .success();
+    }
+
+    /** A steward has changed a persona of the user, by the mandate that is named. */
+    void stewarded(Caller steward, StewardAction action, Persona persona, Mandate mandate) {
+        describe(event(steward, action.word()), persona)
+                .user(persona.userId())
+                .detail("steward", steward.user().getId())
+                .detail("steward_mandate", mandate.personaId())
                 .success();
     }
 

@@ -1,0 +1,67 @@
+package io.github.keycloakpersonas.representation;
+
+import io.github.keycloakpersonas.circle.ManagedCircle;
+import io.github.keycloakpersonas.persona.CircleTally;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.StewardAction;
+import io.github.keycloakpersonas.schema.StewardsSee;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes circles and their personas for stewards, who see no attributes, and of the owners what the schema says. */
+public final class MemberRepresentation {
+
+    private MemberRepresentation() {}
+
+    /** A circle that somebody manages. */
+    public static Map<String, Object> of(ManagedCircle managed, CircleTally tally) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("circle", managed.circle().name());
+        json.put("titles", managed.titles());
+        json.put("mandate", managed.mandate().personaId());
+        json.put("members", tally.members());
+        json.put("pending", tally.pending());
+        json.put("ending_soon", tally.endingSoon());
+        return json;
+    }
+
+    /**
+     * A persona of a circle.
+     *
+     * @param seen what {@code name} is
+     * @param name of the owner, as far as stewards see it; null for none
+     * @param own whether it is the steward's own, with which the steward can do nothing
+     */
+    public static Map<String, Object> of(
+            Persona persona, StewardsSee seen, @Nullable String name, boolean own, Instant now) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", persona.id());
+        json.put("user_sub", persona.userId());
+        if (name != null && seen != StewardsSee.NONE) {
+            json.put(seen.word(), name);
+        }
+        json.put("title", persona.title());
+        json.put("circle", persona.circle().name());
+        json.put("status", persona.statusAt(now).word());
+        json.put("active", persona.isActiveAt(now));
+        if (persona.note() != null) {
+            json.put("note", persona.note());
+        }
+        json.put("valid_from", persona.validity().from().toString());
+        json.put("valid_till", persona.validity().till().toString());
+        json.put("created_at", persona.revision().createdAt().toString());
+        json.put("updated_at", persona.revision().updatedAt().toString());
+        json.put("own", own);
+        json.put(
+                "can",
+                own
+                        ? List.of()
+                        : StewardAction.of(persona, now).stream()
+                                .map(StewardAction::word)
+                                .toList());
+        return json;
+    }
+}
