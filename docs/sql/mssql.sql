@@ -302,3 +302,15 @@ GO
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-muted-to-persona-owner::keycloak-personas
 ALTER TABLE PERSONA_OWNER ADD MUTED_AT bigint;
 GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-request-to-persona::keycloak-personas
+ALTER TABLE PERSONA ADD REQUESTED_AT bigint;
+GO
+
+ALTER TABLE PERSONA ADD REQUEST_REASON nvarchar(500);
+GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-request-reason-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-request-days-to-realm::keycloak-personas
+ALTER TABLE PERSONA_REALM ADD REQUEST_DAYS int;
+GO

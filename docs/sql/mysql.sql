@@ -233,3 +233,12 @@ ALTER TABLE PERSONA_REALM ADD MAIL_AT BIGINT NULL, ADD MAIL_REMINDED_AT BIGINT N
 
 --  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-muted-to-persona-owner::keycloak-personas
 ALTER TABLE PERSONA_OWNER ADD MUTED_AT BIGINT NULL;
+
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-request-to-persona::keycloak-personas
+ALTER TABLE PERSONA ADD REQUESTED_AT BIGINT NULL, ADD REQUEST_REASON NVARCHAR(500) NULL;
+
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-request-reason-on-mysql::keycloak-personas
+ALTER TABLE PERSONA MODIFY REQUEST_REASON VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+--  Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-request-days-to-realm::keycloak-personas
+ALTER TABLE PERSONA_REALM ADD REQUEST_DAYS INT NULL;

@@ -215,3 +215,12 @@ ALTER TABLE PERSONA_REALM ADD MAIL_DIGEST_AT BIGINT;
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-muted-to-persona-owner::keycloak-personas
 ALTER TABLE PERSONA_OWNER ADD MUTED_AT BIGINT;
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-request-to-persona::keycloak-personas
+ALTER TABLE PERSONA ADD REQUESTED_AT BIGINT;
+
+ALTER TABLE PERSONA ADD REQUEST_REASON VARCHAR(500);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-whole-unicode-of-request-reason-on-mysql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-request-days-to-realm::keycloak-personas
+ALTER TABLE PERSONA_REALM ADD REQUEST_DAYS INTEGER;

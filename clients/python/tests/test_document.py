@@ -115,11 +115,11 @@ class TheDocument(unittest.TestCase):
         self.assertEqual(self.members("PersonaCreate"), keywords(PersonaClient.create_persona))
         # What may be sent back as it was read, which no change needs.
         sent_back = {"id", "persona_id", "user_sub", "active", "note", "created_at", "updated_at"}
-        sent_back |= {"active_until", "next_active_from"}
+        sent_back |= {"active_until", "next_active_from", "requested_at", "request_ends_at"}
         self.assertEqual(self.members("PersonaUpdate"), keywords(PersonaClient.update_persona) | sent_back)
 
     def test_has_the_schema_that_the_client_reads(self) -> None:
-        for name in ("PersonaSchema", "TitleRule", "CircleRule", "CalendarRule", "AttributeRule", "GroupRule", "Limits", "Health", "ScheduleWindow"):
+        for name in ("PersonaSchema", "TitleRule", "CircleRule", "CalendarRule", "RequestRule", "AttributeRule", "GroupRule", "Limits", "Health", "ScheduleWindow"):
             with self.subTest(name):
                 self.assertEqual(self.members(name), names(getattr(persona_client, name)))
 

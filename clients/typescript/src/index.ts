@@ -30,6 +30,7 @@ export {
   type CalendarFeed,
   type CalendarImport,
   type CalendarRule,
+  type RequestRule,
   type CalendarWindow,
   type ChangedOccurrence,
   type CircleRule,

@@ -32,6 +32,9 @@ export const FIXED: readonly string[] = [
   "status",
   "active",
   "note",
+  "reason",
+  "requested_at",
+  "request_ends_at",
   "valid_from",
   "valid_till",
   "schedule",
@@ -72,6 +75,13 @@ export const readPersona = (json: unknown, etag?: string | null): Persona => {
     status: text("status"),
     active: json["active"] === true,
     ...(typeof json["note"] === "string" && { note: json["note"] }),
+    ...(typeof json["reason"] === "string" && { reason: json["reason"] }),
+    ...(json["requested_at"] !== undefined && {
+      requestedAt: time("requested_at"),
+    }),
+    ...(json["request_ends_at"] !== undefined && {
+      requestEndsAt: time("request_ends_at"),
+    }),
     validFrom: time("valid_from"),
     validTill: time("valid_till"),
     ...(Array.isArray(json["schedule"]) && {

@@ -42,6 +42,12 @@ export interface Persona {
   readonly active: boolean;
   /** What an administrator has left for the owner. */
   readonly note?: string;
+  /** Why it is asked for, for its owner. This and the next two are left out unless it waits for a decision in a realm whose schema has `requests`. */
+  readonly reason?: string;
+  /** Since when it waits. */
+  readonly requestedAt?: Date;
+  /** When the request ends if nobody decides; left out for never. */
+  readonly requestEndsAt?: Date;
   /** The start of the validity, included. */
   readonly validFrom: Date;
   /** The end of the validity, excluded. */
@@ -70,6 +76,8 @@ export interface NewPersona {
   validTill?: Date;
   /** When it is on duty, without windows always; only where the title says that owners set it. */
   schedule?: readonly ScheduleWindow[];
+  /** Why it is asked for; only for a title that needs approval, where the realm's schema takes a reason. */
+  reason?: string;
   attributes?: Record<string, unknown>;
 }
 
@@ -83,6 +91,8 @@ export interface PersonaChange {
   validTill?: Date;
   /** When it is on duty, without windows always; only where the title says that owners set it. */
   schedule?: readonly ScheduleWindow[];
+  /** Why it is asked for, as long as it waits for a decision; `null` takes it away. */
+  reason?: string | null;
   /** `null` resets an attribute to its default; an object changes only those attributes of a group that it names. */
   attributes?: Record<string, unknown>;
 }
@@ -173,6 +183,16 @@ export interface PersonaSchema {
   readonly reviews?: boolean;
   /** What users can do without; left out where the realm sends no reminders. */
   readonly mails?: MailRule;
+  /** What holds for personas that users ask for; left out where nothing is said of it. */
+  readonly requests?: RequestRule;
+}
+
+/** Personas that users ask for. */
+export interface RequestRule {
+  /** After how many days without a decision a request ends; left out for never. */
+  readonly expireDays?: number;
+  /** Whether users say why they ask. */
+  readonly reason: "none" | "optional" | "required";
 }
 
 /** The mails that users can do without. */

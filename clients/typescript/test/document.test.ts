@@ -151,6 +151,8 @@ test("the document has the persona that the client reads and writes", () => {
     "active_until",
     "next_active_from",
     "note",
+    "requested_at",
+    "request_ends_at",
     "created_at",
     "updated_at",
   ];
@@ -166,6 +168,7 @@ test("the document has the schema that the client reads", () => {
     "TitleRule",
     "CalendarRule",
     "CircleRule",
+    "RequestRule",
     "AttributeRule",
     "GroupRule",
     "Limits",

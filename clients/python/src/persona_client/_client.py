@@ -117,11 +117,14 @@ class PersonaClient:
         valid_from: Optional[datetime] = None,
         valid_till: Optional[datetime] = None,
         schedule: Optional[Sequence[ScheduleWindow]] = None,
+        reason: Optional[str] = None,
         attributes: Mapping[str, Any] = _NOTHING,
     ) -> Persona:
         """Creates a persona for the caller. What is not said gets the defaults of the realm's schema.
 
         It is not tried again when the connection is lost, because it may have been created.
+
+        :param reason: why it is asked for; only for a title that needs approval, where the realm's schema takes a reason
         """
         body = _json.members(
             attributes,
@@ -131,6 +134,7 @@ class PersonaClient:
             valid_from=valid_from,
             valid_till=valid_till,
             schedule=schedule,
+            reason=reason,
         )
         return self._persona("POST", _PERSONAS, body)
 
@@ -144,6 +148,7 @@ class PersonaClient:
         valid_from: Optional[datetime] = None,
         valid_till: Optional[datetime] = None,
         schedule: Optional[Sequence[ScheduleWindow]] = None,
+        reason: Optional[str] = None,
         attributes: Mapping[str, Any] = _NOTHING,
     ) -> Persona:
         """Changes a persona; what is not said stays.
@@ -152,6 +157,7 @@ class PersonaClient:
         changed whoever else has changed it. A persona of a list has no version, which is a ValueError.
 
         :param schedule: without windows, it is always on duty
+        :param reason: why it is asked for, as long as it waits for a decision; an empty one takes it away
         :param attributes: None as a value resets the attribute to its default; a mapping changes only those attributes of
             a group that it names
         """
@@ -164,6 +170,7 @@ class PersonaClient:
             valid_from=valid_from,
             valid_till=valid_till,
             schedule=schedule,
+            reason=reason,
         )
         return self._persona("PATCH", path, body, If_Match=etag)
 

@@ -17,6 +17,7 @@ from ._types import (
     MailRule,
     Persona,
     PersonaSchema,
+    RequestRule,
     ScheduleWindow,
     TitleRule,
 )
@@ -25,6 +26,9 @@ T = TypeVar("T")
 
 FIXED = frozenset(field.name for field in fields(Persona)) - {"etag", "attributes"}
 """The names of the fixed members of a persona, which no attribute can have."""
+
+MOMENTS = ("active_until", "next_active_from", "requested_at", "request_ends_at")
+"""The times that a persona need not have."""
 
 
 def foreign() -> UnreachableError:
@@ -98,7 +102,7 @@ def persona(value: Any, etag: Optional[str] = None) -> Persona:
         raise foreign()
     try:
         times = {name: time_of(value[name]) for name in ("valid_from", "valid_till", "created_at", "updated_at")}
-        duty = {name: time_of(value[name]) for name in ("active_until", "next_active_from") if name in value}
+        duty = {name: time_of(value[name]) for name in MOMENTS if name in value}
     except (KeyError, ValueError) as error:
         raise foreign() from error
     fixed = {name: member for name, member in value.items() if name in FIXED}
@@ -122,6 +126,7 @@ def schema(value: Any) -> PersonaSchema:
         limits=read(Limits, value.get("limits")),
         calendar=read(CalendarRule, value["calendar"]) if "calendar" in value else None,
         mails=read(MailRule, value["mails"]) if "mails" in value else None,
+        requests=read(RequestRule, value["requests"]) if "requests" in value else None,
     )
 
 

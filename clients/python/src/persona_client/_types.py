@@ -49,6 +49,12 @@ class Persona:
     updated_at: datetime
     note: Optional[str] = None
     """What an administrator has left for the owner."""
+    reason: Optional[str] = None
+    """Why it is asked for, for its owner. This and the next two only as long as it waits, where the schema has requests."""
+    requested_at: Optional[datetime] = None
+    """Since when it waits for a decision."""
+    request_ends_at: Optional[datetime] = None
+    """When the request ends if nobody decides; None for never."""
     schedule: Optional[Sequence[ScheduleWindow]] = None
     """When it is on duty; None for always."""
     active_until: Optional[datetime] = None
@@ -197,6 +203,16 @@ class CalendarRule:
 
 
 @dataclass(frozen=True)
+class RequestRule:
+    """Personas that users ask for."""
+
+    reason: str = "none"
+    """Whether users say why they ask: none, optional or required."""
+    expire_days: Optional[int] = None
+    """After how many days without a decision a request ends; None for never."""
+
+
+@dataclass(frozen=True)
 class MailRule:
     """The mails that users can do without."""
 
@@ -226,6 +242,8 @@ class PersonaSchema:
     """Whether access is reviewed in the realm; None where it is not."""
     mails: Optional[MailRule] = None
     """What users can do without; None where the realm sends no reminders."""
+    requests: Optional[RequestRule] = None
+    """What holds for personas that users ask for; None where nothing is said of it."""
 
 
 @dataclass(frozen=True)

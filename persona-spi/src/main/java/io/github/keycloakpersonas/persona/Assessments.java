@@ -184,7 +184,8 @@ public final class Assessments {
                         validity.assessed().after(name, latest.orElse(null))),
                 attributes,
                 current.note(),
-                current.revision().next(now));
+                current.revision().next(now),
+                current.request());
     }
 
     private Persona locked(Persona found, Instant now) {

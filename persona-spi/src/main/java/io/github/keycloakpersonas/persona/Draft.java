@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param validity when the persona can be used, its own schedule included
  * @param attributes the persona's own attribute values by path
  * @param note the note for the owner; null for none
+ * @param reason why the persona is asked for; null if it is not said
  * @param reserved members that only administrators may set and that the input would change: paths of attributes, and the schedule
  */
 record Draft(
@@ -24,6 +25,7 @@ record Draft(
         Validity validity,
         Map<String, Object> attributes,
         @Nullable String note,
+        @Nullable String reason,
         Set<String> reserved) {
 
     /**

@@ -36,14 +36,18 @@ final class DraftReader {
         Optional<Status> status = fixed.status(now);
         Validity validity = fixed.validity(schema, now);
         String note = actor != Actor.OWNER ? fixed.note() : current == null ? null : current.note();
-        AttributeMembers attributes = new AttributeMembers(schema, input.attributes(), current, faults);
+        RequestMembers request = new RequestMembers(actor, schema, input, current, faults);
+        boolean isMoved = current == null || !current.key().equals(new PersonaKey(userId, title, circle));
+        boolean asks = isMoved ? schema.needsApproval(title) : current.status() == Status.PENDING;
+        String reason = request.reason(asks && actor == Actor.OWNER, isMoved);
+        AttributeMembers attributes = new AttributeMembers(schema, request.others(), current, faults);
         Map<String, Object> values = attributes.values();
         faults.throwIfAny();
         Set<String> reserved = attributes.reserved(values);
         if (isReserved(title, validity.duty().own(), current)) {
             reserved.add("schedule");
         }
-        return new Draft(title, circle, status, validity, values, note, reserved);
+        return new Draft(title, circle, status, validity, values, note, reason, reserved);
     }
 
     /** Whether a schedule is one that the owner cannot give the persona, or that of a title whose schedules owners cannot change. */

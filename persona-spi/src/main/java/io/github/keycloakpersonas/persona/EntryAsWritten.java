@@ -89,7 +89,14 @@ final class EntryAsWritten {
             }
         });
         Draft draft = new Draft(
-                title, circle, fixed.status(now), fixed.validity(schema, now), kept(schema), fixed.note(), Set.of());
+                title,
+                circle,
+                fixed.status(now),
+                fixed.validity(schema, now),
+                kept(schema),
+                fixed.note(),
+                null,
+                Set.of());
         faults.throwIfAny();
         return draft;
     }

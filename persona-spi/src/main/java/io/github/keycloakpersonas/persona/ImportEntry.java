@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was created; null for now
  * @param updatedAt when it was last changed; null for the time of its creation
  * @param version how often it was changed; null for never
+ * @param request what it says of the request, if it is pending; null if it says nothing
  */
 public record ImportEntry(
         OwnerName owner,
@@ -22,4 +23,18 @@ public record ImportEntry(
         Map<String, Object> hidden,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
-        @Nullable Integer version) {}
+        @Nullable Integer version,
+        @Nullable Request request) {
+
+    /** A persona of whose request nothing is said. */
+    public ImportEntry(
+            OwnerName owner,
+            @Nullable String id,
+            PersonaChange change,
+            Map<String, Object> hidden,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
+            @Nullable Integer version) {
+        this(owner, id, change, hidden, createdAt, updatedAt, version, null);
+    }
+}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the note of an administrator for the owner, such as why the persona was not approved; null if there is
  *     none
  * @param revision the version of this state, and its times
+ * @param request that its owner waits for a decision; there is one as long as it is pending, and only then
  */
 public record Persona(
         String id,
@@ -29,10 +30,29 @@ public record Persona(
         Validity validity,
         Map<String, Object> attributes,
         @Nullable String note,
-        Revision revision) {
+        Revision revision,
+        @Nullable Request request) {
 
     public Persona {
         attributes = Map.copyOf(attributes);
+        if (status != Status.PENDING) {
+            request = null;
+        } else if (request == null) {
+            // Stored before requests were remembered.
+            request = new Request(revision.updatedAt(), null);
+        }
+    }
+
+    /** A persona of whose request nothing is known, if it is pending. */
+    public Persona(
+            String id,
+            PersonaKey key,
+            Status status,
+            Validity validity,
+            Map<String, Object> attributes,
+            @Nullable String note,
+            Revision revision) {
+        this(id, key, status, validity, attributes, note, revision, null);
     }
 
     /** The owner's Keycloak user id. */
@@ -73,7 +93,7 @@ public record Persona(
         }
         Validity under =
                 new Validity(validity.from(), validity.till(), validity.duty().under(ofTitle), assessed);
-        return new Persona(id, key, status, under, attributes, note, revision);
+        return new Persona(id, key, status, under, attributes, note, revision, request);
     }
 
     /** The same personas under a schema; the same list if none of its titles has a schedule or requires an assessment. */

@@ -63,7 +63,10 @@ public final class PersonaImport {
         // So that the same entry a second time changes nothing.
         PersonaChange sent = current.map(entry.change()::filledFrom).orElse(entry.change());
         EntryAsWritten written = new EntryAsWritten(sent, entry.hidden(), schema);
-        if (terms.mode() != ImportMode.CREATE && current.filter(written::isSame).isPresent()) {
+        if (terms.mode() != ImportMode.CREATE
+                && current.filter(written::isSame)
+                        .filter(persona -> Objects.equals(request(entry, current), persona.request()))
+                        .isPresent()) {
             batch.keep(current.get());
             return new Admission(Outcome.UNCHANGED, List.of());
         }
@@ -99,7 +102,17 @@ public final class PersonaImport {
                 draft.validity(),
                 values,
                 draft.note(),
-                revision(entry, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                revision(entry, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                request(entry, current));
+    }
+
+    /** The request that goes on waiting: the imported one, or else the present one. A realm that takes no reasons does not keep one. */
+    private @Nullable Request request(ImportEntry entry, Optional<Persona> current) {
+        Request sent = entry.request();
+        if (sent == null) {
+            return current.map(Persona::request).orElse(null);
+        }
+        return schema.capabilities().requests().takesReason() ? sent : new Request(sent.at(), null);
     }
 
     /** The persona that the entry means, if it is there: that of its id, else that of its title and circle. */
@@ -152,7 +165,8 @@ public final class PersonaImport {
                 wanted.attributes(),
                 wanted.note(),
                 // Goes on counting, so that no ETag that was handed out comes back for something else.
-                current.revision().next(now)));
+                current.revision().next(now),
+                wanted.request()));
         return Outcome.UPDATED;
     }
 
@@ -161,7 +175,8 @@ public final class PersonaImport {
                 && current.status() == wanted.status()
                 && current.validity().equals(wanted.validity())
                 && current.attributes().equals(wanted.attributes())
-                && Objects.equals(current.note(), wanted.note());
+                && Objects.equals(current.note(), wanted.note())
+                && Objects.equals(current.request(), wanted.request());
     }
 
     private static PersonaFailure taken(PersonaKey key) {

@@ -101,7 +101,8 @@ public final class Personas {
                 draft.validity(),
                 draft.attributes(),
                 draft.note(),
-                new Revision(now, now, 0));
+                new Revision(now, now, 0),
+                Request.after(null, key, status, draft.reason(), now));
         store.insert(created);
         return created.under(schema);
     }
@@ -181,7 +182,14 @@ public final class Personas {
         }
         Revision before = current.revision();
         Persona changed = new Persona(
-                current.id(), key, status, draft.validity(), draft.attributes(), draft.note(), before.next(now));
+                current.id(),
+                key,
+                status,
+                draft.validity(),
+                draft.attributes(),
+                draft.note(),
+                before.next(now),
+                Request.after(current, key, status, draft.reason(), now));
         store.update(changed);
         return changed.under(schema);
     }

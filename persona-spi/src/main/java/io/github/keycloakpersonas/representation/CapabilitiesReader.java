@@ -18,7 +18,8 @@ final class CapabilitiesReader {
                 HistorySetting.read(fields.object("history")),
                 isEnabled(fields.object("reviews")),
                 MailSetting.read(fields.object("mails")),
-                isOn(fields.object("audit"), "reads"));
+                isOn(fields.object("audit"), "reads"),
+                RequestSetting.read(fields.object(RequestSetting.MEMBER)));
     }
 
     private static boolean isEnabled(JsonFields fields) {

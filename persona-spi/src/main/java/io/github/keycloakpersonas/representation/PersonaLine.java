@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.representation;
 
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Request;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,6 +43,10 @@ public final class PersonaLine {
         json.put("updated_at", persona.revision().updatedAt().toString());
         json.put("version", persona.revision().version());
         putPresent("note", persona.note(), json);
+        Request request = persona.request();
+        if (request != null && !schema.capabilities().requests().isNone()) {
+            json.put(RequestLine.MEMBER, RequestLine.json(request));
+        }
         Map<String, Object> own = persona.attributes();
         Map<String, Object> known = schema.known(own);
         json.put("attributes", known);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.persona.Actor;
 import io.github.keycloakpersonas.persona.ImportEntry;
 import io.github.keycloakpersonas.persona.OwnerName;
+import io.github.keycloakpersonas.persona.Request;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import io.github.keycloakpersonas.schema.SchemaRules;
 import io.github.keycloakpersonas.schema.Violation;
@@ -81,6 +82,7 @@ public final class PersonaLineReader {
         Instant createdAt = time("created_at");
         Instant updatedAt = time("updated_at");
         Integer version = version();
+        Request request = RequestLine.read(members.remove(RequestLine.MEMBER), violations);
         Map<String, Object> hidden = hidden();
         attributes();
         return violations.isEmpty()
@@ -92,7 +94,8 @@ public final class PersonaLineReader {
                                 hidden,
                                 createdAt,
                                 updatedAt,
-                                version),
+                                version,
+                                request),
                         size)
                 : new FileLine.Faulty(violations);
     }

@@ -2,8 +2,10 @@ package io.github.keycloakpersonas.representation;
 
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Request;
 import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.RequestRule;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,18 +17,35 @@ public final class PersonaRepresentation {
 
     private PersonaRepresentation() {}
 
-    /** The persona as it is shown at that time: fixed members, then the attributes in the schema's order. */
+    /**
+     * The persona as it is shown at that time, to anybody who may see it, and in events: fixed members, then the attributes in the
+     * schema's order. Why it is asked for is not for everybody.
+     */
     public static Map<String, Object> of(Persona persona, PersonaSchema schema, Instant now) {
-        return of(persona, null, schema, now);
+        return of(new Shown(persona, null, false), schema, now);
     }
 
-    /** The persona for an administrator who may view the owner, with the additional member {@code username}. */
+    /** The persona for its owner, with the reason of a request. */
+    public static Map<String, Object> ofOwn(Persona persona, PersonaSchema schema, Instant now) {
+        return of(new Shown(persona, null, true), schema, now);
+    }
+
+    /** The persona for an administrator who may view the owner, with the additional member {@code username} and the reason of a request. */
     public static Map<String, Object> of(OwnedPersona owned, PersonaSchema schema, Instant now) {
-        return of(owned.persona(), owned.username(), schema, now);
+        return of(new Shown(owned.persona(), owned.username(), true), schema, now);
     }
 
-    private static Map<String, Object> of(
-            Persona persona, @Nullable String username, PersonaSchema schema, Instant now) {
+    /**
+     * What is shown.
+     *
+     * @param username the owner's; null if it is not shown
+     * @param withReason whether it is shown why the persona is asked for
+     */
+    private record Shown(Persona persona, @Nullable String username, boolean withReason) {}
+
+    private static Map<String, Object> of(Shown shown, PersonaSchema schema, Instant now) {
+        Persona persona = shown.persona();
+        String username = shown.username();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", persona.id());
         json.put("persona_id", persona.personaId());
@@ -41,6 +60,7 @@ public final class PersonaRepresentation {
         if (persona.note() != null) {
             json.put("note", persona.note());
         }
+        request(shown, schema.capabilities().requests(), json);
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());
         if (persona.isScheduled()) {
@@ -50,6 +70,18 @@ public final class PersonaRepresentation {
         json.put("updated_at", persona.revision().updatedAt().toString());
         nest(schema.attributes(), schema.effective(persona.attributes()), json);
         return json;
+    }
+
+    private static void request(Shown shown, RequestRule rule, Map<String, Object> json) {
+        Request request = shown.persona().request();
+        if (request == null || rule.isNone()) {
+            return;
+        }
+        if (request.reason() != null && rule.takesReason() && shown.withReason()) {
+            json.put(RequestRule.REASON, request.reason());
+        }
+        json.put("requested_at", request.at().toString());
+        rule.endOf(request.at()).ifPresent(end -> json.put("request_ends_at", end.toString()));
     }
 
     private static void schedule(Persona persona, Instant now, Map<String, Object> json) {

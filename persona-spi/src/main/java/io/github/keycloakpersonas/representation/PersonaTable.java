@@ -2,12 +2,14 @@ package io.github.keycloakpersonas.representation;
 
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Request;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.RequestRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Personas as lines of a CSV file: the fixed members, then the attributes of the schema, in its order and by their paths. */
@@ -28,17 +30,25 @@ public final class PersonaTable {
             "note",
             "schedule");
 
+    /** What the file has of requests, in a realm that has a rule about them. */
+    private static final List<String> REQUEST = List.of("requested_at", "request_ends_at", RequestRule.REASON);
+
     private final PersonaSchema schema;
+    private final RequestRule requests;
 
     public PersonaTable(PersonaSchema schema) {
         this.schema = schema;
+        this.requests = schema.capabilities().requests();
     }
 
     /** The first line, with the names of the columns. */
     public byte[] header() {
-        return CsvLine.of(
-                Stream.concat(FIXED.stream(), schema.attributes().stream().map(rule -> rule.path()))
-                        .toList());
+        List<String> names = new ArrayList<>(FIXED);
+        if (!requests.isNone()) {
+            names.addAll(REQUEST);
+        }
+        schema.attributes().forEach(rule -> names.add(rule.path()));
+        return CsvLine.of(names);
     }
 
     /** The line of a persona, as it reads at that time. */
@@ -59,8 +69,20 @@ public final class PersonaTable {
         cells.add(persona.note());
         cells.add(
                 persona.schedule().isAlways() ? null : PlainJson.write(ScheduleRepresentation.of(persona.schedule())));
+        if (!requests.isNone()) {
+            cells.addAll(request(persona.request()));
+        }
         Map<String, Object> values = schema.effective(persona.attributes());
         schema.attributes().forEach(rule -> cells.add(values.get(rule.path())));
         return CsvLine.of(cells);
+    }
+
+    private List<@Nullable Object> request(@Nullable Request request) {
+        return request == null
+                ? Arrays.asList(null, null, null)
+                : Arrays.asList(
+                        request.at(),
+                        requests.endOf(request.at()).orElse(null),
+                        requests.takesReason() ? request.reason() : null);
     }
 }

@@ -142,6 +142,8 @@ public final class SchemaRepresentation {
         if (schema.capabilities().hasCalendar()) {
             json.put("calendar", Map.of("enabled", true));
         }
+        RequestSetting.json(schema.capabilities().requests())
+                .ifPresent(requests -> json.put(RequestSetting.MEMBER, requests));
         return json;
     }
 

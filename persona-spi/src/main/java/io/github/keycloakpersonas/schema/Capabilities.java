@@ -14,6 +14,7 @@ import java.util.List;
  * @param hasReviews whether access is reviewed
  * @param mails which mails the realm sends
  * @param auditsReads whether an event tells who was given the personas of others
+ * @param requests what holds for personas that users ask for
  */
 public record Capabilities(
         Agents agents,
@@ -23,11 +24,20 @@ public record Capabilities(
         HistoryRule history,
         boolean hasReviews,
         MailRule mails,
-        boolean auditsReads) {
+        boolean auditsReads,
+        RequestRule requests) {
 
     /** What holds in a realm whose schema says nothing. */
     public static final Capabilities DEFAULT = new Capabilities(
-            Agents.OFF, false, Registration.DEFAULT, List.of(), HistoryRule.NONE, false, MailRule.NONE, false);
+            Agents.OFF,
+            false,
+            Registration.DEFAULT,
+            List.of(),
+            HistoryRule.NONE,
+            false,
+            MailRule.NONE,
+            false,
+            RequestRule.NONE);
 
     public Capabilities {
         assessments = List.copyOf(assessments);

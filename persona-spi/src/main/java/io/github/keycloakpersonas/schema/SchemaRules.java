@@ -97,6 +97,9 @@ public final class SchemaRules {
 
     private void names(PersonaSchema schema) {
         Set<String> members = new HashSet<>(FIXED_MEMBERS);
+        if (!schema.capabilities().requests().isNone()) {
+            members.addAll(RequestRule.MEMBERS);
+        }
         for (AttributeGroup group : schema.groups()) {
             name("groups." + group.name(), group.name(), members);
         }

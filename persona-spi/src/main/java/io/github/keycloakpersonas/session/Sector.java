@@ -102,6 +102,7 @@ public final class Sector {
                 persona.validity(),
                 persona.attributes(),
                 persona.note(),
-                persona.revision());
+                persona.revision(),
+                persona.request());
     }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Request;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schedule.ScheduleText;
 import jakarta.persistence.Column;
@@ -73,6 +74,15 @@ class PersonaEntity {
     @Column(name = "NOTE", length = 500)
     @Nullable String note;
 
+    /** When its owner has asked for it; null unless it is pending. */
+    @Column(name = "REQUESTED_AT")
+    @Nullable Long requestedAt;
+
+    /** Why, in the owner's words; null unless it is pending. */
+    @Nationalized
+    @Column(name = "REQUEST_REASON", length = 500)
+    @Nullable String requestReason;
+
     /**
      * The import that has written the row last. It shows which rows an import that replaces everything has not
      * contained.
@@ -119,6 +129,9 @@ class PersonaEntity {
         scheduleKey = StoredSchedule.key(schedule);
         assessed = persona.validity().assessed().text();
         note = persona.note();
+        Request request = persona.request();
+        requestedAt = request == null ? null : request.at().toEpochMilli();
+        requestReason = request == null ? null : request.reason();
         attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
         updatedAt = persona.revision().updatedAt().toEpochMilli();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
+import io.github.keycloakpersonas.persona.Request;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
@@ -34,6 +35,8 @@ record PersonaRow(
         @Nullable String assessed,
         String attributes,
         @Nullable String note,
+        @Nullable Long requestedAt,
+        @Nullable String requestReason,
         long createdAt,
         long updatedAt,
         int version) {
@@ -51,6 +54,8 @@ record PersonaRow(
             "assessed",
             "attributes",
             "note",
+            "requestedAt",
+            "requestReason",
             "createdAt",
             "updatedAt",
             "version");
@@ -99,6 +104,8 @@ record PersonaRow(
                 entity.assessed,
                 entity.attributes,
                 entity.note,
+                entity.requestedAt,
+                entity.requestReason,
                 entity.createdAt,
                 entity.updatedAt,
                 entity.version);
@@ -117,7 +124,8 @@ record PersonaRow(
                         Assessed.read(assessed)),
                 values(),
                 note,
-                new Revision(Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(updatedAt), version));
+                new Revision(Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(updatedAt), version),
+                requestedAt == null ? null : new Request(Instant.ofEpochMilli(requestedAt), requestReason));
     }
 
     private Map<String, Object> values() {

@@ -15,6 +15,7 @@ public final class ASchema {
     private CircleRule circles = CircleRule.ANY;
     private Limits limits = new Limits(5, Duration.ofDays(365), null, 600, 6000);
     private final List<Assessment> assessments = new ArrayList<>();
+    private RequestRule requests = RequestRule.NONE;
     private boolean ignoresUnknownMembers;
 
     /** A title that users may give themselves. */
@@ -122,6 +123,12 @@ public final class ASchema {
         return this;
     }
 
+    /** What the schema says of requests. */
+    public ASchema requests(int expireDays, RequestRule.Reason reason) {
+        requests = new RequestRule(expireDays, reason);
+        return this;
+    }
+
     public PersonaSchema build() {
         Capabilities standard = Capabilities.DEFAULT;
         return new PersonaSchema(
@@ -139,7 +146,8 @@ public final class ASchema {
                         standard.history(),
                         standard.hasReviews(),
                         standard.mails(),
-                        standard.auditsReads()));
+                        standard.auditsReads(),
+                        requests));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

@@ -39,6 +39,11 @@ public final class NewPersona {
         return new NewPersona(members.with("schedule", List.copyOf(windows)));
     }
 
+    /** Why it is asked for; only for a title that needs approval, where the realm's schema takes a reason. */
+    public NewPersona reason(String reason) {
+        return new NewPersona(members.with("reason", reason));
+    }
+
     /** A value of an attribute, or a map of values of a group's attributes. */
     public NewPersona attribute(String name, Object value) {
         return new NewPersona(members.withAttribute(name, value));

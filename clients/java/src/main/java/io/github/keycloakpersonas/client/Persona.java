@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param userSub the owner, as in the {@code sub} of tokens
  * @param active whether it reads active, is within its validity and on duty
  * @param note what an administrator has left for the owner; null for nothing
+ * @param reason why it is asked for, for its owner; null for nothing. With a rule about requests in the realm's schema, as the next two
+ * @param requestedAt since when it waits for a decision; null if it does not
+ * @param requestEndsAt when the request ends if nobody decides; null if it waits for none, or without an end
  * @param validFrom the start of the validity, included
  * @param validTill the end of the validity, excluded
  * @param schedule when it is on duty; null for always
@@ -35,6 +38,9 @@ public record Persona(
         PersonaStatus status,
         boolean active,
         @Nullable String note,
+        @Nullable String reason,
+        @Nullable Instant requestedAt,
+        @Nullable Instant requestEndsAt,
         Instant validFrom,
         Instant validTill,
         @Nullable List<ScheduleWindow> schedule,
@@ -55,6 +61,9 @@ public record Persona(
             "status",
             "active",
             "note",
+            "reason",
+            "requested_at",
+            "request_ends_at",
             "valid_from",
             "valid_till",
             "schedule",
@@ -81,6 +90,9 @@ public record Persona(
                 status,
                 active,
                 note,
+                reason,
+                requestedAt,
+                requestEndsAt,
                 validFrom,
                 validTill,
                 schedule,

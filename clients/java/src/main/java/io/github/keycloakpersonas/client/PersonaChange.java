@@ -47,6 +47,11 @@ public final class PersonaChange {
         return new PersonaChange(members.with("schedule", List.copyOf(windows)));
     }
 
+    /** Why it is asked for, as long as it waits for a decision; null takes it away. */
+    public PersonaChange reason(@Nullable String reason) {
+        return new PersonaChange(members.with("reason", reason));
+    }
+
     /**
      * Another value of an attribute.
      *

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param history whether the realm remembers what its personas were; null where it does not
  * @param reviews whether access is reviewed in the realm; null where it is not
  * @param mails what users can do without; null where the realm sends no reminders
+ * @param requests what holds for personas that users ask for; null where nothing is said of it
  */
 public record PersonaSchema(
         List<TitleRule> titles,
@@ -30,7 +31,8 @@ public record PersonaSchema(
         @Nullable List<String> assessments,
         @Nullable Boolean history,
         @Nullable Boolean reviews,
-        @Nullable MailRule mails) {
+        @Nullable MailRule mails,
+        @Nullable RequestRule requests) {
 
     /**
      * The calendars of users.
@@ -45,6 +47,14 @@ public record PersonaSchema(
      * @param reminders whether owners are reminded of the end of a persona
      */
     public record MailRule(boolean reminders) {}
+
+    /**
+     * Personas that users ask for.
+     *
+     * @param expireDays after how many days without a decision a request ends; null for never
+     * @param reason whether users say why they ask: {@code none}, {@code optional} or {@code required}
+     */
+    public record RequestRule(@Nullable Integer expireDays, String reason) {}
 
     /**
      * A title.

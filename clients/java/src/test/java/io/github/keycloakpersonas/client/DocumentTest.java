@@ -171,7 +171,8 @@ class DocumentTest {
                 .status(PersonaStatus.ACTIVE)
                 .validFrom(time)
                 .validTill(time)
-                .schedule(List.of());
+                .schedule(List.of())
+                .reason("r");
         assertThat(members(schema("PersonaCreate"))).isEqualTo(created.members().keySet());
         PersonaChange change = PersonaChange.NONE
                 .title("t")
@@ -179,7 +180,8 @@ class DocumentTest {
                 .status(PersonaStatus.ACTIVE)
                 .validFrom(time)
                 .validTill(time)
-                .schedule(List.of());
+                .schedule(List.of())
+                .reason("r");
         Set<String> changed = new TreeSet<>(change.members().keySet());
         // What may be sent back as it was read, which no change needs.
         changed.addAll(Set.of(
@@ -190,6 +192,8 @@ class DocumentTest {
                 "active_until",
                 "next_active_from",
                 "note",
+                "requested_at",
+                "request_ends_at",
                 "created_at",
                 "updated_at"));
         assertThat(members(schema("PersonaUpdate"))).isEqualTo(changed);
@@ -202,6 +206,7 @@ class DocumentTest {
         assertThat(members(schema("ScheduleWindow"))).isEqualTo(members(ScheduleWindow.class));
         assertThat(members(schema("CircleRule"))).isEqualTo(members(PersonaSchema.CircleRule.class));
         assertThat(members(schema("CalendarRule"))).isEqualTo(members(PersonaSchema.CalendarRule.class));
+        assertThat(members(schema("RequestRule"))).isEqualTo(members(PersonaSchema.RequestRule.class));
         assertThat(members(schema("AttributeRule"))).isEqualTo(members(PersonaSchema.AttributeRule.class));
         assertThat(members(schema("GroupRule"))).isEqualTo(members(PersonaSchema.GroupRule.class));
         assertThat(members(schema("Limits"))).isEqualTo(members(PersonaSchema.Limits.class));

@@ -2,7 +2,6 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Status;
-import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Parameters;
@@ -25,6 +24,12 @@ import java.util.function.Function;
  */
 record PersonaList(Optional<Status> status, Optional<String> title, Optional<Circle> circle, Page page) {
 
+    /** How one of them is shown. */
+    interface Shape {
+
+        Map<String, Object> of(Persona persona, PersonaSchema schema, Instant now);
+    }
+
     /** Reads the parameters of the caller's own list. */
     static PersonaList of(Parameters parameters) {
         return new PersonaList(
@@ -44,7 +49,8 @@ record PersonaList(Optional<Status> status, Optional<String> title, Optional<Cir
     }
 
     /** The JSON of the wanted page, with the number of personas in the whole list. */
-    Map<String, Object> json(Exchange exchange, List<Persona> personas, PersonaSchema schema, Instant now) {
+    Map<String, Object> json(
+            Exchange exchange, List<Persona> personas, PersonaSchema schema, Instant now, Shape shape) {
         List<Persona> wanted = personas.stream()
                 .filter(persona -> fits(status, persona, p -> p.statusAt(now)))
                 .filter(persona -> fits(title, persona, Persona::title))
@@ -54,7 +60,7 @@ record PersonaList(Optional<Status> status, Optional<String> title, Optional<Cir
         json.put(
                 "personas",
                 exchange.part(page, page.ahead(wanted)).stream()
-                        .map(persona -> PersonaRepresentation.of(persona, schema, now))
+                        .map(persona -> shape.of(persona, schema, now))
                         .toList());
         json.put("total", wanted.size());
         return json;

@@ -104,7 +104,12 @@ public final class PersonaResource {
 
     private Response shown(Caller caller, Personas personas, Persona persona) {
         Persona seen = gate.sector(caller).seen(persona);
-        return Exchange.json(200, PersonaRepresentation.of(seen, personas.schema(), gate.now()))
+        boolean isOwn = persona.userId().equals(caller.user().getId());
+        return Exchange.json(
+                        200,
+                        isOwn
+                                ? PersonaRepresentation.ofOwn(seen, personas.schema(), gate.now())
+                                : PersonaRepresentation.of(seen, personas.schema(), gate.now()))
                 .header("ETag", EntityTag.of(persona.revision().version()))
                 .build();
     }

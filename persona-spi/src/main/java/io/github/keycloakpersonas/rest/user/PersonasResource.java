@@ -45,7 +45,8 @@ public final class PersonasResource {
                                             .map(gate.sector(caller)::seen)
                                             .toList(),
                                     gate.provider().schema(gate.realm()),
-                                    gate.now()))
+                                    gate.now(),
+                                    PersonaRepresentation::ofOwn))
                     .build();
         });
     }
@@ -61,7 +62,7 @@ public final class PersonasResource {
                     personas.create(Actor.OWNER, caller.user().getId(), PersonaMembers.creation(Actor.OWNER, members));
             new UserEvents(exchange.session()).created(caller, created);
             Persona seen = gate.sector(caller).seen(created);
-            return Exchange.json(201, PersonaRepresentation.of(seen, personas.schema(), gate.now()))
+            return Exchange.json(201, PersonaRepresentation.ofOwn(seen, personas.schema(), gate.now()))
                     .location(location(seen))
                     .header("ETag", EntityTag.of(created.revision().version()))
                     .build();

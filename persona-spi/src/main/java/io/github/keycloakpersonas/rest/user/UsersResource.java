@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.persona.HeldTitle;
 import io.github.keycloakpersonas.persona.PersonaStore;
+import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.Cursor;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
@@ -96,7 +97,8 @@ public final class UsersResource {
                     exchange,
                     gate.provider().ofUser(gate.realm(), user),
                     gate.provider().schema(gate.realm()),
-                    gate.now()));
+                    gate.now(),
+                    PersonaRepresentation::of));
         });
     }
 
