@@ -13,7 +13,7 @@ import { type Someone, useUserNames } from "../api/useUserNames";
 import { Paging } from "../../shared/Paging";
 import { usePages } from "../../shared/usePages";
 import { ChangeText } from "./ChangeText";
-import { changesOf, type PersonaState } from "./states";
+import { changesOf, isGone, type PersonaState } from "./states";
 
 const PAGE = 20;
 
@@ -109,7 +109,7 @@ export const PersonaHistory = ({ persona, schema }: Props) => {
 const What = ({ state, schema }: { state: Row; schema: PersonaSchema }) => {
   const { t, i18n } = useTranslation();
   const changes = changesOf(state, state.before, schema);
-  if (state.event === "removed") {
+  if (isGone(state)) {
     return null;
   }
   if (changes.length === 0) {

@@ -4,7 +4,13 @@ import { type Change, changesBetween } from "./changed";
 /** What a persona was from an instant on, and who brought it about. */
 export type PersonaState = {
   at: string;
-  event: "started" | "created" | "changed" | "removed";
+  event:
+    | "started"
+    | "created"
+    | "changed"
+    | "removed"
+    | "withdrawn"
+    | "expired";
   id: string;
   user_sub: string;
   title: string;
@@ -23,6 +29,10 @@ const held = ({ title, circle, status, ...state }: PersonaState) => ({
   valid_from: state.valid_from,
   valid_till: state.valid_till,
 });
+
+/** Whether the persona is gone since then. */
+export const isGone = ({ event }: PersonaState): boolean =>
+  ["removed", "withdrawn", "expired"].includes(event);
 
 /** What has become different with a state; nothing is known to differ where the one before is not there. */
 export const changesOf = (

@@ -1,6 +1,6 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-<p>${msg(approved?then("personaMailApproved", "personaMailRejected"), title, circle, realmName)}</p>
+<p>${msg(approved?then("personaMailApproved", expired?then("personaMailExpired", "personaMailRejected")), title, circle, realmName)}</p>
 <#if note??>
 <p>${msg("personaMailNote", note)}</p>
 </#if>

@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-${msg(approved?then("personaMailApproved", "personaMailRejected"), title, circle, realmName)}
+${msg(approved?then("personaMailApproved", expired?then("personaMailExpired", "personaMailRejected")), title, circle, realmName)}
 <#if note??>
 
 ${msg("personaMailNote", note)}

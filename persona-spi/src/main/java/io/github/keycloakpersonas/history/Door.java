@@ -17,6 +17,8 @@ public enum Door {
     BULK,
     /** An import. */
     IMPORT,
+    /** A task of the server: the end of a request that nobody has decided on. */
+    TASK,
     /** The close of a review. */
     REVIEW,
     /** The removal of the user. */

@@ -28,8 +28,27 @@ public record HistoryEntry(
         Event event,
         Author author) {
 
+    private static final String PENDING = "pending";
+    private static final String WITHDRAWN = "withdrawn";
+    private static final String EXPIRED = "expired";
+
     /** What every user id begins with that stands for a removed user. */
     public static final String ANONYMOUS = "anonymous:";
+
+    /**
+     * What has happened, in a word that says more than the event: the removal of a persona that has waited for a decision is its
+     * withdrawal by the owner, or its end by time.
+     */
+    public String happened() {
+        if (event != Event.REMOVED || !status.equals(PENDING)) {
+            return event.word();
+        }
+        return switch (author.door()) {
+            case USER, AGENT -> WITHDRAWN;
+            case TASK -> EXPIRED;
+            default -> event.word();
+        };
+    }
 
     /** Whether the owner was removed. */
     public boolean isAnonymous() {

@@ -33,7 +33,13 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
     private static final Logger LOGGER = Logger.getLogger(DefaultRealmSetupFactory.class);
 
     private SetupConfig config = new SetupConfig(
-            SetupConfig.Realms.NEW, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Optional.empty());
+            SetupConfig.Realms.NEW,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Optional.empty());
 
     private final MailTask mails = new MailTask(Clock.systemUTC());
 
@@ -133,6 +139,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
         schedule(factory, config.historyInterval(), new HistoryTask(clock));
         schedule(factory, config.reviewInterval(), new ReviewTask(clock));
         schedule(factory, config.mailInterval(), mails);
+        schedule(factory, config.requestInterval(), new RequestTask());
         ConsoleTheme.tell(factory);
     }
 

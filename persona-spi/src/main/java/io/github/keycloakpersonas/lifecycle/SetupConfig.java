@@ -18,6 +18,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param historyInterval how often histories are begun and tidied; zero for never
  * @param reviewInterval how often reviews are looked at; zero for never
  * @param mailInterval how often mails are looked after that are due by the time, or that were not sent; zero for never
+ * @param requestInterval how often requests are ended that nobody has decided on; zero for never
  * @param importFile the file or folder with personas to import at the start
  */
 record SetupConfig(
@@ -26,6 +27,7 @@ record SetupConfig(
         Duration historyInterval,
         Duration reviewInterval,
         Duration mailInterval,
+        Duration requestInterval,
         Optional<Path> importFile) {
 
     private static final String REALMS = "realms";
@@ -38,6 +40,8 @@ record SetupConfig(
     private static final int DEFAULT_REVIEW_INTERVAL = 60;
     private static final String MAIL_INTERVAL = "mail-interval";
     private static final int DEFAULT_MAIL_INTERVAL = 60;
+    private static final String REQUEST_INTERVAL = "request-interval";
+    private static final int DEFAULT_REQUEST_INTERVAL = 600;
 
     /** Which realms are set up automatically. */
     enum Realms {
@@ -65,6 +69,7 @@ record SetupConfig(
                 seconds(scope, HISTORY_INTERVAL, DEFAULT_HISTORY_INTERVAL),
                 seconds(scope, REVIEW_INTERVAL, DEFAULT_REVIEW_INTERVAL),
                 seconds(scope, MAIL_INTERVAL, DEFAULT_MAIL_INTERVAL),
+                seconds(scope, REQUEST_INTERVAL, DEFAULT_REQUEST_INTERVAL),
                 importFile(scope));
     }
 
@@ -86,33 +91,29 @@ record SetupConfig(
                 .options(Arrays.stream(Realms.values()).map(Realms::word).toList())
                 .defaultValue(Realms.NEW.word())
                 .add()
-                .property()
-                .name(SWEEP_INTERVAL)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Seconds between two searches for personas of users who are gone; 0 for none.")
-                .defaultValue(DEFAULT_SWEEP_INTERVAL)
-                .add()
-                .property()
-                .name(HISTORY_INTERVAL)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Seconds between two looks at the histories of realms; 0 for none.")
-                .defaultValue(DEFAULT_HISTORY_INTERVAL)
-                .add()
-                .property()
-                .name(REVIEW_INTERVAL)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Seconds between two looks for reviews to freeze or to close; 0 for none.")
-                .defaultValue(DEFAULT_REVIEW_INTERVAL)
-                .name(MAIL_INTERVAL)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Seconds between two looks at the mails of realms; 0 for none.")
-                .defaultValue(DEFAULT_MAIL_INTERVAL)
-                .add()
+                .property(
+                        interval(SWEEP_INTERVAL, "searches for personas of users who are gone", DEFAULT_SWEEP_INTERVAL))
+                .property(interval(HISTORY_INTERVAL, "looks at the histories of realms", DEFAULT_HISTORY_INTERVAL))
+                .property(interval(REVIEW_INTERVAL, "looks for reviews to freeze or to close", DEFAULT_REVIEW_INTERVAL))
+                .property(interval(MAIL_INTERVAL, "looks at the mails of realms", DEFAULT_MAIL_INTERVAL))
+                .property(interval(
+                        REQUEST_INTERVAL,
+                        "looks for requests that nobody has decided on in time",
+                        DEFAULT_REQUEST_INTERVAL))
                 .property()
                 .name(IMPORT_FILE)
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("A JSON file with personas to import once at the start, or a folder of such files.")
                 .add()
                 .build();
+    }
+
+    private static ProviderConfigProperty interval(String name, String between, int seconds) {
+        ProviderConfigProperty property = new ProviderConfigProperty();
+        property.setName(name);
+        property.setType(ProviderConfigProperty.INTEGER_TYPE);
+        property.setHelpText("Seconds between two " + between + "; 0 for none.");
+        property.setDefaultValue(seconds);
+        return property;
     }
 }

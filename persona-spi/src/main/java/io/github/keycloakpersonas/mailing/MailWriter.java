@@ -112,6 +112,7 @@ final class MailWriter {
         members.put("title", schema.shownTitle(subjects.getOrDefault("title", ""), texts));
         members.put("circle", subjects.getOrDefault("circle", ""));
         members.put("approved", Status.ACTIVE.word().equals(subjects.get("status")));
+        members.put("expired", Status.EXPIRED.word().equals(subjects.get("status")));
         persona.map(Persona::note).ifPresent(note -> members.put("note", note));
         return Optional.of(text("Decision", members, links.account("personas")));
     }

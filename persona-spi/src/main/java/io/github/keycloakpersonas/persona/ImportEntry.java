@@ -24,17 +24,4 @@ public record ImportEntry(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable Integer version,
-        @Nullable Request request) {
-
-    /** A persona of whose request nothing is said. */
-    public ImportEntry(
-            OwnerName owner,
-            @Nullable String id,
-            PersonaChange change,
-            Map<String, Object> hidden,
-            @Nullable Instant createdAt,
-            @Nullable Instant updatedAt,
-            @Nullable Integer version) {
-        this(owner, id, change, hidden, createdAt, updatedAt, version, null);
-    }
-}
+        @Nullable Request request) {}

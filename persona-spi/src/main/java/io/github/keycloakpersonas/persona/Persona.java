@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param note the note of an administrator for the owner, such as why the persona was not approved; null if there is
  *     none
  * @param revision the version of this state, and its times
- * @param request that its owner waits for a decision; there is one as long as it is pending, and only then
+ * @param request that its owner waits for a decision; there is one as long as it is pending, and only then. Null for a pending one
+ *     counts from its last change
  */
 public record Persona(
         String id,
@@ -41,18 +42,6 @@ public record Persona(
             // Stored before requests were remembered.
             request = new Request(revision.updatedAt(), null);
         }
-    }
-
-    /** A persona of whose request nothing is known, if it is pending. */
-    public Persona(
-            String id,
-            PersonaKey key,
-            Status status,
-            Validity validity,
-            Map<String, Object> attributes,
-            @Nullable String note,
-            Revision revision) {
-        this(id, key, status, validity, attributes, note, revision, null);
     }
 
     /** The owner's Keycloak user id. */

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface PersonaStore {
 
     /** The existing personas with these keys. */
     List<Persona> byKeys(Collection<PersonaKey> keys);
+
+    /** Some pending personas that were asked for at an instant or before it, those of a user together. */
+    List<Persona> requestedUntil(Instant until, int max);
 
     /**
      * The users who hold a title, each once, ordered by id, without users who are disabled or do not exist any more.

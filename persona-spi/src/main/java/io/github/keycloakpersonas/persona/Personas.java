@@ -61,6 +61,11 @@ public final class Personas {
         return new PersonaImport(instead == null ? schema : instead, organizations, clock, terms);
     }
 
+    /** The requests of the realm that end by time. */
+    public Requests requests() {
+        return new Requests(schema.capabilities().requests(), store, clock);
+    }
+
     /**
      * Creates a persona.
      *
@@ -200,18 +205,20 @@ public final class Personas {
      * @param actor who asks
      * @param found the persona as the caller found it
      * @param expected the versions that the caller wants to delete
+     * @return what it was
      * @throws PersonaFailure {@code FORBIDDEN}, {@code NOT_FOUND}, {@code STALE} or {@code BUSY}
      */
-    public void delete(Actor actor, Persona found, IntPredicate expected) {
-        delete(actor, found, current -> {}, expected);
+    public Persona delete(Actor actor, Persona found, IntPredicate expected) {
+        return delete(actor, found, current -> {}, expected);
     }
 
     /** @param check of the persona that is locked */
-    void delete(Actor actor, Persona found, Consumer<Persona> check, IntPredicate expected) {
+    Persona delete(Actor actor, Persona found, Consumer<Persona> check, IntPredicate expected) {
         List<Persona> siblings = store.lock(found.userId());
         Persona current = locked(actor, found, siblings, expected);
         check.accept(current);
         store.delete(current);
+        return current;
     }
 
     private Persona locked(Actor actor, Persona found, List<Persona> siblings, IntPredicate expected) {

@@ -138,6 +138,9 @@ public interface PersonaProvider extends Provider {
     /** The ids of the realms that send mails, or have sent some, found by one query. */
     List<String> realmsWithMails();
 
+    /** The ids of the realms whose requests end by time, found by one query. */
+    List<String> realmsWhereRequestsEnd();
+
     /** The calendars of the realm's users, straight from the database. */
     Calendars calendars(RealmModel realm);
 

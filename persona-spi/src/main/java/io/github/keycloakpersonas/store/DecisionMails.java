@@ -13,11 +13,11 @@ import java.util.Set;
 
 /**
  * Tells owners what administrators and stewards have decided on the personas that they have asked for. An import or an owner's own change is
- * no decision.
+ * no decision. That a request has ended by time is told, too.
  */
 final class DecisionMails {
 
-    private static final Set<Door> DECIDES = Set.of(Door.ADMIN, Door.BULK, Door.STEWARD);
+    private static final Set<Door> DECIDES = Set.of(Door.ADMIN, Door.BULK, Door.STEWARD, Door.TASK);
 
     private final MailOrders orders;
     private final Author author;
@@ -38,7 +38,7 @@ final class DecisionMails {
     /** A row is about to be removed. */
     void removing(PersonaEntity before) {
         if (isDecision(before)) {
-            orders.add(List.of(order(before, "removed")));
+            orders.add(List.of(order(before, author.door() == Door.TASK ? Status.EXPIRED.word() : "removed")));
         }
     }
 

@@ -177,6 +177,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public List<String> realmsWhereRequestsEnd() {
+        return RequestMarks.realms(em());
+    }
+
+    @Override
     public Calendars calendars(RealmModel realm) {
         return new Calendars(new JpaCalendarStore(em(), realm.getId(), ownerLock(em())), clock);
     }

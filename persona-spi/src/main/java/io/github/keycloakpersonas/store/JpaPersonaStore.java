@@ -5,7 +5,9 @@ import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
+import io.github.keycloakpersonas.persona.Status;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,18 @@ final class JpaPersonaStore implements PersonaStore {
                 // Some databases ignore case.
                 .filter(persona -> keys.contains(persona.key()))
                 .toList();
+    }
+
+    @Override
+    public List<Persona> requestedUntil(Instant until, int max) {
+        // Rows that an earlier version has written do not say since when they wait; nobody has waited less long than
+        // since the last change.
+        return rows.personas(rows.query(" and p.status = :pending and coalesce(p.requestedAt, p.updatedAt) <= :until"
+                        + " order by p.userId, p.id")
+                .setParameter("pending", Status.PENDING.word())
+                .setParameter("until", until.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList());
     }
 
     @Override

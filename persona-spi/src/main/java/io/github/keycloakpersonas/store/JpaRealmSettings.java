@@ -98,6 +98,7 @@ final class JpaRealmSettings implements RealmSettings {
     private void begin() {
         try {
             new MailMarks(em, realm.getId()).follow(schema().capabilities().mails(), clock.millis());
+            new RequestMarks(em, realm.getId()).follow(schema().capabilities().requests());
             if (schema().capabilities().history().enabled()) {
                 new HistoryMarks(em, realm.getId()).beginEmpty(clock.millis());
             }

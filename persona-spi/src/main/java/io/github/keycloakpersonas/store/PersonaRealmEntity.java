@@ -71,6 +71,10 @@ class PersonaRealmEntity {
     @Column(name = "MAIL_DIGEST_AT", insertable = false, updatable = false)
     @Nullable Long mailDigestAt;
 
+    /** After how many days a request ends; null where requests do not end by time. Only {@link RequestMarks} writes it. */
+    @Column(name = "REQUEST_DAYS", insertable = false, updatable = false)
+    @Nullable Integer requestDays;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     PersonaRealmEntity() {}
 

@@ -65,6 +65,7 @@ final class SchemaReplacement {
         session.getKeycloakSessionFactory().publish(new SchemaReplaced(realm, schema));
         marks.apply(realmId).follow(schema.capabilities().history(), clock.millis());
         mails.apply(realmId).follow(schema.capabilities().mails(), clock.millis());
+        new RequestMarks(em, realmId).follow(schema.capabilities().requests());
     }
 
     /**

@@ -37,6 +37,8 @@ public final class ServerMeters {
             reviewsWorked(TaskResult.DONE, 0);
             reviewsWorked(TaskResult.FAILED, 0);
             mailRuns(0);
+            requestsEnded(TaskResult.DONE, 0, 0);
+            requestsEnded(TaskResult.FAILED, 0, 0);
         }
     }
 
@@ -67,6 +69,25 @@ public final class ServerMeters {
                 .tag("result", RealmMeters.word(result))
                 .register(Metrics.globalRegistry)
                 .increment(reviews);
+    }
+
+    /** Counts a realm whose requests were looked at on this node, and those that have ended. */
+    public static void requestsEnded(TaskResult result, long ended) {
+        if (PersonaMeters.SETTINGS.enabled()) {
+            requestsEnded(result, 1, ended);
+        }
+    }
+
+    private static void requestsEnded(TaskResult result, int realms, long ended) {
+        Counter.builder(PersonaMeters.PREFIX + "request.runs")
+                .description("Realms that were searched for requests that nobody has decided on in time")
+                .tag("result", RealmMeters.word(result))
+                .register(Metrics.globalRegistry)
+                .increment(realms);
+        Counter.builder(PersonaMeters.PREFIX + "requests.ended")
+                .description("Requests that nobody has decided on in time")
+                .register(Metrics.globalRegistry)
+                .increment((double) ended);
     }
 
     /** Counts a realm whose mails could not be ordered or sent because of a fault that is not the mail server's. */

@@ -34,7 +34,8 @@ class ExplanationJsonTest {
                 new Validity(FROM, till),
                 Map.of(),
                 null,
-                new Revision(FROM, FROM, 0));
+                new Revision(FROM, FROM, 0),
+                null);
     }
 
     private static final Persona INSIDE = persona("traveler", TILL);

@@ -31,7 +31,8 @@ class OffDutyTest {
                 new Validity(FROM, Instant.parse(till), duty),
                 Map.of(),
                 null,
-                new Revision(FROM, FROM, 0));
+                new Revision(FROM, FROM, 0),
+                null);
         PersonaVerdict verdict = PersonaVerdict.of(persona, new Obstacle(Omission.NO_MAPPER, "Add one."), NOW);
         assertThat(verdict.rule()).contains(Omission.OFF_DUTY);
         return verdict.detail();

@@ -42,7 +42,14 @@ class PersonaExplanationTest {
     private static Persona persona(String title, Status status, Instant from, Instant till) {
         PersonaKey key = new PersonaKey("u", title, "corsica");
         return new Persona(
-                key.personaId(), key, status, new Validity(from, till), Map.of(), null, new Revision(FROM, FROM, 0));
+                key.personaId(),
+                key,
+                status,
+                new Validity(from, till),
+                Map.of(),
+                null,
+                new Revision(FROM, FROM, 0),
+                null);
     }
 
     private static MapperInUse mapper(String claim, Set<String> titles, Set<String> names, TokenKind... kinds) {

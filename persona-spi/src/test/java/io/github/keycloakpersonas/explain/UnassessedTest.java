@@ -30,7 +30,8 @@ class UnassessedTest {
                 new Validity(from, Instant.parse("2026-12-31T00:00:00Z"), Duty.ALWAYS, assessed),
                 Map.of(),
                 null,
-                new Revision(from, from, 0));
+                new Revision(from, from, 0),
+                null);
         return PersonaVerdict.of(persona, new Obstacle(Omission.NO_MAPPER, "Add one."), NOW);
     }
 

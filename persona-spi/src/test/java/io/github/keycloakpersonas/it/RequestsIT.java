@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -149,6 +151,84 @@ class RequestsIT {
                 .isEqualTo(REASON);
         admin.post("/" + id + "/approve", Map.of()).expect(200);
         anna.patch(id, Map.of("reason", "Too late")).expect(400);
+    }
+
+    @Test
+    void whoHasAskedCanWithdraw() throws InterruptedException {
+        String id = asked("corsica").path("id").asText();
+        anna.delete("/v1/personas/" + id).expect(204);
+        assertThat(events()).startsWith("withdraw");
+        assertThat(history(id, "withdrawn").path("door").asText()).isEqualTo("user");
+        String approved = asked("corsica").path("id").asText();
+        admin.post("/" + approved + "/approve", Map.of()).expect(200);
+        anna.delete("/v1/personas/" + approved).expect(204);
+        assertThat(events()).startsWith("delete");
+        assertThat(history(approved, "removed").path("status").asText()).isEqualTo("active");
+        String removed = asked("corsica").path("id").asText();
+        admin.delete("/" + removed).expect(204);
+        assertThat(history(removed, "removed").path("door").asText()).isEqualTo("admin");
+    }
+
+    @Test
+    void nobodyDecidesInTime() throws InterruptedException {
+        String late = restored("late", Instant.now().minus(Duration.ofDays(31)));
+        String soon = restored("soon", Instant.now().minus(Duration.ofDays(29)));
+        JsonNode ended = history(late, "expired");
+        assertThat(ended.path("door").asText()).isEqualTo("task");
+        assertThat(ended.has("by")).isFalse();
+        assertThat(events()).contains("expire");
+        assertThat(anna.listed("/v1/personas")).containsExactly("member@soon");
+        anna.created("member", "late");
+        admin.post("/" + soon + "/approve", Map.of()).expect(200);
+    }
+
+    @Test
+    void veryManyEndAtOnce() throws InterruptedException {
+        Instant old = Instant.now().minus(Duration.ofDays(400));
+        String[] lines = new String[250];
+        for (int i = 0; i < lines.length; i++) {
+            realm.user("user" + i);
+            lines[i] = line("user" + i, "corsica", old);
+        }
+        requests("\"reason\":\"optional\"");
+        new TransferClient(realm).imported("?restore=true", lines);
+        assertThat(admin.count("?status=pending")).isEqualTo(lines.length);
+        requests("\"expire_days\":1");
+        await(() -> admin.count("?status=pending") == 0);
+    }
+
+    private String restored(String circle, Instant since) {
+        UUID id = UUID.randomUUID();
+        String line = "{\"id\":\"" + id + "\"," + line("anna", circle, since).substring(1);
+        new TransferClient(realm).imported("?restore=true", line);
+        return id.toString();
+    }
+
+    private static String line(String user, String circle, Instant since) {
+        return "{\"user\":{\"username\":\"" + user + "\"},\"title\":\"member\",\"circle\":\"" + circle
+                + "\",\"status\":\"pending\",\"request\":{\"requested_at\":\"" + since + "\"}}";
+    }
+
+    /** The last state of a persona, once it is that. */
+    private JsonNode history(String id, String event) throws InterruptedException {
+        String path = "/" + id + "/history";
+        await(() -> event.equals(
+                admin.get(path).expect(200).json().at("/history/0/event").asText()));
+        return admin.get(path).expect(200).json().at("/history/0");
+    }
+
+    private List<String> events() {
+        return realm.admin()
+                .get("/events?type=UPDATE_PROFILE&user=" + anna.sub())
+                .findValuesAsText("persona_action");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+            Thread.sleep(200);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -40,7 +40,8 @@ class ConditionalPersonaConfigTest {
                 new Validity(FROM, TILL),
                 Map.of(),
                 null,
-                new Revision(FROM, FROM, 0));
+                new Revision(FROM, FROM, 0),
+                null);
     }
 
     private static ConditionalPersonaConfig read(Map<String, String> settings) {

@@ -39,7 +39,8 @@ class PersonaChoiceTest {
                 new Validity(FROM, TILL),
                 Map.of(),
                 null,
-                new Revision(FROM, FROM, 0));
+                new Revision(FROM, FROM, 0),
+                null);
     }
 
     @Test
@@ -118,7 +119,8 @@ class PersonaChoiceTest {
                 new Validity(always.validity().from(), always.validity().till(), Duty.of(weekends)),
                 always.attributes(),
                 null,
-                always.revision());
+                always.revision(),
+                null);
         PersonaChoice choice = PersonaChoice.of(List.of(weekend), now);
         assertThat(choice.active()).isEmpty();
         assertThat(choice.unavailable()).extracting(Unavailable::reason).containsExactly("off-duty");

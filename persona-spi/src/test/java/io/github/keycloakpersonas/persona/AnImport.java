@@ -40,7 +40,8 @@ final class AnImport {
                 new Validity(NOW.minusSeconds(60), NOW.plusSeconds(60)),
                 Map.of("height", 170L, "gone", "x"),
                 "See me",
-                new Revision(NOW.minusSeconds(90), NOW.minusSeconds(30), 7));
+                new Revision(NOW.minusSeconds(90), NOW.minusSeconds(30), 7),
+                null);
     }
 
     /** An entry with an id and members, each name followed by its value. */
@@ -50,6 +51,7 @@ final class AnImport {
                 id,
                 PersonaMembers.creation(Actor.ADMINISTRATOR, ARealm.members(members)),
                 Map.of(),
+                null,
                 null,
                 null,
                 null);

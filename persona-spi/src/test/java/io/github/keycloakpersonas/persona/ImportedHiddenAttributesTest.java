@@ -31,7 +31,14 @@ class ImportedHiddenAttributesTest {
         Map<String, Object> all = new HashMap<>(Map.of("title", "traveler", "circle", "home"));
         members(members).forEach((name, value) -> all.put(name, Objects.requireNonNull(value)));
         personas.admit(new ImportEntry(
-                OWNER, null, PersonaMembers.creation(Actor.ADMINISTRATOR, Map.copyOf(all)), hidden, null, null, null));
+                OWNER,
+                null,
+                PersonaMembers.creation(Actor.ADMINISTRATOR, Map.copyOf(all)),
+                hidden,
+                null,
+                null,
+                null,
+                null));
         return personas.inserts().iterator().next().attributes();
     }
 

@@ -1,11 +1,13 @@
 package io.github.keycloakpersonas.persona;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,6 +43,16 @@ public final class InMemoryPersonas implements PersonaStore {
     @Override
     public List<Persona> byKeys(Collection<PersonaKey> keys) {
         return all().filter(persona -> keys.contains(persona.key())).toList();
+    }
+
+    @Override
+    public List<Persona> requestedUntil(Instant until, int max) {
+        return all().filter(persona -> persona.request() != null)
+                .filter(persona ->
+                        !Objects.requireNonNull(persona.request()).at().isAfter(until))
+                .sorted(Comparator.comparing(Persona::userId))
+                .limit(max)
+                .toList();
     }
 
     @Override

@@ -114,7 +114,7 @@ class PersonaFuzzTest {
             @ForAll("instants") Instant now) {
         Validity window = new Validity(from, till);
         Persona persona = new Persona(
-                "id", new PersonaKey("u", "t", "c"), status, window, Map.of(), null, new Revision(from, from, 0));
+                "id", new PersonaKey("u", "t", "c"), status, window, Map.of(), null, new Revision(from, from, 0), null);
         if (persona.isActiveAt(now)) {
             assertThat(persona.statusAt(now)).isEqualTo(Status.ACTIVE);
             assertThat(now).isBetween(from, till).isBefore(till);
@@ -191,6 +191,11 @@ class PersonaFuzzTest {
         @Override
         public Optional<Persona> byId(String id) {
             return none.byId(id);
+        }
+
+        @Override
+        public List<Persona> requestedUntil(Instant until, int max) {
+            return none.requestedUntil(until, max);
         }
 
         @Override

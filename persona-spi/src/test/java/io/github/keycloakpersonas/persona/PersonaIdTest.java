@@ -76,6 +76,7 @@ class PersonaIdTest {
                 new Validity(NOW, NOW.plusSeconds(1)),
                 Map.of(),
                 null,
-                new Revision(NOW, NOW, 0));
+                new Revision(NOW, NOW, 0),
+                null);
     }
 }

@@ -63,7 +63,8 @@ class PersonaImportTest {
                     Map.of("gone", "kept"),
                     created,
                     NOW,
-                    4);
+                    4,
+                    null);
             assertThat(personas.admit(entry)).isEqualTo(Outcome.CREATED);
             assertThat(personas.inserts())
                     .containsExactly(new Persona(
@@ -73,7 +74,8 @@ class PersonaImportTest {
                             new Validity(NOW, NOW.plus(Duration.ofDays(30))),
                             Map.of("height", 180L, "gone", "kept"),
                             "Enough",
-                            new Revision(created, NOW, 4)));
+                            new Revision(created, NOW, 4),
+                            null));
         }
 
         @Test
@@ -92,7 +94,7 @@ class PersonaImportTest {
             AnImport personas = create();
             Instant created = NOW.minusSeconds(1000);
             personas.admit(new ImportEntry(
-                    OWNER, null, sent("title", "traveler", "circle", "home"), Map.of(), created, null, null));
+                    OWNER, null, sent("title", "traveler", "circle", "home"), Map.of(), created, null, null, null));
             assertThat(personas.inserts())
                     .extracting(Persona::revision)
                     .containsExactly(new Revision(created, created, 0));
@@ -202,7 +204,8 @@ class PersonaImportTest {
                             there.validity(),
                             Map.of(),
                             "See me",
-                            new Revision(there.revision().createdAt(), NOW, 8)));
+                            new Revision(there.revision().createdAt(), NOW, 8),
+                            null));
         }
 
         @Test
@@ -232,6 +235,7 @@ class PersonaImportTest {
                     null,
                     sent("title", "traveler", "circle", "home", "height", 170L),
                     Map.of("gone", "x"),
+                    null,
                     null,
                     null,
                     null);

@@ -21,7 +21,8 @@ class PersonaNameTest {
                 new Validity(NOW, NOW.plusSeconds(1)),
                 Map.of(),
                 null,
-                new Revision(NOW, NOW, 0));
+                new Revision(NOW, NOW, 0),
+                null);
     }
 
     private static boolean isCalled(String name, String circle) {

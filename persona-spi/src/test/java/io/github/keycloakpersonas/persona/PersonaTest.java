@@ -28,7 +28,8 @@ class PersonaTest {
                 new Validity(FROM, TILL),
                 Map.of(),
                 null,
-                new Revision(FROM, FROM, 0));
+                new Revision(FROM, FROM, 0),
+                null);
     }
 
     @Nested

@@ -34,7 +34,8 @@ class RepeatedImportTest {
             new Validity(NOW.minusSeconds(60), NOW.plusSeconds(60)),
             Map.of("height", 170L, "since", "2026-01-01T00:00:00Z"),
             "See me",
-            new Revision(NOW.minusSeconds(90), NOW.minusSeconds(30), 7));
+            new Revision(NOW.minusSeconds(90), NOW.minusSeconds(30), 7),
+            null);
 
     private final AnImport personas = new AnImport(SCHEMA, ImportMode.UPSERT).with(THERE);
 
@@ -51,7 +52,7 @@ class RepeatedImportTest {
         members.put("since", "2026-01-01T00:00:00Z");
         members.put(member, value);
         return new ImportEntry(
-                OWNER, "id-1", PersonaMembers.creation(Actor.ADMINISTRATOR, members), Map.of(), null, null, null);
+                OWNER, "id-1", PersonaMembers.creation(Actor.ADMINISTRATOR, members), Map.of(), null, null, null, null);
     }
 
     @ParameterizedTest

@@ -49,7 +49,8 @@ class RestoreTest {
             new Validity(NOW.minusSeconds(60), NOW.plusSeconds(60)),
             VALUES,
             "See me",
-            new Revision(NOW.minusSeconds(90), NOW.minusSeconds(30), 7));
+            new Revision(NOW.minusSeconds(90), NOW.minusSeconds(30), 7),
+            null);
 
     private static AnImport importing(ImportMode mode, boolean restores) {
         return new AnImport(STRICT, new ImportTerms(mode, false, restores, false));
@@ -84,7 +85,8 @@ class RestoreTest {
                 Map.of("gone", "x", "more.color", List.of("red")),
                 NOW.minusSeconds(90),
                 NOW.minusSeconds(30),
-                7);
+                7,
+                null);
     }
 
     @Nested
@@ -151,7 +153,8 @@ class RestoreTest {
                             STORED.validity(),
                             values,
                             STORED.note(),
-                            STORED.revision()));
+                            STORED.revision(),
+                            null));
         }
 
         @Test

@@ -23,7 +23,8 @@ class TitlesAndCirclesTest {
             new Validity(NOW, NOW.plusSeconds(1)),
             Map.of(),
             null,
-            new Revision(NOW, NOW, 0));
+            new Revision(NOW, NOW, 0),
+            null);
 
     private static Set<String> words(String text) {
         return Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());

@@ -24,7 +24,8 @@ class OwnedPersonaTest {
             new Validity(NOW.minusSeconds(1), NOW.plusSeconds(1)),
             Map.of(),
             "no licence",
-            new Revision(NOW, NOW, 0));
+            new Revision(NOW, NOW, 0),
+            null);
 
     @Test
     void hasItsOwnersNameForAdministratorsOnly() {

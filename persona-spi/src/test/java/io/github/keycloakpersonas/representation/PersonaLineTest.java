@@ -65,7 +65,8 @@ class PersonaLineTest {
                 new Validity(CREATED, TILL),
                 Map.of("more.seat", "window", "height", 170L, "gone", List.of("x"), "age", "old"),
                 "Hi",
-                new Revision(CREATED, UPDATED, 3));
+                new Revision(CREATED, UPDATED, 3),
+                null);
         String line = text(PersonaLine.of(
                 persona,
                 new OwnerName("SUB", "anna", "anna@example.org"),
@@ -103,7 +104,8 @@ class PersonaLineTest {
                         Map.of("age", "old", "gone", List.of("x")),
                         CREATED,
                         UPDATED,
-                        3));
+                        3,
+                        null));
     }
 
     @Test
@@ -196,7 +198,8 @@ class PersonaLineTest {
                 new Validity(CREATED, TILL),
                 Map.of(),
                 null,
-                new Revision(CREATED, UPDATED, 3));
+                new Revision(CREATED, UPDATED, 3),
+                null);
         assertThat(text(PersonaLine.of(persona, new OwnerName("SUB", null, null), DefaultSchema.INSTANCE)))
                 .contains("\"user\":{\"id\":\"SUB\"}")
                 .contains("\"attributes\":{}")

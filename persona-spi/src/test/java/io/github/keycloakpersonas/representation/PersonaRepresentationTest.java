@@ -31,7 +31,8 @@ class PersonaRepresentationTest {
                 new Validity(CREATED, TILL),
                 attributes,
                 null,
-                new Revision(CREATED, UPDATED, 3));
+                new Revision(CREATED, UPDATED, 3),
+                null);
     }
 
     @Test

@@ -29,7 +29,8 @@ class PersonaTableTest {
                 new Validity(NOW.minusSeconds(60), NOW),
                 attributes,
                 "-5 days",
-                new Revision(NOW.minusSeconds(60), NOW.minusSeconds(30), 0));
+                new Revision(NOW.minusSeconds(60), NOW.minusSeconds(30), 0),
+                null);
     }
 
     @Test

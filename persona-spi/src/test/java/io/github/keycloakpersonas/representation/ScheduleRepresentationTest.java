@@ -46,7 +46,8 @@ class ScheduleRepresentationTest {
                 new Validity(from, Instant.parse("2027-01-01T00:00:00Z"), Duty.of(schedule)),
                 Map.of(),
                 null,
-                new Revision(from, from, 0));
+                new Revision(from, from, 0),
+                null);
     }
 
     private static Map<String, Object> shown(Persona persona, String now) {

@@ -40,7 +40,8 @@ class CursorTest {
                 new Validity(time.plusSeconds(1), time.plusSeconds(2)),
                 Map.of(),
                 null,
-                new Revision(time, time.plusSeconds(3), 4));
+                new Revision(time, time.plusSeconds(3), 4),
+                null);
     }
 
     private static Cursor read(String text) {

@@ -144,7 +144,8 @@ public final class QueriedTimes implements Supplier<List<String>> {
                 validity,
                 Map.of(),
                 null,
-                new Revision(FROM, FROM, 0));
+                new Revision(FROM, FROM, 0),
+                null);
         em.getTransaction().begin();
         em.createQuery("delete from PersonaResultEntity").executeUpdate();
         em.createQuery("delete from PersonaEntity").executeUpdate();

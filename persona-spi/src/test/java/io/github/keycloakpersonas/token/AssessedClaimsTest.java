@@ -37,7 +37,8 @@ class AssessedClaimsTest {
                     new Assessed(Map.of("risk", END), List.of("risk"))),
             Map.of(),
             null,
-            new Revision(FROM, FROM, 0)));
+            new Revision(FROM, FROM, 0),
+            null));
 
     @Test
     void endWithItHoweverTheyAreRemembered() {

@@ -44,7 +44,8 @@ class CachedMemoryTest {
                 new Validity(time, time.plusSeconds(86_400)),
                 Map.of("consent", true, "autobook_price", 5_000L + number),
                 null,
-                new Revision(time, time.plusSeconds(1), number));
+                new Revision(time, time.plusSeconds(1), number),
+                null);
     }
 
     @Test

@@ -44,7 +44,8 @@ class ClaimsFuzzTest {
                         new Validity(from, till),
                         Map.of(),
                         null,
-                        new Revision(START, START, 0)))
+                        new Revision(START, START, 0),
+                        null))
                 .list()
                 .ofMaxSize(6);
     }

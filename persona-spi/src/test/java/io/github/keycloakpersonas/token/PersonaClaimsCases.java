@@ -26,7 +26,14 @@ abstract class PersonaClaimsCases {
             String title, String circle, Status status, Instant from, Instant till, Map<String, Object> attributes) {
         PersonaKey key = new PersonaKey("u", title, circle);
         return new Persona(
-                key.personaId(), key, status, new Validity(from, till), attributes, null, new Revision(FROM, FROM, 0));
+                key.personaId(),
+                key,
+                status,
+                new Validity(from, till),
+                attributes,
+                null,
+                new Revision(FROM, FROM, 0),
+                null);
     }
 
     static PersonaMapperConfig config(ClaimFormat format) {

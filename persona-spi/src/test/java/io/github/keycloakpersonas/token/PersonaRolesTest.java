@@ -83,7 +83,7 @@ class PersonaRolesTest {
         PersonaKey key = new PersonaKey("u", title, circle);
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
         Validity year = new Validity(from, Instant.parse("2026-12-31T00:00:00Z"));
-        return new Persona(title + "@" + circle, key, status, year, Map.of(), null, new Revision(from, from, 0));
+        return new Persona(title + "@" + circle, key, status, year, Map.of(), null, new Revision(from, from, 0), null);
     }
 
     private static final List<Persona> PERSONAS = List.of(

@@ -42,7 +42,8 @@ class RememberedClaimsTest {
                 new Validity(created, Instant.parse(till)),
                 Map.of(),
                 null,
-                new Revision(created, created, 0));
+                new Revision(created, created, 0),
+                null);
     }
 
     private static PersonaMapperConfig config(ClaimFormat format) {

@@ -37,6 +37,7 @@ class FileShapeTest {
                     Map.of(),
                     null,
                     null,
+                    null,
                     null),
             80);
 

@@ -92,8 +92,9 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
         private static ServerOptions options() {
             return ReportTargets.of(ServerOptions.fromSystemProperties())
                     .argument("--http-metrics-slos=50,500")
-                    // No test waits a minute for the end of a review.
+                    // No test waits minutes for the end of a review or a request.
                     .argument("--spi-persona-setup--default--review-interval=3")
+                    .argument("--spi-persona-setup--default--request-interval=3")
                     .environment("KC_LOG_LEVEL", "info,io.github.keycloakpersonas:debug")
                     .environment("KC_LOG_CONSOLE_FORMAT", "%d{HH:mm:ss,SSS} %-5p [%c] (%t) %X %s%e%n");
         }

@@ -79,7 +79,7 @@ final class HistoryListing {
     private static Map<String, Object> json(HistoryEntry entry) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("at", entry.at().toString());
-        json.put("event", entry.event().word());
+        json.put("event", entry.happened());
         json.put("id", entry.personaId());
         json.put("user_sub", entry.userId());
         json.put("title", entry.title());

@@ -76,8 +76,8 @@ public final class PersonaResource {
             Caller caller = gate.requireOwner();
             Personas personas = gate.personas();
             Persona found = lookup(personas).own(caller, personaId);
-            personas.delete(Actor.OWNER, found, expectedVersion());
-            new UserEvents(exchange.session()).deleted(caller, found);
+            Persona deleted = personas.delete(Actor.OWNER, found, expectedVersion());
+            new UserEvents(exchange.session()).deleted(caller, deleted);
             return Response.noContent().build();
         });
     }

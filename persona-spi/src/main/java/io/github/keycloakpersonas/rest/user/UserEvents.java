@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.assessment.AssessmentResult;
 import io.github.keycloakpersonas.circle.Mandate;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.StewardAction;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -34,8 +35,9 @@ final class UserEvents {
         send(caller, "update", persona);
     }
 
+    /** Deleting a persona that waits for a decision withdraws the request. */
     void deleted(Caller caller, Persona persona) {
-        send(caller, "delete", persona);
+        send(caller, persona.status() == Status.PENDING ? "withdraw" : "delete", persona);
     }
 
     void selected(Caller caller, Persona persona) {
