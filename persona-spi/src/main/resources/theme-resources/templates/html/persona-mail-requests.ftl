@@ -12,4 +12,5 @@
 <#if link??>
 <p><a href="${link}">${msg("personaMailLink")}</a></p>
 </#if>
+<p>${msg("personaMailMute")}</p>
 </@layout.emailLayout>

@@ -11,3 +11,5 @@ ${msg("personaMailMore")}
 
 ${msg("personaMailLink")}: ${link}
 </#if>
+
+${msg("personaMailMute")}

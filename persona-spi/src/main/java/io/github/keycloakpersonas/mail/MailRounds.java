@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +30,20 @@ public interface MailRounds {
     Optional<Reminding> remind(Reminding round, int max);
 
     /**
-     * Whether a digest of requests is to be sent: there are new ones, and the last digest is long enough ago. If so, it is
-     * taken for sent.
+     * What is new of the requests that wait for a decision, if a digest of them is to be sent: there are new ones, and the
+     * last digest is long enough ago. It is then taken for sent. Empty if there is none to send.
      */
-    boolean digest(Instant now);
+    List<Waiting> digest(Instant now);
 
     /** What waits for a decision, most of it first. */
     List<Waiting> waiting(int max);
+
+    /**
+     * The same in some circles, without what a user has asked for.
+     *
+     * @param circles their names, at least one
+     */
+    List<Waiting> waiting(String withoutUser, Collection<String> circles);
 
     /** Forgets a realm that sends no mails any more, once nothing of it is left. */
     void end();

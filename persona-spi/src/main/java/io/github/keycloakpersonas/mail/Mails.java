@@ -1,5 +1,7 @@
 package io.github.keycloakpersonas.mail;
 
+import java.util.Collection;
+
 /** The mails of one realm. Every call works in the caller's transaction. */
 public interface Mails {
 
@@ -10,6 +12,9 @@ public interface Mails {
      * @throws IllegalArgumentException if its subjects are too long
      */
     void add(MailOrder order);
+
+    /** Orders several mails, as {@link #add}. */
+    void addAll(Collection<MailOrder> orders);
 
     /** Whether a user does without reminders. */
     boolean isMuted(String userId);

@@ -7,14 +7,18 @@ import io.github.keycloakpersonas.mail.MailRetry;
 import io.github.keycloakpersonas.mail.MailState;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.mail.Reminding;
+import io.github.keycloakpersonas.mail.Waiting;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.telemetry.Counted.Mailed;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a run does in one realm. Each step has a transaction of its own, and none is open while a mail server is waited for, but that of the mail itself. */
 final class MailRun {
@@ -58,12 +62,15 @@ final class MailRun {
 
     private static boolean digest(MailSessions.Work work, Instant now) {
         Mails mails = work.mails();
-        boolean isDue = mails.rounds().digest(now);
-        if (isDue) {
-            Recipient.holders(work.session(), work.realm())
-                    .forEach(user -> mails.add(new MailOrder(MailKind.REQUESTS, now.toString(), user, Map.of())));
+        List<Waiting> fresh = mails.rounds().digest(now);
+        if (!fresh.isEmpty()) {
+            Set<String> users = new LinkedHashSet<>(Recipient.holders(work.session(), work.realm()));
+            users.addAll(new Stewards(work.session().getProvider(PersonaProvider.class), work.realm()).of(fresh, now));
+            mails.addAll(users.stream()
+                    .map(user -> new MailOrder(MailKind.REQUESTS, now.toString(), user, Map.of()))
+                    .toList());
         }
-        return isDue;
+        return !fresh.isEmpty();
     }
 
     private static boolean end(MailSessions.Work work) {
@@ -96,7 +103,7 @@ final class MailRun {
         }
         Outcome outcome = sessions.call(
                 new Outcome(MailState.SKIPPED, null),
-                work -> new MailSender(work.session(), work.realm()).send(claimed));
+                work -> new MailSender(work.session(), work.realm(), clock.instant()).send(claimed));
         settle(claimed, outcome);
         return !outcome.stopsTheRealm();
     }

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.mail.MailReason;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,13 @@ final class MailSender {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Instant now;
     private final PersonaProvider personas;
 
-    MailSender(KeycloakSession session, RealmModel realm) {
+    MailSender(KeycloakSession session, RealmModel realm, Instant now) {
         this.session = session;
         this.realm = realm;
+        this.now = now;
         this.personas = session.getProvider(PersonaProvider.class);
         NoRequest.in(session);
     }
@@ -44,16 +47,17 @@ final class MailSender {
                 return Outcome.skipped(MailReason.SWITCHED_OFF);
             }
             UserModel user = session.users().getUserById(realm, first.userId());
-            Optional<MailReason> hindrance = user == null
-                    ? Optional.of(MailReason.USER_GONE)
-                    : new Recipient(realm, user, personas).hindrance(kind.get());
-            if (user == null || hindrance.isPresent()) {
-                return Outcome.skipped(hindrance.orElse(MailReason.USER_GONE));
+            if (user == null) {
+                return Outcome.skipped(MailReason.USER_GONE);
             }
-            return new MailWriter(session, realm, schema, user)
-                    .text(kind.get(), mails)
-                    .map(text -> send(user, text))
-                    .orElseGet(() -> Outcome.skipped(MailReason.OUTDATED));
+            Recipient recipient = new Recipient(realm, user, personas);
+            Optional<MailReason> hindrance = recipient.hindrance(kind.get(), now);
+            return hindrance
+                    .map(Outcome::skipped)
+                    .orElseGet(() -> new MailWriter(session, schema, recipient, now)
+                            .text(kind.get(), mails)
+                            .map(text -> send(user, text))
+                            .orElseGet(() -> Outcome.skipped(MailReason.OUTDATED)));
         } catch (UnreadableSchemaException e) {
             return Outcome.failed(MailReason.ERROR);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.mailing;
 
+import io.github.keycloakpersonas.circle.ManagedCircle;
 import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.mail.MailEntry;
@@ -36,6 +37,8 @@ final class MailWriter {
     /** What is told about a review; there is a text for each. */
     private static final Set<String> REVIEW_STEPS = Set.of("opened", "reminder", "closed");
 
+    private final Recipient recipient;
+    private final Instant now;
     private final RealmModel realm;
     private final PersonaProvider personas;
     private final PersonaSchema schema;
@@ -43,8 +46,11 @@ final class MailWriter {
     private final Links links;
     private final DateTimeFormatter times;
 
-    MailWriter(KeycloakSession session, RealmModel realm, PersonaSchema schema, UserModel user) {
-        this.realm = realm;
+    MailWriter(KeycloakSession session, PersonaSchema schema, Recipient recipient, Instant now) {
+        this.recipient = recipient;
+        this.now = now;
+        this.realm = recipient.realm();
+        UserModel user = recipient.user();
         this.personas = session.getProvider(PersonaProvider.class);
         this.schema = schema;
         this.texts = new RealmTexts(session, new RequestLanguage(null, user, realm));
@@ -90,7 +96,9 @@ final class MailWriter {
     }
 
     private Optional<MailText> requests() {
-        List<Waiting> all = personas.mails(realm).rounds().waiting(MOST_LINES + 1);
+        boolean hearsOfAll = recipient.mayHearOfAllRequests();
+        List<Waiting> all =
+                hearsOfAll ? personas.mails(realm).rounds().waiting(MOST_LINES + 1) : managed(recipient.manages(now));
         List<Map<String, String>> lines = all.stream()
                 .limit(MOST_LINES)
                 .map(waiting -> Map.of(
@@ -103,7 +111,23 @@ final class MailWriter {
                 : Optional.of(text(
                         "Requests",
                         Map.of("requests", lines, "more", all.size() > MOST_LINES),
-                        links.admin("requests")));
+                        hearsOfAll ? links.admin("requests") : links.account("circles")));
+    }
+
+    /** What waits for a decision that a steward may make; nobody decides about an own persona. */
+    private List<Waiting> managed(List<ManagedCircle> circles) {
+        Map<String, List<String>> titles = new HashMap<>();
+        circles.forEach(managed -> titles.put(managed.circle().name(), managed.titles()));
+        return titles.isEmpty()
+                ? List.of()
+                : personas
+                        .mails(realm)
+                        .rounds()
+                        .waiting(recipient.user().getId(), titles.keySet())
+                        .stream()
+                        .filter(waiting -> titles.getOrDefault(waiting.circle(), List.of())
+                                .contains(waiting.title()))
+                        .toList();
     }
 
     private Optional<MailText> decision(Map<String, String> subjects) {

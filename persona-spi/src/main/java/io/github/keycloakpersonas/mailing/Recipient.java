@@ -1,9 +1,11 @@
 package io.github.keycloakpersonas.mailing;
 
 import io.github.keycloakpersonas.access.PersonaApi;
+import io.github.keycloakpersonas.circle.ManagedCircle;
 import io.github.keycloakpersonas.mail.MailKind;
 import io.github.keycloakpersonas.mail.MailReason;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +26,8 @@ record Recipient(RealmModel realm, UserModel user, PersonaProvider personas) {
     /** The most people who get the digest of a realm. */
     private static final int MOST_HOLDERS = 200;
 
-    /** Why the user gets no mail of that kind; empty if nothing is in the way. */
-    Optional<MailReason> hindrance(MailKind kind) {
+    /** Why the user gets no mail of that kind now; empty if nothing is in the way. */
+    Optional<MailReason> hindrance(MailKind kind, Instant now) {
         if (!user.isEnabled()) {
             return Optional.of(MailReason.USER_DISABLED);
         }
@@ -35,13 +37,18 @@ record Recipient(RealmModel realm, UserModel user, PersonaProvider personas) {
         if (kind.isMutable() && personas.mails(realm).isMuted(user.getId())) {
             return Optional.of(MailReason.MUTED);
         }
-        return kind == MailKind.REQUESTS && !mayHearOfRequests()
+        return kind == MailKind.REQUESTS && !mayHearOfAllRequests() && manages(now).isEmpty()
                 ? Optional.of(MailReason.NOT_PERMITTED)
                 : Optional.empty();
     }
 
-    /** Whoever hears of requests can look at them, too: at those of all users. */
-    private boolean mayHearOfRequests() {
+    /** What the user manages by personas of the realm. */
+    List<ManagedCircle> manages(Instant now) {
+        return new Stewards(personas, realm).of(user, now).circles();
+    }
+
+    /** Whoever hears of all requests can look at them, too: at those of all users. */
+    boolean mayHearOfAllRequests() {
         RoleModel role = role(realm);
         ClientModel management = Config.getAdminRealm().equals(realm.getName())
                 ? realm.getMasterAdminClient()
@@ -55,7 +62,7 @@ record Recipient(RealmModel realm, UserModel user, PersonaProvider personas) {
                         .anyMatch(user::hasRole);
     }
 
-    /** The ids of those who want to hear of requests: holders of the role, and members of groups that have it. */
+    /** The ids of those who want to hear of all requests: holders of the role, and members of groups that have it. */
     static List<String> holders(KeycloakSession session, RealmModel realm) {
         RoleModel role = role(realm);
         if (role == null) {

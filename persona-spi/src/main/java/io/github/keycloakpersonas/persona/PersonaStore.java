@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.persona;
 
+import io.github.keycloakpersonas.schema.Circle;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,13 @@ public interface PersonaStore {
 
     /** Some pending personas that were asked for at an instant or before it, those of a user together. */
     List<Persona> requestedUntil(Instant until, int max);
+
+    /**
+     * Some personas of a title in some circles that read active at an instant and have begun, on duty or not.
+     *
+     * @param circles at least one
+     */
+    List<Persona> ofTitle(String title, Collection<Circle> circles, Instant at, int max);
 
     /**
      * The users who hold a title, each once, ordered by id, without users who are disabled or do not exist any more.

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.representation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.schema.MailRule;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,11 @@ final class MailSetting {
     }
 
     /** What users see of it, who may mute reminders; empty where there are none. */
-    static Optional<Map<String, Object>> forUsers(MailRule rule) {
-        return rule.expiryDays().isEmpty() ? Optional.empty() : Optional.of(Map.of("reminders", true));
+    static Optional<Map<String, Object>> forUsers(PersonaSchema schema) {
+        MailRule rule = schema.capabilities().mails();
+        boolean remindsStewards = rule.requests() && schema.hasStewards();
+        return rule.expiryDays().isEmpty() && !remindsStewards
+                ? Optional.empty()
+                : Optional.of(Map.of("reminders", true));
     }
 }

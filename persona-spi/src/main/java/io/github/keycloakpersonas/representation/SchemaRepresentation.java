@@ -125,7 +125,7 @@ public final class SchemaRepresentation {
                             .map(Assessment::name)
                             .toList());
         }
-        MailSetting.forUsers(schema.capabilities().mails()).ifPresent(mails -> json.put("mails", mails));
+        MailSetting.forUsers(schema).ifPresent(mails -> json.put("mails", mails));
         if (schema.capabilities().history().enabled()) {
             json.put("history", true);
         }

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.persona.Status;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,17 @@ final class JpaMailRounds implements MailRounds {
             "select p.id, p.userId, p.validTill from PersonaEntity p where p.realmId = :realmId and p.status = :active"
                     + " and p.validTill > :after and p.validTill <= :until and p.createdAt < p.validTill - :step";
 
-    private static final String NEW_REQUESTS =
-            "select count(p) from PersonaEntity p where p.realmId = :realmId and p.status = :pending"
-                    + " and p.updatedAt > :from and p.updatedAt <= :to";
-
     private static final String WAITING =
-            "select p.title, p.circle, count(p) from PersonaEntity p where p.realmId = :realmId"
-                    + " and p.status = :pending group by p.title, p.circle order by count(p) desc, p.title, p.circle";
+            "select p.title, p.circle, count(p) from PersonaEntity p where p.realmId = :realmId and p.status = :pending";
+
+    private static final String BY_NUMBER = " group by p.title, p.circle order by count(p) desc, p.title, p.circle";
+
+    /** Rows that an earlier version has written do not say since when they wait. */
+    private static final String NEW =
+            " and coalesce(p.requestedAt, p.updatedAt) > :from and coalesce(p.requestedAt, p.updatedAt) <= :to";
+
+    /** The most titles and circles of which a digest tells stewards. */
+    private static final int MOST_NEW = 10_000;
 
     private final EntityManager em;
     private final String realmId;
@@ -98,34 +103,41 @@ final class JpaMailRounds implements MailRounds {
     }
 
     @Override
-    public boolean digest(Instant now) {
+    public List<Waiting> digest(Instant now) {
         Optional<MailMarks.Marks> found = marks.find().filter(any -> orders.takes(MailKind.REQUESTS));
         if (found.isEmpty()) {
-            return false;
+            return List.of();
         }
         Long last = found.get().digestAt();
         boolean isTooSoon = last != null
                 && now.isBefore(Instant.ofEpochMilli(last).plus(LAG).plus(DIGESTS));
         long to = now.minus(LAG).toEpochMilli();
-        return !isTooSoon && hasNewRequests(last == null ? 0 : last, to) && marks.digested(last, to);
+        List<Waiting> fresh = isTooSoon ? List.of() : fresh(last == null ? 0 : last, to);
+        return !fresh.isEmpty() && marks.digested(last, to) ? fresh : List.of();
     }
 
-    private boolean hasNewRequests(long from, long to) {
-        return em.createQuery(NEW_REQUESTS, Long.class)
-                        .setParameter("realmId", realmId)
-                        .setParameter("pending", Status.PENDING.word())
-                        .setParameter("from", from)
-                        .setParameter("to", to)
-                        .getSingleResult()
-                > 0;
+    private List<Waiting> fresh(long from, long to) {
+        return waiting(em.createQuery(WAITING + NEW + BY_NUMBER, Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setMaxResults(MOST_NEW));
     }
 
     @Override
     public List<Waiting> waiting(int max) {
-        return em.createQuery(WAITING, Object[].class)
-                .setParameter("realmId", realmId)
+        return waiting(em.createQuery(WAITING + BY_NUMBER, Object[].class).setMaxResults(max));
+    }
+
+    @Override
+    public List<Waiting> waiting(String withoutUser, Collection<String> circles) {
+        String others = " and p.circle in (:values) and p.userId <> :user";
+        return waiting(ValueList.query(em, WAITING + others + BY_NUMBER, Object[].class, circles)
+                .setParameter("user", withoutUser));
+    }
+
+    private List<Waiting> waiting(TypedQuery<Object[]> query) {
+        return query.setParameter("realmId", realmId)
                 .setParameter("pending", Status.PENDING.word())
-                .setMaxResults(max)
                 .getResultStream()
                 .map(row -> new Waiting((String) row[0], (String) row[1], (Long) row[2]))
                 .toList();

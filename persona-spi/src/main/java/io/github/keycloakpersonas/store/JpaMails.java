@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.mail.MailRounds;
 import io.github.keycloakpersonas.mail.Mails;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,6 +30,11 @@ final class JpaMails implements Mails {
     @Override
     public void add(MailOrder order) {
         orders.add(List.of(order));
+    }
+
+    @Override
+    public void addAll(Collection<MailOrder> all) {
+        orders.add(List.copyOf(all));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.persona.PersonaKey;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.schema.Circle;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -81,6 +82,22 @@ final class JpaPersonaStore implements PersonaStore {
                 .setParameter("until", until.toEpochMilli())
                 .setMaxResults(max)
                 .getResultList());
+    }
+
+    @Override
+    public List<Persona> ofTitle(String title, Collection<Circle> circles, Instant at, int max) {
+        List<PersonaRow> found = PersonaRow.ofCircles(
+                        em, realmId, circles.stream().map(Circle::name).toList())
+                .setParameter("title", title)
+                .setParameter("active", Status.ACTIVE.word())
+                .setParameter("at", at.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList();
+        return rows.personas(found).stream()
+                // Some databases ignore case.
+                .filter(persona -> persona.title().equals(title) && circles.contains(persona.circle()))
+                .filter(persona -> persona.statusAt(at) == Status.ACTIVE)
+                .toList();
     }
 
     @Override

@@ -80,6 +80,17 @@ record PersonaRow(
                 .getResultList();
     }
 
+    /** A query for rows of a title in some circles, at least one, that are active and within their validity; by owner. */
+    static TypedQuery<PersonaRow> ofCircles(EntityManager em, String realmId, Collection<String> circles) {
+        return ValueList.query(
+                        em,
+                        SELECT + " and p.title = :title and p.circle in (:values) and p.status = :active"
+                                + " and p.validFrom <= :at and p.validTill > :at order by p.userId, p.id",
+                        PersonaRow.class,
+                        circles)
+                .setParameter("realmId", realmId);
+    }
+
     /** A query for a user's personas, newest first. */
     static TypedQuery<PersonaRow> queryOfUser(EntityManager em, String realmId, String userId) {
         return query(em, realmId, " and p.userId = :userId order by p.createdAt desc, p.id")

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
 import java.time.Instant;
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,6 +51,16 @@ public final class InMemoryPersonas implements PersonaStore {
         return all().filter(persona -> persona.request() != null)
                 .filter(persona ->
                         !Objects.requireNonNull(persona.request()).at().isAfter(until))
+                .sorted(Comparator.comparing(Persona::userId))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public List<Persona> ofTitle(String title, Collection<Circle> circles, Instant at, int max) {
+        return all().filter(persona -> persona.title().equals(title) && circles.contains(persona.circle()))
+                .filter(persona -> persona.statusAt(at) == Status.ACTIVE
+                        && !at.isBefore(persona.validity().from()))
                 .sorted(Comparator.comparing(Persona::userId))
                 .limit(max)
                 .toList();

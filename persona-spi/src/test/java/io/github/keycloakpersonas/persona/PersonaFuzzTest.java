@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.schema.AnyValue;
 import io.github.keycloakpersonas.schema.AttributeType;
 import java.time.Duration;
 import java.time.Instant;
+import io.github.keycloakpersonas.schema.Circle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -196,6 +197,11 @@ class PersonaFuzzTest {
         @Override
         public List<Persona> requestedUntil(Instant until, int max) {
             return none.requestedUntil(until, max);
+        }
+
+        @Override
+        public List<Persona> ofTitle(String title, Collection<Circle> circles, Instant at, int max) {
+            return none.ofTitle(title, circles, at, max);
         }
 
         @Override

@@ -1,0 +1,77 @@
+package io.github.keycloakpersonas.mailing;
+
+import io.github.keycloakpersonas.circle.Mandate;
+import io.github.keycloakpersonas.circle.Stewardship;
+import io.github.keycloakpersonas.mail.Waiting;
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Personas;
+import io.github.keycloakpersonas.persona.Status;
+import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The stewards of a realm as mails know them: by the personas that they hold, without a login. Whether such a persona is on duty just
+ * now, is selected, or needs a stronger login is no reason not to hear of what waits for its holder.
+ */
+public final class Stewards {
+
+    /** The most personas of one title that are looked at for a digest. */
+    private static final int MOST = 10_000;
+
+    private final PersonaProvider provider;
+    private final RealmModel realm;
+    private final PersonaSchema schema;
+
+    public Stewards(PersonaProvider provider, RealmModel realm) {
+        this.provider = provider;
+        this.realm = realm;
+        this.schema = provider.schema(realm);
+    }
+
+    /** The ids of those who manage any of these titles in its circle; by one query for each title that manages. */
+    public Set<String> of(Collection<Waiting> managed, Instant now) {
+        Map<String, Set<Circle>> circles = new HashMap<>();
+        for (Waiting each : managed) {
+            schema.managedBy(each.title()).forEach(managing -> circles.computeIfAbsent(managing, any -> new HashSet<>())
+                    .add(new Circle(each.circle())));
+        }
+        Set<String> users = new LinkedHashSet<>();
+        if (!circles.isEmpty()) {
+            Personas personas = provider.personas(realm);
+            circles.forEach((title, where) -> personas.store().ofTitle(title, where, now, MOST).stream()
+                    .map(Persona::userId)
+                    .forEach(users::add));
+        }
+        return users;
+    }
+
+    /** What a user manages. */
+    public Stewardship of(UserModel user, Instant now) {
+        return new Stewardship(
+                schema,
+                user.getId(),
+                schema.hasStewards() ? mandates(user, now) : List.of(),
+                Map.of());
+    }
+
+    private List<Mandate> mandates(UserModel user, Instant now) {
+        Personas personas = provider.personas(realm);
+        return provider.ofUser(realm, user).stream()
+                .filter(persona -> persona.statusAt(now) == Status.ACTIVE
+                        && !now.isBefore(persona.validity().from()))
+                .filter(personas::isMember)
+                .map(persona -> new Mandate(persona.id(), persona.title(), persona.circle()))
+                .toList();
+    }
+}
