@@ -105,13 +105,17 @@ public final class ReviewTask implements ScheduledTask {
 
     private void work(RealmRuns realms, DueReview due) {
         try {
-            boolean hasMore;
+            boolean isNew = false;
+            Optional<Review> prepared;
             do {
-                hasMore = realms.call(due.realmId(), false, session -> prepare(session, due.id()));
-            } while (hasMore);
+                prepared = realms.call(due.realmId(), Optional.empty(), session -> prepare(session, due.id()));
+                isNew |= prepared.isPresent();
+            } while (prepared.filter(review -> review.state() == ReviewState.PREPARING)
+                    .isPresent());
             if (realms.call(due.realmId(), false, session -> reviews(session).closeDue(due.id()))) {
                 new ReviewClose(realms, due).run();
-            } else {
+            } else if (!isNew) {
+                // Whoever has just heard of a review needs no reminder that would have come before it.
                 realms.call(due.realmId(), false, session -> remind(session, due.id()));
             }
             ServerMeters.reviewsWorked(TaskResult.DONE);
@@ -122,19 +126,18 @@ public final class ReviewTask implements ScheduledTask {
         }
     }
 
-    private static boolean prepare(KeycloakSession session, String id) {
+    private static Optional<Review> prepare(KeycloakSession session, String id) {
         Optional<Review> prepared = reviews(session).prepare(id, FROZEN);
         prepared.filter(review -> review.state() == ReviewState.OPEN)
                 .ifPresent(review -> new ReviewNotices(session).opened(review));
-        return prepared.filter(review -> review.state() == ReviewState.PREPARING)
-                .isPresent();
+        return prepared;
     }
 
     private boolean remind(KeycloakSession session, String id) {
         reviews(session)
                 .reminded(id)
                 .ifPresent(review -> review.plan()
-                        .reminderAt(clock.instant(), review.createdAt())
+                        .reminderAt(clock.instant())
                         .ifPresent(days -> new ReviewNotices(session).reminder(review, days)));
         return true;
     }

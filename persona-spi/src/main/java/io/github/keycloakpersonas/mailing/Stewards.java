@@ -10,9 +10,10 @@ import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +40,21 @@ public final class Stewards {
         this.schema = provider.schema(realm);
     }
 
-    /** The ids of those who manage any of these titles in its circle; by one query for each title that manages. */
-    public Set<String> of(Collection<Waiting> managed, Instant now) {
-        Map<String, Set<Circle>> circles = new HashMap<>();
+    /** Who manages any of these titles in its circle, and what of it, by user id; by one query for each title that manages. */
+    public Map<String, Set<Waiting>> of(Collection<Waiting> managed, Instant now) {
+        Map<String, Map<Circle, List<Waiting>>> byTitle = new HashMap<>();
         for (Waiting each : managed) {
-            schema.managedBy(each.title()).forEach(managing -> circles.computeIfAbsent(managing, any -> new HashSet<>())
-                    .add(new Circle(each.circle())));
+            schema.managedBy(each.title()).forEach(managing -> byTitle.computeIfAbsent(managing, any -> new HashMap<>())
+                    .computeIfAbsent(new Circle(each.circle()), any -> new ArrayList<>())
+                    .add(each));
         }
-        Set<String> users = new LinkedHashSet<>();
-        if (!circles.isEmpty()) {
+        Map<String, Set<Waiting>> users = new LinkedHashMap<>();
+        if (!byTitle.isEmpty()) {
             Personas personas = provider.personas(realm);
-            circles.forEach((title, where) -> personas.store().ofTitle(title, where, now, MOST).stream()
-                    .map(Persona::userId)
-                    .forEach(users::add));
+            byTitle.forEach((title, circles) -> personas.store().ofTitle(title, circles.keySet(), now, MOST).stream()
+                    .filter(personas::isMember)
+                    .forEach(persona -> users.computeIfAbsent(persona.userId(), any -> new LinkedHashSet<>())
+                            .addAll(circles.getOrDefault(persona.circle(), List.of()))));
         }
         return users;
     }

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.review.ReviewPlan;
 import io.github.keycloakpersonas.review.ReviewProgress;
 import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.review.ReviewedPersona;
+import io.github.keycloakpersonas.review.Reviewers;
 import io.github.keycloakpersonas.review.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -57,11 +58,11 @@ public final class ReviewRepresentation {
         json.put("due_at", plan.dueAt().toString());
         json.put(
                 "reviewers",
-                plan.reviewers().administratorsOnly()
-                        ? "administrators"
-                        : plan.reviewers().userIds().stream()
+                plan.reviewers().who() == Reviewers.Who.LISTED
+                        ? plan.reviewers().userIds().stream()
                                 .map(id -> reviewer(id, usernames.get(id)))
-                                .toList());
+                                .toList()
+                        : plan.reviewers().who().word());
         json.put("on_no_answer", plan.onNoAnswer().word());
         json.put("remind_days", plan.remindDays());
         json.put("created_at", review.createdAt().toString());
@@ -111,6 +112,7 @@ public final class ReviewRepresentation {
         json.put("persona_id", frozen.id());
         json.put("user_sub", frozen.userId());
         put(json, USERNAME, found.username());
+        put(json, "name", found.name());
         json.put("title", frozen.title());
         json.put("circle", frozen.circle());
         json.put("status", frozen.status());

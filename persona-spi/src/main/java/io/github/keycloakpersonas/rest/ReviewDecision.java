@@ -87,6 +87,7 @@ record ReviewDecision(Verdict verdict, List<String> ids, ItemFilter filter) {
                         .toList(),
                 members.text(SEARCH, Parameters.MAX_LENGTH).map(String::strip),
                 members.flag(CHANGED),
+                Optional.empty(),
                 false);
     }
 }

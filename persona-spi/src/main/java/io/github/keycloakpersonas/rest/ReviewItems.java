@@ -25,14 +25,25 @@ public final class ReviewItems {
     private final Exchange exchange;
     private final Reviews reviews;
     private final Decider decider;
-    private final boolean permittedOnly;
+    private final Sight sight;
 
-    /** @param permittedOnly whether only users count whom the administrator may view by fine-grained permissions */
-    public ReviewItems(Exchange exchange, Reviews reviews, Decider decider, boolean permittedOnly) {
+    /**
+     * What somebody sees of the personas of a review.
+     *
+     * @param restricts which of them
+     * @param shows how their owners are called
+     */
+    public record Sight(UnaryOperator<ItemFilter> restricts, UnaryOperator<List<FoundItem>> shows) {
+
+        /** All of them, with usernames. */
+        public static final Sight ALL = new Sight(UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    public ReviewItems(Exchange exchange, Reviews reviews, Decider decider, Sight sight) {
         this.exchange = exchange;
         this.reviews = reviews;
         this.decider = decider;
-        this.permittedOnly = permittedOnly;
+        this.sight = sight;
     }
 
     /** A page of them, as the query's filter says. */
@@ -46,7 +57,7 @@ public final class ReviewItems {
                         query.after().map(Cursor::number).orElse(0),
                         page.ahead());
         List<ReviewItem> part = exchange.part(page, found, item -> Cursor.of(item.number()));
-        List<FoundItem> known = reviews.store().found(part);
+        List<FoundItem> known = sight.shows().apply(reviews.store().found(part));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "items",
@@ -80,7 +91,7 @@ public final class ReviewItems {
     }
 
     private ItemFilter restricted(ItemFilter filter) {
-        return permittedOnly ? filter.permitted() : filter;
+        return sight.restricts().apply(filter);
     }
 
     private record Query(ItemFilter filter, Page page, Optional<Cursor> after) {}
@@ -93,6 +104,7 @@ public final class ReviewItems {
                 sent.shortTexts("circle", text -> new Circle(text).name()),
                 sent.shortText("search").map(String::strip).filter(text -> !text.isEmpty()),
                 sent.flag("changed"),
+                Optional.empty(),
                 false);
         return new Query(filter, Page.of(parameters), Cursor.of(parameters));
     }

@@ -8,16 +8,16 @@ import java.util.function.Predicate;
  * Who decides.
  *
  * @param id the id of the user
- * @param mayManage whether the decider may decide about the personas of a user; nobody may about own ones
+ * @param mayManage whether the decider may decide about a persona of somebody else; nobody may about own ones
  */
-public record Decider(String id, Predicate<String> mayManage) {
+public record Decider(String id, Predicate<ReviewedPersona> mayManage) {
 
     /** Why the decider must not decide about a persona; empty if nothing is against it. */
     public Optional<String> refusal(ReviewItem item) {
         if (item.isOf(id)) {
             return Optional.of("own");
         }
-        return mayManage.test(item.frozen().userId()) ? Optional.empty() : Optional.of("not_permitted");
+        return mayManage.test(item.frozen()) ? Optional.empty() : Optional.of("not_permitted");
     }
 
     /** The same for a decision of a certain kind. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param circles any of these circles
  * @param search what the title, the circle or the owner's username contains
  * @param changedOnly only those that are different now
+ * @param within only those that this reviewer manages
  * @param permittedOnly only those of users whom fine-grained permissions let the session's administrator view
  */
 public record ItemFilter(
@@ -19,11 +20,12 @@ public record ItemFilter(
         List<String> circles,
         Optional<String> search,
         boolean changedOnly,
+        Optional<Reviewer> within,
         boolean permittedOnly) {
 
     /** All of them. */
     public static final ItemFilter ALL =
-            new ItemFilter(Optional.empty(), List.of(), List.of(), Optional.empty(), false, false);
+            new ItemFilter(Optional.empty(), List.of(), List.of(), Optional.empty(), false, Optional.empty(), false);
 
     public ItemFilter {
         titles = List.copyOf(titles);
@@ -32,11 +34,17 @@ public record ItemFilter(
 
     /** The same for personas with that decision. */
     public ItemFilter with(Decision other) {
-        return new ItemFilter(Optional.of(other), titles, circles, search, changedOnly, permittedOnly);
+        return new ItemFilter(Optional.of(other), titles, circles, search, changedOnly, within, permittedOnly);
+    }
+
+    /** The same, restricted to what a reviewer manages. */
+    public ItemFilter within(Reviewer reviewer) {
+        return new ItemFilter(
+                decision, titles, circles, search, changedOnly, Optional.of(reviewer), permittedOnly);
     }
 
     /** The same, restricted to users whom the session's administrator may view by fine-grained permissions. */
     public ItemFilter permitted() {
-        return new ItemFilter(decision, titles, circles, search, changedOnly, true);
+        return new ItemFilter(decision, titles, circles, search, changedOnly, within, true);
     }
 }

@@ -42,6 +42,17 @@ public record Review(
         return new Review(id, plan, state, createdAt, createdBy, closedAt, other, version);
     }
 
+    /**
+     * The same as a steward sees it.
+     *
+     * @param own what of it the steward manages
+     */
+    public Review seenBy(Reviewer steward, ReviewProgress own) {
+        ReviewProgress figures =
+                new ReviewProgress(own.total(), own.keep(), own.revoke(), own.shorten(), progress.sha256());
+        return new Review(id, plan.within(steward.managed().keySet()), state, createdAt, createdBy, closedAt, figures, version);
+    }
+
     /** When the server has something to do with it next; empty for never. */
     public Optional<Instant> nextAfter(Instant now) {
         if (state.isOver()) {

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.review;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +38,16 @@ public record ReviewPlan(
         return new ReviewPlan(newName, newDescription, filter, end, reviewers, onNoAnswer, days);
     }
 
-    /**
-     * The reminder that is due: the lowest number of days before the end that has begun; empty if none has.
-     *
-     * @param since reminders before that come too late
-     */
-    public Optional<Integer> reminderAt(Instant now, Instant since) {
-        return remindDays.stream()
-                .filter(days -> !now.isBefore(reminder(days)) && since.isBefore(reminder(days)))
-                .min(Comparator.naturalOrder());
+    /** The same, without circles that are not among these. */
+    ReviewPlan within(Collection<String> circles) {
+        ReviewFilter seen = new ReviewFilter(
+                filter.titles(), filter.circles().stream().filter(circles::contains).toList(), filter.statuses());
+        return new ReviewPlan(name, description, seen, dueAt, reviewers, onNoAnswer, remindDays);
+    }
+
+    /** The reminder that is due: the lowest number of days before the end that has begun; empty if none has. */
+    public Optional<Integer> reminderAt(Instant now) {
+        return remindDays.stream().filter(days -> !now.isBefore(reminder(days))).min(Comparator.naturalOrder());
     }
 
     /** When there is something to do after an instant: a reminder, or the end. */

@@ -26,6 +26,17 @@ public record ReviewProgress(
         return total - keep - revoke - shorten;
     }
 
+    /** So many personas more, with this decision. */
+    public ReviewProgress with(Decision decision, int more) {
+        return new ReviewProgress(total + more, keep, revoke, shorten, sha256).plus(decision, more);
+    }
+
+    /** Both together. */
+    public ReviewProgress plus(ReviewProgress other) {
+        return new ReviewProgress(
+                total + other.total, keep + other.keep, revoke + other.revoke, shorten + other.shorten, sha256);
+    }
+
     /** The same after as many personas more have this decision; fewer if the number is negative. */
     public ReviewProgress plus(Decision decision, int more) {
         return switch (decision) {

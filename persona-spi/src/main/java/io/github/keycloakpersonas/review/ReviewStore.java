@@ -33,9 +33,15 @@ public interface ReviewStore {
      * Reviews, the latest first.
      *
      * @param states any of these states; empty for all
-     * @param reviewer only those that list this user; null for all
+     * @param reviewer only those in which this user decides; null for all
      */
-    List<Review> list(List<ReviewState> states, @Nullable String reviewer, int first, int max);
+    List<Review> list(List<ReviewState> states, @Nullable Reviewer reviewer, int first, int max);
+
+    /**
+     * How many personas of reviews somebody manages, and what is decided about them, by the ids of the reviews. Those that have none are left
+     * out.
+     */
+    Map<String, ReviewProgress> progress(Collection<String> reviewIds, Reviewer reviewer);
 
     /** Names of users by their ids; those who do not exist are left out. */
     Map<String, String> usernames(Collection<String> ids);
@@ -56,6 +62,12 @@ public interface ReviewStore {
 
     /** The number of personas of others that nobody has decided about. */
     int openFor(String reviewId, String reviewer);
+
+    /** How many personas nobody has decided about, by title and circle. */
+    List<OpenItems> open(String reviewId);
+
+    /** The same of some owners, at least one, by owner, too. */
+    List<OpenItems> openOf(String reviewId, Collection<String> owners);
 
     /** What is known of personas now. */
     List<FoundItem> found(List<ReviewItem> items);

@@ -1,14 +1,17 @@
 package io.github.keycloakpersonas.store;
 
-import io.github.keycloakpersonas.review.Decision;
 import io.github.keycloakpersonas.review.DueReview;
 import io.github.keycloakpersonas.review.FoundItem;
 import io.github.keycloakpersonas.review.ItemFilter;
+import io.github.keycloakpersonas.review.OpenItems;
 import io.github.keycloakpersonas.review.Outcome;
 import io.github.keycloakpersonas.review.Review;
 import io.github.keycloakpersonas.review.ReviewItem;
+import io.github.keycloakpersonas.review.ReviewProgress;
 import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.review.ReviewStore;
+import io.github.keycloakpersonas.review.Reviewer;
+import io.github.keycloakpersonas.review.Reviewers;
 import io.github.keycloakpersonas.review.Verdict;
 import io.github.keycloakpersonas.schema.AttributeValues;
 import jakarta.persistence.EntityManager;
@@ -95,13 +98,12 @@ final class JpaReviewStore implements ReviewStore {
     }
 
     @Override
-    public List<Review> list(List<ReviewState> states, @Nullable String reviewer, int first, int max) {
-        String listed =
-                " and exists (select 1 from PersonaReviewerEntity l where l.reviewId = r.id and l.userId = :user)";
+    public List<Review> list(List<ReviewState> states, @Nullable Reviewer reviewer, int first, int max) {
         TypedQuery<PersonaReviewEntity> query = em.createQuery(
                         "select r from PersonaReviewEntity r where r.realmId = :realmId"
                                 + (states.isEmpty() ? "" : " and r.state in (:states)")
-                                + (reviewer == null ? "" : listed) + " order by r.createdAt desc, r.id",
+                                + (reviewer == null ? "" : " and " + decidedBy(reviewer))
+                                + " order by r.createdAt desc, r.id",
                         PersonaReviewEntity.class)
                 .setParameter("realmId", realmId)
                 .setFirstResult(first)
@@ -110,7 +112,11 @@ final class JpaReviewStore implements ReviewStore {
             query.setParameter("states", states.stream().map(ReviewState::word).toList());
         }
         if (reviewer != null) {
-            query.setParameter("user", reviewer);
+            query.setParameter("user", reviewer.userId());
+            if (!reviewer.managed().isEmpty()) {
+                query.setParameter("stewards", Reviewers.Who.STEWARDS.word());
+                new ManagedItems(reviewer).bind(query);
+            }
         }
         List<PersonaReviewEntity> rows = query.getResultList();
         Map<String, List<String>> listedOf = reviewers(rows.stream()
@@ -120,6 +126,14 @@ final class JpaReviewStore implements ReviewStore {
         return rows.stream()
                 .map(row -> row.review(listedOf.getOrDefault(row.id, List.of())))
                 .toList();
+    }
+
+    private static String decidedBy(Reviewer reviewer) {
+        String listed = "exists (select 1 from PersonaReviewerEntity l where l.reviewId = r.id and l.userId = :user)";
+        return reviewer.managed().isEmpty()
+                ? listed
+                : "(" + listed + " or (r.reviewers = :stewards and exists (select 1 from PersonaItemEntity i"
+                        + " where i.reviewId = r.id and " + new ManagedItems(reviewer).condition() + ")))";
     }
 
     @Override
@@ -144,15 +158,22 @@ final class JpaReviewStore implements ReviewStore {
 
     @Override
     public int openFor(String reviewId, String reviewer) {
-        return em.createQuery(
-                        "select count(i.id) from PersonaItemEntity i where i.reviewId = :reviewId and i.decision = :open"
-                                + " and i.userId <> :reviewer",
-                        Long.class)
-                .setParameter("reviewId", reviewId)
-                .setParameter("open", Decision.OPEN.word())
-                .setParameter("reviewer", reviewer)
-                .getSingleResult()
-                .intValue();
+        return new ReviewFigures(em).openFor(reviewId, reviewer);
+    }
+
+    @Override
+    public List<OpenItems> open(String reviewId) {
+        return new ReviewFigures(em).open(reviewId);
+    }
+
+    @Override
+    public List<OpenItems> openOf(String reviewId, Collection<String> owners) {
+        return new ReviewFigures(em).openOf(reviewId, owners);
+    }
+
+    @Override
+    public Map<String, ReviewProgress> progress(Collection<String> reviewIds, Reviewer reviewer) {
+        return new ReviewFigures(em).progress(reviewIds, reviewer);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.review.ReviewPlan;
 import io.github.keycloakpersonas.review.ReviewProgress;
 import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.review.Reviewers;
+import io.github.keycloakpersonas.review.Reviewers.Who;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "PERSONA_REVIEW")
 class PersonaReviewEntity {
-
-    private static final String LISTED = "listed";
 
     @Id
     @Column(name = "ID", length = 36)
@@ -48,7 +47,7 @@ class PersonaReviewEntity {
     @Column(name = "DUE_AT", nullable = false)
     long dueAt;
 
-    /** Whether reviewers are listed in PERSONA_REVIEWER. */
+    /** Who decides; those who are listed are in PERSONA_REVIEWER. */
     @Column(name = "DECIDED_IN", length = 16, nullable = false, updatable = false)
     String reviewers;
 
@@ -105,7 +104,7 @@ class PersonaReviewEntity {
     PersonaReviewEntity(String realmId, Review review, Instant now) {
         this.id = review.id();
         this.realmId = realmId;
-        this.reviewers = review.plan().reviewers().administratorsOnly() ? "administrators" : LISTED;
+        this.reviewers = review.plan().reviewers().who().word();
         this.onNoAnswer = review.plan().onNoAnswer().word();
         this.createdAt = review.createdAt().toEpochMilli();
         this.createdBy = review.createdBy();
@@ -139,7 +138,7 @@ class PersonaReviewEntity {
     }
 
     boolean isListed() {
-        return reviewers.equals(LISTED);
+        return Who.of(reviewers) == Who.LISTED;
     }
 
     /** @param userIds those who are listed */
@@ -150,7 +149,7 @@ class PersonaReviewEntity {
                 description,
                 read.filter(),
                 Instant.ofEpochMilli(dueAt),
-                new Reviewers(!isListed(), userIds),
+                new Reviewers(Who.of(reviewers), userIds),
                 NoAnswer.of(onNoAnswer).orElse(NoAnswer.KEEP),
                 read.remindDays());
         return new Review(

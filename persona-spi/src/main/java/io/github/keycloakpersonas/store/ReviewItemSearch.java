@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.review.FoundItem;
 import io.github.keycloakpersonas.review.ItemFilter;
 import io.github.keycloakpersonas.review.ReviewItem;
 import io.github.keycloakpersonas.review.ReviewedPersona;
+import io.github.keycloakpersonas.review.Reviewer;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -76,10 +77,12 @@ final class ReviewItemSearch {
         if (!filter.circles().isEmpty()) {
             all.add(item.get("circle").in(filter.circles()));
         }
-        filter.search().ifPresent(text -> all.add(contains(query, item, text)));
+        boolean byName = filter.within().map(Reviewer::searchesNames).orElse(true);
+        filter.search().ifPresent(text -> all.add(contains(query, item, text, byName)));
         if (filter.changedOnly()) {
             all.add(builder.not(builder.exists(unchanged(query, item))));
         }
+        filter.within().ifPresent(reviewer -> all.add(new ManagedItems(reviewer).predicate(builder, item)));
         if (filter.permittedOnly()) {
             all.addAll(PermittedOwners.of(session, realm, builder, query, item.get(USER)));
         }
@@ -117,7 +120,8 @@ final class ReviewItemSearch {
                 .map(item -> new FoundItem(
                         item,
                         present.get(item.frozen().id()),
-                        names.get(item.frozen().userId())))
+                        names.get(item.frozen().userId()),
+                        null))
                 .toList();
     }
 
@@ -173,17 +177,23 @@ final class ReviewItemSearch {
         return same;
     }
 
-    private Predicate contains(CriteriaQuery<?> query, Root<PersonaItemEntity> item, String text) {
+    private Predicate contains(CriteriaQuery<?> query, Root<PersonaItemEntity> item, String text, boolean byName) {
         TextMatch match = new TextMatch(builder, item);
+        List<Predicate> any = new ArrayList<>(match.inCircle(text).toList());
+        any.add(match.contains(item.get("title"), text.toLowerCase(Locale.ROOT)));
+        if (byName) {
+            any.add(builder.in(item.get(USER)).value(named(query, match, text)));
+        }
+        return builder.or(any.toArray(Predicate[]::new));
+    }
+
+    private Subquery<String> named(CriteriaQuery<?> query, TextMatch match, String text) {
         Subquery<String> named = query.subquery(String.class);
         Root<UserEntity> user = named.from(UserEntity.class);
         named.select(user.get("id"));
         named.where(
                 builder.equal(user.get(REALM), realm.getId()),
                 match.contains(user.get("username"), text.toLowerCase(Locale.ROOT)));
-        List<Predicate> any = new ArrayList<>(match.inCircle(text).toList());
-        any.add(match.contains(item.get("title"), text.toLowerCase(Locale.ROOT)));
-        any.add(builder.in(item.get(USER)).value(named));
-        return builder.or(any.toArray(Predicate[]::new));
+        return named;
     }
 }

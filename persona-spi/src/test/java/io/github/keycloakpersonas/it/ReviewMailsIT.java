@@ -78,6 +78,25 @@ class ReviewMailsIT {
     }
 
     @Test
+    void remindsOfAnEndThatComesEarlierThoughTheReminderWouldHaveComeBeforeTheReview() throws InterruptedException {
+        schema("\"reviews\":true");
+        String id = reviews.opened("reviewers", List.of("rita"), "remind_days", List.of(5), "due_at", inDays(9));
+        String shorter = reviews.opened("reviewers", List.of("rita"), "remind_days", List.of(5), "due_at", inDays(2));
+        assertThat(box.letters(2)).extracting(Letter::plain).allMatch(plain -> plain.contains("was opened"));
+        realm.admin().patch("/reviews/" + shorter, Map.of("name", "Renamed")).expect(200);
+        realm.admin().patch("/reviews/" + shorter, Map.of("due_at", inDays(4))).expect(200);
+        realm.admin().patch("/reviews/" + id, Map.of("due_at", inDays(2))).expect(200);
+        assertThat(box.letters(3).get(2).plain()).contains("“Fourth quarter”", "of which you are a reviewer, closes on ");
+        realm.run();
+        Postbox.await(() -> realm.count("sent") == 3 && realm.count("queued") == 0);
+        assertThat(box.count()).isEqualTo(3);
+    }
+
+    private static String inDays(int days) {
+        return Instant.now().plus(Duration.ofDays(days)).toString();
+    }
+
+    @Test
     void tellsNobodyWhereTheRealmDoesNotWantThat() throws InterruptedException {
         schema("\"decisions\":true");
         String id = reviews.opened("reviewers", List.of("rita"));

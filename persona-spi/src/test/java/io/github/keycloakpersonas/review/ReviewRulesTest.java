@@ -81,7 +81,7 @@ class ReviewRulesTest {
         ReviewItem item = item(Decision.OPEN, null);
         assertThat(new Decider("anna", user -> true).refusal(item, keep)).contains("own");
         assertThat(new Decider("bert", user -> true).refusal(item, keep)).isEmpty();
-        assertThat(new Decider("bert", "carl"::equals).refusal(item, keep)).contains("not_permitted");
+        assertThat(new Decider("bert", persona -> persona.userId().equals("carl")).refusal(item, keep)).contains("not_permitted");
         assertThat(new Decider("anna", user -> false).refusal(item)).contains("own");
     }
 
@@ -143,18 +143,19 @@ class ReviewRulesTest {
         ReviewPlan plan = plan(1, 7);
         assertThat(plan.remindDays()).containsExactly(7, 1);
         assertThat(plan.nextAfter(FROM)).isEqualTo(daysBefore(7));
-        assertThat(plan.reminderAt(daysBefore(8), FROM)).isEmpty();
-        assertThat(plan.reminderAt(daysBefore(7), FROM)).contains(7);
+        assertThat(plan.reminderAt(daysBefore(8))).isEmpty();
+        assertThat(plan.reminderAt(daysBefore(7))).contains(7);
         assertThat(plan.nextAfter(daysBefore(7))).isEqualTo(daysBefore(1));
-        assertThat(plan.reminderAt(daysBefore(1), FROM)).contains(1);
+        assertThat(plan.reminderAt(daysBefore(1))).contains(1);
         assertThat(plan.nextAfter(daysBefore(1))).isEqualTo(TILL);
         assertThat(plan().nextAfter(FROM)).isEqualTo(TILL);
     }
 
     @Test
     void aReviewThatIsShorterThanAReminderDoesWithoutIt() {
-        assertThat(plan(7).reminderAt(daysBefore(3), daysBefore(3))).isEmpty();
-        assertThat(plan(7, 1).reminderAt(daysBefore(1), daysBefore(3))).contains(1);
+        assertThat(plan(7).nextAfter(daysBefore(3))).isEqualTo(TILL);
+        assertThat(plan(7, 1).nextAfter(daysBefore(3))).isEqualTo(daysBefore(1));
+        assertThat(plan(7, 1).reminderAt(daysBefore(1))).contains(1);
     }
 
     @Test

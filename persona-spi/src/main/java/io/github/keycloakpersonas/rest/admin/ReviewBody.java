@@ -133,8 +133,14 @@ final class ReviewBody {
         if ("administrators".equals(value)) {
             return Reviewers.ADMINISTRATORS;
         }
+        boolean hasStewards = gate.provider().schema(gate.realm()).hasStewards();
+        if ("stewards".equals(value) && hasStewards) {
+            return Reviewers.STEWARDS;
+        }
         if (value instanceof String) {
-            members.fault(REVIEWERS, "must be administrators, or a list of users");
+            members.fault(
+                    REVIEWERS,
+                    "must be administrators, " + (hasStewards ? "stewards, " : "") + "or a list of users");
             return Reviewers.ADMINISTRATORS;
         }
         List<String> names = members.texts(REVIEWERS, MOST_REVIEWERS);
@@ -149,6 +155,6 @@ final class ReviewBody {
         if (value instanceof List<?> list && list.isEmpty()) {
             members.fault(REVIEWERS, "must name 1 to " + MOST_REVIEWERS + " users");
         }
-        return new Reviewers(false, ids.stream().distinct().toList());
+        return Reviewers.listed(ids.stream().distinct().toList());
     }
 }

@@ -85,10 +85,10 @@ record ReviewGate(AdminGate gate, boolean permittedOnly) {
     /** The administrator, as who decides. */
     Decider decider() {
         if (!permittedOnly && managesAll()) {
-            return new Decider(id(), user -> true);
+            return new Decider(id(), persona -> true);
         }
         Map<String, Boolean> known = new HashMap<>();
-        return new Decider(id(), user -> known.computeIfAbsent(user, this::mayManage));
+        return new Decider(id(), persona -> known.computeIfAbsent(persona.userId(), this::mayManage));
     }
 
     private boolean managesAll() {

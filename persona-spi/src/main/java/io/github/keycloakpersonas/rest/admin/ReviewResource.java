@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.ReviewItems;
 import io.github.keycloakpersonas.review.Decided;
+import io.github.keycloakpersonas.review.ItemFilter;
 import io.github.keycloakpersonas.review.Review;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
@@ -129,7 +131,13 @@ public final class ReviewResource {
     }
 
     private ReviewItems items(ReviewGate may) {
-        return new ReviewItems(exchange, may.reviews(), may.decider(), may.permittedOnly());
+        return new ReviewItems(exchange, may.reviews(), may.decider(), sight(may));
+    }
+
+    private static ReviewItems.Sight sight(ReviewGate may) {
+        return may.permittedOnly()
+                ? new ReviewItems.Sight(ItemFilter::permitted, UnaryOperator.identity())
+                : ReviewItems.Sight.ALL;
     }
 
     private Response written(ReviewGate may, Review review) {

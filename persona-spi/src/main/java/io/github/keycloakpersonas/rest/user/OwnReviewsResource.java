@@ -11,9 +11,7 @@ import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ReviewItems;
 import io.github.keycloakpersonas.review.Decided;
-import io.github.keycloakpersonas.review.Decider;
 import io.github.keycloakpersonas.review.Review;
-import io.github.keycloakpersonas.review.ReviewFailure;
 import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.review.Reviews;
 import jakarta.ws.rs.GET;
@@ -27,7 +25,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/reviews}: the reviews that list the caller as a reviewer. */
+/** {@code /v1/reviews}: the reviews in which the caller decides, being listed or a steward. */
 public final class OwnReviewsResource {
 
     private final Exchange exchange;
@@ -45,9 +43,9 @@ public final class OwnReviewsResource {
             Caller caller = caller();
             Query query = exchange.parameters(OwnReviewsResource::query);
             Page page = query.page();
-            List<Review> found =
-                    reviews().store().list(query.states(), caller.user().getId(), page.first(), page.ahead());
-            List<Review> part = exchange.part(page, found);
+            ReviewReader reader = reader(caller);
+            List<Review> found = reviews().store().list(query.states(), reader.reviewer(), page.first(), page.ahead());
+            List<Review> part = reader.seen(exchange.part(page, found));
             Map<String, String> names = names(part);
             return Exchange.json(
                             200,
@@ -65,7 +63,7 @@ public final class OwnReviewsResource {
     @Path("{review}")
     public Response one(@PathParam("review") String id) {
         return exchange.answer(() -> {
-            Review review = own(caller(), id);
+            Review review = reader(caller()).find(id);
             return Exchange.json(200, ReviewRepresentation.of(review, names(List.of(review))))
                     .header("ETag", EntityTag.of(review.version()))
                     .build();
@@ -78,7 +76,8 @@ public final class OwnReviewsResource {
     public Response items(@PathParam("review") String id) {
         return exchange.answer(() -> {
             Caller caller = caller();
-            return items(caller).page(own(caller, id));
+            Review review = reader(caller).find(id);
+            return items(caller, review).page(review);
         });
     }
 
@@ -88,7 +87,8 @@ public final class OwnReviewsResource {
     public Response decide(@PathParam("review") String id, @Nullable InputStream body) {
         return exchange.answer(() -> {
             Caller caller = caller();
-            Decided decided = items(caller).decide(own(caller, id), body);
+            Review review = reader(caller).find(id);
+            Decided decided = items(caller, review).decide(review, body);
             new UserEvents(exchange.session()).decided(caller, id, decided.decided());
             return ReviewItems.answer(decided);
         });
@@ -108,17 +108,14 @@ public final class OwnReviewsResource {
         }
     }
 
-    /** @throws ReviewFailure NOT_FOUND also for a review that does not list the caller */
-    private Review own(Caller caller, String id) {
-        Review review = reviews().find(id);
-        if (!review.plan().reviewers().userIds().contains(caller.user().getId())) {
-            throw ReviewFailure.notFound();
-        }
-        return review;
+    private ReviewReader reader(Caller caller) {
+        return ReviewReader.of(gate, caller);
     }
 
-    private ReviewItems items(Caller caller) {
-        return new ReviewItems(exchange, reviews(), new Decider(caller.user().getId(), user -> true), false);
+    private ReviewItems items(Caller caller, Review review) {
+        ReviewReader reader = reader(caller);
+        return new ReviewItems(
+                exchange, reviews(), reader.reviewer().decider(review.plan().reviewers()), reader.sight(review));
     }
 
     private Map<String, String> names(List<Review> reviews) {

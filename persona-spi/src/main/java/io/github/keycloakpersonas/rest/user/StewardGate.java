@@ -107,7 +107,8 @@ final class StewardGate {
         }
     }
 
-    private Stewardship stewardship(Caller caller) {
+    /** What a caller manages now, whatever the roles of the token; they are checked elsewhere. */
+    Stewardship stewardship(Caller caller) {
         Personas personas = gate.personas();
         AuthenticatedClientSessionModel client = client(caller);
         Instant now = gate.now();
