@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.circle.ManagedCircle;
 import io.github.keycloakpersonas.persona.CircleTally;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.StewardAction;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.StewardsSee;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,14 +30,14 @@ public final class MemberRepresentation {
     }
 
     /**
-     * A persona of a circle.
+     * A persona of a circle, with why it is asked for, if it is.
      *
-     * @param seen what {@code name} is
-     * @param name of the owner, as far as stewards see it; null for none
+     * @param name of the owner, of the kind that the schema says, as far as stewards see it; null for none
      * @param own whether it is the steward's own, with which the steward can do nothing
      */
     public static Map<String, Object> of(
-            Persona persona, StewardsSee seen, @Nullable String name, boolean own, Instant now) {
+            Persona persona, PersonaSchema schema, @Nullable String name, boolean own, Instant now) {
+        StewardsSee seen = schema.circles().stewardsSee();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", persona.id());
         json.put("user_sub", persona.userId());
@@ -50,6 +51,7 @@ public final class MemberRepresentation {
         if (persona.note() != null) {
             json.put("note", persona.note());
         }
+        PersonaRepresentation.request(persona, schema.capabilities().requests(), true, json);
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());
         json.put("created_at", persona.revision().createdAt().toString());

@@ -60,7 +60,7 @@ public final class PersonaRepresentation {
         if (persona.note() != null) {
             json.put("note", persona.note());
         }
-        request(shown, schema.capabilities().requests(), json);
+        request(persona, schema.capabilities().requests(), shown.withReason(), json);
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());
         if (persona.isScheduled()) {
@@ -72,12 +72,13 @@ public final class PersonaRepresentation {
         return json;
     }
 
-    private static void request(Shown shown, RequestRule rule, Map<String, Object> json) {
-        Request request = shown.persona().request();
+    /** Adds what there is of a request, where the schema says something of requests. */
+    static void request(Persona persona, RequestRule rule, boolean withReason, Map<String, Object> json) {
+        Request request = persona.request();
         if (request == null || rule.isNone()) {
             return;
         }
-        if (request.reason() != null && rule.takesReason() && shown.withReason()) {
+        if (request.reason() != null && rule.takesReason() && withReason) {
             json.put(RequestRule.REASON, request.reason());
         }
         json.put("requested_at", request.at().toString());

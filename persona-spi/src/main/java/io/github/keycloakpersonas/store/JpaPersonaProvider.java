@@ -269,13 +269,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     private PersonaStore store(RealmModel realm) {
-        EntityManager em = em();
-        return new JpaPersonaStore(
-                of(realm).rows(),
-                new UserDirectory(session, em, realm),
-                ownerLock(em),
-                of(realm).writer(author),
-                userId -> changed.forget(realm, userId));
+        return of(realm).store(ownerLock(em()), author, userId -> changed.forget(realm, userId));
     }
 
     private StoredRealm of(RealmModel realm) {

@@ -3,12 +3,14 @@ package io.github.keycloakpersonas.store;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.CircleDirectory;
+import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.review.Reviews;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -42,6 +44,14 @@ record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader set
                 new HistoryWriter(em, realm.getId(), rows.history().enabled(), author, clock);
         DecisionMails mails = new DecisionMails(new MailOrders(session, rows, clock), author);
         return new PersonaWriter(em, realm.getId(), ownSchedules(), history, mails);
+    }
+
+    /**
+     * @param author who changes personas
+     * @param onChange called with the user whose personas are about to change
+     */
+    PersonaStore store(OwnerLock lock, Author author, Consumer<String> onChange) {
+        return new JpaPersonaStore(rows(), new UserDirectory(session, em, realm), lock, writer(author), onChange);
     }
 
     Mails mails(OwnerLock lock) {

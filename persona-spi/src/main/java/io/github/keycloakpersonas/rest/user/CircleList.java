@@ -14,6 +14,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.StewardsSee;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -59,12 +60,13 @@ final class CircleList {
             Steward steward = stewards.require();
             ManagedCircle managed = stewards.readable(steward, new Circle(circle));
             Query query = exchange.parameters(Query::of);
-            StewardsSee seen = gate.provider().schema(gate.realm()).circles().stewardsSee();
+            PersonaSchema schema = gate.provider().schema(gate.realm());
+            StewardsSee seen = schema.circles().stewardsSee();
             PersonaPage found = find(query, filter(query, managed, seen));
             found.last().map(Cursor::of).ifPresent(cursor -> exchange.goesOn(query.page(), cursor));
             ReadAudit audit = new ReadAudit(gate, exchange.session(), steward.caller());
             found.personas().forEach(owned -> audit.given(owned.persona()));
-            return Exchange.json(200, Map.of("personas", json(found.personas(), seen, steward)))
+            return Exchange.json(200, Map.of("personas", json(found.personas(), schema, steward)))
                     .build();
         });
     }
@@ -95,7 +97,8 @@ final class CircleList {
         return titles.isEmpty() ? filter.none() : filter;
     }
 
-    private List<Map<String, Object>> json(List<OwnedPersona> page, StewardsSee seen, Steward steward) {
+    private List<Map<String, Object>> json(List<OwnedPersona> page, PersonaSchema schema, Steward steward) {
+        StewardsSee seen = schema.circles().stewardsSee();
         Map<String, String> names = seen == StewardsSee.NAME
                 ? gate.provider()
                         .circles(gate.realm())
@@ -107,7 +110,7 @@ final class CircleList {
                     Persona persona = owned.persona();
                     String name = seen == StewardsSee.NAME ? names.get(persona.userId()) : owned.username();
                     boolean own = persona.userId().equals(steward.manages().userId());
-                    return MemberRepresentation.of(persona, seen, name, own, now);
+                    return MemberRepresentation.of(persona, schema, name, own, now);
                 })
                 .toList();
     }

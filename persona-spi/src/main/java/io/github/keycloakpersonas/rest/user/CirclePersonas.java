@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.PersonaId;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.representation.MemberRepresentation;
 import io.github.keycloakpersonas.schema.Circle;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.StewardsSee;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,10 @@ final class CirclePersonas {
     }
 
     Map<String, Object> json(Steward steward, Persona persona) {
-        StewardsSee seen = gate.provider().schema(gate.realm()).circles().stewardsSee();
+        PersonaSchema schema = gate.provider().schema(gate.realm());
         boolean own = persona.userId().equals(steward.manages().userId());
-        return MemberRepresentation.of(persona, seen, name(seen, persona.userId()), own, gate.now());
+        return MemberRepresentation.of(
+                persona, schema, name(schema.circles().stewardsSee(), persona.userId()), own, gate.now());
     }
 
     private @Nullable String name(StewardsSee seen, String userId) {

@@ -15,10 +15,8 @@ import io.github.keycloakpersonas.schema.StewardsSee;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.keycloak.models.UserModel;
 
 /**
  * What somebody sees of reviews who decides in them without being an administrator. A listed reviewer sees all of a review; a steward
@@ -79,11 +77,11 @@ record ReviewReader(Gate gate, Reviewer reviewer, StewardsSee sees) {
 
     private List<FoundItem> called(List<FoundItem> items) {
         Map<String, String> names = sees == StewardsSee.NAME
-                ? items.stream()
-                        .map(found -> gate.user(found.item().frozen().userId()))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .collect(Collectors.toMap(UserModel::getId, user -> user.getFirstName() + " " + user.getLastName()))
+                ? gate.provider()
+                        .circles(gate.realm())
+                        .names(items.stream()
+                                .map(found -> found.item().frozen().userId())
+                                .collect(Collectors.toSet()))
                 : Map.of();
         return items.stream()
                 .map(found -> found.called(null, names.get(found.item().frozen().userId())))
