@@ -31,6 +31,7 @@ export const PROBLEM_KINDS = [
   "event-not-found",
   "assessment-not-found",
   "review-not-found",
+  "invitation-not-found",
   "no-persona-selected",
   "state-conflict",
   "calendar-full",

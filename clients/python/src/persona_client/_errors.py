@@ -38,6 +38,7 @@ PROBLEM_KINDS = (
     "event-not-found",
     "assessment-not-found",
     "review-not-found",
+    "invitation-not-found",
     "no-persona-selected",
     "state-conflict",
     "calendar-full",

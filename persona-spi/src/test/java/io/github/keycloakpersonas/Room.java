@@ -22,6 +22,7 @@ enum Room {
     DELIVERY(0),
     REVIEW(0),
     MAIL(0),
+    INVITATION(2),
     SPI(3),
     REPRESENTATION(3),
     SESSION(4),

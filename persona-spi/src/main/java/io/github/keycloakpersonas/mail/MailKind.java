@@ -13,7 +13,9 @@ public enum MailKind {
     /** A persona was approved or not, to its owner. */
     DECISIONS(false),
     /** A review was opened, is about to be due, or was closed. */
-    REVIEWS(false);
+    REVIEWS(false),
+    /** Somebody is invited to a persona. Such a mail also goes to an address without an account. */
+    INVITATIONS(false);
 
     private final boolean isMutable;
 

@@ -8,6 +8,8 @@ public enum MailReason {
     NO_MAIL_SERVER(true),
     /** The mail server cannot be reached. */
     UNREACHABLE(true),
+    /** The server does not know its own address, so that no link can be written: its option {@code hostname} has none. */
+    NO_SERVER_ADDRESS(true),
     /** The mail server has refused the user name and the password of the realm. */
     LOGIN_REFUSED(true),
     /** The mail server has not answered in time. */

@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
 
-/** Where mails lead to: pages of the consoles, which ask for a login. No link permits anything. */
+/** Where mails lead to: pages of the consoles, which ask for a login, and the page of an invitation. Only the latter link permits anything. */
 final class Links {
 
     private final KeycloakSession session;
@@ -22,6 +22,13 @@ final class Links {
         return NoRequest.address(session, UrlType.FRONTEND)
                 .map(base ->
                         base.resolve("realms/" + realm + "/account/" + page).toString());
+    }
+
+    /** The page of an invitation; empty if the server's address is unknown. */
+    Optional<String> invitation(String token) {
+        return NoRequest.address(session, UrlType.FRONTEND)
+                .map(base -> base.resolve("realms/" + realm + "/persona/invitations/" + token)
+                        .toString());
     }
 
     /** A tab of the personas in the admin console; empty if the server's address is unknown. */

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.mailing;
 
+import io.github.keycloakpersonas.invitation.Invitations;
 import io.github.keycloakpersonas.mail.MailEntry;
 import io.github.keycloakpersonas.mail.MailKind;
 import io.github.keycloakpersonas.mail.MailOrder;
@@ -56,6 +57,9 @@ final class MailRun {
         int removed;
         do {
             removed = sessions.call(0, work -> work.mails().ledger().purge(now.minus(KEPT), ROWS));
+        } while (removed == ROWS);
+        do {
+            removed = sessions.call(0, work -> work.forget(now.minus(Invitations.KEPT), ROWS));
         } while (removed == ROWS);
         sessions.call(false, MailRun::end);
     }

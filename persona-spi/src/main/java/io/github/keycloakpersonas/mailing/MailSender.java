@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.mailing;
 
+import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.mail.MailEntry;
 import io.github.keycloakpersonas.mail.MailKind;
 import io.github.keycloakpersonas.mail.MailReason;
@@ -46,6 +47,9 @@ final class MailSender {
             if (kind.isEmpty()) {
                 return Outcome.skipped(MailReason.SWITCHED_OFF);
             }
+            if (kind.get() == MailKind.INVITATIONS) {
+                return invite(first, schema);
+            }
             UserModel user = session.users().getUserById(realm, first.userId());
             if (user == null) {
                 return Outcome.skipped(MailReason.USER_GONE);
@@ -64,6 +68,25 @@ final class MailSender {
             LOGGER.warnf(e, "Realm %s: a mail could not be written", realm.getName());
             return Outcome.failed(MailReason.ERROR);
         }
+    }
+
+    private Outcome invite(MailEntry mail, PersonaSchema schema) {
+        InvitationMail inviting = new InvitationMail(session, realm);
+        Optional<Invitation> open = inviting.invitation(mail);
+        if (open.isEmpty()) {
+            return Outcome.skipped(MailReason.OUTDATED);
+        }
+        Optional<UserModel> user = open.flatMap(inviting::recipient);
+        Optional<MailReason> hindrance = user.map(known -> new Recipient(realm, known, personas))
+                .map(recipient -> recipient.hindrance(MailKind.INVITATIONS, now))
+                .orElse(Optional.of(MailReason.USER_GONE));
+        if (user.isEmpty() || hindrance.isPresent()) {
+            return Outcome.skipped(hindrance.orElse(MailReason.USER_GONE));
+        }
+        return inviting.link(open.get())
+                .map(link -> send(
+                        user.get(), new MailWriter(session, schema, new Recipient(realm, user.get(), personas), now).invitation(open.get(), link)))
+                .orElseGet(() -> Outcome.failed(MailReason.NO_SERVER_ADDRESS));
     }
 
     private Outcome send(UserModel user, MailText text) {

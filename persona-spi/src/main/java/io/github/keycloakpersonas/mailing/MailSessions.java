@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.schema.MailRule;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
@@ -31,6 +32,17 @@ record MailSessions(KeycloakSessionFactory factory, String realmId) {
 
         Mails mails() {
             return session.getProvider(PersonaProvider.class).mails(realm);
+        }
+
+        /** Removes invitations that have ended before an instant. Returns how many. */
+        int forget(Instant endedBefore, int max) {
+            boolean mayHaveSome = rule().filter(MailRule::invitations).isPresent();
+            return mayHaveSome
+                    ? session.getProvider(PersonaProvider.class)
+                            .invitations(realm)
+                            .store()
+                            .purge(endedBefore, max)
+                    : 0;
         }
 
         /** Empty if the schema cannot be read. */

@@ -1,6 +1,10 @@
 package io.github.keycloakpersonas.mailing;
 
 import io.github.keycloakpersonas.circle.ManagedCircle;
+import io.github.keycloakpersonas.access.InviterName;
+import io.github.keycloakpersonas.invitation.Invitation;
+import io.github.keycloakpersonas.invitation.Inviter;
+import io.github.keycloakpersonas.invitation.Offer;
 import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.mail.MailEntry;
@@ -37,6 +41,7 @@ final class MailWriter {
     /** What is told about a review; there is a text for each. */
     private static final Set<String> REVIEW_STEPS = Set.of("opened", "reminder", "closed");
 
+    private final KeycloakSession session;
     private final Recipient recipient;
     private final Instant now;
     private final RealmModel realm;
@@ -47,6 +52,7 @@ final class MailWriter {
     private final DateTimeFormatter times;
 
     MailWriter(KeycloakSession session, PersonaSchema schema, Recipient recipient, Instant now) {
+        this.session = session;
         this.recipient = recipient;
         this.now = now;
         this.realm = recipient.realm();
@@ -68,6 +74,7 @@ final class MailWriter {
             case REQUESTS -> requests();
             case DECISIONS -> decision(mails.get(0).subjects());
             case REVIEWS -> review(mails.get(0).subjects());
+            case INVITATIONS -> Optional.empty();
         };
     }
 
@@ -151,6 +158,24 @@ final class MailWriter {
         Optional<String> link =
                 "admin".equals(subjects.get("console")) ? links.admin("reviews") : links.account("reviews");
         return Optional.of(text("Review", members, link));
+    }
+
+    /** @param link the only place where it stands */
+    MailText invitation(Invitation invitation, String link) {
+        Offer offer = invitation.offer();
+        Inviter inviter = invitation.inviter();
+        Map<String, Object> members = new HashMap<>();
+        members.put("title", schema.shownTitle(offer.title(), texts));
+        members.put("circle", offer.circle().name());
+        members.put("end", time(invitation.progress().expiresAt()));
+        if (inviter.isSteward()) {
+            InviterName.of(session, realm, inviter.userId()).ifPresent(name -> members.put("inviter", name));
+        }
+        String message = offer.message();
+        if (message != null) {
+            members.put("message", message);
+        }
+        return text("Invitation", members, Optional.of(link));
     }
 
     private String due(String instant) {

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.representation;
 
 import io.github.keycloakpersonas.schema.Agents;
 import io.github.keycloakpersonas.schema.Capabilities;
+import io.github.keycloakpersonas.schema.InvitationRule;
 import io.github.keycloakpersonas.schema.Registration;
 
 /** Reads the members of a schema that say what a realm offers beyond personas. */
@@ -10,6 +11,7 @@ final class CapabilitiesReader {
     private CapabilitiesReader() {}
 
     static Capabilities read(JsonFields fields) {
+        InvitationRule invitations = InvitationSetting.read(fields.object(InvitationSetting.MEMBER));
         return new Capabilities(
                 agents(fields.object("agents")),
                 isEnabled(fields.object("calendar")),
@@ -17,9 +19,10 @@ final class CapabilitiesReader {
                 AssessmentReader.assessments(fields),
                 HistorySetting.read(fields.object("history")),
                 isEnabled(fields.object("reviews")),
-                MailSetting.read(fields.object("mails")),
+                MailSetting.read(fields.object("mails")).inviting(invitations.enabled()),
                 isOn(fields.object("audit"), "reads"),
-                RequestSetting.read(fields.object(RequestSetting.MEMBER)));
+                RequestSetting.read(fields.object(RequestSetting.MEMBER)),
+                invitations);
     }
 
     private static boolean isEnabled(JsonFields fields) {

@@ -21,7 +21,11 @@ final class MailSetting {
 
     static MailRule read(JsonFields fields) {
         MailRule rule = new MailRule(
-                days(fields), fields.flag(REQUESTS, false), fields.flag(DECISIONS, false), fields.flag(REVIEWS, false));
+                days(fields),
+                fields.flag(REQUESTS, false),
+                fields.flag(DECISIONS, false),
+                fields.flag(REVIEWS, false),
+                false);
         fields.refuseUnknown();
         return rule;
     }
@@ -49,7 +53,8 @@ final class MailSetting {
 
     /** Writes it; empty if no mails are sent. */
     static Optional<Map<String, Object>> json(MailRule rule) {
-        if (rule.isNone()) {
+        // Invitations have a switch of their own.
+        if (rule.inviting(false).isNone()) {
             return Optional.empty();
         }
         Map<String, Object> json = new LinkedHashMap<>();

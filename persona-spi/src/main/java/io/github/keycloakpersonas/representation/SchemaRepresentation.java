@@ -69,6 +69,8 @@ public final class SchemaRepresentation {
         if (schema.capabilities().auditsReads()) {
             json.put("audit", Map.of("reads", true));
         }
+        InvitationSetting.json(schema.capabilities().invitations())
+                .ifPresent(rule -> json.put(InvitationSetting.MEMBER, rule));
         MailSetting.json(schema.capabilities().mails()).ifPresent(mails -> json.put("mails", mails));
         Registration registration = schema.capabilities().registration();
         if (!registration.equals(Registration.DEFAULT)) {
@@ -112,6 +114,9 @@ public final class SchemaRepresentation {
                         .filter(status -> status != Status.UNASSESSED || schema.hasRequirements())
                         .map(Status::word)
                         .toList());
+        if (schema.hasInvitations()) {
+            json.put(InvitationSetting.MEMBER, true);
+        }
         if (schema.capabilities().hasReviews()) {
             json.put(REVIEWS, true);
         }

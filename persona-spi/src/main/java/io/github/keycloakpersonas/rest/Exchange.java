@@ -1,9 +1,6 @@
 package io.github.keycloakpersonas.rest;
 
-import io.github.keycloakpersonas.calendar.CalendarFailure;
-import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.representation.PlainJson;
-import io.github.keycloakpersonas.review.ReviewFailure;
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
@@ -248,14 +245,9 @@ public final class Exchange {
         if (failure instanceof ProblemException e) {
             return e.problem();
         }
-        if (failure instanceof PersonaFailure e) {
-            return Problem.of(e);
-        }
-        if (failure instanceof CalendarFailure e) {
-            return Problem.of(e);
-        }
-        if (failure instanceof ReviewFailure e) {
-            return Problem.of(e);
+        Optional<Problem> rule = Problem.ofRule(failure);
+        if (rule.isPresent()) {
+            return rule.get();
         }
         if (failure instanceof UnreadableSchemaException) {
             LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());

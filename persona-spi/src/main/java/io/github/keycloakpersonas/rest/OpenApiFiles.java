@@ -26,6 +26,7 @@ final class OpenApiFiles {
             "admin/transfer.yaml",
             "admin/reports.yaml",
             "admin/reviews.yaml",
+            "admin/invitations.yaml",
             "admin/mails.yaml",
             "admin/realm.yaml");
 

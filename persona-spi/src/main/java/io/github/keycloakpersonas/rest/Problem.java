@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.calendar.CalendarFailure;
+import io.github.keycloakpersonas.invitation.InvitationFailure;
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.review.ReviewFailure;
 import io.github.keycloakpersonas.schema.Violation;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -83,7 +85,21 @@ public record Problem(
         return badRequest(List.of(Violation.of(member, message)));
     }
 
-    /** Translates a broken rule about personas to HTTP. No other place does. */
+    /** Translates a broken rule to HTTP; empty for any other failure. No other place does. */
+    static Optional<Problem> ofRule(RuntimeException failure) {
+        if (failure instanceof PersonaFailure e) {
+            return Optional.of(of(e));
+        }
+        if (failure instanceof CalendarFailure e) {
+            return Optional.of(of(e));
+        }
+        if (failure instanceof ReviewFailure e) {
+            return Optional.of(of(e));
+        }
+        return failure instanceof InvitationFailure e ? Optional.of(of(e)) : Optional.empty();
+    }
+
+    /** A broken rule about personas. */
     static Problem of(PersonaFailure failure) {
         String detail = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
@@ -128,6 +144,20 @@ public record Problem(
             case NOT_FOUND -> of(ProblemType.REVIEW_NOT_FOUND, detail);
             case CONFLICT -> of(ProblemType.STATE_CONFLICT, detail);
             case STALE -> of(412, detail);
+        };
+    }
+
+    /** The same for a broken rule about invitations. */
+    static Problem of(InvitationFailure failure) {
+        String detail = String.valueOf(failure.getMessage());
+        return switch (failure.kind()) {
+            case INVALID -> badRequest(failure.violations());
+            case NOT_FOUND -> of(ProblemType.INVITATION_NOT_FOUND, detail);
+            case CONFLICT -> of(ProblemType.STATE_CONFLICT, detail);
+            case STALE -> of(412, detail);
+            case TOO_MANY ->
+                of(429, detail)
+                        .with("Retry-After", String.valueOf(failure.pause().toSeconds() + 1));
         };
     }
 

@@ -73,10 +73,12 @@ public enum ProblemType {
     REVIEW_NOT_FOUND(404),
     /** There is no such circle, or the caller manages nothing in it. */
     CIRCLE_NOT_FOUND(404),
+    /** There is no such invitation, or the user does not manage its circle. */
+    INVITATION_NOT_FOUND(404),
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED(404),
 
-    /** The state of the persona, of the import or of the review does not permit the call. */
+    /** The state of the persona, of the import, of the review or of the invitation does not permit the call. */
     STATE_CONFLICT(409),
     /** The calendar has as many events, or secret addresses, as there may be. */
     CALENDAR_FULL(409),

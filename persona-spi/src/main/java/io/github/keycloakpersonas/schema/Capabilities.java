@@ -15,6 +15,7 @@ import java.util.List;
  * @param mails which mails the realm sends
  * @param auditsReads whether an event tells who was given the personas of others
  * @param requests what holds for personas that users ask for
+ * @param invitations whether people are invited to personas
  */
 public record Capabilities(
         Agents agents,
@@ -25,7 +26,8 @@ public record Capabilities(
         boolean hasReviews,
         MailRule mails,
         boolean auditsReads,
-        RequestRule requests) {
+        RequestRule requests,
+        InvitationRule invitations) {
 
     /** What holds in a realm whose schema says nothing. */
     public static final Capabilities DEFAULT = new Capabilities(
@@ -37,7 +39,8 @@ public record Capabilities(
             false,
             MailRule.NONE,
             false,
-            RequestRule.NONE);
+            RequestRule.NONE,
+            InvitationRule.NONE);
 
     public Capabilities {
         assessments = List.copyOf(assessments);

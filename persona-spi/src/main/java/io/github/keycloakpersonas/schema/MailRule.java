@@ -11,11 +11,13 @@ import java.util.List;
  * @param requests whether those who decide hear of requests
  * @param decisions whether owners hear of decisions on their requests
  * @param reviews whether reviewers hear of reviews
+ * @param invitations whether people are invited, which is done by mail alone
  */
-public record MailRule(List<Integer> expiryDays, boolean requests, boolean decisions, boolean reviews) {
+public record MailRule(
+        List<Integer> expiryDays, boolean requests, boolean decisions, boolean reviews, boolean invitations) {
 
     /** The realm sends no mails. */
-    public static final MailRule NONE = new MailRule(List.of(), false, false, false);
+    public static final MailRule NONE = new MailRule(List.of(), false, false, false, false);
 
     /** The most steps before an end. */
     public static final int MOST_STEPS = 10;
@@ -34,7 +36,13 @@ public record MailRule(List<Integer> expiryDays, boolean requests, boolean decis
             case REQUESTS -> requests;
             case DECISIONS -> decisions;
             case REVIEWS -> reviews;
+            case INVITATIONS -> invitations;
         };
+    }
+
+    /** The same, with or without invitations. */
+    public MailRule inviting(boolean invites) {
+        return new MailRule(expiryDays, requests, decisions, reviews, invites);
     }
 
     public boolean isNone() {

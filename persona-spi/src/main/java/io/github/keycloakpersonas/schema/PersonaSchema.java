@@ -94,6 +94,11 @@ public record PersonaSchema(
         return titles.stream().anyMatch(title -> !title.managedBy().isEmpty());
     }
 
+    /** Whether people can be invited: the realm says so, and some title permits it. */
+    public boolean hasInvitations() {
+        return capabilities.invitations().enabled() && titles.stream().anyMatch(Title::canBeInvited);
+    }
+
     /** The assessment of that name, empty if the schema has none. */
     public Optional<Assessment> assessment(String name) {
         return capabilities.assessments().stream()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param description for people
  * @param selfService whether users may give it to themselves
  * @param needsApproval whether a persona that a user asks for starts {@code pending}
- * @param canBeInvited whether holders can be invited; for relying applications, not enforced here
+ * @param canBeInvited whether people can be invited to it, where the realm has invitations
  * @param canBeDelegatedTo whether holders can be delegated to; for relying applications, not enforced here
  * @param allowedActions what holders may do; for relying applications, not enforced here
  * @param roles what it grants in tokens that a mapper of roles works on

@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
+import io.github.keycloakpersonas.invitation.Invitations;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.CircleDirectory;
@@ -126,6 +127,13 @@ public interface PersonaProvider extends Provider {
 
     /** The ids of the realms that have states in the history, or once had, found by one query. */
     List<String> realmsWithHistory();
+
+    /**
+     * The invitations of the realm, straight from the database.
+     *
+     * @throws UnreadableSchemaException as {@link #schema}
+     */
+    Invitations invitations(RealmModel realm);
 
     /** The reviews of the realm, straight from the database. */
     Reviews reviews(RealmModel realm);

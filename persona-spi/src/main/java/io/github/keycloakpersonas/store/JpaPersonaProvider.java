@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.calendar.Calendars;
 import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.History;
+import io.github.keycloakpersonas.invitation.Invitations;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.CircleDirectory;
@@ -164,6 +165,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     @Override
     public List<String> realmsWithMails() {
         return MailMarks.realms(em());
+    }
+
+    @Override
+    public Invitations invitations(RealmModel realm) {
+        return new Invitations(new JpaInvitationStore(em(), realm.getId()), schema(realm), clock);
     }
 
     @Override

@@ -23,7 +23,8 @@ final class PersonaJpaEntityProvider implements JpaEntityProvider {
                 PersonaReviewEntity.class,
                 PersonaItemEntity.class,
                 PersonaReviewerEntity.class,
-                PersonaMailEntity.class);
+                PersonaMailEntity.class,
+                PersonaInvitationEntity.class);
     }
 
     @Override

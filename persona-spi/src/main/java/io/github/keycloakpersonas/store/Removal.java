@@ -57,6 +57,7 @@ final class Removal {
         if (users.size() < limit) {
             HistoryRemoval.allOfRealm(em, realmId);
             JpaDeliveries.removeOfRealm(em, realmId);
+            InvitationRemoval.ofRealm(em, realmId);
             MailRows.deleteOfRealm(em, realmId);
             em.createQuery("delete from PersonaImportEntity i where i.realmId = :realmId")
                     .setParameter("realmId", realmId)
@@ -85,6 +86,7 @@ final class Removal {
         HistoryRemoval.ofGoneRealms(em);
         JpaDeliveries.removeOfGoneRealms(em);
         ReviewRemoval.ofGoneRealms(em);
+        InvitationRemoval.ofGoneRealms(em);
         MailRows.deleteOfGoneRealms(em);
         em.createQuery(
                         "delete from PersonaImportEntity i where not exists (select 1 from RealmEntity r where r.id = i.realmId)")
@@ -115,6 +117,9 @@ final class Removal {
         }
         if (rule.hasReviews()) {
             ReviewRemoval.ofUsers(em, realmId, users);
+        }
+        if (rule.invitations().enabled()) {
+            InvitationRemoval.ofUsers(em, realmId, users);
         }
         lock(realmId, users);
         history.ofUsers(realmId, users, rule.history(), door);

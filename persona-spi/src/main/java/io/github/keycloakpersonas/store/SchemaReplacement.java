@@ -61,6 +61,10 @@ final class SchemaReplacement {
         StoredSettings present = stored.orElseGet(() -> StoredSettings.broughtBy(realm, clock.millis()));
         check.accept(new StoredSchema(present.schemaOrEmpty(), present.isOfLaterFormat()));
         requireNoReviews(realmId, present, schema);
+        if (present.schemaOrEmpty().contains("\"invitations\"")
+                && !schema.capabilities().invitations().enabled()) {
+            InvitationRemoval.ofRealm(em, realmId);
+        }
         write(realm, present, schema.equals(DefaultSchema.INSTANCE) ? null : SchemaRepresentation.text(schema));
         session.getKeycloakSessionFactory().publish(new SchemaReplaced(realm, schema));
         marks.apply(realmId).follow(schema.capabilities().history(), clock.millis());

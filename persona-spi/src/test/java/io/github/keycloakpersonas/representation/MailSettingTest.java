@@ -35,8 +35,9 @@ class MailSettingTest {
     @Test
     void switchesEachKindOn() {
         MailRule all = rule("{\"expiry_days\":[30,7,1],\"requests\":true,\"decisions\":true,\"reviews\":true}");
-        assertThat(all).isEqualTo(new MailRule(List.of(30, 7, 1), true, true, true));
-        assertThat(MailKind.values()).allMatch(all::sends);
+        assertThat(all).isEqualTo(new MailRule(List.of(30, 7, 1), true, true, true, false));
+        assertThat(MailKind.values()).allMatch(all.inviting(true)::sends);
+        assertThat(all.sends(MailKind.INVITATIONS)).isFalse();
         MailRule decisions = rule("{\"decisions\":true}");
         assertThat(decisions.sends(MailKind.DECISIONS)).isTrue();
         assertThat(decisions.sends(MailKind.EXPIRY)).isFalse();

@@ -147,7 +147,8 @@ public final class ASchema {
                         standard.hasReviews(),
                         standard.mails(),
                         standard.auditsReads(),
-                        requests));
+                        requests,
+                        standard.invitations()));
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {

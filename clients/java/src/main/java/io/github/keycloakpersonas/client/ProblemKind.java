@@ -63,6 +63,8 @@ public enum ProblemKind {
     ASSESSMENT_NOT_FOUND,
     /** There is no such review, or the user is no reviewer of it. */
     REVIEW_NOT_FOUND,
+    /** There is no such invitation, or the user does not manage its circle. */
+    INVITATION_NOT_FOUND,
     /** No persona is selected in the login session. */
     NO_PERSONA_SELECTED,
     /** The state of the persona does not permit the call. */

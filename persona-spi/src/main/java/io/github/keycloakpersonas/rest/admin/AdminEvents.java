@@ -1,7 +1,9 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.assessment.AssessmentResult;
+import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.representation.InvitationRepresentation;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.representation.SchemaRepresentation;
 import io.github.keycloakpersonas.schema.PersonaSchema;
@@ -77,6 +79,16 @@ final class AdminEvents {
         AdminEventBuilder event =
                 builder.get().resource(PERSONA).operation(operation).resourcePath(PATH, "reviews/" + id);
         (shown == null ? event : event.representation(shown)).success();
+    }
+
+    /** Somebody was invited, or an invitation was changed; the event does not say who is invited. */
+    void invitation(OperationType operation, Invitation invitation, Instant now) {
+        builder.get()
+                .resource(PERSONA)
+                .operation(operation)
+                .resourcePath(PATH, "invitations/" + invitation.id())
+                .representation(InvitationRepresentation.forEvents(invitation, now))
+                .success();
     }
 
     /** An import was given up; the event says how far it had come. */

@@ -114,6 +114,12 @@ public final class AdminRootResource {
         return new ReviewsResource(exchange, gate, events());
     }
 
+    /** People who are invited to personas. */
+    @Path("invitations")
+    public InvitationsResource invitations() {
+        return new InvitationsResource(exchange, gate, events());
+    }
+
     /** Evidence as files. */
     @Path("reports")
     public ReportsResource reports() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class MailsResource {
 
     /** The subjects that are told: ids. */
-    private static final List<String> SUBJECTS = List.of("persona", "review");
+    private static final List<String> SUBJECTS = List.of("persona", "review", "invitation");
 
     private final Exchange exchange;
     private final AdminGate gate;
@@ -83,7 +83,10 @@ public final class MailsResource {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", mail.id());
         json.put("kind", mail.kind());
-        json.put("user_sub", mail.userId());
+        // An address has no id: its mail bears that of the invitation.
+        if (!mail.userId().equals(mail.subjects().get("invitation"))) {
+            json.put("user_sub", mail.userId());
+        }
         SUBJECTS.stream()
                 .flatMap(name -> Stream.ofNullable(mail.subjects().get(name)).map(id -> Map.entry(name, id)))
                 .forEach(subject -> json.put(subject.getKey(), subject.getValue()));

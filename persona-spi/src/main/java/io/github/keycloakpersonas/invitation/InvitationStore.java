@@ -1,0 +1,40 @@
+package io.github.keycloakpersonas.invitation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the invitations of one realm. Every call works in the caller's transaction. */
+public interface InvitationStore {
+
+    /**
+     * Adds an invitation.
+     *
+     * @throws InvitationFailure CONFLICT if another one is open for the same
+     */
+    void insert(Invitation invitation);
+
+    /** The invitation of that id. */
+    Optional<Invitation> find(String id);
+
+    /** The same, locked until the transaction ends. Must be asked before anything else of the invitation is read. */
+    Optional<Invitation> lock(String id);
+
+    /** The invitation that is stored as open with that {@link Invitation#openKey}, locked. */
+    Optional<Invitation> lockOpen(String key);
+
+    /** Writes the progress of a locked invitation. */
+    void update(Invitation invitation);
+
+    /** A page of invitations, the latest first. */
+    List<Invitation> page(InvitationFilter filter, Instant now, int first, int max);
+
+    /** How many mails were ordered by somebody since then, at least as many as invitations were written. */
+    long sentBy(String userId, Instant since);
+
+    /** How many mails were ordered to somebody since then. */
+    long sentTo(Invitee invitee, Instant since);
+
+    /** Removes some invitations that have ended before an instant. Returns how many; fewer than {@code max} when nothing is left. */
+    int purge(Instant endedBefore, int max);
+}
