@@ -19,6 +19,8 @@ public enum Door {
     IMPORT,
     /** A task of the server: the end of a request that nobody has decided on. */
     TASK,
+    /** The acceptance of an invitation. */
+    INVITATION,
     /** The close of a review. */
     REVIEW,
     /** The removal of the user. */

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import io.github.keycloakpersonas.login.AcceptInvitationAction;
 import io.github.keycloakpersonas.login.ChoosePersonaAction;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
@@ -102,6 +103,7 @@ final class DefaultRealmSetup implements RealmSetup {
             api.complete();
         }
         fitCapabilities(realm);
+        schema(realm).ifPresent(schema -> AcceptInvitationAction.follow(realm, schema));
         // An import that contains the scope also says which clients have it. No token of a new realm has been issued
         // yet.
         ScopeGift gift = scope(realm).isPresent() ? ScopeGift.NONE : ScopeGift.byDefault(applications(realm));

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.compat.ThisBuild;
 import io.github.keycloakpersonas.mailing.MailTask;
+import io.github.keycloakpersonas.login.AcceptInvitationAction;
 import io.github.keycloakpersonas.spi.MailsOrdered;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.SchemaReplaced;
@@ -84,6 +85,7 @@ public final class DefaultRealmSetupFactory implements RealmSetupFactory {
             SettingsCopy.keep(update.getSession(), update.getRealm());
         } else if (event instanceof SchemaReplaced change) {
             Capability.follow(change.realm(), change.schema());
+            AcceptInvitationAction.follow(change.realm(), change.schema());
         } else if (event instanceof MailsOrdered order) {
             mails.soon(order.factory());
         } else if (event instanceof PostMigrationEvent start) {

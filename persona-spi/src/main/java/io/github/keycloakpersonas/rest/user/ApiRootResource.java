@@ -15,6 +15,7 @@ import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -220,6 +221,12 @@ public final class ApiRootResource {
     @Path("v1/circles")
     public CirclesResource circles() {
         return new CirclesResource(exchange, gate);
+    }
+
+    /** Where the link of an invitation leads. */
+    @Path("invitations/{token}")
+    public InvitationLinkResource invitation(@PathParam("token") String token) {
+        return new InvitationLinkResource(exchange, gate, token);
     }
 
     /** Which mails the caller wants. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.keycloakpersonas.invitation;
+
+import org.jspecify.annotations.NullMarked;
