@@ -11,7 +11,7 @@
     <#assign primary = (properties.kcButtonClass!) + " " + (properties.kcButtonPrimaryClass!) + " " + (properties.kcButtonBlockClass!)>
     <#assign secondary = (properties.kcButtonSecondaryClass!properties.kcButtonClass!) + " " + (properties.kcButtonBlockClass!)>
 
-    <form id="kc-persona-invitation" class="${properties.kcFormClass!}" action="${(invitation.address)!(url.loginAction)!''}" method="post">
+    <form id="kc-persona-invitation" class="${properties.kcFormClass!}" action="<#if invitation.address??>${invitation.address}<#else>${url.loginAction}</#if>" method="post">
         <#if invitation.title??>
         <p id="kc-persona-invitation-text" style="margin-block: 1rem; overflow-wrap: anywhere"><#if invitation.inviter??>${msg("personaInvitationBy", invitation.inviter, invitation.realm, invitation.title, invitation.circle)}<#else>${msg("personaInvitation", invitation.realm, invitation.title, invitation.circle)}</#if></p>
         <#if invitation.message??>

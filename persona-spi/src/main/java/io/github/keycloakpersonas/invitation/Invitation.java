@@ -59,7 +59,11 @@ public record Invitation(String id, Offer offer, Invitee invitee, Inviter invite
     }
 
     Invitation with(Progress other) {
-        return new Invitation(id, offer, invitee, inviter, other, version + 1);
+        return by(inviter, other);
+    }
+
+    Invitation by(Inviter sender, Progress other) {
+        return new Invitation(id, offer, invitee, sender, other, version + 1);
     }
 
     /** What it reads as: expired once its time has passed. */

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param titles names of titles
  * @param circles names of circles
  * @param address the whole address, in lower case
+ * @param inviter the id of who has sent it
  */
 public record InvitationFilter(
-        List<InvitationState> states, List<String> titles, List<String> circles, Optional<String> address) {
+        List<InvitationState> states, List<String> titles, List<String> circles, Optional<String> address,
+        Optional<String> inviter) {
 
     public InvitationFilter {
         states = List.copyOf(states);

@@ -1,7 +1,9 @@
 package io.github.keycloakpersonas.invitation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the invitations of one realm. Every call works in the caller's transaction. */
@@ -28,6 +30,9 @@ public interface InvitationStore {
 
     /** A page of invitations, the latest first. */
     List<Invitation> page(InvitationFilter filter, Instant now, int first, int max);
+
+    /** How many invitations are open, by circle and title; those without any are left out. */
+    Map<String, Map<String, Long>> open(Collection<String> circles, Instant now);
 
     /** How many mails were ordered by somebody since then, at least as many as invitations were written. */
     long sentBy(String userId, Instant since);

@@ -119,7 +119,7 @@ public final class Invitations {
     /**
      * Makes a new link for an invitation that was not answered, or has expired; the one before does not work any more. The caller orders the mail.
      *
-     * @param by who sends it again
+     * @param by who sends it again, and answers for it from now on
      * @param expected the versions that the caller wants to change
      * @throws InvitationFailure any kind
      */
@@ -143,7 +143,7 @@ public final class Invitations {
         requireFew(invitation.invitee(), by);
         Duration lasts = Duration.between(
                 invitation.progress().sentAt(), invitation.progress().expiresAt());
-        Invitation sent = invitation.with(invitation.progress().sent(now, now.plus(lasts), nonce()));
+        Invitation sent = invitation.by(by, invitation.progress().sent(now, now.plus(lasts), nonce()));
         if (invitation.progress().state() != InvitationState.SENT) {
             store.lockOpen(sent.openKey()).ifPresent(open -> endOrRefuse(open, now));
         }

@@ -40,9 +40,15 @@ public final class InvitationPage {
         this.user = user;
     }
 
-    /** Pages outside of a login. */
-    public static InvitationPage ofLink(KeycloakSession session) {
-        return new InvitationPage(session, session.getProvider(LoginFormsProvider.class), null);
+    /**
+     * Pages outside of a login.
+     *
+     * @param address the address of the link, to which they are sent
+     */
+    public static InvitationPage ofLink(KeycloakSession session, URI address) {
+        InvitationPage pages = new InvitationPage(session, session.getProvider(LoginFormsProvider.class), null);
+        pages.page.put("address", address.toString());
+        return pages;
     }
 
     /** Pages in a login. */
@@ -51,9 +57,8 @@ public final class InvitationPage {
     }
 
     /** Who invites to what, before the login. It is the same whether or not anybody has an account with the address. */
-    public Response preview(Invitation invitation, URI address) {
+    public Response preview(Invitation invitation) {
         tell(invitation);
-        page.put("address", address.toString());
         page.put("registration", realm.isRegistrationAllowed());
         return shown("preview", Response.Status.OK);
     }

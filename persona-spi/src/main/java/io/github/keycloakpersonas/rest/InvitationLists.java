@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.schema.Circle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What both doors do alike about invitations. */
@@ -33,8 +34,10 @@ public final class InvitationLists {
                             sent.anyOf("state", List.of(InvitationState.values()), InvitationState::word),
                             sent.shortTexts("title", UnaryOperator.identity()),
                             sent.shortTexts("circle", text -> new Circle(text).name()),
-                            sent.shortText("email").map(String::strip).map(text -> Invitee.ofAddress(text)
-                                    .address())),
+                            sent.shortText("email")
+                                    .map(String::strip)
+                                    .map(text -> Invitee.ofAddress(text).address()),
+                            Optional.empty()),
                     Page.of(parameters));
         }
     }

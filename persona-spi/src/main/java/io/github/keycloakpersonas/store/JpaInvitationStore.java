@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,20 +105,8 @@ final class JpaInvitationStore implements InvitationStore {
 
     @Override
     public List<Invitation> page(InvitationFilter filter, Instant now, int first, int max) {
-        List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new LinkedHashMap<>();
-        if (!filter.states().isEmpty()) {
-            List<String> states = new ArrayList<>();
-            for (InvitationState state : filter.states()) {
-                states.add(condition(state));
-            }
-            conditions.add("(" + String.join(" or ", states) + ")");
-            parameters.put("sent", InvitationState.SENT.word());
-            filter.states().forEach(state -> parameters.put(state.word(), state.word()));
-            if (filter.states().stream().anyMatch(JpaInvitationStore::followsTime)) {
-                parameters.put("now", now.toEpochMilli());
-            }
-        }
+        List<String> conditions = new ArrayList<>(states(filter.states(), now, parameters));
         if (!filter.titles().isEmpty()) {
             conditions.add("i.title in (:titles)");
             parameters.put("titles", filter.titles());
@@ -130,25 +119,60 @@ final class JpaInvitationStore implements InvitationStore {
             conditions.add("i.address = :address");
             parameters.put("address", address);
         });
-        if (!parameters.containsKey("now") && filter.states().stream().noneMatch(JpaInvitationStore::followsTime)) {
-            parameters.remove("sent");
-        }
+        filter.inviter().ifPresent(inviter -> {
+            conditions.add("i.invitedBy = :inviter");
+            parameters.put("inviter", inviter);
+        });
         String where = conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
         return read(query(where + " order by i.createdAt desc, i.id", parameters)
                 .setFirstResult(first)
                 .setMaxResults(max));
     }
 
-    private static boolean followsTime(InvitationState state) {
-        return state == InvitationState.SENT || state == InvitationState.EXPIRED;
+    /** What is stored as sent reads expired once its time has passed. */
+    private static List<String> states(List<InvitationState> states, Instant now, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        List<String> stored = states.stream()
+                .filter(state -> state != InvitationState.SENT)
+                .map(InvitationState::word)
+                .toList();
+        if (!stored.isEmpty()) {
+            conditions.add("i.state in (:states)");
+            parameters.put("states", stored);
+        }
+        if (states.contains(InvitationState.SENT)) {
+            conditions.add("i.state = :sent and i.expiresAt > :now");
+        }
+        if (states.contains(InvitationState.EXPIRED)) {
+            conditions.add("i.state = :sent and i.expiresAt <= :now");
+        }
+        if (states.contains(InvitationState.SENT) || states.contains(InvitationState.EXPIRED)) {
+            parameters.put("sent", InvitationState.SENT.word());
+            parameters.put("now", now.toEpochMilli());
+        }
+        return conditions.isEmpty() ? List.of() : List.of("(" + String.join(" or ", conditions) + ")");
     }
 
-    private static String condition(InvitationState state) {
-        return switch (state) {
-            case SENT -> "(i.state = :sent and i.expiresAt > :now)";
-            case EXPIRED -> "(i.state = :expired or i.state = :sent and i.expiresAt <= :now)";
-            case ACCEPTED, DECLINED, WITHDRAWN -> "i.state = :" + state.word();
-        };
+    @Override
+    public Map<String, Map<String, Long>> open(Collection<String> circles, Instant now) {
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+        if (circles.isEmpty()) {
+            return counts;
+        }
+        ValueList.query(
+                        em,
+                        "select i.circle, i.title, count(i.id) from PersonaInvitationEntity i where i.realmId = :realmId"
+                                + " and i.circle in (:values) and i.state = :sent and i.expiresAt > :now"
+                                + " group by i.circle, i.title",
+                        Object[].class,
+                        circles)
+                .setParameter("realmId", realmId)
+                .setParameter("sent", InvitationState.SENT.word())
+                .setParameter("now", now.toEpochMilli())
+                .getResultList()
+                .forEach(row -> counts.computeIfAbsent((String) row[0], circle -> new LinkedHashMap<>())
+                        .put((String) row[1], ((Number) row[2]).longValue()));
+        return counts;
     }
 
     @Override

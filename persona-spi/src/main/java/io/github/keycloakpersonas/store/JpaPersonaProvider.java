@@ -132,12 +132,11 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public PersonaArchive archive(RealmModel realm) {
-        EntityManager em = em();
         return new JpaPersonaArchive(
                 of(realm).rows(),
-                ownerLock(em),
+                ownerLock(em()),
                 of(realm).writer(author),
-                new UserDirectory(session, em, realm),
+                new UserDirectory(session, em(), realm),
                 users -> changed.forgetAll(realm, users));
     }
 
@@ -148,8 +147,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public History history(RealmModel realm) {
-        EntityManager em = em();
-        return new JpaHistory(of(realm).rows(), new HistorySearch(session, em, realm), ownerLock(em), clock);
+        return new JpaHistory(of(realm).rows(), new HistorySearch(session, em(), realm), ownerLock(em()), clock);
     }
 
     @Override
@@ -211,9 +209,8 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
-        EntityManager em = em();
         KeptOut keptOut = of(realm).rows().keptOut(now);
-        return new StatisticsQuery(em, realm.getId(), now, keptOut).run(question);
+        return new StatisticsQuery(em(), realm.getId(), now, keptOut).run(question);
     }
 
     @Override

@@ -45,15 +45,15 @@ class PersonaInvitationEntity {
     @Column(name = "USER_ID", updatable = false)
     @Nullable String userId;
 
-    @Column(name = "INVITED_BY", nullable = false, updatable = false)
+    @Column(name = "INVITED_BY", nullable = false)
     String invitedBy;
 
     /** The id of the realm of the one who invites. */
-    @Column(name = "INVITED_IN", length = 36, nullable = false, updatable = false)
+    @Column(name = "INVITED_IN", length = 36, nullable = false)
     String invitedIn;
 
     /** The id of the persona by which somebody invites. */
-    @Column(name = "MANDATE_ID", length = 36, updatable = false)
+    @Column(name = "MANDATE_ID", length = 36)
     @Nullable String mandate;
 
     @Column(name = "INVITE_STATE", length = 16, nullable = false)
@@ -118,9 +118,6 @@ class PersonaInvitationEntity {
         this.circle = offer.circle().name();
         this.address = invitation.invitee().address();
         this.userId = invitation.invitee().userId();
-        this.invitedBy = invitation.inviter().userId();
-        this.invitedIn = invitation.inviter().realmId();
-        this.mandate = invitation.inviter().mandate();
         this.createdAt = invitation.progress().createdAt().toEpochMilli();
         this.validFrom = millis(offer.validFrom());
         this.validTill = millis(offer.validTill());
@@ -135,6 +132,9 @@ class PersonaInvitationEntity {
     final void take(Invitation invitation) {
         Invitation.Progress progress = invitation.progress();
         openKey = invitation.openKey();
+        invitedBy = invitation.inviter().userId();
+        invitedIn = invitation.inviter().realmId();
+        mandate = invitation.inviter().mandate();
         state = progress.state().word();
         expiresAt = progress.expiresAt().toEpochMilli();
         endsAt = invitation.end().toEpochMilli();

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.invitation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class KeptInvitations implements InvitationStore {
     @Override
     public List<Invitation> page(InvitationFilter filter, Instant now, int first, int max) {
         return byId.values().stream().skip(first).limit(max).toList();
+    }
+
+    @Override
+    public Map<String, Map<String, Long>> open(Collection<String> circles, Instant now) {
+        return Map.of();
     }
 
     @Override

@@ -32,6 +32,12 @@ public final class CircleResource {
         return new CirclePersonaResource(exchange, gate, name, id);
     }
 
+    /** People who are invited to it. */
+    @Path("invitations")
+    public CircleInvitationsResource invitations() {
+        return new CircleInvitationsResource(exchange, gate, name);
+    }
+
     /** What the caller may do in the circle or with one of its personas, and why not. */
     @GET
     @Path("explain")

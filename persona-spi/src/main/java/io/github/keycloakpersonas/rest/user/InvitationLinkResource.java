@@ -56,7 +56,7 @@ public final class InvitationLinkResource {
             if (language.isPresent()) {
                 return inLanguage(language.get());
             }
-            return open().map(invitation -> pages().preview(invitation, address()))
+            return open().map(invitation -> pages().preview(invitation))
                     .orElseGet(() -> pages().refusal(Refusal.GONE));
         });
     }
@@ -108,7 +108,7 @@ public final class InvitationLinkResource {
     }
 
     private InvitationPage pages() {
-        return InvitationPage.ofLink(exchange.session());
+        return InvitationPage.ofLink(exchange.session(), address());
     }
 
     private URI address() {

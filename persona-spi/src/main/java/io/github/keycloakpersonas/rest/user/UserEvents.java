@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest.user;
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.assessment.AssessmentResult;
 import io.github.keycloakpersonas.circle.Mandate;
+import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.StewardAction;
@@ -84,6 +85,15 @@ final class UserEvents {
                 .event(EventType.USER_INFO_REQUEST)
                 .user(userId)
                 .detail(detail, value)
+                .success();
+    }
+
+    /** A steward has invited somebody, or changed an invitation. It does not say whom. */
+    void invited(Caller caller, String action, Invitation invitation, String mandate) {
+        event(caller, action)
+                .detail("invitation", invitation.id())
+                .detail("persona_title", invitation.offer().title())
+                .detail("steward_mandate", mandate)
                 .success();
     }
 
