@@ -314,6 +314,7 @@ GO
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-add-request-days-to-realm::keycloak-personas
 ALTER TABLE PERSONA_REALM ADD REQUEST_DAYS int;
 GO
+
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-create-persona-invitation::keycloak-personas
 CREATE TABLE PERSONA_INVITATION (ID varchar(36) NOT NULL, REALM_ID varchar(36) NOT NULL, OPEN_KEY varchar(64) NOT NULL, TITLE varchar(64) NOT NULL, CIRCLE nvarchar(255) NOT NULL, ADDRESS nvarchar(255), USER_ID varchar(255), INVITED_BY varchar(255) NOT NULL, INVITED_IN varchar(36) NOT NULL, MANDATE_ID varchar(36), INVITE_STATE varchar(16) NOT NULL, CREATED_AT bigint NOT NULL, EXPIRES_AT bigint NOT NULL, ENDS_AT bigint NOT NULL, DECIDED_AT bigint, SENT_AT bigint NOT NULL, SENDINGS int NOT NULL, VALID_FROM bigint, VALID_TILL bigint, MESSAGE nvarchar(500), CLIENT_NAME varchar(255), REDIRECT_URI varchar(2000), NONCE varchar(64) NOT NULL, ACCEPTED_BY varchar(255), PERSONA_ID varchar(36), ROW_VERSION int NOT NULL);
 GO

@@ -24,11 +24,7 @@ public record InvitationLink(String invitation, String nonce) {
     /** The token; the realm must be that of the session. */
     public String token(KeycloakSession session, RealmModel realm, Instant expires) {
         JsonWebToken token = new JsonWebToken();
-        token.id(invitation)
-                .type(PURPOSE)
-                .audience(audience(realm))
-                .issuedNow()
-                .exp(expires.getEpochSecond());
+        token.id(invitation).type(PURPOSE).audience(audience(realm)).issuedNow().exp(expires.getEpochSecond());
         token.setOtherClaims(NONCE, nonce);
         return session.tokens().encode(token);
     }

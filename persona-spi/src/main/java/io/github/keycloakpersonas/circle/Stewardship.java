@@ -26,8 +26,7 @@ public final class Stewardship {
      * @param acting the user's active personas that count now
      * @param idle the user's other active personas, and why each does not count
      */
-    public Stewardship(
-            PersonaSchema schema, String userId, Collection<Mandate> acting, Map<Mandate, Hindrance> idle) {
+    public Stewardship(PersonaSchema schema, String userId, Collection<Mandate> acting, Map<Mandate, Hindrance> idle) {
         this.schema = schema;
         this.userId = userId;
         this.acting = List.copyOf(acting);
@@ -56,8 +55,8 @@ public final class Stewardship {
                 .filter(title -> by(title, circle).isPresent())
                 .toList();
         return schema.titles().stream()
-                .flatMap(managing -> acting.stream()
-                        .filter(each -> each.title().equals(managing.name()) && managesIn(each, circle)))
+                .flatMap(managing ->
+                        acting.stream().filter(each -> each.title().equals(managing.name()) && managesIn(each, circle)))
                 .findFirst()
                 .map(mandate -> new ManagedCircle(circle, titles, mandate));
     }

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param inviter the id of who has sent it
  */
 public record InvitationFilter(
-        List<InvitationState> states, List<String> titles, List<String> circles, Optional<String> address,
+        List<InvitationState> states,
+        List<String> titles,
+        List<String> circles,
+        Optional<String> address,
         Optional<String> inviter) {
 
     public InvitationFilter {

@@ -128,8 +128,8 @@ public final class Invitations {
         Instant now = now();
         InvitationState state = invitation.stateAt(now);
         if (state != InvitationState.SENT && state != InvitationState.EXPIRED) {
-            throw InvitationFailure.conflict("Only an open or expired invitation can be sent again; this one is "
-                    + state.word());
+            throw InvitationFailure.conflict(
+                    "Only an open or expired invitation can be sent again; this one is " + state.word());
         }
         List<Violation> faults = violations(invitation.offer());
         if (!faults.isEmpty()) {
@@ -207,8 +207,7 @@ public final class Invitations {
     private static void requireOpen(Invitation invitation, Instant now, String to) {
         InvitationState state = invitation.stateAt(now);
         if (state != InvitationState.SENT) {
-            throw InvitationFailure.conflict(
-                    "Only an open invitation can be " + to + "; this one is " + state.word());
+            throw InvitationFailure.conflict("Only an open invitation can be " + to + "; this one is " + state.word());
         }
     }
 

@@ -15,8 +15,8 @@ public record Invitee(@Nullable String address, @Nullable String userId) {
     private static final int LONGEST = 254;
 
     /** Narrower than what the standard permits, so that no mail server takes one address for several, or for a comment. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[^\\s@\\p{Cntrl},;:<>()\\[\\]\"\\\\]{1,64}@[^\\s@.\\p{Cntrl},;:<>()\\[\\]\"\\\\]{1,63}"
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@\\p{Cntrl},;:<>()\\[\\]\"\\\\]{1,64}@[^\\s@.\\p{Cntrl},;:<>()\\[\\]\"\\\\]{1,63}"
                     + "(\\.[^\\s@.\\p{Cntrl},;:<>()\\[\\]\"\\\\]{1,63})+");
 
     public Invitee {

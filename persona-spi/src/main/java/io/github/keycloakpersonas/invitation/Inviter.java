@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param realmId the id of the realm of the user, which for an administrator can be another one
  * @param mandate the id of the persona by which a steward invites; null for an administrator
  */
-public record Inviter(String userId, String realmId, @Nullable String mandate) {
+public record Inviter(
+        String userId, String realmId, @Nullable String mandate) {
 
     public boolean isSteward() {
         return mandate != null;

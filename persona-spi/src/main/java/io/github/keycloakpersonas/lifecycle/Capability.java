@@ -16,9 +16,18 @@ record Capability(SetupPart part, RoleGroup roles, Predicate<PersonaSchema> swit
 
     /** All that there are. */
     static final List<Capability> ALL = List.of(
-            new Capability(SetupPart.CALENDAR, RoleGroup.CALENDAR, schema -> schema.capabilities().hasCalendar()),
-            new Capability(SetupPart.REVIEWS, RoleGroup.REVIEWS, schema -> schema.capabilities().hasReviews()),
-            new Capability(SetupPart.MAILS, RoleGroup.MAILS, schema -> schema.capabilities().mails().requests()),
+            new Capability(
+                    SetupPart.CALENDAR,
+                    RoleGroup.CALENDAR,
+                    schema -> schema.capabilities().hasCalendar()),
+            new Capability(
+                    SetupPart.REVIEWS,
+                    RoleGroup.REVIEWS,
+                    schema -> schema.capabilities().hasReviews()),
+            new Capability(
+                    SetupPart.MAILS,
+                    RoleGroup.MAILS,
+                    schema -> schema.capabilities().mails().requests()),
             new Capability(SetupPart.CIRCLES, RoleGroup.CIRCLES, PersonaSchema::hasStewards));
 
     /** What a realm has for it, or lacks. */

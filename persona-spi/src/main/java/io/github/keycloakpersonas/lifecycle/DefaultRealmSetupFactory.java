@@ -1,8 +1,8 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.compat.ThisBuild;
-import io.github.keycloakpersonas.mailing.MailTask;
 import io.github.keycloakpersonas.login.AcceptInvitationAction;
+import io.github.keycloakpersonas.mailing.MailTask;
 import io.github.keycloakpersonas.spi.MailsOrdered;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.SchemaReplaced;

@@ -97,7 +97,8 @@ final class ReviewNotices {
         if (!stewards.isEmpty()) {
             for (OpenItems own : store().openOf(review, stewards.keySet())) {
                 boolean counted = stewards.getOrDefault(own.userId(), Set.of()).stream()
-                        .anyMatch(each -> each.title().equals(own.title()) && each.circle().equals(own.circle()));
+                        .anyMatch(each -> each.title().equals(own.title())
+                                && each.circle().equals(own.circle()));
                 numbers.merge(own.userId(), counted ? -own.count() : 0L, Long::sum);
             }
         }

@@ -110,8 +110,9 @@ public final class AcceptInvitationAction implements RequiredActionProvider, Req
     }
 
     private void decline(RequiredActionContext context) {
-        Optional<Invitation> open =
-                open(context).filter(found -> InvitationAcceptance.refusal(found, context.getUser()).isEmpty());
+        Optional<Invitation> open = open(context)
+                .filter(found ->
+                        InvitationAcceptance.refusal(found, context.getUser()).isEmpty());
         open.ifPresent(found -> {
             personas(context)
                     .invitations(context.getRealm())
@@ -151,9 +152,9 @@ public final class AcceptInvitationAction implements RequiredActionProvider, Req
     }
 
     private Optional<Invitation> open(RequiredActionContext context) {
-        return link(context).flatMap(link -> personas(context)
-                .invitations(context.getRealm())
-                .ofLink(link.invitation(), link.nonce()));
+        return link(context)
+                .flatMap(link ->
+                        personas(context).invitations(context.getRealm()).ofLink(link.invitation(), link.nonce()));
     }
 
     private static Optional<InvitationLink> link(RequiredActionContext context) {

@@ -50,7 +50,10 @@ final class InvitationAcceptance {
      * @param persona what has come of it; null if it was refused
      * @param refusal why it was refused; null if it was accepted
      */
-    record Outcome(@Nullable Invitation invitation, @Nullable Persona persona, @Nullable Refusal refusal) {
+    record Outcome(
+            @Nullable Invitation invitation,
+            @Nullable Persona persona,
+            @Nullable Refusal refusal) {
 
         private static Outcome refused(Refusal why) {
             return new Outcome(null, null, why);
@@ -96,9 +99,8 @@ final class InvitationAcceptance {
         session.getContext().setRealm(realm);
         PersonaProvider provider = session.getProvider(PersonaProvider.class);
         Invitations invitations = provider.invitations(realm);
-        Invitation invitation = invitations
-                .lockedOfLink(link.invitation(), link.nonce())
-                .orElseThrow(() -> new Refused(Refusal.GONE));
+        Invitation invitation =
+                invitations.lockedOfLink(link.invitation(), link.nonce()).orElseThrow(() -> new Refused(Refusal.GONE));
         UserModel user = session.users().getUserById(realm, userId);
         refusal(invitation, user).ifPresent(why -> {
             throw new Refused(why);

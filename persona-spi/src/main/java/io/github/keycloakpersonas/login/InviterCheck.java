@@ -47,8 +47,7 @@ final class InviterCheck {
     private boolean mayManageUsers(RealmModel home, UserModel administrator) {
         boolean isOfRealm = home.getId().equals(realm.getId());
         return has(administrator, realm.getMasterAdminClient())
-                || (isOfRealm
-                        && has(administrator, realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID)));
+                || (isOfRealm && has(administrator, realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID)));
     }
 
     private static boolean has(UserModel administrator, @Nullable ClientModel management) {
@@ -58,8 +57,8 @@ final class InviterCheck {
 
     private boolean mayManage(String mandate, Invitation invitation, String guest, Instant now) {
         String steward = invitation.inviter().userId();
-        Charge charge = new Charge(
-                guest, invitation.offer().title(), invitation.offer().circle());
+        Charge charge =
+                new Charge(guest, invitation.offer().title(), invitation.offer().circle());
         Optional<Mandate> acting = personas.store()
                 .byId(mandate)
                 .map(persona -> persona.under(personas.schema()))
@@ -67,7 +66,8 @@ final class InviterCheck {
                 .filter(persona -> persona.isActiveAt(now))
                 .filter(personas::isMember)
                 .map(persona -> new Mandate(persona.id(), persona.title(), persona.circle()));
-        return acting.flatMap(one -> new Stewardship(personas.schema(), steward, List.of(one), Map.of()).mandate(charge))
+        return acting.flatMap(
+                        one -> new Stewardship(personas.schema(), steward, List.of(one), Map.of()).mandate(charge))
                 .isPresent();
     }
 }

@@ -69,7 +69,9 @@ final class MailRun {
         List<Waiting> fresh = mails.rounds().digest(now);
         if (!fresh.isEmpty()) {
             Set<String> users = new LinkedHashSet<>(Recipient.holders(work.session(), work.realm()));
-            users.addAll(new Stewards(work.session().getProvider(PersonaProvider.class), work.realm()).of(fresh, now).keySet());
+            users.addAll(new Stewards(work.session().getProvider(PersonaProvider.class), work.realm())
+                    .of(fresh, now)
+                    .keySet());
             mails.addAll(users.stream()
                     .map(user -> new MailOrder(MailKind.REQUESTS, now.toString(), user, Map.of()))
                     .toList());

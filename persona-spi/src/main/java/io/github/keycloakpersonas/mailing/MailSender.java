@@ -85,7 +85,9 @@ final class MailSender {
         }
         return inviting.link(open.get())
                 .map(link -> send(
-                        user.get(), new MailWriter(session, schema, new Recipient(realm, user.get(), personas), now).invitation(open.get(), link)))
+                        user.get(),
+                        new MailWriter(session, schema, new Recipient(realm, user.get(), personas), now)
+                                .invitation(open.get(), link)))
                 .orElseGet(() -> Outcome.failed(MailReason.NO_SERVER_ADDRESS));
     }
 

@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.mailing;
 
-import io.github.keycloakpersonas.circle.ManagedCircle;
 import io.github.keycloakpersonas.access.InviterName;
+import io.github.keycloakpersonas.circle.ManagedCircle;
 import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.invitation.Inviter;
 import io.github.keycloakpersonas.invitation.Offer;
@@ -127,13 +127,9 @@ final class MailWriter {
         circles.forEach(managed -> titles.put(managed.circle().name(), managed.titles()));
         return titles.isEmpty()
                 ? List.of()
-                : personas
-                        .mails(realm)
-                        .rounds()
-                        .waiting(recipient.user().getId(), titles.keySet())
-                        .stream()
-                        .filter(waiting -> titles.getOrDefault(waiting.circle(), List.of())
-                                .contains(waiting.title()))
+                : personas.mails(realm).rounds().waiting(recipient.user().getId(), titles.keySet()).stream()
+                        .filter(waiting ->
+                                titles.getOrDefault(waiting.circle(), List.of()).contains(waiting.title()))
                         .toList();
     }
 

@@ -37,7 +37,9 @@ record Recipient(RealmModel realm, UserModel user, PersonaProvider personas) {
         if (kind.isMutable() && personas.mails(realm).isMuted(user.getId())) {
             return Optional.of(MailReason.MUTED);
         }
-        return kind == MailKind.REQUESTS && !mayHearOfAllRequests() && manages(now).isEmpty()
+        return kind == MailKind.REQUESTS
+                        && !mayHearOfAllRequests()
+                        && manages(now).isEmpty()
                 ? Optional.of(MailReason.NOT_PERMITTED)
                 : Optional.empty();
     }

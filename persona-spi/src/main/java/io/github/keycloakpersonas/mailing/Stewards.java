@@ -3,7 +3,6 @@ package io.github.keycloakpersonas.mailing;
 import io.github.keycloakpersonas.circle.Mandate;
 import io.github.keycloakpersonas.circle.Stewardship;
 import io.github.keycloakpersonas.mail.Waiting;
-import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.schema.Circle;
@@ -44,9 +43,10 @@ public final class Stewards {
     public Map<String, Set<Waiting>> of(Collection<Waiting> managed, Instant now) {
         Map<String, Map<Circle, List<Waiting>>> byTitle = new HashMap<>();
         for (Waiting each : managed) {
-            schema.managedBy(each.title()).forEach(managing -> byTitle.computeIfAbsent(managing, any -> new HashMap<>())
-                    .computeIfAbsent(new Circle(each.circle()), any -> new ArrayList<>())
-                    .add(each));
+            schema.managedBy(each.title())
+                    .forEach(managing -> byTitle.computeIfAbsent(managing, any -> new HashMap<>())
+                            .computeIfAbsent(new Circle(each.circle()), any -> new ArrayList<>())
+                            .add(each));
         }
         Map<String, Set<Waiting>> users = new LinkedHashMap<>();
         if (!byTitle.isEmpty()) {
@@ -61,11 +61,7 @@ public final class Stewards {
 
     /** What a user manages. */
     public Stewardship of(UserModel user, Instant now) {
-        return new Stewardship(
-                schema,
-                user.getId(),
-                schema.hasStewards() ? mandates(user, now) : List.of(),
-                Map.of());
+        return new Stewardship(schema, user.getId(), schema.hasStewards() ? mandates(user, now) : List.of(), Map.of());
     }
 
     private List<Mandate> mandates(UserModel user, Instant now) {

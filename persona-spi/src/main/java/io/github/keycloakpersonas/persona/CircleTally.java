@@ -14,7 +14,6 @@ public record CircleTally(long members, long pending, long endingSoon) {
 
     /** Both together. */
     public CircleTally plus(CircleTally other) {
-        return new CircleTally(
-                members + other.members, pending + other.pending, endingSoon + other.endingSoon);
+        return new CircleTally(members + other.members, pending + other.pending, endingSoon + other.endingSoon);
     }
 }

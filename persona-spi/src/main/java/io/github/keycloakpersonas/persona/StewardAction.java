@@ -50,8 +50,7 @@ public enum StewardAction {
     /** What about the state of a persona does not permit it, for people; empty if nothing. */
     public Optional<String> obstacle(Persona persona, Instant now) {
         if (!stored.contains(persona.status())) {
-            List<String> words =
-                    stored.stream().sorted().map(Status::word).toList();
+            List<String> words = stored.stream().sorted().map(Status::word).toList();
             return Optional.of("Only a persona that is " + String.join(" or ", words) + " permits that; this one is "
                     + persona.status().word());
         }

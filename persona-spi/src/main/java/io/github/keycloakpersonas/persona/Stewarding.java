@@ -54,10 +54,7 @@ public final class Stewarding {
     /** Moves the end by some days: from where it is, or from now if it has passed. */
     public Persona extend(Persona found, Duration by, IntPredicate expected) {
         return change(
-                StewardAction.EXTEND,
-                found,
-                current -> extended(current, personas.laterEnd(current, by)),
-                expected);
+                StewardAction.EXTEND, found, current -> extended(current, personas.laterEnd(current, by)), expected);
     }
 
     /** Moves the end to a later time. */
@@ -97,8 +94,8 @@ public final class Stewarding {
     private PersonaChange extended(Persona current, Instant till) {
         requireMember(current);
         if (!till.isAfter(current.validity().till())) {
-            throw PersonaFailure.conflict("The persona ends at " + current.validity().till()
-                    + " already. Name a later end.");
+            throw PersonaFailure.conflict(
+                    "The persona ends at " + current.validity().till() + " already. Name a later end.");
         }
         return PersonaChange.NONE.withValidTill(till);
     }

@@ -22,7 +22,8 @@ import org.keycloak.protocol.oidc.utils.RedirectUtils;
  *
  * @param lasts how long the link can be used; null for as long as the schema says
  */
-public record InvitationOrder(Offer offer, Invitee invitee, @Nullable Duration lasts) {
+public record InvitationOrder(
+        Offer offer, Invitee invitee, @Nullable Duration lasts) {
 
     private static final String TITLE = "title";
     private static final String CIRCLE = "circle";
@@ -33,16 +34,7 @@ public record InvitationOrder(Offer offer, Invitee invitee, @Nullable Duration l
     private static final String REDIRECT_URI = "redirect_uri";
     private static final String EXPIRES_IN = "expires_in";
     private static final Set<String> MEMBERS = Set.of(
-            TITLE,
-            CIRCLE,
-            EMAIL,
-            USER_SUB,
-            "valid_from",
-            "valid_till",
-            MESSAGE,
-            CLIENT_ID,
-            REDIRECT_URI,
-            EXPIRES_IN);
+            TITLE, CIRCLE, EMAIL, USER_SUB, "valid_from", "valid_till", MESSAGE, CLIENT_ID, REDIRECT_URI, EXPIRES_IN);
 
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ADDRESS = 2000;
@@ -101,7 +93,8 @@ public record InvitationOrder(Offer offer, Invitee invitee, @Nullable Duration l
         if (members.has(USER_SUB)) {
             return members.text(USER_SUB, LONGEST_NAME).map(Invitee::ofUser);
         }
-        if (members.value(EMAIL) instanceof String text && Invitee.isAddress(text.strip())
+        if (members.value(EMAIL) instanceof String text
+                && Invitee.isAddress(text.strip())
                 && AttributeValues.isPlainText(text)) {
             return Optional.of(Invitee.ofAddress(text.strip()));
         }
@@ -148,7 +141,8 @@ public record InvitationOrder(Offer offer, Invitee invitee, @Nullable Duration l
         ClientModel client = realm.getClientByClientId(landing.clientId());
         return client != null
                 && isOpen(session, landing.clientId())
-                && landing.redirectUri().equals(RedirectUtils.verifyRedirectUri(session, landing.redirectUri(), client));
+                && landing.redirectUri()
+                        .equals(RedirectUtils.verifyRedirectUri(session, landing.redirectUri(), client));
     }
 
     private static boolean isOpen(KeycloakSession session, String clientId) {

@@ -39,8 +39,7 @@ public record ItemFilter(
 
     /** The same, restricted to what a reviewer manages. */
     public ItemFilter within(Reviewer reviewer) {
-        return new ItemFilter(
-                decision, titles, circles, search, changedOnly, Optional.of(reviewer), permittedOnly);
+        return new ItemFilter(decision, titles, circles, search, changedOnly, Optional.of(reviewer), permittedOnly);
     }
 
     /** The same, restricted to users whom the session's administrator may view by fine-grained permissions. */

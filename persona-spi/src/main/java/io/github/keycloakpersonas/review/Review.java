@@ -50,7 +50,8 @@ public record Review(
     public Review seenBy(Reviewer steward, ReviewProgress own) {
         ReviewProgress figures =
                 new ReviewProgress(own.total(), own.keep(), own.revoke(), own.shorten(), progress.sha256());
-        return new Review(id, plan.within(steward.managed().keySet()), state, createdAt, createdBy, closedAt, figures, version);
+        return new Review(
+                id, plan.within(steward.managed().keySet()), state, createdAt, createdBy, closedAt, figures, version);
     }
 
     /** When the server has something to do with it next; empty for never. */

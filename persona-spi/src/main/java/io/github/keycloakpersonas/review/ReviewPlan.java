@@ -41,7 +41,9 @@ public record ReviewPlan(
     /** The same, without circles that are not among these. */
     ReviewPlan within(Collection<String> circles) {
         ReviewFilter seen = new ReviewFilter(
-                filter.titles(), filter.circles().stream().filter(circles::contains).toList(), filter.statuses());
+                filter.titles(),
+                filter.circles().stream().filter(circles::contains).toList(),
+                filter.statuses());
         return new ReviewPlan(name, description, seen, dueAt, reviewers, onNoAnswer, remindDays);
     }
 

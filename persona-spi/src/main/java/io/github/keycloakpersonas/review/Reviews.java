@@ -65,7 +65,8 @@ public final class Reviews {
                 review.state() == ReviewState.OPEN || review.state() == ReviewState.PREPARING,
                 "The review is " + review.state().word() + " and cannot be changed any more");
         Review changed = review.with(change.apply(review.plan()));
-        // A reminder that the new end lets be due already is sent, if it was not sent before. Where the end comes earlier, that is so even
+        // A reminder that the new end lets be due already is sent, if it was not sent before. Where the end comes
+        // earlier, that is so even
         // if there was no review yet when it should have been sent: those who decide know of another end only.
         boolean endsEarlier = changed.plan().dueAt().isBefore(review.plan().dueAt());
         store.update(changed, endsEarlier ? Instant.EPOCH : review.createdAt());

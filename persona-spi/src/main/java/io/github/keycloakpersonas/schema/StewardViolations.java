@@ -46,7 +46,8 @@ final class StewardViolations {
         if (steward.isSelfMade()) {
             add(
                     member,
-                    "must not name '" + steward.name() + "', which users can give themselves: make it self_service false,"
+                    "must not name '" + steward.name()
+                            + "', which users can give themselves: make it self_service false,"
                             + " or needs_approval true");
         }
     }

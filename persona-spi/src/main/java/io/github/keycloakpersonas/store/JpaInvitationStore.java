@@ -43,16 +43,12 @@ final class JpaInvitationStore implements InvitationStore {
 
     @Override
     public Optional<Invitation> find(String id) {
-        return AttributeValues.isPlainText(id)
-                ? first(query(" and i.id = :id", Map.of("id", id)))
-                : Optional.empty();
+        return AttributeValues.isPlainText(id) ? first(query(" and i.id = :id", Map.of("id", id))) : Optional.empty();
     }
 
     @Override
     public Optional<Invitation> lock(String id) {
-        return AttributeValues.isPlainText(id)
-                ? locked(query(" and i.id = :id", Map.of("id", id)))
-                : Optional.empty();
+        return AttributeValues.isPlainText(id) ? locked(query(" and i.id = :id", Map.of("id", id))) : Optional.empty();
     }
 
     @Override
@@ -72,8 +68,8 @@ final class JpaInvitationStore implements InvitationStore {
     }
 
     private TypedQuery<PersonaInvitationEntity> query(String conditions, Map<String, ?> parameters) {
-        TypedQuery<PersonaInvitationEntity> query = em.createQuery(ROWS + conditions, PersonaInvitationEntity.class)
-                .setParameter("realmId", realmId);
+        TypedQuery<PersonaInvitationEntity> query =
+                em.createQuery(ROWS + conditions, PersonaInvitationEntity.class).setParameter("realmId", realmId);
         parameters.forEach(query::setParameter);
         return query;
     }
@@ -191,8 +187,8 @@ final class JpaInvitationStore implements InvitationStore {
 
     private long sum(String condition, String who, Instant since) {
         Long sum = em.createQuery(
-                        "select sum(i.sendings) from PersonaInvitationEntity i where i.realmId = :realmId and " + condition
-                                + " and i.sentAt >= :since",
+                        "select sum(i.sendings) from PersonaInvitationEntity i where i.realmId = :realmId and "
+                                + condition + " and i.sentAt >= :since",
                         Long.class)
                 .setParameter("realmId", realmId)
                 .setParameter("who", who)

@@ -175,12 +175,11 @@ final class PersonaConditions {
 
     /** Asks for each persona by the key of its owner, because a circle is small beside a realm. */
     private Optional<Predicate> named(SearchText search, TextMatch match) {
-        List<String> columns =
-                switch (search.about()) {
-                    case USERNAME -> List.of("username");
-                    case NAME -> List.of("firstName", "lastName");
-                    case NOTHING, ANYTHING -> List.of();
-                };
+        List<String> columns = switch (search.about()) {
+            case USERNAME -> List.of("username");
+            case NAME -> List.of("firstName", "lastName");
+            case NOTHING, ANYTHING -> List.of();
+        };
         if (columns.isEmpty()) {
             return Optional.empty();
         }
@@ -191,8 +190,7 @@ final class PersonaConditions {
                 builder.equal(user.get("id"), persona.get("userId")),
                 anyOf(columns.stream()
                         .map(column -> match.contains(
-                                builder.lower(user.get(column)),
-                                search.text().toLowerCase(Locale.ROOT)))));
+                                builder.lower(user.get(column)), search.text().toLowerCase(Locale.ROOT)))));
         return Optional.of(builder.exists(owner));
     }
 

@@ -50,9 +50,7 @@ final class ReviewFigures {
     }
 
     private <T> TypedQuery<T> open(String text, String reviewId, Class<T> type) {
-        return em.createQuery(text, type)
-                .setParameter("reviewId", reviewId)
-                .setParameter("open", Decision.OPEN.word());
+        return em.createQuery(text, type).setParameter("reviewId", reviewId).setParameter("open", Decision.OPEN.word());
     }
 
     Map<String, ReviewProgress> progress(Collection<String> reviewIds, Reviewer reviewer) {

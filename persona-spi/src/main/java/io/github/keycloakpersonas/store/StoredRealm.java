@@ -64,8 +64,7 @@ record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader set
     }
 
     CircleDirectory circles() {
-        return new JpaCircleDirectory(
-                em, realm.getId(), new UserDirectory(session, em, realm), clock.instant());
+        return new JpaCircleDirectory(em, realm.getId(), new UserDirectory(session, em, realm), clock.instant());
     }
 
     private OwnSchedules ownSchedules() {

@@ -59,7 +59,8 @@ class StewardshipFuzzTest {
     private static List<Holding> holdings(PersonaSchema schema, Random random) {
         List<Holding> held = new ArrayList<>();
         for (int n = random.nextInt(9); n > 0; n--) {
-            held.add(new Holding(one(USERS, random), one(schema.titles(), random).name(), one(CIRCLES, random)));
+            held.add(
+                    new Holding(one(USERS, random), one(schema.titles(), random).name(), one(CIRCLES, random)));
         }
         return held;
     }
@@ -67,13 +68,16 @@ class StewardshipFuzzTest {
     private static Stewardship of(PersonaSchema schema, String user, List<Holding> held, Random random) {
         List<Mandate> acting = new ArrayList<>();
         Map<Mandate, Hindrance> idle = new HashMap<>();
-        held.stream().filter(each -> each.user().equals(user)).map(Holding::mandate).forEach(mandate -> {
-            if (random.nextInt(4) > 0) {
-                acting.add(mandate);
-            } else {
-                idle.put(mandate, Hindrance.NOT_SELECTED);
-            }
-        });
+        held.stream()
+                .filter(each -> each.user().equals(user))
+                .map(Holding::mandate)
+                .forEach(mandate -> {
+                    if (random.nextInt(4) > 0) {
+                        acting.add(mandate);
+                    } else {
+                        idle.put(mandate, Hindrance.NOT_SELECTED);
+                    }
+                });
         return new Stewardship(schema, user, acting, idle);
     }
 
@@ -95,7 +99,8 @@ class StewardshipFuzzTest {
                             assertThat(mandate.circle()).isEqualTo(circle);
                             assertThat(title.managedBy()).contains(mandate.title());
                             assertThat(held).contains(new Holding(user, mandate.title(), circle));
-                            assertThat(manages.in(circle).orElseThrow().titles()).contains(title.name());
+                            assertThat(manages.in(circle).orElseThrow().titles())
+                                    .contains(title.name());
                         });
                     }
                 }

@@ -106,8 +106,8 @@ class StewardshipTest {
         @ParameterizedTest
         @EnumSource(names = {"NOT_SELECTED", "STRONGER_LOGIN", "NOT_A_MEMBER"})
         void isWhatKeepsAFittingPersonaFromActing(Hindrance reason) {
-            Stewardship idle =
-                    new Stewardship(SCHEMA, "me", List.of(of("traveler", CORSICA)), Map.of(of("head", CORSICA), reason));
+            Stewardship idle = new Stewardship(
+                    SCHEMA, "me", List.of(of("traveler", CORSICA)), Map.of(of("head", CORSICA), reason));
             assertThat(idle.hindrance(somebodys("guide", CORSICA))).contains(reason);
             assertThat(idle.hindrance(CORSICA)).contains(reason);
             assertThat(idle.hindrance(ELBA)).contains(Hindrance.OTHER_CIRCLE);

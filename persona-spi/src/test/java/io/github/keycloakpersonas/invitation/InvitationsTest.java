@@ -51,8 +51,8 @@ class InvitationsTest {
         }
     };
 
-    private final Invitations invitations = under(
-            "{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true},{\"name\":\"clerk\"}],"
+    private final Invitations invitations =
+            under("{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true},{\"name\":\"clerk\"}],"
                     + "\"limits\":{\"default_validity_days\":10,\"max_validity_days\":100},"
                     + "\"invitations\":{\"enabled\":true,\"expire_days\":3}}");
 
@@ -77,9 +77,7 @@ class InvitationsTest {
     }
 
     private static void refuses(InvitationFailure.Kind kind, ThrowingCallable call) {
-        assertThatExceptionOfType(InvitationFailure.class)
-                .isThrownBy(call)
-                .matches(failure -> failure.kind() == kind);
+        assertThatExceptionOfType(InvitationFailure.class).isThrownBy(call).matches(failure -> failure.kind() == kind);
     }
 
     @Test

@@ -32,9 +32,7 @@ final class KeptInvitations implements InvitationStore {
 
     @Override
     public Optional<Invitation> lockOpen(String key) {
-        return byId.values().stream()
-                .filter(each -> each.openKey().equals(key))
-                .findFirst();
+        return byId.values().stream().filter(each -> each.openKey().equals(key)).findFirst();
     }
 
     @Override

@@ -47,11 +47,7 @@ record InvitationCalls(TestRealm realm, AdminPersonas admin, Postbox box) {
 
     /** The same that must succeed. @return its id */
     String invited(String email, String title, String circle, @Nullable Object... more) {
-        return invite(email, title, circle, more)
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        return invite(email, title, circle, more).expect(201).json().path("id").asText();
     }
 
     JsonNode one(String id) {

@@ -101,7 +101,8 @@ class InvitationPagesIT {
     void leadToTheApplicationWithoutACode() {
         invitedAnna("client_id", TestRealm.APP, "redirect_uri", BrowserLogin.REDIRECT + "/in");
         BrowserLogin browser = new BrowserLogin(realm);
-        Reply back = browser.press(question(browser, calls.link(1), "anna"), ACCEPT).expect(302);
+        Reply back =
+                browser.press(question(browser, calls.link(1), "anna"), ACCEPT).expect(302);
         assertThat(back.header("Location").orElseThrow())
                 .startsWith(BrowserLogin.REDIRECT + "/in")
                 .doesNotContain("code=");
@@ -149,7 +150,8 @@ class InvitationPagesIT {
         assertThat(calls.state(id)).isEqualTo("sent");
         browser.press(refusal, Map.of("answer", "verify"));
         String verification = box.letters(2).get(1).plain();
-        URI verify = URI.create(verification.lines()
+        URI verify = URI.create(verification
+                .lines()
                 .filter(line -> line.contains("/login-actions/action-token"))
                 .findFirst()
                 .orElseThrow()
@@ -205,7 +207,9 @@ class InvitationPagesIT {
                 .expect(200)
                 .text();
         assertThat(german).contains("Sie sind bei Isle &amp; Sea zur Persona", "Ablehnen");
-        assertThat(new BrowserLogin(realm).go(URI.create(link + "?kc_locale=de")).text())
+        assertThat(new BrowserLogin(realm)
+                        .go(URI.create(link + "?kc_locale=de"))
+                        .text())
                 .contains("Ablehnen");
     }
 }

@@ -46,17 +46,20 @@ class InvitationsIT {
         assertThat(letter.subject()).isEqualTo("Invitation from Isle & Sea");
         assertThat(letter.plain())
                 .contains("You are invited to the persona Member (corsica & co) at Isle & Sea.", "Come <b> see", "UTC");
-        assertThat(letter.html()).contains("Come &lt;b&gt; see", "corsica &amp; co").doesNotContain("<b>");
+        assertThat(letter.html())
+                .contains("Come &lt;b&gt; see", "corsica &amp; co")
+                .doesNotContain("<b>");
         JsonNode one = calls.one(id);
         assertThat(one.path("state").asText()).isEqualTo("sent");
         assertThat(one.path("email").asText()).isEqualTo("new@example.org");
         assertThat(one.toString()).doesNotContain("nonce", "token", "/persona/invitations/");
         Postbox.await(() -> calls.admin()
-                .get("/mails?state=sent")
-                .expect(200)
-                .json()
-                .path("mails")
-                .size() == 1);
+                        .get("/mails?state=sent")
+                        .expect(200)
+                        .json()
+                        .path("mails")
+                        .size()
+                == 1);
         JsonNode mail = calls.admin().get("/mails").expect(200).json().at("/mails/0");
         assertThat(mail.path("invitation").asText()).isEqualTo(id);
         assertThat(mail.toString()).doesNotContain("@", "user_sub", "nonce");
@@ -100,14 +103,7 @@ class InvitationsIT {
                 .expect(400);
         calls.invite("a@example.org", "member", "corsica", "valid_till", "2020-01-01T00:00:00Z")
                 .expect(400);
-        calls.invite(
-                        "a@example.org",
-                        "member",
-                        "corsica",
-                        "client_id",
-                        "app",
-                        "redirect_uri",
-                        "https://evil.example/")
+        calls.invite("a@example.org", "member", "corsica", "client_id", "app", "redirect_uri", "https://evil.example/")
                 .expect(400);
         calls.invited("a@example.org", "member", "corsica", "client_id", "app", "redirect_uri", "http://localhost/in");
         calls.invite("A@example.org", "member", "corsica").expect(409);
@@ -135,7 +131,9 @@ class InvitationsIT {
         for (int i = 0; i < 5; i++) {
             calls.invited("a@example.org", "member", "circle " + i);
         }
-        assertThat(calls.invite("a@example.org", "member", "one more").expect(429).header("Retry-After"))
+        assertThat(calls.invite("a@example.org", "member", "one more")
+                        .expect(429)
+                        .header("Retry-After"))
                 .isPresent();
     }
 

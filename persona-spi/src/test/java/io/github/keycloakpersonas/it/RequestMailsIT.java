@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class RequestMailsIT {
 
-    private static final String TITLES =
-            """
+    private static final String TITLES = """
             {"titles":[{"name":"head","self_service":false},{"name":"keeper","self_service":false},
              {"name":"member","needs_approval":true,"managed_by":["head"]},{"name":"guest","needs_approval":true}],
              "limits":{"personas_per_user":100},"requests":{"expire_days":30}""";
@@ -48,7 +47,9 @@ class RequestMailsIT {
     }
 
     private void schema(String mails) {
-        realm.realm().admin().call("PUT", "/personas/schema?force=true")
+        realm.realm()
+                .admin()
+                .call("PUT", "/personas/schema?force=true")
                 .body("application/json", TITLES + ",\"mails\":{" + mails + "}}")
                 .send()
                 .expect(200);
@@ -92,9 +93,8 @@ class RequestMailsIT {
         assertThat(letters)
                 .filteredOn(letter -> letter.to().startsWith("ella"))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.plain())
-                        .contains("Member (elba): 1")
-                        .doesNotContain("corsica", "Guest"));
+                .satisfies(letter ->
+                        assertThat(letter.plain()).contains("Member (elba): 1").doesNotContain("corsica", "Guest"));
         realm.run();
         Postbox.await(() -> realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(2);
@@ -105,7 +105,12 @@ class RequestMailsIT {
         PersonaApiClient hugo = head("hugo", "corsica");
         realm.realm().user("late");
         realm.admin()
-                .created("late", "head", "corsica", "valid_from", Instant.now().plus(Duration.ofDays(1)).toString());
+                .created(
+                        "late",
+                        "head",
+                        "corsica",
+                        "valid_from",
+                        Instant.now().plus(Duration.ofDays(1)).toString());
         realm.realm().user("off");
         realm.admin().created("off", "head", "corsica", "status", "suspended");
         realm.realm().admin().grantClientRoles(realm.realm().user("clerk"), "persona-api", "receive-request-mails");

@@ -86,7 +86,8 @@ class ReviewMailsIT {
         realm.admin().patch("/reviews/" + shorter, Map.of("name", "Renamed")).expect(200);
         realm.admin().patch("/reviews/" + shorter, Map.of("due_at", inDays(4))).expect(200);
         realm.admin().patch("/reviews/" + id, Map.of("due_at", inDays(2))).expect(200);
-        assertThat(box.letters(3).get(2).plain()).contains("“Fourth quarter”", "of which you are a reviewer, closes on ");
+        assertThat(box.letters(3).get(2).plain())
+                .contains("“Fourth quarter”", "of which you are a reviewer, closes on ");
         realm.run();
         Postbox.await(() -> realm.count("sent") == 3 && realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(3);

@@ -100,7 +100,11 @@ class StewardReviewsIT {
         JsonNode seen = hugo.get("/v1/reviews/" + id).expect(200).json();
         assertThat(seen.at("/items/total").asInt()).isEqualTo(2);
         assertThat(seen.at("/filter/circle")).hasToString("[\"corsica\"]");
-        assertThat(hugo.get("/v1/reviews?state=open").expect(200).json().at("/reviews/0/items/open").asInt())
+        assertThat(hugo.get("/v1/reviews?state=open")
+                        .expect(200)
+                        .json()
+                        .at("/reviews/0/items/open")
+                        .asInt())
                 .isEqualTo(2);
         List<JsonNode> mine = items(hugo, id, "");
         assertThat(ids(mine)).containsExactly(hugos, annas);
@@ -123,8 +127,7 @@ class StewardReviewsIT {
                 .expect(200)
                 .json();
         assertThat(foreign.path("decided").asInt()).isZero();
-        assertThat(foreign.findValuesAsText("why"))
-                .containsExactlyInAnyOrder("own", "not_permitted", "not_permitted");
+        assertThat(foreign.findValuesAsText("why")).containsExactlyInAnyOrder("own", "not_permitted", "not_permitted");
         assertThat(decide(hugo, id, KEEP_ALL).expect(200).json().path("decided").asInt())
                 .isEqualTo(1);
         assertThat(decide(ella, id, KEEP_ALL).expect(200).json().path("decided").asInt())
@@ -144,7 +147,8 @@ class StewardReviewsIT {
         String id = reviews.opened("reviewers", "stewards", "filter", Map.of("circle", List.of("elba")));
         PersonaApiClient anna = PersonaApiClient.of(realm, "anna");
         for (PersonaApiClient other : List.of(hugo, anna)) {
-            assertThat(other.get("/v1/reviews").expect(200).json().path("reviews")).isEmpty();
+            assertThat(other.get("/v1/reviews").expect(200).json().path("reviews"))
+                    .isEmpty();
             other.get("/v1/reviews/" + id).expect(404);
             other.get("/v1/reviews/" + id + "/items").expect(404);
             decide(other, id, KEEP_ALL).expect(404);

@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.persona;
 
-import java.time.Instant;
 import io.github.keycloakpersonas.schema.Circle;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -81,7 +81,8 @@ class ReviewRulesTest {
         ReviewItem item = item(Decision.OPEN, null);
         assertThat(new Decider("anna", user -> true).refusal(item, keep)).contains("own");
         assertThat(new Decider("bert", user -> true).refusal(item, keep)).isEmpty();
-        assertThat(new Decider("bert", persona -> persona.userId().equals("carl")).refusal(item, keep)).contains("not_permitted");
+        assertThat(new Decider("bert", persona -> persona.userId().equals("carl")).refusal(item, keep))
+                .contains("not_permitted");
         assertThat(new Decider("anna", user -> false).refusal(item)).contains("own");
     }
 

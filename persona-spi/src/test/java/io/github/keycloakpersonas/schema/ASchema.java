@@ -152,7 +152,8 @@ public final class ASchema {
     }
 
     private ASchema title(String name, boolean selfService, boolean needsApproval) {
-        titles.add(title(name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of(), List.of()));
+        titles.add(
+                title(name, selfService, needsApproval, Schedule.ALWAYS, Editor.ADMINISTRATOR, List.of(), List.of()));
         return this;
     }
 

@@ -37,7 +37,8 @@ class CircleRuleTest {
     @Nested
     class AList {
 
-        private final CircleRule list = CircleRule.of(Source.LIST, List.of("corsica", "acme-corp"), StewardsSee.USERNAME);
+        private final CircleRule list =
+                CircleRule.of(Source.LIST, List.of("corsica", "acme-corp"), StewardsSee.USERNAME);
 
         @Test
         void permitsItsEntriesOnly() {
@@ -109,6 +110,7 @@ class CircleRuleTest {
     @ParameterizedTest
     @EnumSource(names = "ORGANIZATIONS", mode = Mode.EXCLUDE)
     void otherSourcesDoNotAskForOrganizations(Source source) {
-        assertThat(fault(CircleRule.of(source, List.of("corsica"), StewardsSee.USERNAME), "corsica")).isEmpty();
+        assertThat(fault(CircleRule.of(source, List.of("corsica"), StewardsSee.USERNAME), "corsica"))
+                .isEmpty();
     }
 }

@@ -38,8 +38,7 @@ class StewardViolationsTest {
     @Test
     void theyMustExist() {
         assertThat(faults(new ASchema().title("traveler").managedBy("Head").reservedTitle("head")))
-                .containsExactly(
-                        "titles.traveler.managed_by must name titles of the schema only, which 'Head' is not");
+                .containsExactly("titles.traveler.managed_by must name titles of the schema only, which 'Head' is not");
     }
 
     @Test

@@ -40,7 +40,11 @@ public final class InvitationsResource {
             InvitationLists.Query query = exchange.parameters(InvitationLists.Query::of);
             List<Invitation> found = may.invitations()
                     .store()
-                    .page(query.filter(), gate.now(), query.page().first(), query.page().ahead());
+                    .page(
+                            query.filter(),
+                            gate.now(),
+                            query.page().first(),
+                            query.page().ahead());
             return Exchange.json(
                             200,
                             Map.of(
@@ -58,8 +62,7 @@ public final class InvitationsResource {
         return exchange.answer(() -> {
             InvitationGate may = InvitationGate.require(gate);
             InvitationOrder order = InvitationOrder.read(exchange.session(), JsonBody.read(exchange, body), null);
-            Invitation created =
-                    may.invitations().create(order.offer(), order.invitee(), may.inviter(), order.lasts());
+            Invitation created = may.invitations().create(order.offer(), order.invitee(), may.inviter(), order.lasts());
             may.order(created);
             events.invitation(OperationType.CREATE, created, gate.now());
             return tagged(201, may, created)

@@ -45,8 +45,7 @@ final class NewStewards {
         }
     }
 
-    private static boolean managesMore(
-            String title, Optional<PersonaSchema> present, PersonaSchema replacement) {
+    private static boolean managesMore(String title, Optional<PersonaSchema> present, PersonaSchema replacement) {
         return replacement.titles().stream()
                 .filter(managed -> managed.managedBy().contains(title))
                 .anyMatch(managed -> !present.map(schema -> schema.managedBy(managed.name()))
@@ -69,10 +68,11 @@ final class NewStewards {
         if (count == 0) {
             return Optional.empty();
         }
-        List<String> usernames = gate.provider().find(gate.realm(), filter, PersonaOrder.NEWEST_FIRST, 0, NAMED).personas().stream()
-                .map(OwnedPersona::username)
-                .distinct()
-                .toList();
+        List<String> usernames =
+                gate.provider().find(gate.realm(), filter, PersonaOrder.NEWEST_FIRST, 0, NAMED).personas().stream()
+                        .map(OwnedPersona::username)
+                        .distinct()
+                        .toList();
         return Optional.of(Map.of("count", count, "usernames", usernames));
     }
 }

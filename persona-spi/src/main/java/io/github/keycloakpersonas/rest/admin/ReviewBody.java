@@ -139,8 +139,7 @@ final class ReviewBody {
         }
         if (value instanceof String) {
             members.fault(
-                    REVIEWERS,
-                    "must be administrators, " + (hasStewards ? "stewards, " : "") + "or a list of users");
+                    REVIEWERS, "must be administrators, " + (hasStewards ? "stewards, " : "") + "or a list of users");
             return Reviewers.ADMINISTRATORS;
         }
         List<String> names = members.texts(REVIEWERS, MOST_REVIEWERS);

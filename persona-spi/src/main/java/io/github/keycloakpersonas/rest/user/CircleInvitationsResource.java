@@ -76,8 +76,7 @@ public final class CircleInvitationsResource {
         List<String> titles = filter.titles().isEmpty()
                 ? managed.titles()
                 : managed.titles().stream().filter(filter.titles()::contains).toList();
-        Optional<String> own =
-                filter.address().map(address -> steward.manages().userId());
+        Optional<String> own = filter.address().map(address -> steward.manages().userId());
         // No title in a filter means every title, and no title has this name.
         return new InvitationFilter(
                 filter.states(),

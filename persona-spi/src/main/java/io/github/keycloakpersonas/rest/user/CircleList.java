@@ -102,7 +102,10 @@ final class CircleList {
         Map<String, String> names = seen == StewardsSee.NAME
                 ? gate.provider()
                         .circles(gate.realm())
-                        .names(page.stream().map(owned -> owned.persona().userId()).distinct().toList())
+                        .names(page.stream()
+                                .map(owned -> owned.persona().userId())
+                                .distinct()
+                                .toList())
                 : Map.of();
         Instant now = gate.now();
         return page.stream()

@@ -57,24 +57,24 @@ public final class CirclePersonaResource {
     @POST
     @Path("approve")
     public Response approve(@Nullable InputStream body) {
-        return change(StewardAction.APPROVE, it -> it.as()
-                .approve(it.found(), NoteBody.of(exchange, body), it.expected()));
+        return change(
+                StewardAction.APPROVE, it -> it.as().approve(it.found(), NoteBody.of(exchange, body), it.expected()));
     }
 
     /** Revokes a pending persona; the body may have a {@code note} for the owner. */
     @POST
     @Path("reject")
     public Response reject(@Nullable InputStream body) {
-        return change(StewardAction.REJECT, it -> it.as()
-                .reject(it.found(), NoteBody.of(exchange, body), it.expected()));
+        return change(
+                StewardAction.REJECT, it -> it.as().reject(it.found(), NoteBody.of(exchange, body), it.expected()));
     }
 
     /** Switches the persona off for now; the body may have a {@code note} for the owner. */
     @POST
     @Path("suspend")
     public Response suspend(@Nullable InputStream body) {
-        return change(StewardAction.SUSPEND, it -> it.as()
-                .suspend(it.found(), NoteBody.of(exchange, body), it.expected()));
+        return change(
+                StewardAction.SUSPEND, it -> it.as().suspend(it.found(), NoteBody.of(exchange, body), it.expected()));
     }
 
     /** Makes a suspended persona active again. */
@@ -88,8 +88,9 @@ public final class CirclePersonaResource {
     @POST
     @Path("extend")
     public Response extend(@Nullable InputStream body) {
-        return change(StewardAction.EXTEND, it -> Extension.of(JsonBody.read(exchange, body))
-                .of(it.found(), it.as(), it.expected()));
+        return change(
+                StewardAction.EXTEND,
+                it -> Extension.of(JsonBody.read(exchange, body)).of(it.found(), it.as(), it.expected()));
     }
 
     /** Removes it. */
@@ -110,8 +111,7 @@ public final class CirclePersonaResource {
      * @param as changes it
      * @param expected the versions that the steward wants to change
      */
-    private record Managed(
-            Steward steward, Mandate mandate, Persona found, Stewarding as, IntPredicate expected) {}
+    private record Managed(Steward steward, Mandate mandate, Persona found, Stewarding as, IntPredicate expected) {}
 
     private Response change(StewardAction action, Function<Managed, Persona> change) {
         return exchange.answer(() -> {
@@ -131,8 +131,7 @@ public final class CirclePersonaResource {
         Personas personas = gate.personas();
         Persona found = new CirclePersonas(gate).in(named, personas, id);
         Mandate mandate = stewards.mandate(steward, CirclePersonas.charge(found));
-        Stewarding as =
-                personas.stewarding(current -> stewards.mandate(steward, CirclePersonas.charge(current)));
+        Stewarding as = personas.stewarding(current -> stewards.mandate(steward, CirclePersonas.charge(current)));
         return new Managed(steward, mandate, found, as, EntityTag.accepted(exchange.header("If-Match")));
     }
 

@@ -51,10 +51,8 @@ final class CirclePersonas {
         UserModel user = gate.user(userId);
         return switch (seen) {
             case USERNAME -> user == null ? null : user.getUsername();
-            case NAME -> gate.provider()
-                    .circles(gate.realm())
-                    .names(List.of(userId))
-                    .get(userId);
+            case NAME ->
+                gate.provider().circles(gate.realm()).names(List.of(userId)).get(userId);
             case NONE -> null;
         };
     }

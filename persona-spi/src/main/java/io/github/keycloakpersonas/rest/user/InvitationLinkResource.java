@@ -51,13 +51,12 @@ public final class InvitationLinkResource {
     public Response read() {
         return exchange.answer(() -> {
             gate.hideFromPages();
-            Optional<String> language = exchange.parameters(
-                    parameters -> parameters.shortText(LocaleSelectorProvider.KC_LOCALE_PARAM));
+            Optional<String> language =
+                    exchange.parameters(parameters -> parameters.shortText(LocaleSelectorProvider.KC_LOCALE_PARAM));
             if (language.isPresent()) {
                 return inLanguage(language.get());
             }
-            return open().map(invitation -> pages().preview(invitation))
-                    .orElseGet(() -> pages().refusal(Refusal.GONE));
+            return open().map(invitation -> pages().preview(invitation)).orElseGet(() -> pages().refusal(Refusal.GONE));
         });
     }
 

@@ -33,12 +33,12 @@ record ReviewReader(Gate gate, Reviewer reviewer, StewardsSee sees) {
         StewardsSee sees = schema.circles().stewardsSee();
         Map<String, List<String>> managed = new LinkedHashMap<>();
         if (schema.hasStewards()) {
-            for (ManagedCircle circle : new StewardGate(gate).stewardship(caller).circles()) {
+            for (ManagedCircle circle :
+                    new StewardGate(gate).stewardship(caller).circles()) {
                 managed.put(circle.circle().name(), circle.titles());
             }
         }
-        return new ReviewReader(
-                gate, new Reviewer(caller.user().getId(), managed, sees == StewardsSee.USERNAME), sees);
+        return new ReviewReader(gate, new Reviewer(caller.user().getId(), managed, sees == StewardsSee.USERNAME), sees);
     }
 
     /** @throws ReviewFailure NOT_FOUND also for a review in which the reviewer has nothing to decide */

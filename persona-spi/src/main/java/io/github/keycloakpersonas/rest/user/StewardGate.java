@@ -94,8 +94,7 @@ final class StewardGate {
     }
 
     private static ProblemException because(ProblemType type, Hindrance hindrance) {
-        return new ProblemException(
-                Problem.of(type, hindrance.sentence() + ".").withMember("why", hindrance.word()));
+        return new ProblemException(Problem.of(type, hindrance.sentence() + ".").withMember("why", hindrance.word()));
     }
 
     private void requireStewards() {
