@@ -37,9 +37,9 @@ final class DraftReader {
         Validity validity = fixed.validity(schema, now);
         String note = actor != Actor.OWNER ? fixed.note() : current == null ? null : current.note();
         RequestMembers request = new RequestMembers(actor, schema, input, current, faults);
-        boolean isMoved = current == null || !current.key().equals(new PersonaKey(userId, title, circle));
-        boolean asks = isMoved ? schema.needsApproval(title) : current.status() == Status.PENDING;
-        String reason = request.reason(asks && actor == Actor.OWNER, isMoved);
+        Persona same = current != null && current.key().equals(new PersonaKey(userId, title, circle)) ? current : null;
+        boolean asks = same == null ? schema.needsApproval(title) : same.status() == Status.PENDING;
+        String reason = request.reason(asks && actor == Actor.OWNER, same == null);
         AttributeMembers attributes = new AttributeMembers(schema, request.others(), current, faults);
         Map<String, Object> values = attributes.values();
         faults.throwIfAny();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +160,25 @@ class DeliveriesIT {
                 .asText();
         assertThat(deliveries.await(id, "delivered").path("bytes").asInt()).isLessThan(1000);
         admin.post("/reports/deliveries", DeliveryCalls.order("archive", "pdf")).expect(501);
+    }
+
+    @Test
+    void goWithTheRealm() {
+        String realmId = UUID.randomUUID().toString();
+        String id;
+        try (TestRealm gone = TestRealm.create(realm.server(), Map.of("id", realmId))) {
+            assertThat(gone.admin().get("").path("id").asText()).isEqualTo(realmId);
+            DeliveryCalls ofGone = new DeliveryCalls(AdminPersonas.of(gone));
+            id = ofGone.ordered("closed", "csv");
+            ofGone.await(id, "failed");
+            ofGone.ordered("archive", "zip");
+        }
+        try (TestRealm again = TestRealm.create(realm.server(), Map.of("id", realmId))) {
+            AdminPersonas there = AdminPersonas.of(again);
+            assertThat(there.get("/reports/deliveries").expect(200).json().path("deliveries"))
+                    .isEmpty();
+            there.get("/reports/deliveries/" + id).expect(404);
+        }
     }
 
     @Test

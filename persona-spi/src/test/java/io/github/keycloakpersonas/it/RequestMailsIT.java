@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.it.Postbox.Letter;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ class RequestMailsIT {
     private static final String TITLES = """
             {"titles":[{"name":"head","self_service":false},{"name":"keeper","self_service":false},
              {"name":"member","needs_approval":true,"managed_by":["head"]},{"name":"guest","needs_approval":true}],
-             "limits":{"personas_per_user":100},"requests":{"expire_days":30}""";
+             "limits":{"personas_per_user":100},"requests":{"expire_days":30,"reason":"optional"}""";
 
     private Postbox box;
     private MailRealm realm;
@@ -139,6 +140,42 @@ class RequestMailsIT {
         assertThat(realm.ledger("?state=skipped").at("/mails/0/reason").asText())
                 .isEqualTo("muted");
         assertThat(box.count()).isZero();
+    }
+
+    @Test
+    void stewardsSeeWhyAndOwnersHearWhatTheyDecide() {
+        schema("\"decisions\":true");
+        head("hugo", "corsica");
+        TestRealm circles = realm.realm();
+        circles.admin()
+                .call("PUT", "/personas/setup/circles?clients=" + TestRealm.APP)
+                .send()
+                .expect(200);
+        JsonNode tokens = circles.tokens("hugo", Map.of("scope", "openid persona-circles"))
+                .expect(200)
+                .json();
+        PersonaApiClient hugo =
+                new PersonaApiClient(circles, tokens.path("access_token").asText());
+        String id = anna.create("member", "corsica", "reason", "I guide the tours")
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        String path = "/v1/circles/corsica/personas";
+        JsonNode pending =
+                hugo.get(path + "?status=pending").expect(200).json().at("/personas/0");
+        assertThat(pending.path("reason").asText()).isEqualTo("I guide the tours");
+        assertThat(pending.has("request_ends_at")).isTrue();
+        JsonNode approved = hugo.call(
+                        "POST", path + "/" + id + "/approve", call -> call.json(Map.of("note", "Welcome")))
+                .expect(200)
+                .json();
+        assertThat(approved.has("reason")).isFalse();
+        Letter letter = box.letters(1).get(0);
+        assertThat(letter.to()).isEqualTo("anna@example.org");
+        assertThat(letter.plain())
+                .contains("Your persona Member (corsica) at Isle & Sea was approved.", "Note: Welcome")
+                .doesNotContain("I guide");
     }
 
     @Test
