@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,16 @@ public final class ReviewItems {
      *
      * @param restricts which of them
      * @param shows how their owners are called
+     * @param left the ids of those that are left to administrators, because nobody else can decide about them
      */
-    public record Sight(UnaryOperator<ItemFilter> restricts, UnaryOperator<List<FoundItem>> shows) {
+    public record Sight(
+            UnaryOperator<ItemFilter> restricts,
+            UnaryOperator<List<FoundItem>> shows,
+            Function<List<FoundItem>, Set<String>> left) {
 
         /** All of them, with usernames. */
-        public static final Sight ALL = new Sight(UnaryOperator.identity(), UnaryOperator.identity());
+        public static final Sight ALL =
+                new Sight(UnaryOperator.identity(), UnaryOperator.identity(), items -> Set.of());
     }
 
     public ReviewItems(Exchange exchange, Reviews reviews, Decider decider, Sight sight) {
@@ -58,16 +65,25 @@ public final class ReviewItems {
                         page.ahead());
         List<ReviewItem> part = exchange.part(page, found, item -> Cursor.of(item.number()));
         List<FoundItem> known = sight.shows().apply(reviews.store().found(part));
+        Set<String> left = sight.left().apply(known);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "items",
                 known.stream()
-                        .map(item -> ReviewRepresentation.of(item, review.state(), decider))
+                        .map(item -> json(review, item, left.contains(item.item().id())))
                         .toList());
         if (found.size() > part.size()) {
             json.put("next", Cursor.of(part.get(part.size() - 1).number()).text());
         }
         return Exchange.json(200, json).build();
+    }
+
+    private Map<String, Object> json(Review review, FoundItem item, boolean isLeft) {
+        Map<String, Object> json = ReviewRepresentation.of(item, review.state(), decider);
+        if (isLeft) {
+            json.put("administrators_only", true);
+        }
+        return json;
     }
 
     /** Decides about those that the body names. Returns what has come of it. */

@@ -133,8 +133,11 @@ class StewardReviewsIT {
         assertThat(decide(ella, id, KEEP_ALL).expect(200).json().path("decided").asInt())
                 .isEqualTo(1);
         assertThat(reviews.item(id, annas).path("decided_by").asText()).isEqualTo(hugo.sub());
-        JsonNode left = reviews.items(id, "?decision=open").get(0);
-        assertThat(left.path("can_decide").asBoolean()).isTrue();
+        List<JsonNode> left = reviews.items(id, "?decision=open");
+        assertThat(ids(left)).containsExactly(hugos, guests);
+        assertThat(left).allMatch(item -> item.path("can_decide").asBoolean())
+                .allMatch(item -> item.path("administrators_only").asBoolean());
+        assertThat(reviews.item(id, annas).has("administrators_only")).isFalse();
         reviews.decided(id, "keep", List.of(guests));
         reviews.closed(id);
         assertThat(admin.get("/" + hugos).json().path("status").asText()).isEqualTo("suspended");

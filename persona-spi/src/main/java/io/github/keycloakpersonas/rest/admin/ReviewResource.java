@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.lifecycle.ReviewTask;
+import io.github.keycloakpersonas.mail.Waiting;
+import io.github.keycloakpersonas.mailing.Stewards;
 import io.github.keycloakpersonas.report.Report;
 import io.github.keycloakpersonas.report.ReportFormat;
 import io.github.keycloakpersonas.representation.ReviewRepresentation;
@@ -9,8 +11,11 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.ReviewItems;
 import io.github.keycloakpersonas.review.Decided;
+import io.github.keycloakpersonas.review.FoundItem;
 import io.github.keycloakpersonas.review.ItemFilter;
 import io.github.keycloakpersonas.review.Review;
+import io.github.keycloakpersonas.review.ReviewItem;
+import io.github.keycloakpersonas.review.Reviewers;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -18,9 +23,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 
@@ -103,7 +112,8 @@ public final class ReviewResource {
     public Response items() {
         return exchange.answer(() -> {
             ReviewGate may = ReviewGate.toView(gate);
-            return items(may).page(may.reviews().find(id));
+            Review review = may.reviews().find(id);
+            return items(may, review).page(review);
         });
     }
 
@@ -113,7 +123,8 @@ public final class ReviewResource {
     public Response decide(@Nullable InputStream body) {
         return exchange.answer(() -> {
             ReviewGate may = ReviewGate.toDecide(gate);
-            Decided decided = items(may).decide(may.reviews().find(id), body);
+            Review review = may.reviews().find(id);
+            Decided decided = items(may, review).decide(review, body);
             events.done("reviews/" + id + "/decisions", Map.of("decided", decided.decided()));
             return ReviewItems.answer(decided);
         });
@@ -130,14 +141,31 @@ public final class ReviewResource {
         });
     }
 
-    private ReviewItems items(ReviewGate may) {
-        return new ReviewItems(exchange, may.reviews(), may.decider(), sight(may));
+    private ReviewItems items(ReviewGate may, Review review) {
+        UnaryOperator<ItemFilter> restricts =
+                may.permittedOnly() ? ItemFilter::permitted : UnaryOperator.identity();
+        ReviewItems.Sight sight = new ReviewItems.Sight(
+                restricts,
+                UnaryOperator.identity(),
+                review.plan().reviewers().who() == Reviewers.Who.STEWARDS ? this::left : items -> Set.of());
+        return new ReviewItems(exchange, may.reviews(), may.decider(), sight);
     }
 
-    private static ReviewItems.Sight sight(ReviewGate may) {
-        return may.permittedOnly()
-                ? new ReviewItems.Sight(ItemFilter::permitted, UnaryOperator.identity())
-                : ReviewItems.Sight.ALL;
+    /** Personas that no steward but the owner manages at present. */
+    private Set<String> left(List<FoundItem> items) {
+        Map<Waiting, List<ReviewItem>> byMandate = items.stream()
+                .map(FoundItem::item)
+                .collect(Collectors.groupingBy(item ->
+                        new Waiting(item.frozen().title(), item.frozen().circle(), 1)));
+        Map<String, Set<Waiting>> stewards =
+                new Stewards(gate.provider(), gate.realm()).of(byMandate.keySet(), gate.now());
+        Set<String> left = new HashSet<>();
+        byMandate.forEach((mandate, each) -> each.stream()
+                .filter(item -> stewards.entrySet().stream()
+                        .noneMatch(steward -> !item.isOf(steward.getKey())
+                                && steward.getValue().contains(mandate)))
+                .forEach(item -> left.add(item.id())));
+        return left;
     }
 
     private Response written(ReviewGate may, Review review) {

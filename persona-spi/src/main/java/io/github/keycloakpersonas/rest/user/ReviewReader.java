@@ -15,6 +15,7 @@ import io.github.keycloakpersonas.schema.StewardsSee;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -71,7 +72,7 @@ record ReviewReader(Gate gate, Reviewer reviewer, StewardsSee sees) {
     ReviewItems.Sight sight(Review review) {
         UnaryOperator<List<FoundItem>> shows = sees == StewardsSee.USERNAME ? UnaryOperator.identity() : this::called;
         return isOfStewards(review)
-                ? new ReviewItems.Sight(filter -> filter.within(reviewer), shows)
+                ? new ReviewItems.Sight(filter -> filter.within(reviewer), shows, items -> Set.of())
                 : ReviewItems.Sight.ALL;
     }
 
