@@ -70,7 +70,8 @@ public final class ReviewItems {
         json.put(
                 "items",
                 known.stream()
-                        .map(item -> json(review, item, left.contains(item.item().id())))
+                        .map(item ->
+                                json(review, item, left.contains(item.item().id())))
                         .toList());
         if (found.size() > part.size()) {
             json.put("next", Cursor.of(part.get(part.size() - 1).number()).text());

@@ -162,8 +162,7 @@ class RequestMailsIT {
                 .path("id")
                 .asText();
         String path = "/v1/circles/corsica/personas";
-        JsonNode pending =
-                hugo.get(path + "?status=pending").expect(200).json().at("/personas/0");
+        JsonNode pending = hugo.get(path + "?status=pending").expect(200).json().at("/personas/0");
         assertThat(pending.path("reason").asText()).isEqualTo("I guide the tours");
         assertThat(pending.has("request_ends_at")).isTrue();
         JsonNode approved = hugo.call(

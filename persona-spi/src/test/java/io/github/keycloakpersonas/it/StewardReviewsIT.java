@@ -135,7 +135,8 @@ class StewardReviewsIT {
         assertThat(reviews.item(id, annas).path("decided_by").asText()).isEqualTo(hugo.sub());
         List<JsonNode> left = reviews.items(id, "?decision=open");
         assertThat(ids(left)).containsExactly(hugos, guests);
-        assertThat(left).allMatch(item -> item.path("can_decide").asBoolean())
+        assertThat(left)
+                .allMatch(item -> item.path("can_decide").asBoolean())
                 .allMatch(item -> item.path("administrators_only").asBoolean());
         assertThat(reviews.item(id, annas).has("administrators_only")).isFalse();
         reviews.decided(id, "keep", List.of(guests));

@@ -94,8 +94,7 @@ class UnfinishedWorkIT {
 
     /** Takes connections and says nothing. */
     private static ServerSocket silent(Postbox box) throws IOException {
-        return new ServerSocket(
-                Integer.parseInt(box.settings().get("port")), 50, InetAddress.getLoopbackAddress());
+        return new ServerSocket(Integer.parseInt(box.settings().get("port")), 50, InetAddress.getLoopbackAddress());
     }
 
     private void execute(String sql) throws SQLException {
@@ -125,10 +124,7 @@ class UnfinishedWorkIT {
             cluster.node(1).kill();
             assertThat(number("select count(*)" + ofReview)).isLessThan(PERSONAS);
             assertThat(reviews.review(id).path("state").asText()).isEqualTo("preparing");
-            await(
-                    "select count(*) from persona_review where review_state = 'open' and id = '" + id + "'",
-                    1,
-                    PATIENCE);
+            await("select count(*) from persona_review where review_state = 'open' and id = '" + id + "'", 1, PATIENCE);
             JsonNode frozen = reviews.review(id);
             assertThat(frozen.at("/items/total").asInt()).isEqualTo(PERSONAS);
             assertThat(frozen.path("list_sha256").asText()).hasSize(64);

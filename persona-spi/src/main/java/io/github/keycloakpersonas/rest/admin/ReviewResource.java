@@ -142,8 +142,7 @@ public final class ReviewResource {
     }
 
     private ReviewItems items(ReviewGate may, Review review) {
-        UnaryOperator<ItemFilter> restricts =
-                may.permittedOnly() ? ItemFilter::permitted : UnaryOperator.identity();
+        UnaryOperator<ItemFilter> restricts = may.permittedOnly() ? ItemFilter::permitted : UnaryOperator.identity();
         ReviewItems.Sight sight = new ReviewItems.Sight(
                 restricts,
                 UnaryOperator.identity(),
@@ -155,8 +154,8 @@ public final class ReviewResource {
     private Set<String> left(List<FoundItem> items) {
         Map<Waiting, List<ReviewItem>> byMandate = items.stream()
                 .map(FoundItem::item)
-                .collect(Collectors.groupingBy(item ->
-                        new Waiting(item.frozen().title(), item.frozen().circle(), 1)));
+                .collect(Collectors.groupingBy(
+                        item -> new Waiting(item.frozen().title(), item.frozen().circle(), 1)));
         Map<String, Set<Waiting>> stewards =
                 new Stewards(gate.provider(), gate.realm()).of(byMandate.keySet(), gate.now());
         Set<String> left = new HashSet<>();
