@@ -126,6 +126,39 @@ class InvitationsIT {
         assertThat(box.letters(1).get(0).to()).isEqualTo("anna@example.org");
     }
 
+    private JsonNode imported(String query, String csv) {
+        return calls.admin()
+                .call("POST", "/invitations/import" + query, call -> call.body("text/csv", csv))
+                .expect(200)
+                .json();
+    }
+
+    @Test
+    void comeFromAFileLineByLine() {
+        String csv = "title,circle,email,message,expires_in\r\n"
+                + "member,corsica,one@example.org,\"We start, in \"\"May\"\"\",3600\r\n"
+                + "member,corsica,ONE@example.org,,\r\n"
+                + "traveler,corsica,two@example.org,,\r\n"
+                + "\r\n"
+                + "member,corsica,no address,,\r\n"
+                + "clerk,elba,two@example.org,,soon\r\n"
+                + "clerk,elba,three@example.org,,\r\n";
+        JsonNode dry = imported("?dry_run=true", csv);
+        assertThat(dry.path("invited").asInt()).isEqualTo(2);
+        assertThat(calls.listed("")).isEmpty();
+        JsonNode report = imported("", csv);
+        assertThat(report.path("invited").asInt()).isEqualTo(2);
+        assertThat(report.path("refused").findValuesAsText("line")).containsExactly("3", "4", "6", "7");
+        assertThat(report.path("refused").toString()).doesNotContain("@");
+        assertThat(box.letters(2).stream().map(Letter::to))
+                .containsExactlyInAnyOrder("one@example.org", "three@example.org");
+        assertThat(calls.listed("")).hasSize(2);
+        calls.admin().post("/invitations/import", Map.of()).expect(415);
+        calls.admin()
+                .call("POST", "/invitations/import", call -> call.body("text/csv", "title"))
+                .expect(400);
+    }
+
     @Test
     void areBoundedForAnAddress() {
         for (int i = 0; i < 5; i++) {

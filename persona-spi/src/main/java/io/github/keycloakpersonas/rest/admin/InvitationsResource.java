@@ -6,10 +6,12 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.InvitationLists;
 import io.github.keycloakpersonas.rest.InvitationOrder;
 import io.github.keycloakpersonas.rest.JsonBody;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
@@ -74,6 +76,14 @@ public final class InvitationsResource {
                             .build())
                     .build();
         });
+    }
+
+    /** Invites many people by a file. */
+    @POST
+    @Path("import")
+    @Consumes(MediaType.WILDCARD)
+    public Response fromFile(@Nullable InputStream body) {
+        return new InvitationFile(exchange, gate, events).run(body);
     }
 
     /** One invitation. */

@@ -1,0 +1,303 @@
+package io.github.keycloakpersonas.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedServer;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Ways from an invitation to a persona: registrations, other identity providers, stewards, and many at once. */
+@Tag("storage")
+@Tag("dialect")
+@ExtendWith(SharedServer.class)
+class InvitationJourneysIT {
+
+    private static final Map<String, String> GO_ON = Map.of("answer", "continue");
+    private static final Map<String, String> ACCEPT = Map.of("answer", "accept");
+    private static final Pattern REGISTRATION = Pattern.compile("href=\"([^\"]*/login-actions/registration[^\"]*)\"");
+    private static final Pattern BROKER = Pattern.compile("href=\"([^\"]*/broker/company/login[^\"]*)\"");
+    private static final String STEWARDS = "{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true,"
+            + "\"managed_by\":[\"head\"]},{\"name\":\"clerk\",\"can_be_invited\":true},"
+            + "{\"name\":\"head\",\"self_service\":false}],\"invitations\":{\"enabled\":true}}";
+
+    private KeycloakServer server;
+    private Postbox box;
+    private TestRealm realm;
+    private InvitationCalls calls;
+
+    @BeforeEach
+    void createRealm(KeycloakServer shared) {
+        server = shared;
+        box = Postbox.opened();
+        Map<String, Object> members = new HashMap<>();
+        members.put("smtpServer", box.settings());
+        members.put("registrationAllowed", true);
+        realm = TestRealm.create(server, members);
+        calls = InvitationCalls.in(realm, box);
+    }
+
+    @AfterEach
+    void removeRealm() {
+        realm.close();
+        box.close();
+    }
+
+    private JsonNode personas(String user) {
+        return calls.admin().get("?user=" + user).expect(200).json().path("personas");
+    }
+
+    private URI found(Pattern pattern, Reply page) {
+        Matcher link = pattern.matcher(page.expect(200).text());
+        assertThat(link.find()).isTrue();
+        return realm.server().baseUri().resolve(link.group(1).replace("&amp;", "&"));
+    }
+
+    private Reply login(BrowserLogin browser, URI link) {
+        return browser.press(browser.go(link).expect(200), GO_ON).expect(200);
+    }
+
+    @Test
+    void aGuestRegistersAndVerifiesTheAddressOnTheWay() {
+        String id = calls.invited("new@example.org", "member", "corsica");
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply form = browser.go(found(REGISTRATION, login(browser, calls.link(1))));
+        Reply refusal = browser.press(
+                form.expect(200),
+                Map.of(
+                        "username", "guest",
+                        "email", "new@example.org",
+                        "firstName", "New",
+                        "lastName", "Guest",
+                        "password", "guest",
+                        "password-confirm", "guest"));
+        assertThat(refusal.text()).contains("must be verified before you can accept");
+        browser.press(refusal, Map.of("answer", "verify"));
+        URI verify = URI.create(box.letters(2).get(1).plain().lines()
+                .filter(line -> line.contains("/login-actions/action-token"))
+                .findFirst()
+                .orElseThrow()
+                .strip());
+        Reply question = browser.go(verify);
+        assertThat(question.text()).contains("You are logged in as guest.");
+        browser.press(question, ACCEPT);
+        assertThat(calls.state(id)).isEqualTo("accepted");
+        assertThat(personas("guest")).hasSize(1);
+    }
+
+    @Test
+    void somebodyWhoRegistersWithAnotherAddressGetsNothing() {
+        String id = calls.invited("new@example.org", "member", "corsica");
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply form = browser.go(found(REGISTRATION, login(browser, calls.link(1))));
+        Reply refusal = browser.press(
+                form,
+                Map.of(
+                        "username", "other",
+                        "email", "other@example.org",
+                        "firstName", "Other",
+                        "lastName", "Guest",
+                        "password", "other",
+                        "password-confirm", "other"));
+        assertThat(refusal.text()).contains("the invitation is for another account");
+        assertThat(calls.state(id)).isEqualTo("sent");
+    }
+
+    @Test
+    void aGuestComesByAnIdentityProvider() {
+        try (TestRealm company = TestRealm.create(server)) {
+            company.user("maria");
+            company.admin()
+                    .createClient(Map.of(
+                            "clientId",
+                            "partner",
+                            "secret",
+                            "partner-secret",
+                            "publicClient",
+                            false,
+                            "redirectUris",
+                            List.of(realm.path("/*").toString())));
+            String protocol = company.path("/protocol/openid-connect").toString();
+            Map<String, String> config = Map.of(
+                    "authorizationUrl", protocol + "/auth",
+                    "tokenUrl", protocol + "/token",
+                    "userInfoUrl", protocol + "/userinfo",
+                    "clientId", "partner",
+                    "clientSecret", "partner-secret",
+                    "clientAuthMethod", "client_secret_post",
+                    "defaultScope", "openid profile email");
+            realm.admin()
+                    .post(
+                            "/identity-provider/instances",
+                            Map.of(
+                                    "alias",
+                                    "company",
+                                    "providerId",
+                                    "oidc",
+                                    "enabled",
+                                    true,
+                                    "trustEmail",
+                                    true,
+                                    "config",
+                                    config));
+            String id = calls.invited("maria@example.org", "member", "corsica");
+            BrowserLogin browser = new BrowserLogin(realm);
+            Reply there = browser.go(found(BROKER, login(browser, calls.link(1))));
+            Reply question = browser.logIn(there.expect(200), "maria");
+            assertThat(question.text()).contains("You are logged in as maria.");
+            browser.press(question, ACCEPT);
+            assertThat(calls.state(id)).isEqualTo("accepted");
+            assertThat(personas("maria")).hasSize(1);
+        }
+    }
+
+    @Test
+    void ofManyAcceptancesAtOnceOneGivesAPersona() throws InterruptedException, ExecutionException {
+        realm.user("anna");
+        String id = calls.invited("anna@example.org", "member", "corsica");
+        URI link = calls.link(1);
+        List<BrowserLogin> browsers = new ArrayList<>();
+        List<Reply> questions = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            BrowserLogin browser = new BrowserLogin(realm);
+            browsers.add(browser);
+            questions.add(browser.logIn(login(browser, link), "anna").expect(200));
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(browsers.size());
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < browsers.size(); i++) {
+                BrowserLogin browser = browsers.get(i);
+                Reply question = questions.get(i);
+                answers.add(pool.submit(() -> {
+                    start.await();
+                    return browser.press(question, ACCEPT).status();
+                }));
+            }
+            start.countDown();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isLessThan(500);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(personas("anna")).hasSize(1);
+        assertThat(calls.state(id)).isEqualTo("accepted");
+    }
+
+    private PersonaApiClient steward(String user) {
+        return new PersonaApiClient(
+                realm,
+                realm.tokens(user, Map.of("scope", "openid persona-circles"))
+                        .expect(200)
+                        .json()
+                        .path("access_token")
+                        .asText());
+    }
+
+    private static Reply invite(PersonaApiClient steward, String circle, Object... more) {
+        Map<String, Object> json = new HashMap<>();
+        for (int i = 0; i < more.length; i += 2) {
+            json.put(String.valueOf(more[i]), more[i + 1]);
+        }
+        return steward.call("POST", "/v1/circles/" + circle + "/invitations", call -> call.json(json));
+    }
+
+    @Test
+    void stewardsInviteToWhatTheyManageAsLongAsTheyDo() {
+        realm.admin().schema(STEWARDS);
+        calls.admin()
+                .call("PUT", "/setup/circles?clients=" + TestRealm.APP, call -> call)
+                .expect(200);
+        String head = realm.user("head");
+        realm.admin().updateUser(head, Map.of("firstName", "Hedda", "lastName", "Gabler"));
+        String other = realm.user("other");
+        realm.user("anna");
+        String mandate = calls.admin().created("head", "head", "corsica");
+        calls.admin().created("other", "head", "corsica");
+        PersonaApiClient steward = steward("head");
+        JsonNode sent = invite(steward, "corsica", "title", "member", "email", "anna@example.org")
+                .expect(201)
+                .json();
+        String id = sent.path("id").asText();
+        assertThat(sent.path("mandate").asText()).isEqualTo(mandate);
+        assertThat(sent.path("email").asText()).isEqualTo("anna@example.org");
+        assertThat(box.letters(1).get(0).plain()).contains("Hedda Gabler invites you to the persona Member (corsica)");
+        URI link = calls.link(1);
+        assertThat(invite(steward, "corsica", "title", "clerk", "email", "a@example.org")
+                        .expect(403)
+                        .json()
+                        .path("why")
+                        .asText())
+                .isEqualTo("title-not-managed");
+        assertThat(invite(steward, "elba", "title", "member", "email", "a@example.org")
+                        .expect(403)
+                        .json()
+                        .path("why")
+                        .asText())
+                .isEqualTo("other-circle");
+        assertThat(invite(steward, "corsica", "title", "member", "user_sub", head)
+                        .expect(403)
+                        .json()
+                        .path("why")
+                        .asText())
+                .isEqualTo("own-persona");
+        PersonaApiClient second = steward("other");
+        JsonNode seen =
+                second.get("/v1/circles/corsica/invitations").expect(200).json().at("/invitations/0");
+        assertThat(seen.path("id").asText()).isEqualTo(id);
+        assertThat(seen.toString()).doesNotContain("@");
+        assertThat(second.get("/v1/circles/corsica/invitations?email=anna@example.org")
+                        .json()
+                        .path("invitations"))
+                .isEmpty();
+        assertThat(second.get("/v1/circles").expect(200).json().at("/circles/0/invited").asLong())
+                .isEqualTo(1);
+        second.call("POST", "/v1/circles/corsica/invitations/" + id + "/resend", call -> call)
+                .expect(403);
+        steward("anna").get("/v1/circles/corsica/invitations").expect(404);
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply question = browser.logIn(login(browser, link), "anna");
+        assertThat(question.text()).contains("Hedda Gabler invites you");
+        calls.admin().patch("/" + mandate, Map.of("status", "suspended")).expect(200);
+        Reply refused = browser.press(question, ACCEPT);
+        assertThat(refused.text()).contains("cannot be accepted at present");
+        calls.admin().patch("/" + mandate, Map.of("status", "active")).expect(200);
+        browser.press(refused, ACCEPT);
+        assertThat(calls.state(id)).isEqualTo("accepted");
+        assertThat(personas("anna")).hasSize(1);
+        realm.admin().deleteUser(other);
+        realm.admin().deleteUser(head);
+        calls.admin().get("/invitations/" + id).expect(404);
+    }
+
+    @Test
+    void goWithTheirUsers() {
+        String anna = realm.user("anna");
+        calls.admin()
+                .post("/invitations", Map.of("user_sub", anna, "title", "member", "circle", "corsica"))
+                .expect(201);
+        String other = calls.invited("other@example.org", "member", "corsica");
+        realm.admin().deleteUser(anna);
+        assertThat(calls.listed("")).containsExactly(other);
+    }
+}
