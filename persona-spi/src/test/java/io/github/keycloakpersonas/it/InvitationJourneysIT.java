@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Ways from an invitation to a persona: registrations, other identity providers, stewards, and many at once. */
+/** Ways from an invitation to a persona: registrations, other identity providers, and many at once. */
 @Tag("storage")
 @Tag("dialect")
 @ExtendWith(SharedServer.class)
@@ -35,9 +35,6 @@ class InvitationJourneysIT {
     private static final Map<String, String> ACCEPT = Map.of("answer", "accept");
     private static final Pattern REGISTRATION = Pattern.compile("href=\"([^\"]*/login-actions/registration[^\"]*)\"");
     private static final Pattern BROKER = Pattern.compile("href=\"([^\"]*/broker/company/login[^\"]*)\"");
-    private static final String STEWARDS = "{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true,"
-            + "\"managed_by\":[\"head\"]},{\"name\":\"clerk\",\"can_be_invited\":true},"
-            + "{\"name\":\"head\",\"self_service\":false}],\"invitations\":{\"enabled\":true}}";
 
     private KeycloakServer server;
     private Postbox box;
@@ -91,7 +88,10 @@ class InvitationJourneysIT {
                         "password-confirm", "guest"));
         assertThat(refusal.text()).contains("must be verified before you can accept");
         browser.press(refusal, Map.of("answer", "verify"));
-        URI verify = URI.create(box.letters(2).get(1).plain().lines()
+        URI verify = URI.create(box.letters(2)
+                .get(1)
+                .plain()
+                .lines()
                 .filter(line -> line.contains("/login-actions/action-token"))
                 .findFirst()
                 .orElseThrow()
@@ -202,92 +202,6 @@ class InvitationJourneysIT {
         }
         assertThat(personas("anna")).hasSize(1);
         assertThat(calls.state(id)).isEqualTo("accepted");
-    }
-
-    private PersonaApiClient steward(String user) {
-        return new PersonaApiClient(
-                realm,
-                realm.tokens(user, Map.of("scope", "openid persona-circles"))
-                        .expect(200)
-                        .json()
-                        .path("access_token")
-                        .asText());
-    }
-
-    private static Reply invite(PersonaApiClient steward, String circle, Object... more) {
-        Map<String, Object> json = new HashMap<>();
-        for (int i = 0; i < more.length; i += 2) {
-            json.put(String.valueOf(more[i]), more[i + 1]);
-        }
-        return steward.call("POST", "/v1/circles/" + circle + "/invitations", call -> call.json(json));
-    }
-
-    @Test
-    void stewardsInviteToWhatTheyManageAsLongAsTheyDo() {
-        realm.admin().schema(STEWARDS);
-        calls.admin()
-                .call("PUT", "/setup/circles?clients=" + TestRealm.APP, call -> call)
-                .expect(200);
-        String head = realm.user("head");
-        realm.admin().updateUser(head, Map.of("firstName", "Hedda", "lastName", "Gabler"));
-        String other = realm.user("other");
-        realm.user("anna");
-        String mandate = calls.admin().created("head", "head", "corsica");
-        calls.admin().created("other", "head", "corsica");
-        PersonaApiClient steward = steward("head");
-        JsonNode sent = invite(steward, "corsica", "title", "member", "email", "anna@example.org")
-                .expect(201)
-                .json();
-        String id = sent.path("id").asText();
-        assertThat(sent.path("mandate").asText()).isEqualTo(mandate);
-        assertThat(sent.path("email").asText()).isEqualTo("anna@example.org");
-        assertThat(box.letters(1).get(0).plain()).contains("Hedda Gabler invites you to the persona Member (corsica)");
-        URI link = calls.link(1);
-        assertThat(invite(steward, "corsica", "title", "clerk", "email", "a@example.org")
-                        .expect(403)
-                        .json()
-                        .path("why")
-                        .asText())
-                .isEqualTo("title-not-managed");
-        assertThat(invite(steward, "elba", "title", "member", "email", "a@example.org")
-                        .expect(403)
-                        .json()
-                        .path("why")
-                        .asText())
-                .isEqualTo("other-circle");
-        assertThat(invite(steward, "corsica", "title", "member", "user_sub", head)
-                        .expect(403)
-                        .json()
-                        .path("why")
-                        .asText())
-                .isEqualTo("own-persona");
-        PersonaApiClient second = steward("other");
-        JsonNode seen =
-                second.get("/v1/circles/corsica/invitations").expect(200).json().at("/invitations/0");
-        assertThat(seen.path("id").asText()).isEqualTo(id);
-        assertThat(seen.toString()).doesNotContain("@");
-        assertThat(second.get("/v1/circles/corsica/invitations?email=anna@example.org")
-                        .json()
-                        .path("invitations"))
-                .isEmpty();
-        assertThat(second.get("/v1/circles").expect(200).json().at("/circles/0/invited").asLong())
-                .isEqualTo(1);
-        second.call("POST", "/v1/circles/corsica/invitations/" + id + "/resend", call -> call)
-                .expect(403);
-        steward("anna").get("/v1/circles/corsica/invitations").expect(404);
-        BrowserLogin browser = new BrowserLogin(realm);
-        Reply question = browser.logIn(login(browser, link), "anna");
-        assertThat(question.text()).contains("Hedda Gabler invites you");
-        calls.admin().patch("/" + mandate, Map.of("status", "suspended")).expect(200);
-        Reply refused = browser.press(question, ACCEPT);
-        assertThat(refused.text()).contains("cannot be accepted at present");
-        calls.admin().patch("/" + mandate, Map.of("status", "active")).expect(200);
-        browser.press(refused, ACCEPT);
-        assertThat(calls.state(id)).isEqualTo("accepted");
-        assertThat(personas("anna")).hasSize(1);
-        realm.admin().deleteUser(other);
-        realm.admin().deleteUser(head);
-        calls.admin().get("/invitations/" + id).expect(404);
     }
 
     @Test

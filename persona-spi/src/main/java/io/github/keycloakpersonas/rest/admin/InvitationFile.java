@@ -74,14 +74,11 @@ final class InvitationFile {
             Map<String, @Nullable Object> members = line.named(columns);
             members.computeIfPresent(EXPIRES_IN, (name, text) -> number(String.valueOf(text)));
             InvitationOrder order = InvitationOrder.read(exchange.session(), members, null);
-            Invitation created =
-                    may.invitations().create(order.offer(), order.invitee(), may.inviter(), order.lasts());
+            Invitation created = may.invitations().create(order.offer(), order.invitee(), may.inviter(), order.lasts());
             may.order(created);
             return Optional.empty();
-        } catch (InvitationFailure e) {
+        } catch (InvitationFailure | ProblemException e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        } catch (ProblemException e) {
-            return Optional.of(e.problem().detail());
         }
     }
 
