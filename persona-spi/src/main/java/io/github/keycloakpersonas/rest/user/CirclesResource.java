@@ -42,7 +42,7 @@ public final class CirclesResource {
                             Map.of(
                                     "circles",
                                     managed.stream()
-                                            .map(each -> shown(each, tallies.get(each.circle()), invited))
+                                            .map(each -> shown(each, tallies.getOrDefault(each.circle(), CircleTally.NONE), invited))
                                             .toList()))
                     .build();
         });
