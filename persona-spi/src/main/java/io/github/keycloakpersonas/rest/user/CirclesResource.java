@@ -42,7 +42,10 @@ public final class CirclesResource {
                             Map.of(
                                     "circles",
                                     managed.stream()
-                                            .map(each -> shown(each, tallies.getOrDefault(each.circle(), CircleTally.NONE), invited))
+                                            .map(each -> shown(
+                                                    each,
+                                                    tallies.getOrDefault(each.circle(), CircleTally.NONE),
+                                                    invited))
                                             .toList()))
                     .build();
         });
