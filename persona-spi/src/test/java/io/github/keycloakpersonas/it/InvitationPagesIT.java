@@ -43,6 +43,8 @@ class InvitationPagesIT {
         members.put("supportedLocales", List.of("en", "de"));
         members.put("defaultLocale", "en");
         members.put("eventsEnabled", true);
+        members.put("adminEventsEnabled", true);
+        members.put("adminEventsDetailsEnabled", true);
         realm = TestRealm.create(server, members);
         calls = InvitationCalls.in(realm, box);
         anna = realm.user("anna");
@@ -95,6 +97,12 @@ class InvitationPagesIT {
         assertThat(accepted.path("persona").asText())
                 .isEqualTo(persona.path("id").asText());
         assertThat(browser.go(link).status()).isEqualTo(404);
+        String token = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+        assertThat(realm.admin().get("/events").toString())
+                .contains("accept-invitation", id)
+                .doesNotContain(token);
+        assertThat(realm.admin().get("/admin-events?resourceTypes=PERSONA").toString()).doesNotContain(token, "anna@example.org");
+        assertThat(realm.server().log()).doesNotContain(token);
     }
 
     @Test
