@@ -11,16 +11,14 @@ import io.github.keycloakpersonas.login.InvitationPage;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.InvitationOrder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -37,7 +35,6 @@ public final class InvitationLinkResource {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int VERIFIER_HASH_BYTES = 32;
-    private static final int MOST_BYTES = 1024;
 
     private final Exchange exchange;
     private final Gate gate;
@@ -74,19 +71,18 @@ public final class InvitationLinkResource {
     /**
      * What the page sends: to go on to the login, which changes nothing, or to decline.
      *
-     * @param body what was pressed, as a form. It is read here, because RESTEasy fails at forms that are none
+     * @param answer what was pressed
      */
     @POST
-    @Consumes(MediaType.WILDCARD)
-    public Response answer(@Nullable InputStream body) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response answer(@FormParam("answer") @Nullable String answer) {
         return exchange.answer(() -> {
             gate.hideFromPages();
             Optional<Invitation> open = open();
             if (open.isEmpty()) {
                 return pages().refusal(Refusal.GONE);
             }
-            String form = new String(exchange.received(body, MOST_BYTES), StandardCharsets.UTF_8);
-            if (List.of(form.split("&", -1)).contains("answer=decline")) {
+            if ("decline".equals(answer)) {
                 Invitation invitation = open.get();
                 boolean isDone = invitations()
                         .decline(invitation.id(), invitation.progress().nonce());
