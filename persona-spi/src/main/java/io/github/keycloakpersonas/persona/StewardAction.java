@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a steward can do with a persona of somebody else, and with which. What is revoked stays revoked. */
+@SuppressWarnings("ImmutableEnumChecker") // The set is that of Set.of
 public enum StewardAction {
     /** Makes a persona active that its owner has asked for. */
     APPROVE(Status.PENDING),

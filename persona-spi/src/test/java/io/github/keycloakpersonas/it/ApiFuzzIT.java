@@ -156,12 +156,8 @@ class ApiFuzzIT {
                 .know(
                         "id",
                         Stream.of("pending", "active", "suspended")
-                                .map(status -> admin.created(
-                                        named(status + circle),
-                                        "helper",
-                                        circle,
-                                        "status",
-                                        status))
+                                .map(status ->
+                                        admin.created(named(status + circle), "helper", circle, "status", status))
                                 .toList());
     }
 
@@ -220,8 +216,8 @@ class ApiFuzzIT {
         Random random = new Random(SEED + (operation.method() + operation.path()).hashCode());
         String circle = "c" + Integer.toUnsignedString((operation.method() + operation.path()).hashCode());
         FuzzPool known = pool(circle);
-        RequestFuzz fuzz = new RequestFuzz(
-                document, operation.path().startsWith(CIRCLES) ? circle(circle, known) : known, random);
+        RequestFuzz fuzz =
+                new RequestFuzz(document, operation.path().startsWith(CIRCLES) ? circle(circle, known) : known, random);
         int logged = realm.server().log().length();
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < REQUESTS; i++) {
@@ -238,7 +234,9 @@ class ApiFuzzIT {
             }
             seen.add(reply.status() / 100);
         }
-        assertThat(seen).as("some requests get through").contains(needsAnotherJar(operation) ? 5 : isRefused(operation) ? 4 : 2);
+        assertThat(seen)
+                .as("some requests get through")
+                .contains(needsAnotherJar(operation) ? 5 : isRefused(operation) ? 4 : 2);
         assertThat(realm.server().log().substring(logged)).as("seed %s", SEED).doesNotContain(" ERROR ");
     }
 

@@ -26,11 +26,6 @@ import java.util.function.UnaryOperator;
 /** A circle's personas of the titles that a steward manages there. */
 final class CircleList {
 
-    private static final Map<StewardsSee, SearchText.About> SEARCHED = Map.of(
-            StewardsSee.USERNAME, SearchText.About.USERNAME,
-            StewardsSee.NAME, SearchText.About.NAME,
-            StewardsSee.NONE, SearchText.About.NOTHING);
-
     private final Exchange exchange;
     private final Gate gate;
 
@@ -91,10 +86,18 @@ final class CircleList {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                query.search().map(text -> new SearchText(text, false, SEARCHED.get(seen))),
+                query.search().map(text -> new SearchText(text, false, searched(seen))),
                 false);
         // No title in a filter means every title.
         return titles.isEmpty() ? filter.none() : filter;
+    }
+
+    private static SearchText.About searched(StewardsSee seen) {
+        return switch (seen) {
+            case USERNAME -> SearchText.About.USERNAME;
+            case NAME -> SearchText.About.NAME;
+            case NONE -> SearchText.About.NOTHING;
+        };
     }
 
     private List<Map<String, Object>> json(List<OwnedPersona> page, PersonaSchema schema, Steward steward) {
