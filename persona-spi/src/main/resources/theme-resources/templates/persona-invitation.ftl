@@ -23,8 +23,8 @@
         <#if invitation.step = "preview">
         <p style="margin-block: 1rem">${msg("personaInvitationUntil", invitation.end)}</p>
         <p style="margin-block: 1rem">${msg("personaInvitationLogin")}<#if invitation.registration> ${msg("personaInvitationRegister")}</#if></p>
-        <button type="submit" name="answer" value="continue" class="${primary}" style="margin-block: 0.5rem">${msg("personaInvitationContinue")}</button>
-        <button type="submit" name="answer" value="decline" class="${secondary}" style="margin-block: 0.5rem">${msg("personaInvitationDecline")}</button>
+        <button type="submit" class="${primary}" style="margin-block: 0.5rem">${msg("personaInvitationContinue")}</button>
+        <button type="submit" formaction="${invitation.address}?answer=decline" class="${secondary}" style="margin-block: 0.5rem">${msg("personaInvitationDecline")}</button>
         <#elseif invitation.step = "question">
         <p style="margin-block: 1rem; overflow-wrap: anywhere">${msg("personaInvitationAs", invitation.username)}</p>
         <button type="submit" name="answer" value="accept" class="${primary}" style="margin-block: 0.5rem" autofocus>${msg("personaInvitationAccept")}</button>

@@ -23,6 +23,7 @@ final class BrowserLogin {
     static final String REDIRECT = "http://localhost/back";
 
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+    private static final Pattern BUTTON = Pattern.compile("formaction=\"([^\"]+)\"");
     private static final Pattern CONSENT = Pattern.compile("name=\"code\" value=\"([^\"]+)\"");
     private static final Pattern SAML_RESPONSE = Pattern.compile("(?i)name=\"SAMLResponse\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
@@ -65,6 +66,12 @@ final class BrowserLogin {
     /** Posts a page's form, and goes where that leads. */
     Reply press(Reply page, Map<String, String> fields) {
         return follow(submit(page, fields));
+    }
+
+    /** Presses the button of a page that leads elsewhere than its form. */
+    Reply pressOther(Reply page) {
+        URI action = URI.create(first(BUTTON, page.text()).replace("&amp;", "&"));
+        return follow(send(realm.http().post(action).form(Map.of()), action));
     }
 
     /** The token endpoint's answer to the code in a redirect back to the application. */

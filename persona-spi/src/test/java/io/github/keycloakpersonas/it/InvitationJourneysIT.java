@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class InvitationJourneysIT {
 
-    private static final Map<String, String> GO_ON = Map.of("answer", "continue");
+    private static final Map<String, String> GO_ON = Map.of();
     private static final Map<String, String> ACCEPT = Map.of("answer", "accept");
     private static final Pattern REGISTRATION = Pattern.compile("href=\"([^\"]*/login-actions/registration[^\"]*)\"");
     private static final Pattern BROKER = Pattern.compile("href=\"([^\"]*/broker/company/login[^\"]*)\"");

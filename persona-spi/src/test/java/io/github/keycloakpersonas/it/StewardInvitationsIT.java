@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class StewardInvitationsIT {
 
-    private static final Map<String, String> GO_ON = Map.of("answer", "continue");
+    private static final Map<String, String> GO_ON = Map.of();
     private static final Map<String, String> ACCEPT = Map.of("answer", "accept");
     private static final String STEWARDS = "{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true,"
             + "\"managed_by\":[\"head\"]},{\"name\":\"clerk\",\"can_be_invited\":true},"

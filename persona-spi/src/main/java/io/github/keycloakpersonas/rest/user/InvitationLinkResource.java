@@ -10,17 +10,13 @@ import io.github.keycloakpersonas.login.AcceptInvitationAction;
 import io.github.keycloakpersonas.login.InvitationPage;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.InvitationOrder;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.locale.LocaleUpdaterProvider;
 import org.keycloak.models.Constants;
@@ -69,20 +65,19 @@ public final class InvitationLinkResource {
     }
 
     /**
-     * What the page sends: to go on to the login, which changes nothing, or to decline.
-     *
-     * @param answer what was pressed
+     * What the page sends: to go on to the login, which changes nothing, or to decline. The address says which of them, because
+     * Keycloak answers 500 to a form that cannot be decoded before any code of ours is asked.
      */
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response answer(@FormParam("answer") @Nullable String answer) {
+    public Response answer() {
         return exchange.answer(() -> {
             gate.hideFromPages();
             Optional<Invitation> open = open();
             if (open.isEmpty()) {
                 return pages().refusal(Refusal.GONE);
             }
-            if ("decline".equals(answer)) {
+            Optional<String> answer = exchange.parameters(parameters -> parameters.shortText("answer"));
+            if (answer.filter("decline"::equals).isPresent()) {
                 Invitation invitation = open.get();
                 boolean isDone = invitations()
                         .decline(invitation.id(), invitation.progress().nonce());
