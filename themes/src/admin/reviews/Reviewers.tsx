@@ -7,8 +7,8 @@ export const Reviewers = ({ review }: { review: Review }) => {
   const { reviewers } = review;
   return (
     <>
-      {reviewers === "administrators"
-        ? t("personas.reviews.administrators")
+      {typeof reviewers === "string"
+        ? t(`personas.reviews.${reviewers}`)
         : reviewers.map((one) => one.username ?? one.user_sub).join(", ")}
     </>
   );

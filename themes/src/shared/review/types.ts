@@ -16,7 +16,7 @@ export type Review = {
   state: ReviewState;
   due_at: string;
   /** Who is asked; administrators may decide in any case. */
-  reviewers: "administrators" | Reviewer[];
+  reviewers: "administrators" | "stewards" | Reviewer[];
   on_no_answer: "keep" | "suspend" | "revoke";
   remind_days?: number[];
   created_at: string;
