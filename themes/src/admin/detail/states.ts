@@ -5,12 +5,7 @@ import { type Change, changesBetween } from "./changed";
 export type PersonaState = {
   at: string;
   event:
-    | "started"
-    | "created"
-    | "changed"
-    | "removed"
-    | "withdrawn"
-    | "expired";
+    "started" | "created" | "changed" | "removed" | "withdrawn" | "expired";
   id: string;
   user_sub: string;
   title: string;
