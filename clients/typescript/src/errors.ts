@@ -15,6 +15,7 @@ export const PROBLEM_KINDS = [
   "permission-missing",
   "not-the-owner",
   "change-not-permitted",
+  "not-steward",
   "transient-user",
   "pairwise-client",
   "registration-not-permitted",
@@ -31,6 +32,7 @@ export const PROBLEM_KINDS = [
   "event-not-found",
   "assessment-not-found",
   "review-not-found",
+  "circle-not-found",
   "invitation-not-found",
   "no-persona-selected",
   "state-conflict",
@@ -39,6 +41,7 @@ export const PROBLEM_KINDS = [
   "no-history",
   "no-login-session",
   "schema-in-use",
+  "new-stewards",
   "unreadable-schema",
   "concurrent-changes",
 ] as const;

@@ -179,8 +179,12 @@ export interface PersonaSchema {
   readonly assessments?: readonly string[];
   /** Whether the realm remembers what its personas were; left out where it does not. */
   readonly history?: boolean;
+  /** Whether people can be invited to titles with `canBeInvited`; left out where they cannot. */
+  readonly invitations?: boolean;
   /** Whether access is reviewed in the realm; left out where it is not. */
   readonly reviews?: boolean;
+  /** Whether holders of some titles manage others; left out where there are none. */
+  readonly stewards?: boolean;
   /** What users can do without; left out where the realm sends no reminders. */
   readonly mails?: MailRule;
   /** What holds for personas that users ask for; left out where nothing is said of it. */
@@ -228,6 +232,8 @@ export interface TitleRule {
   readonly scheduleEditableBy?: string;
   /** The assessments that its personas must have passed to be active. */
   readonly requires?: readonly string[];
+  /** The titles whose holders manage personas of it in their own circle; left out where there are none. */
+  readonly managedBy?: readonly string[];
 }
 
 /** Where circles come from. */
@@ -235,6 +241,8 @@ export interface CircleRule {
   /** `any`, `list` or `organizations`. */
   readonly source: string;
   readonly values: readonly string[];
+  /** What stewards see of those whose personas they manage; left out for the username. */
+  readonly stewardsSee?: string;
 }
 
 /** An attribute. Constraints that it does not have are left out. */

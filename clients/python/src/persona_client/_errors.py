@@ -22,6 +22,7 @@ PROBLEM_KINDS = (
     "permission-missing",
     "not-the-owner",
     "change-not-permitted",
+    "not-steward",
     "transient-user",
     "pairwise-client",
     "registration-not-permitted",
@@ -38,6 +39,7 @@ PROBLEM_KINDS = (
     "event-not-found",
     "assessment-not-found",
     "review-not-found",
+    "circle-not-found",
     "invitation-not-found",
     "no-persona-selected",
     "state-conflict",
@@ -46,6 +48,7 @@ PROBLEM_KINDS = (
     "no-history",
     "no-login-session",
     "schema-in-use",
+    "new-stewards",
     "unreadable-schema",
     "concurrent-changes",
 )

@@ -137,6 +137,8 @@ class TitleRule:
     """``user`` where owners give their persona a schedule; None for administrators."""
     requires: Optional[List[str]] = None
     """The assessments that its personas must have passed to be active; None for none."""
+    managed_by: Optional[List[str]] = None
+    """The titles whose holders manage personas of it in their own circle; None where there are none."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,8 @@ class CircleRule:
     source: str
     """``any``, ``list`` or ``organizations``."""
     values: List[str]
+    stewards_see: Optional[str] = None
+    """What stewards see of those whose personas they manage; None for the username."""
 
 
 @dataclass(frozen=True)
@@ -238,8 +242,12 @@ class PersonaSchema:
     """The names of the assessments; None where there are none."""
     history: Optional[bool] = None
     """Whether the realm remembers what its personas were; None where it does not."""
+    invitations: Optional[bool] = None
+    """Whether people can be invited to titles with ``can_be_invited``; None where they cannot."""
     reviews: Optional[bool] = None
     """Whether access is reviewed in the realm; None where it is not."""
+    stewards: Optional[bool] = None
+    """Whether holders of some titles manage others; None where there are none."""
     mails: Optional[MailRule] = None
     """What users can do without; None where the realm sends no reminders."""
     requests: Optional[RequestRule] = None

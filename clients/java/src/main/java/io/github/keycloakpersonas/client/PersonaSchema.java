@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param calendar null where users have none
  * @param assessments the names of the assessments; null where there are none
  * @param history whether the realm remembers what its personas were; null where it does not
+ * @param invitations whether people can be invited to titles with {@code can_be_invited}; null where they cannot
  * @param reviews whether access is reviewed in the realm; null where it is not
+ * @param stewards whether holders of some titles manage others; null where there are none
  * @param mails what users can do without; null where the realm sends no reminders
  * @param requests what holds for personas that users ask for; null where nothing is said of it
  */
@@ -30,7 +32,9 @@ public record PersonaSchema(
         @Nullable CalendarRule calendar,
         @Nullable List<String> assessments,
         @Nullable Boolean history,
+        @Nullable Boolean invitations,
         @Nullable Boolean reviews,
+        @Nullable Boolean stewards,
         @Nullable MailRule mails,
         @Nullable RequestRule requests) {
 
@@ -69,6 +73,7 @@ public record PersonaSchema(
      * @param schedule when its holders are on duty; null for always
      * @param scheduleEditableBy {@code user} where owners give their persona a schedule; null for administrators
      * @param requires the assessments that its personas must have passed to be active; null for none
+     * @param managedBy the titles whose holders manage personas of it in their own circle; null where there are none
      */
     public record TitleRule(
             String name,
@@ -82,15 +87,18 @@ public record PersonaSchema(
             @Nullable String acr,
             @Nullable List<ScheduleWindow> schedule,
             @Nullable String scheduleEditableBy,
-            @Nullable List<String> requires) {}
+            @Nullable List<String> requires,
+            @Nullable List<String> managedBy) {}
 
     /**
      * Where circles come from.
      *
      * @param source {@code any}, {@code list} or {@code organizations}
      * @param values the circles of the list
+     * @param stewardsSee what stewards see of those whose personas they manage; null for the username
      */
-    public record CircleRule(String source, List<String> values) {}
+    public record CircleRule(
+            String source, List<String> values, @Nullable String stewardsSee) {}
 
     /**
      * An attribute. A constraint that it does not have is null.

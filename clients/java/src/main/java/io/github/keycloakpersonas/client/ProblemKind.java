@@ -31,6 +31,8 @@ public enum ProblemKind {
     NOT_THE_OWNER,
     /** A rule about changes of personas does not permit this. */
     CHANGE_NOT_PERMITTED,
+    /** The caller manages nothing like that. */
+    NOT_STEWARD,
     /** The user exists only as long as the login session. */
     TRANSIENT_USER,
     /** The client has pairwise subjects, and the call is about other users. */
@@ -63,6 +65,8 @@ public enum ProblemKind {
     ASSESSMENT_NOT_FOUND,
     /** There is no such review, or the user is no reviewer of it. */
     REVIEW_NOT_FOUND,
+    /** There is no such circle, or the caller manages nothing in it. */
+    CIRCLE_NOT_FOUND,
     /** There is no such invitation, or the user does not manage its circle. */
     INVITATION_NOT_FOUND,
     /** No persona is selected in the login session. */
@@ -79,6 +83,8 @@ public enum ProblemKind {
     NO_LOGIN_SESSION,
     /** Personas have a title or a circle that the new schema lacks. */
     SCHEMA_IN_USE,
+    /** Present holders of a title would manage others under the new schema. */
+    NEW_STEWARDS,
     /** The stored schema cannot be read. */
     UNREADABLE_SCHEMA,
     /** Other requests change the same data at the moment; the same call can succeed later. */
