@@ -16,7 +16,7 @@ import { useMayManage } from "../api/useMayManage";
 import { usePermissions } from "../api/usePermissions";
 import { actionsFor } from "../list/actions";
 import { BulkDialog } from "../list/BulkDialog";
-import { SubTabs } from "../parts/SubTabs";
+import { SubTabs } from "../../shared/SubTabs";
 import { Approval } from "./Approval";
 import { EditForm } from "./EditForm";
 import { PersonaAssessments } from "./PersonaAssessments";

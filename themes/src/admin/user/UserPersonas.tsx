@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePermissions } from "../api/usePermissions";
 import { PersonaList } from "../list/PersonaList";
-import { SubTabs } from "../parts/SubTabs";
+import { SubTabs } from "../../shared/SubTabs";
 import { Why } from "./Why";
 
 /** One user's personas, and what tokens would say about them. */

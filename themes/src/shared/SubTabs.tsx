@@ -4,7 +4,7 @@ import { useHref, useLocation, useSearchParams } from "react-router-dom";
 
 export type SubTab = {
   name: string;
-  title: string;
+  title: ReactNode;
   page: ReactNode;
   isDisabled?: boolean;
 };
@@ -16,17 +16,27 @@ type Props = {
   tabs: SubTab[];
   /** Whether a tab that was left keeps what was typed there. */
   keeps?: boolean;
+  /** What else the address of each tab has. */
+  among?: Record<string, string>;
 };
 
+const NOTHING = {};
+
 /** Tabs within a page, each with an address: it can be bookmarked, and opened in a new window. */
-export const SubTabs = ({ label, parameter, tabs, keeps = false }: Props) => {
+export const SubTabs = ({
+  label,
+  parameter,
+  tabs,
+  keeps = false,
+  among = NOTHING,
+}: Props) => {
   const [parameters, setParameters] = useSearchParams();
   const root = useHref(useLocation().pathname);
   const wanted = parameters.get(parameter);
   const shown = tabs.find(({ name }) => name === wanted) ?? tabs[0];
   const first = tabs[0]?.name;
   const addressOf = (name: string): Record<string, string> =>
-    name === first ? {} : { [parameter]: name };
+    name === first ? among : { ...among, [parameter]: name };
 
   const open = (event: MouseEvent, name: string) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
