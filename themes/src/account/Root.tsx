@@ -23,13 +23,14 @@ export const Root = () => (
 const Navigation = () => {
   const { environment, keycloak } = useEnvironment<AccountEnvironment>();
   const { isSidebarOpen } = useContext(PageContext);
-  const { calendar, assessments, reviews } = useCapabilities();
+  const { calendar, assessments, reviews, circles } = useCapabilities();
   // It shows an entry of content.json while the feature that it names is on.
   Object.assign(environment.features, {
     isPersonasEnabled: accessOf(keycloak).view,
     isPersonasCalendarEnabled: calendar,
     isPersonasAssessmentsEnabled: assessments,
     isPersonasReviewsEnabled: reviews,
+    isPersonasCirclesEnabled: circles,
   });
   return (
     <div className="kc-personas-navigation" hidden={!isSidebarOpen}>

@@ -7,6 +7,7 @@ export type Access = {
   viewCalendar: boolean;
   manageCalendar: boolean;
   decideReviews: boolean;
+  manageCircles: boolean;
 };
 
 const CLIENT = "persona-api";
@@ -20,5 +21,6 @@ export function accessOf(keycloak: Keycloak): Access {
     viewCalendar: may("view-own-calendar"),
     manageCalendar: may("manage-own-calendar"),
     decideReviews: may("decide-reviews"),
+    manageCircles: may("manage-circles"),
   };
 }

@@ -20,6 +20,7 @@ import { startI18n } from "../shared/i18n";
 import { Area } from "./Area";
 import { AssessmentPage, AssessmentsPage } from "./assessments/pages";
 import { CalendarPage, EditEvent, Exchange, NewEvent } from "./calendar/pages";
+import { CirclePage, CirclesPage } from "./circles/pages";
 import { EditPersona } from "./edit/EditPersona";
 import { NewPersona } from "./edit/NewPersona";
 import { MyPersonas } from "./list/MyPersonas";
@@ -79,6 +80,14 @@ const router = createBrowserRouter([
         children: [
           { index: true, element: <ReviewsPage /> },
           { path: ":id", element: <ReviewPage /> },
+        ],
+      },
+      {
+        path: "circles",
+        element: <Area texts="circles" needs="manageCircles" />,
+        children: [
+          { index: true, element: <CirclesPage /> },
+          { path: "circle", element: <CirclePage /> },
         ],
       },
       { path: "*", element: <Navigate to={base} replace /> },

@@ -13,6 +13,7 @@ export function usePaths() {
   const calendar = `${base}/calendar`;
   const assessments = `${base}/assessments`;
   const reviews = `${base}/reviews`;
+  const circles = `${base}/circles`;
   return {
     list,
     create: `${list}/new`,
@@ -25,6 +26,10 @@ export function usePaths() {
       `${assessments}/${encodeURIComponent(persona)}/${encodeURIComponent(name)}`,
     reviews,
     review: (id: string) => `${reviews}/${encodeURIComponent(id)}`,
+    circles,
+    // In the query, where a name may have a slash.
+    circle: (name: string, tab?: string) =>
+      `${circles}/circle?${new URLSearchParams({ name, ...(tab && { tab }) }).toString()}`,
     exchange: `${calendar}/exchange`,
   };
 }

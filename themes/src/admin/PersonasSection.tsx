@@ -7,6 +7,7 @@ import { useDocs } from "./api/docs";
 import { usePaths } from "./api/paths";
 import { useSchemaView } from "./api/useSchemaView";
 import { Insights } from "./insights/Insights";
+import { InvitationsTab } from "./invitations/InvitationsTab";
 import { PersonaList } from "./list/PersonaList";
 import { PendingBadge } from "./parts/PendingBadge";
 import { ReportsTab } from "./reports/ReportsTab";
@@ -22,7 +23,7 @@ type SectionTab = {
   access: Parameters<ReturnType<typeof useAccess>["hasAccess"]>;
   page: ReactElement;
   /** What the realm's schema has to say. */
-  needs?: "reviews";
+  needs?: "reviews" | "invitations";
   /** The part of the documentation that *Learn more* leads to. */
   docs: string;
 };
@@ -70,6 +71,13 @@ const TABS: SectionTab[] = [
     needs: "reviews",
     page: <ReviewsTab />,
     docs: "consoles#reviews-of-personas",
+  },
+  {
+    name: "invitations",
+    access: ["manage-users"],
+    needs: "invitations",
+    page: <InvitationsTab />,
+    docs: "consoles#invitations",
   },
   {
     name: "reports",

@@ -2,6 +2,7 @@ import { routes } from "@keycloak/keycloak-admin-ui";
 import type { ComponentType, ReactNode } from "react";
 import type { RouteObject } from "react-router-dom";
 import { ConsoleExtension } from "./ConsoleExtension";
+import { CirclePage } from "./circle/CirclePage";
 import { CreatePage } from "./detail/CreatePage";
 import { PersonaPage } from "./detail/PersonaPage";
 import { PersonasSection } from "./PersonasSection";
@@ -37,6 +38,14 @@ const ours: ConsoleRoute[] = [
     handle: {
       access: "query-users",
       breadcrumb: (t) => t("personas.detail.title"),
+    },
+  },
+  {
+    path: "/:realm/personas/circles/:circle",
+    element: <CirclePage />,
+    handle: {
+      access: "query-users",
+      breadcrumb: (t) => t("personas.circle"),
     },
   },
   {

@@ -18,9 +18,10 @@ import { useAccess } from "../useAccess";
 import { useHttp } from "../useHttp";
 import { putFaults } from "./faults";
 import { PersonaForm } from "./PersonaForm";
+import { ReasonField } from "./ReasonField";
 import { SubPage } from "./SubPage";
 import { useSaved } from "./useSaved";
-import { type PersonaInputs, toChanges, toInputs } from "./values";
+import { type PersonaInputs, takesReason, toChanges, toInputs } from "./values";
 
 type State = { persona: Answer<Persona>; schema: PersonaSchema };
 
@@ -110,6 +111,13 @@ const EditForm = ({
       }}
       saved={saved}
       onSave={save}
-    />
+    >
+      {persona.status === "pending" && takesReason(schema) && (
+        <ReasonField
+          required={schema.requests?.reason === "required"}
+          disabled={!manage}
+        />
+      )}
+    </PersonaForm>
   );
 };

@@ -10,10 +10,11 @@ import { useHttp } from "../useHttp";
 import { CircleField } from "./CircleField";
 import { putFaults } from "./faults";
 import { PersonaForm } from "./PersonaForm";
+import { ReasonField } from "./ReasonField";
 import { SubPage } from "./SubPage";
 import { TitleField } from "./TitleField";
 import { useSaved } from "./useSaved";
-import { type PersonaInputs, toBody, toInputs } from "./values";
+import { type PersonaInputs, takesReason, toBody, toInputs } from "./values";
 
 export const NewPersona = () => {
   const { t, i18n } = useTranslation();
@@ -45,10 +46,18 @@ const NewForm = ({ schema }: { schema: PersonaSchema }) => {
   const form = useForm<PersonaInputs>({ defaultValues: toInputs(schema) });
   const titles = ownTitles(schema);
 
+  const asks = titles.some(
+    ({ name, needs_approval: approval }) =>
+      approval && name === form.watch("title"),
+  );
+  const withReason = asks && takesReason(schema);
+  const needsReason = withReason && schema.requests?.reason === "required";
+
   const save = async (inputs: PersonaInputs) => {
-    const missing = (["title", "circle"] as const).filter(
-      (name) => inputs[name].trim() === "",
-    );
+    const needed = ["title", "circle"] as const;
+    const missing = (
+      needsReason ? ([...needed, "reason"] as const) : needed
+    ).filter((name) => (inputs[name] ?? "").trim() === "");
     missing.forEach((name, index) =>
       form.setError(
         name,
@@ -60,7 +69,12 @@ const NewForm = ({ schema }: { schema: PersonaSchema }) => {
       return;
     }
     try {
-      const { data } = await createPersona(http, toBody(schema, inputs));
+      const body = toBody(schema, inputs);
+      if (!withReason && takesReason(schema)) {
+        // What was typed for another title.
+        delete body["reason"];
+      }
+      const { data } = await createPersona(http, body);
       finish(
         data.status === "pending"
           ? "personas.account.askDone"
@@ -72,10 +86,6 @@ const NewForm = ({ schema }: { schema: PersonaSchema }) => {
     }
   };
 
-  const asks = titles.some(
-    ({ name, needs_approval: approval }) =>
-      approval && name === form.watch("title"),
-  );
   return (
     <PersonaForm
       form={form}
@@ -92,6 +102,7 @@ const NewForm = ({ schema }: { schema: PersonaSchema }) => {
     >
       <TitleField titles={titles} />
       <CircleField circles={schema.circles} />
+      {withReason && <ReasonField required={needsReason} />}
     </PersonaForm>
   );
 };

@@ -14,14 +14,25 @@ type Fixed = {
   valid_from: string;
   valid_till: string;
   schedule: string;
+  /** Why a title is asked for that needs approval, where the realm wants to know. */
+  reason?: string;
 };
 
 export type PersonaInputs = Fixed & FormValues;
 
 const TEXTS = ["title", "circle", "valid_from", "valid_till"] as const;
 
+/** Whether requests say why; where they do not, an attribute may have the same name. */
+export const takesReason = ({ requests }: PersonaSchema) =>
+  requests?.reason === "optional" || requests?.reason === "required";
+
 export const inputNames = (schema: PersonaSchema) =>
-  new Set<string>([...TEXTS, "schedule", ...fieldNames(schema)]);
+  new Set<string>([
+    ...TEXTS,
+    "schedule",
+    ...(takesReason(schema) ? ["reason"] : []),
+    ...fieldNames(schema),
+  ]);
 
 export function toInputs(
   schema: PersonaSchema,
@@ -34,6 +45,7 @@ export function toInputs(
     valid_from: persona?.valid_from ?? "",
     valid_till: persona?.valid_till ?? "",
     schedule: scheduleText(persona?.schedule),
+    ...(takesReason(schema) ? { reason: persona?.reason ?? "" } : {}),
   };
 }
 
@@ -46,6 +58,9 @@ export function toChanges(
   const changes = changedAttributes(schema, inputs, before);
   if (inputs.schedule !== before.schedule) {
     changes["schedule"] = sentSchedule(inputs.schedule);
+  }
+  if (takesReason(schema) && inputs.reason !== before.reason) {
+    changes["reason"] = inputs.reason?.trim() || null;
   }
   for (const name of TEXTS) {
     if (inputs[name] !== before[name]) {

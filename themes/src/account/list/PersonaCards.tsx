@@ -27,6 +27,10 @@ type Props = {
 /** From so many on they are searched rather than looked through: more than a screen of them. */
 const MANY = 10;
 
+/** A request is withdrawn, a persona deleted. */
+const wordOf = ({ status }: Persona) =>
+  status === "pending" ? "withdraw" : "delete";
+
 /** All personas of the user as cards, and what can be done with each of them. */
 export const PersonaCards = ({ personas, selected, reload }: Props) => {
   const { t } = useTranslation();
@@ -40,7 +44,7 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
 
   const run = async (
     persona: Persona,
-    what: "activate" | "deactivate" | "delete",
+    what: "activate" | "deactivate" | "delete" | "withdraw",
     call: () => Promise<unknown>,
   ) => {
     try {
@@ -55,7 +59,7 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
   };
 
   const remove = async (persona: Persona) => {
-    await run(persona, "delete", () => deletePersona(http, persona.id));
+    await run(persona, wordOf(persona), () => deletePersona(http, persona.id));
     setLeaving(undefined);
   };
 
@@ -110,13 +114,20 @@ export const PersonaCards = ({ personas, selected, reload }: Props) => {
       </Gallery>
       {leaving && (
         <Confirm
-          title={t("personas.account.deleteTitle", nameOf(names, leaving))}
-          action={t("personas.delete")}
+          title={t(
+            `personas.account.${wordOf(leaving)}Title`,
+            nameOf(names, leaving),
+          )}
+          action={t(
+            leaving.status === "pending"
+              ? "personas.account.withdraw"
+              : "personas.delete",
+          )}
           danger
           onConfirm={() => remove(leaving)}
           onClose={() => setLeaving(undefined)}
         >
-          {t("personas.account.deleteText")}
+          {t(`personas.account.${wordOf(leaving)}Text`)}
         </Confirm>
       )}
       {session.stronger && (

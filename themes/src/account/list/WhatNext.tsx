@@ -2,6 +2,7 @@ import { Alert, type AlertProps } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { Persona, Status } from "../../shared/api/types";
+import { RelativeTime } from "../../shared/RelativeTime";
 import { usePaths } from "../paths";
 
 type Variant = NonNullable<AlertProps["variant"]>;
@@ -35,6 +36,12 @@ export const WhatNext = ({ persona }: { persona: Persona }) => {
       )}
     >
       {variant && <p>{t(`personas.account.next.${persona.status}Text`)}</p>}
+      {persona.status === "pending" && persona.request_ends_at && (
+        <p>
+          {t("personas.account.requestEnds")}{" "}
+          <RelativeTime time={persona.request_ends_at} />
+        </p>
+      )}
       {persona.status === "unassessed" && (
         <p>
           <Link to={paths.assessments}>{t("personas.assessments.title")}</Link>

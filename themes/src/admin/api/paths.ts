@@ -9,8 +9,10 @@ export function usePaths() {
     review: (id: string) =>
       `${root}/personas/reviews/${encodeURIComponent(id)}`,
     newReview: `${root}/personas/reviews/new`,
+    circle: (circle: string) =>
+      `${root}/personas/circles/${encodeURIComponent(circle)}`,
     capabilities: `${root}/personas/schema?part=capabilities`,
-    list: (query: Record<string, string> = {}) =>
+    list: (query: Record<string, string> | string[][] = {}) =>
       `${root}/personas/list?${new URLSearchParams(query).toString()}`,
     persona: (id: string) => `${root}/personas/list/${encodeURIComponent(id)}`,
     create: (user?: string) =>

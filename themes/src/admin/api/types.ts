@@ -60,6 +60,9 @@ export type AdminSchema = Omit<
   | "assessments"
   | "history"
   | "reviews"
+  | "requests"
+  | "invitations"
+  | "stewards"
 > & {
   titles: Written<TitleRule>[];
   attributes: Written<AttributeRule>[];
@@ -73,6 +76,11 @@ export type AdminSchema = Omit<
   };
   audit?: { reads?: boolean };
   reviews?: { enabled?: boolean };
+  requests?: {
+    reason?: "none" | "optional" | "required";
+    expire_days?: number;
+  };
+  invitations?: { enabled?: boolean; expire_days?: number };
   mails?: {
     expiry_days?: number[];
     requests?: boolean;
@@ -186,10 +194,4 @@ export type Explanation = {
   }[];
   expires_at: string | null;
   warnings: string[];
-};
-
-export type Preset = {
-  name: string;
-  description: string;
-  schema: AdminSchema;
 };

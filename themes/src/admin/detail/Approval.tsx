@@ -8,6 +8,7 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
+import { RelativeTime } from "../../shared/RelativeTime";
 import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { usePending } from "../api/usePending";
@@ -52,6 +53,17 @@ export const Approval = ({ persona, onDecided }: Props) => {
       title={t("personas.approval.title", { user: persona.username })}
       className="pf-v5-u-mb-lg"
     >
+      {persona.reason && (
+        <p className="pf-v5-u-mt-sm" data-testid="request-reason">
+          <q>{persona.reason}</q>
+        </p>
+      )}
+      {persona.request_ends_at && (
+        <p className="pf-v5-u-mt-sm">
+          {t("personas.approval.ends")}{" "}
+          <RelativeTime time={persona.request_ends_at} />
+        </p>
+      )}
       <TextArea
         aria-label={t("personas.approval.note")}
         placeholder={t("personas.approval.note")}

@@ -114,7 +114,9 @@ export const PersonaTable = ({
                 <TitleName title={persona.title} />
               </Link>
             </Td>
-            <Td dataLabel={t("personas.circle")}>{persona.circle}</Td>
+            <Td dataLabel={t("personas.circle")}>
+              <Link to={paths.circle(persona.circle)}>{persona.circle}</Link>
+            </Td>
             {withUser && (
               <Td dataLabel={t("personas.list.user")}>
                 <Link to={paths.user(persona.user_sub)}>
@@ -124,7 +126,14 @@ export const PersonaTable = ({
             )}
             {requests ? (
               <Td dataLabel={t("personas.requests.since")}>
-                <RelativeTime time={persona.created_at} />
+                <RelativeTime
+                  time={persona.requested_at ?? persona.created_at}
+                />
+                {persona.reason && (
+                  <div className="pf-v5-u-font-size-sm">
+                    <q>{persona.reason}</q>
+                  </div>
+                )}
               </Td>
             ) : (
               <Td dataLabel={t("personas.statusOfPersona")}>

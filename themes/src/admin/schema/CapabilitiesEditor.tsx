@@ -9,6 +9,8 @@ type Member =
   | "history"
   | "audit"
   | "reviews"
+  | "requests"
+  | "invitations"
   | "mails"
   | "registration";
 
@@ -70,6 +72,35 @@ const CAPABILITIES: Capability[] = [
     member: "enabled",
     field: { name: "reviews", kind: "flag" },
     unset: false,
+  },
+  {
+    of: "requests",
+    member: "reason",
+    field: {
+      name: "requests_reason",
+      kind: "choice",
+      options: ["none", "optional", "required"],
+    },
+    unset: "none",
+  },
+  {
+    of: "requests",
+    member: "expire_days",
+    field: { name: "requests_expire_days", kind: "number" },
+    unset: undefined,
+  },
+  {
+    of: "invitations",
+    member: "enabled",
+    field: { name: "invitations", kind: "flag" },
+    unset: false,
+  },
+  {
+    of: "invitations",
+    member: "expire_days",
+    field: { name: "invitations_expire_days", kind: "number", required: true },
+    unset: 7,
+    detail: true,
   },
   {
     of: "mails",

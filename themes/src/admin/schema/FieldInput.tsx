@@ -18,6 +18,7 @@ import type { Field, Values } from "./fields";
 import { asText, fromText } from "./fieldValues";
 import { OptionNames } from "./OptionNames";
 import { RowsInput } from "./RowsInput";
+import { SeveralInput } from "./SeveralInput";
 
 type Props = {
   field: Field;
@@ -79,7 +80,7 @@ export const FieldInput = ({
     <FieldShell
       id={id}
       labelIcon={isName ? <DisplayNameHelp label={label} /> : undefined}
-      group={field.kind === "optionNames" || field.kind === "rows" || map}
+      group={["optionNames", "rows", "several"].includes(field.kind) || map}
       label={label}
       required={field.required}
       help={
@@ -100,13 +101,25 @@ export const FieldInput = ({
           isChecked={value === true}
           onChange={(_event, checked) => set(checked)}
         />
+      ) : field.kind === "several" ? (
+        <SeveralInput
+          options={field.options ?? []}
+          chosen={(value ?? []) as string[]}
+          onChange={set}
+        />
       ) : field.kind === "choice" ? (
         <FormSelect {...common} value={asText(value)} onChange={setText}>
           {field.options?.map((option) => (
             <FormSelectOption
               key={option}
               value={option}
-              label={t(`personas.schema.choice.${option}`, option)}
+              label={t(
+                [
+                  `personas.schema.choice.${field.name}.${option}`,
+                  `personas.schema.choice.${option}`,
+                ],
+                option,
+              )}
             />
           ))}
         </FormSelect>

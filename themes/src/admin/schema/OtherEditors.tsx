@@ -19,6 +19,11 @@ const SOURCE: Field = {
   options: ["any", "list", "organizations"],
 };
 const VALUES: Field = { name: "values", kind: "lines", required: true };
+const STEWARDS_SEE: Field = {
+  name: "stewards_see",
+  kind: "choice",
+  options: ["username", "name", "none"],
+};
 const UNKNOWN: Field = {
   name: "unknown_members",
   kind: "choice",
@@ -39,7 +44,15 @@ export const CirclesEditor = ({
       circles: circles.source === "list" ? circles : { ...circles, values: [] },
     });
   };
-  const fields = draft.circles.source === "list" ? [SOURCE, VALUES] : [SOURCE];
+  // Without stewards it would say nothing.
+  const hasStewards =
+    draft.circles.stewards_see !== undefined ||
+    draft.titles.some(({ managed_by: by = [] }) => by.length > 0);
+  const fields = [
+    SOURCE,
+    ...(draft.circles.source === "list" ? [VALUES] : []),
+    ...(hasStewards ? [STEWARDS_SEE] : []),
+  ];
   return (
     <Form
       isHorizontal

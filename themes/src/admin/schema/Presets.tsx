@@ -7,8 +7,10 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
-import type { AdminSchema, Preset } from "../api/types";
+import type { AdminSchema } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
+
+type Preset = { name: string; description: string; schema: AdminSchema };
 
 /** Schemas to start from; one that is chosen is a draft until it is saved. */
 export const Presets = ({

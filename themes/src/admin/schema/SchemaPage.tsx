@@ -12,13 +12,14 @@ import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import type { AdminSchema } from "../api/types";
 import { usePermissions } from "../api/usePermissions";
 import { useSchemaView } from "../api/useSchemaView";
-import { SubTabs } from "../parts/SubTabs";
+import { SubTabs } from "../../shared/SubTabs";
 import { AssessmentsEditor } from "./AssessmentsEditor";
 import { AttributesEditor } from "./AttributesEditor";
 import { CapabilitiesEditor } from "./CapabilitiesEditor";
 import { shownNames } from "./displayNames";
-import { TITLE_FIELDS } from "./fields";
+import { titleFields } from "./fields";
 import { CirclesEditor, JsonEditor, LimitsEditor } from "./OtherEditors";
+import { NewStewardNames } from "./NewStewardNames";
 import { Presets } from "./Presets";
 import { RuleTable } from "./RuleTable";
 import { Faults, faultsBelow, InUseCounts } from "./SchemaFaults";
@@ -55,7 +56,7 @@ export const SchemaPage = () => {
     () => shownNames(schema.data?.data, view),
     [schema.data, view],
   );
-  const { draft, setDraft, dirty, busy, faults, inUse } = schema;
+  const { draft, setDraft, dirty, busy, faults, consequences } = schema;
 
   if (schema.problem) {
     return <Failure problem={schema.problem} retry={schema.reload} />;
@@ -78,7 +79,7 @@ export const SchemaPage = () => {
         rules={draft.titles}
         columns={TITLE_COLUMNS}
         shown={shown}
-        fields={() => TITLE_FIELDS}
+        fields={() => titleFields(draft.titles.map(({ name }) => name))}
         fresh={NEW_TITLE}
         disabled={!manageRealm}
         faults={faultsBelow(faults, "titles")}
@@ -142,15 +143,22 @@ export const SchemaPage = () => {
           isDisabled: broken && name !== "json",
         }))}
       />
-      {inUse && (
+      {consequences && (
         <Confirm
-          title={t("personas.schema.inUse.title")}
+          title={t(
+            consequences.inUse
+              ? "personas.schema.inUse.title"
+              : "personas.schema.newStewards.title",
+          )}
           action={t("personas.schema.inUse.action")}
           danger
           onConfirm={() => schema.save(true)}
           onClose={schema.keepEditing}
         >
-          <InUseCounts inUse={inUse} />
+          {consequences.inUse && <InUseCounts inUse={consequences.inUse} />}
+          {consequences.newStewards && (
+            <NewStewardNames stewards={consequences.newStewards} />
+          )}
         </Confirm>
       )}
     </>

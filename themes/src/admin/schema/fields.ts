@@ -12,6 +12,7 @@ export type Field = {
     | "roles"
     | "schedule"
     | "rows"
+    | "several"
     | "optionNames";
   options?: readonly string[];
   required?: boolean;
@@ -37,7 +38,7 @@ export const TYPES = [
 
 const DISPLAY_NAME: Field = { name: "display_name", kind: "text" };
 
-export const TITLE_FIELDS: Field[] = [
+const TITLE_FIELDS: Field[] = [
   { name: "name", kind: "text", required: true },
   DISPLAY_NAME,
   { name: "description", kind: "text" },
@@ -55,6 +56,12 @@ export const TITLE_FIELDS: Field[] = [
     options: ["administrator", "user"],
   },
   { name: "requires", kind: "lines" },
+];
+
+/** The fields of a title; others of the schema, or the title itself, may manage it. */
+export const titleFields = (titles: readonly string[]): Field[] => [
+  ...TITLE_FIELDS,
+  { name: "managed_by", kind: "several", options: titles },
 ];
 
 export const GROUP_FIELDS: Field[] = [

@@ -15,6 +15,15 @@ export type InUse = {
   unassessed?: Record<string, number>;
 };
 
+/** Who holds titles that the new schema makes managers of others: how many, and some of them. */
+export type NewStewards = Record<
+  string,
+  { count: number; usernames: string[] }
+>;
+
+/** What somebody has to agree to before the schema is saved. */
+export type Consequences = { inUse?: InUse; newStewards?: NewStewards };
+
 /** The realm's schema, and what the administrator makes of it until it is saved. */
 export function useSchemaDraft() {
   const { t } = useTranslation();
@@ -26,7 +35,7 @@ export function useSchemaDraft() {
   );
   const [draft, setDraft] = useState<AdminSchema>();
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const [inUse, setInUse] = useState<InUse>();
+  const [consequences, setConsequences] = useState<Consequences>();
   const [busy, setBusy] = useState(false);
   // As the last save here was answered, which is newer than what was loaded.
   const [saved, setSaved] = useState<typeof loaded.data>();
@@ -51,7 +60,7 @@ export function useSchemaDraft() {
   const save = async (force = false) => {
     setBusy(true);
     setFaults({});
-    setInUse(undefined);
+    setConsequences(undefined);
     try {
       const answer = await api.call<AdminSchema>("PUT", "/schema", {
         query: force ? { force: true } : {},
@@ -65,8 +74,12 @@ export function useSchemaDraft() {
       alerts.succeeded(t("personas.schema.saved"));
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.body["in_use"]) {
-        setInUse(problem.body["in_use"] as InUse);
+      const { in_use: inUse, new_stewards: newStewards } = problem.body;
+      if (inUse || newStewards) {
+        setConsequences({
+          ...(inUse ? { inUse: inUse as InUse } : {}),
+          ...(newStewards ? { newStewards: newStewards as NewStewards } : {}),
+        });
       } else if (Object.keys(problem.errors).length > 0) {
         setFaults(problem.errors);
       } else {
@@ -92,9 +105,9 @@ export function useSchemaDraft() {
     dirty,
     busy,
     faults,
-    inUse,
+    consequences,
     save,
-    keepEditing: () => setInUse(undefined),
+    keepEditing: () => setConsequences(undefined),
     revert: () => {
       setDraft(stored?.data);
       setFaults({});

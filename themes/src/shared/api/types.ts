@@ -6,7 +6,10 @@ export type Status = Schemas["Status"];
 export type ScheduleWindow = Schemas["ScheduleWindow"];
 export type AttributeRule = Schemas["AttributeRule"];
 export type GroupRule = Schemas["GroupRule"];
-export type TitleRule = Schemas["TitleRule"];
+export type TitleRule = Schemas["TitleRule"] & {
+  /** The titles whose holders manage personas of this one in their own circle. */
+  managed_by?: string[];
+};
 export type PersonaSchema = Schemas["PersonaSchema"] & {
   calendar?: { enabled?: boolean };
   /** The names of the realm's assessments; left out without any. */
@@ -15,6 +18,13 @@ export type PersonaSchema = Schemas["PersonaSchema"] & {
   reviews?: boolean;
   /** What users can do without; left out where there are no reminders. */
   mails?: { reminders: boolean };
+  /** Whether some titles are managed by holders of others. */
+  stewards?: boolean;
+  /** Whether people can be invited. */
+  invitations?: boolean;
+  /** What a request for a title that needs approval says; left out where it says nothing. */
+  requests?: { reason?: "none" | "optional" | "required" };
+  circles: { stewards_see?: "username" | "name" | "none" };
 };
 export type ProblemDetail = Schemas["Problem"];
 
@@ -35,7 +45,13 @@ export type Persona = Pick<
   | "next_active_from"
   | "created_at"
   | "updated_at"
-> & { note?: string } & Record<string, unknown>;
+> & {
+  note?: string;
+  /** Of one that waits for approval: why it was asked for, when, and until when it waits. */
+  reason?: string;
+  requested_at?: string;
+  request_ends_at?: string;
+} & Record<string, unknown>;
 
 /** What forms need of a schema. */
 export type FormSchema = Pick<PersonaSchema, "attributes" | "groups">;
