@@ -81,7 +81,7 @@ test("what is missing or wrong is said at the field", async () => {
 
 test("a title that needs approval becomes a request, which can be withdrawn", async () => {
   await page.getByLabel("Title").selectOption("travel-agent");
-  await page.getByText("An administrator has to approve this title").waitFor();
+  await page.getByText("This title needs approval").waitFor();
   await create("Ask for it");
   await page.getByText("You asked for Travel agent, corsica.").waitFor();
   await card(page, "travel-agent", "corsica")
