@@ -77,7 +77,7 @@ const TABS: SectionTab[] = [
     access: ["manage-users"],
     needs: "invitations",
     page: <InvitationsTab />,
-    docs: "consoles#invitations",
+    docs: "consoles#inviting-people",
   },
   {
     name: "reports",
