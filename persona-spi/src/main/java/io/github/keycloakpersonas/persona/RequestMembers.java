@@ -36,6 +36,15 @@ final class RequestMembers {
                     .filter(member -> !(isOwners && member.equals(RequestRule.REASON)))
                     .forEach(others::remove);
         }
+        // Clients from generators write a null for what an answer leaves out, also where there are no such members.
+        RequestRule.MEMBERS.stream()
+                .filter(member -> others.containsKey(member) && others.get(member) == null)
+                .filter(member -> !hasAttribute(schema, member))
+                .forEach(others::remove);
+    }
+
+    private static boolean hasAttribute(PersonaSchema schema, String member) {
+        return schema.attributes().stream().anyMatch(rule -> rule.path().equals(member));
     }
 
     /** The other members that are no fixed ones. */
@@ -52,7 +61,7 @@ final class RequestMembers {
     @Nullable String reason(boolean asks, boolean asksAnew) {
         Request before = current == null ? null : current.request();
         String known = before == null ? null : before.reason();
-        if (isSent && !asks && before == null) {
+        if (sent != null && !asks && before == null) {
             faults.add(RequestRule.REASON, "is for a persona that waits for an approval");
         }
         String reason = isSent ? read() : known;

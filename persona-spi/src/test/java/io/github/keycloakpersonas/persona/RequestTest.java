@@ -144,6 +144,12 @@ class RequestTest {
         assertThat(request(same)).isEqualTo(request(pending));
     }
 
+    @Test
+    void ofATitleThatUsersTakeThemselvesMayBeSentAsNothing() {
+        Persona taken = realm.create(Actor.OWNER, "title", "traveler", "circle", "corsica", "reason", null);
+        assertThat(realm.change(Actor.OWNER, taken, "reason", null).request()).isNull();
+    }
+
     @Nested
     class WhereAReasonIsRequired {
 
@@ -190,6 +196,14 @@ class RequestTest {
         @ValueSource(strings = {"reason", "requested_at", "request_ends_at"})
         void itsMembersAreUnknown(String member) {
             assertFaults(() -> plain.create(Actor.OWNER, with(member, "x")), member + " is not a member of a persona");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"reason", "requested_at", "request_ends_at"})
+        void aNullOfAGeneratedClientIsNone(String member) {
+            Persona persona = plain.create(Actor.OWNER, with(member, null));
+            assertThat(plain.change(Actor.OWNER, persona, member, null).request())
+                    .isEqualTo(persona.request());
         }
 
         @Test
