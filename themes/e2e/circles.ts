@@ -29,8 +29,8 @@ export const titleOf = (schema: CircleSchema, title: string) =>
   schema.titles.find(({ name }) => name === title)!;
 
 /** A realm where travelers need approval, and who is `admin` of a circle manages its travelers. */
-export async function seedCircles(realm: string) {
-  await createRealm(realm);
+export async function seedCircles(realm: string, members = {}) {
+  await createRealm(realm, members);
   for (const user of ["stella", "anna", "ben", "cleo"]) {
     await createUser(realm, user);
   }

@@ -3,11 +3,13 @@ import { admin, SERVER } from "./server";
 
 export type Tokens = { access_token: string; refresh_token: string };
 type Mandate = { title: string; circle: string };
+type Claims = { persona?: Mandate; personas?: Mandate[] };
 
 const APP = "app";
 
 /** The application's address is one that answers, no matter what. */
-const back = (realm: string) => `${SERVER}/realms/${realm}/persona/health`;
+export const back = (realm: string) =>
+  `${SERVER}/realms/${realm}/persona/health`;
 
 /** The client that tokens are for. */
 export const createApp = (realm: string) =>
@@ -44,9 +46,10 @@ export async function finish(page: Page, realm: string): Promise<Tokens> {
 export async function signIn(
   context: BrowserContext,
   realm: string,
+  more = {},
 ): Promise<Tokens> {
   const page = await context.newPage();
-  await page.goto(SERVER + authorization(realm));
+  await page.goto(SERVER + authorization(realm, more));
   const tokens = await finish(page, realm);
   await page.close();
   return tokens;
@@ -73,11 +76,21 @@ export async function refreshed(
   return workingAs(access);
 }
 
-export function workingAs(accessToken: string): string | undefined {
+const textOf = ({ title, circle }: Mandate) => `${title}@${circle}`;
+
+function claimsOf(accessToken: string): Claims {
   const payload = Buffer.from(accessToken.split(".")[1]!, "base64url");
-  const { persona } = JSON.parse(payload.toString()) as { persona?: Mandate };
-  return persona && `${persona.title}@${persona.circle}`;
+  return JSON.parse(payload.toString()) as Claims;
 }
+
+export function workingAs(accessToken: string): string | undefined {
+  const { persona } = claimsOf(accessToken);
+  return persona && textOf(persona);
+}
+
+/** All active personas of the user. */
+export const personasIn = (accessToken: string) =>
+  (claimsOf(accessToken).personas ?? []).map(textOf);
 
 async function token(
   realm: string,
