@@ -1,6 +1,6 @@
 import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
 import { useCallback } from "react";
-import type { Choice } from "../parts/Picker";
+import type { Choice } from "./Picker";
 
 /** Finds users of the realm by what their names or addresses have in them. */
 export function usePeople(): (search: string) => Promise<Choice[]> {
