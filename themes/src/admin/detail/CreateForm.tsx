@@ -1,4 +1,3 @@
-import { useAdminClient } from "@keycloak/keycloak-admin-ui";
 import {
   ActionGroup,
   Button,
@@ -6,7 +5,7 @@ import {
   FormSection,
   Switch,
 } from "@patternfly/react-core";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
@@ -22,6 +21,7 @@ import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { LinkButton } from "../parts/LinkButton";
 import { type Choice, Picker } from "../parts/Picker";
+import { usePeople } from "../parts/usePeople";
 import { changes, formFields, valuesOf } from "./formValues";
 import { PersonaFields } from "./PersonaFields";
 
@@ -36,7 +36,6 @@ const REQUIRED = ["title", "circle"] as const;
 export const CreateForm = ({ schema, initialUser }: Props) => {
   const { t } = useTranslation();
   const api = useAdminApi();
-  const { adminClient } = useAdminClient();
   const alerts = useAlerts();
   const paths = usePaths();
   const navigate = useNavigate();
@@ -49,15 +48,7 @@ export const CreateForm = ({ schema, initialUser }: Props) => {
   const { isDirty, isSubmitting } = form.formState;
   const element = useFaultFocus(form);
 
-  const find = useCallback(
-    async (search: string) =>
-      (await adminClient.users.find({ search, max: 10 })).map((found) => ({
-        value: found.id!,
-        label: found.username!,
-        description: found.email ?? "",
-      })),
-    [adminClient],
-  );
+  const find = usePeople();
 
   // Only when the form knows that it is saved, so that the guard lets go.
   useEffect(() => {

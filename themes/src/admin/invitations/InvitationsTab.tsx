@@ -10,7 +10,11 @@ import { SubTabs } from "../../shared/SubTabs";
 import { usePaths } from "../api/paths";
 import { useAdminApi } from "../api/useAdminApi";
 import { useSchemaView } from "../api/useSchemaView";
+import { useUserNames } from "../api/useUserNames";
+import { Picker } from "../parts/Picker";
+import { usePeople } from "../parts/usePeople";
 import { InvitedCircle } from "./InvitedCircle";
+import { InvitedUser } from "./InvitedUser";
 import { InviteMany } from "./InviteMany";
 
 const PATH = "/invitations";
@@ -45,6 +49,8 @@ const InvitationList = ({ version }: { version: number }) => {
   const paths = usePaths();
   const schema = useSchemaView();
   const names = namesOf(schema);
+  const find = usePeople();
+  const nameOf = useUserNames();
   const [inviting, setInviting] = useState(false);
   const [sent, setSent] = useState(0);
   const refusalOf = (error: unknown) =>
@@ -57,6 +63,7 @@ const InvitationList = ({ version }: { version: number }) => {
         path={PATH}
         titleOf={names.title}
         circleOf={(circle) => <Link to={paths.circle(circle)}>{circle}</Link>}
+        userOf={(id) => <InvitedUser id={id} nameOf={nameOf} />}
         version={version + sent}
         refusalOf={refusalOf}
         invite={
@@ -79,6 +86,16 @@ const InvitationList = ({ version }: { version: number }) => {
               circle={circle}
               onChange={onChange}
               error={error}
+            />
+          )}
+          userField={(user, onChange) => (
+            <Picker
+              id="invite-user"
+              label={t("personas.invitations.user")}
+              placeholder={t("personas.create.findUser")}
+              chosen={user}
+              onChoose={onChange}
+              find={find}
             />
           )}
           withApplication

@@ -118,8 +118,8 @@ export const CreateReview = () => {
             errors={ofFilter}
           />
           <ReviewersField
-            people={draft.people}
-            onChange={(people) => setDraft({ ...draft, people })}
+            value={draft}
+            onChange={(part) => setDraft({ ...draft, ...part })}
             error={faultAt("reviewers")}
           />
           <FieldShell

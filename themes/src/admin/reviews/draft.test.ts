@@ -10,7 +10,11 @@ test("days are numbers between commas or spaces, each once", () => {
 });
 
 test("what is missing is told before the server is asked", () => {
-  const draft = { ...newReview(), due_at: "2020-01-01T00:00:00Z", people: [] };
+  const draft = {
+    ...newReview(),
+    due_at: "2020-01-01T00:00:00Z",
+    reviewers: "people" as const,
+  };
   assert.deepEqual(Object.keys(faultsOf({ ...draft, remind_days: "x" })), [
     "name",
     "due_at",
@@ -35,6 +39,16 @@ test("what is empty is left out", () => {
     reviewers: "administrators",
     on_no_answer: "keep",
   });
-  const people = [{ value: "id1", label: "anna" }];
-  assert.deepEqual(bodyOf({ ...draft, people }).reviewers, ["id1"]);
+});
+
+test("people decide only where they were chosen to", () => {
+  const draft = { ...newReview(), people: [{ value: "id1", label: "anna" }] };
+  assert.equal(bodyOf(draft).reviewers, "administrators");
+  assert.equal(
+    bodyOf({ ...draft, reviewers: "stewards" }).reviewers,
+    "stewards",
+  );
+  assert.deepEqual(bodyOf({ ...draft, reviewers: "people" }).reviewers, [
+    "id1",
+  ]);
 });

@@ -4,14 +4,18 @@ import type { Choice } from "../parts/Picker";
 import { chosenOf } from "../parts/personaChoice";
 import type { PersonaChoice } from "../reports/types";
 
+/** Who decides: a word of the API, or people who are named. */
+export type ReviewersKind = "administrators" | "stewards" | "people";
+
 /** A review as its form has it. */
 export type ReviewDraft = {
   name: string;
   description: string;
   choice: PersonaChoice;
   due_at: string;
-  /** Undefined where all administrators decide. */
-  people: Choice[] | undefined;
+  reviewers: ReviewersKind;
+  /** Who decides where people are named. */
+  people: Choice[];
   on_no_answer: Review["on_no_answer"];
   /** Days before the end, as they are typed. */
   remind_days: string;
@@ -22,7 +26,8 @@ export const newReview = (): ReviewDraft => ({
   description: "",
   choice: { title: [], circle: [], status: [] },
   due_at: daysFromNow(14),
-  people: undefined,
+  reviewers: "administrators",
+  people: [],
   on_no_answer: "keep",
   remind_days: "7, 1",
 });
@@ -37,7 +42,7 @@ export function daysOf(text: string): number[] | undefined {
 
 /** What is missing or wrong before the server is asked, by field. */
 export function faultsOf(draft: ReviewDraft, now = Date.now()) {
-  const { name, due_at: due, people, remind_days: days } = draft;
+  const { name, due_at: due, reviewers, people, remind_days: days } = draft;
   return {
     ...(name.trim() === "" ? { name: "personas.form.required" } : {}),
     ...(due === ""
@@ -45,7 +50,9 @@ export function faultsOf(draft: ReviewDraft, now = Date.now()) {
       : Date.parse(due) <= now
         ? { due_at: "personas.reviews.duePast" }
         : {}),
-    ...(people?.length === 0 ? { reviewers: "personas.reviews.nobody" } : {}),
+    ...(reviewers === "people" && people.length === 0
+      ? { reviewers: "personas.reviews.nobody" }
+      : {}),
     ...(daysOf(days) ? {} : { remind_days: "personas.reviews.notDays" }),
   };
 }
@@ -62,9 +69,10 @@ export function bodyOf(draft: ReviewDraft) {
     ...(description === "" ? {} : { description }),
     filter: Object.fromEntries(filter),
     due_at: draft.due_at,
-    reviewers: draft.people
-      ? draft.people.map(({ value }) => value)
-      : "administrators",
+    reviewers:
+      draft.reviewers === "people"
+        ? draft.people.map(({ value }) => value)
+        : draft.reviewers,
     on_no_answer: draft.on_no_answer,
     ...(days.length > 0 ? { remind_days: days } : {}),
   };

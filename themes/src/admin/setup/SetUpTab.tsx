@@ -1,13 +1,6 @@
 import {
   Button,
   DataList,
-  DataListAction,
-  DataListCell,
-  DataListItem,
-  DataListItemCells,
-  DataListItemRow,
-  Label,
-  Switch,
   Text,
   TextContent,
   Toolbar,
@@ -20,18 +13,12 @@ import { useAlerts } from "../../shared/Alerts";
 import { Confirm } from "../../shared/Confirm";
 import { Failure, Loading } from "../../shared/States";
 import { usePermissions } from "../api/usePermissions";
-import {
-  EXTRAS,
-  type SetUp,
-  type SetUpSwitch,
-  SWITCHES,
-  useSetUp,
-} from "./useSetUp";
+import { ScopeClients } from "./ScopeClients";
+import { SetUpRow } from "./SetUpRow";
+import { EXTRAS, type SetUpSwitch, useSetUp } from "./useSetUp";
 
 /** What Keycloak wants the permission to manage clients for. */
-const OF_CLIENTS: SetUpSwitch[] = ["api", "strings", "agents"];
-
-const COLOURS = { on: "green", partly: "orange", off: "grey" } as const;
+const OF_CLIENTS: SetUpSwitch[] = ["api", "strings", "agents", "circles"];
 
 /** All that personas need or can show in a realm, each with a switch, and a button for all of it. */
 export const SetUpTab = () => {
@@ -41,6 +28,7 @@ export const SetUpTab = () => {
   const { data, problem, reload, change } = useSetUp();
   const [busy, setBusy] = useState(false);
   const [closing, setClosing] = useState(false);
+  const [giving, setGiving] = useState(false);
 
   if (problem) {
     return <Failure problem={problem} retry={reload} />;
@@ -48,7 +36,7 @@ export const SetUpTab = () => {
   if (!data) {
     return <Loading />;
   }
-  const off = SWITCHES.filter(
+  const off = data.switches.filter(
     (part) => data.states[part] !== "on" && !EXTRAS.includes(part),
   );
   const may = (part: SetUpSwitch) =>
@@ -96,8 +84,8 @@ export const SetUpTab = () => {
         </ToolbarContent>
       </Toolbar>
       <DataList aria-label={t("personas.tab.setup")}>
-        {SWITCHES.map((part) => (
-          <Row
+        {data.switches.map((part) => (
+          <SetUpRow
             key={part}
             part={part}
             setUp={data}
@@ -106,9 +94,13 @@ export const SetUpTab = () => {
             onSwitch={(on) =>
               part === "api" && !on ? setClosing(true) : void run([part], on)
             }
+            {...(part === "circles"
+              ? { onClients: () => setGiving(true) }
+              : {})}
           />
         ))}
       </DataList>
+      {giving && <ScopeClients onClose={() => setGiving(false)} />}
       {closing && (
         <Confirm
           title={t("personas.switch.closeTitle")}
@@ -121,72 +113,5 @@ export const SetUpTab = () => {
         </Confirm>
       )}
     </>
-  );
-};
-
-type RowProps = {
-  part: SetUpSwitch;
-  setUp: SetUp;
-  busy: boolean;
-  mayChange: boolean;
-  onSwitch: (on: boolean) => void;
-};
-
-const Row = ({ part, setUp, busy, mayChange, onSwitch }: RowProps) => {
-  const { t } = useTranslation();
-  const id = `switch-${part}`;
-  const state = setUp.states[part];
-  const missing = part === "api" && state === "partly" ? setUp.missing : [];
-  return (
-    <DataListItem aria-labelledby={id} data-testid={id}>
-      <DataListItemRow>
-        <DataListItemCells
-          dataListCells={[
-            <DataListCell key="name" width={2}>
-              <strong id={id}>{t(`personas.switch.${part}.name`)}</strong>
-            </DataListCell>,
-            <DataListCell key="changes" width={5}>
-              {t(`personas.switch.${part}.changes`)}
-              {missing.map((one) => (
-                <div key={one}>
-                  {t("personas.switch.missing", {
-                    part: t(`personas.setup.part.${one}`),
-                  })}
-                </div>
-              ))}
-            </DataListCell>,
-            <DataListCell key="state">
-              <Label color={COLOURS[state]}>
-                {t(`personas.switch.state.${state}`)}
-              </Label>
-            </DataListCell>,
-          ]}
-        />
-        {mayChange && (
-          <DataListAction
-            id={`${id}-action`}
-            aria-labelledby={`${id} ${id}-action`}
-            aria-label={t(`personas.switch.${part}.name`)}
-          >
-            {state === "partly" && (
-              <Button
-                variant="secondary"
-                isDisabled={busy}
-                aria-describedby={id}
-                onClick={() => onSwitch(true)}
-              >
-                {t("personas.setup.complete")}
-              </Button>
-            )}
-            <Switch
-              aria-label={t(`personas.switch.${part}.name`)}
-              isChecked={state !== "off"}
-              isDisabled={busy}
-              onChange={(_event, on) => onSwitch(on)}
-            />
-          </DataListAction>
-        )}
-      </DataListItemRow>
-    </DataListItem>
   );
 };

@@ -14,15 +14,18 @@ export const SWITCHES = [
   "events",
   "strings",
   "agents",
+  "circles",
 ] as const;
 
 export type SetUpSwitch = (typeof SWITCHES)[number];
 
 /** What only some realms need, and nothing else depends on. */
-export const EXTRAS: readonly SetUpSwitch[] = ["strings", "agents"];
+export const EXTRAS: readonly SetUpSwitch[] = ["strings", "agents", "circles"];
 export type SwitchState = "on" | "partly" | "off";
 
 export type SetUp = {
+  /** What the realm can have. */
+  switches: SetUpSwitch[];
   states: Record<SetUpSwitch, SwitchState>;
   /** The parts of the API's set-up that are missing. */
   missing: string[];
@@ -47,7 +50,11 @@ export function useSetUp() {
     const on = (is: boolean | undefined): SwitchState => (is ? "on" : "off");
     const agents = [setup.agents_scope, schema?.agents?.mcp];
     const events = [own?.eventsEnabled, own?.adminEventsEnabled];
+    const stewards = schema?.titles.some(
+      ({ managed_by: managers = [] }) => managers.length > 0,
+    );
     return {
+      switches: SWITCHES.filter((part) => part !== "circles" || stewards),
       states: {
         api: !setup.set_up ? "off" : setup.complete ? "on" : "partly",
         account: on(own?.accountTheme === THEME),
@@ -64,6 +71,7 @@ export function useSetUp() {
           : agents.some(Boolean)
             ? "partly"
             : "off",
+        circles: on(Boolean(setup.circles_scope)),
       },
       missing: Object.entries(setup.parts)
         .filter(([, there]) => !there)
@@ -92,7 +100,8 @@ export function useSetUp() {
         });
         return [];
       case "strings":
-        await api.call(on ? "PUT" : "DELETE", "/setup/strings");
+      case "circles":
+        await api.call(on ? "PUT" : "DELETE", `/setup/${part}`);
         return [];
       case "agents": {
         const { data: schema, etag } = await api.call<AdminSchema>(

@@ -1,11 +1,11 @@
-import { useAdminClient } from "@keycloak/keycloak-admin-ui";
-import { label } from "@keycloak/keycloak-ui-shared";
 import { Form, Text, TextContent, TextInput } from "@patternfly/react-core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldShell } from "../../shared/form/FieldShell";
 import { type Choice, Picker } from "../parts/Picker";
 import { useAddress } from "../parts/useAddress";
+import { useClients } from "../parts/useClients";
+import { usePeople } from "../parts/usePeople";
 import { Explained } from "./Explained";
 
 /** In the address, so that the answer can be bookmarked and linked to. */
@@ -19,7 +19,6 @@ type Props = {
 /** For a chosen client: what its tokens would carry of the user's personas, and what keeps the others out. */
 export const Why = ({ of }: Props) => {
   const { t } = useTranslation();
-  const { adminClient } = useAdminClient();
   const [parameters, changeAddress] = useAddress();
   const askedIn = (address: URLSearchParams): Asked => ({
     user: of ?? address.get("user") ?? "",
@@ -29,29 +28,12 @@ export const Why = ({ of }: Props) => {
   const asked = askedIn(parameters);
   const [typed, setTyped] = useState(asked.scope);
 
-  const findClients = useCallback(
-    async (search: string) =>
-      (
-        await adminClient.clients.find({
-          clientId: search,
-          search: true,
-          max: 10,
-        })
-      ).map(({ clientId, name }) => ({
-        value: clientId!,
-        label: clientId!,
-        description: label(t, name) ?? "",
-      })),
-    [adminClient, t],
-  );
+  const findClients = useClients();
+  const people = usePeople();
   const findUsers = useCallback(
     async (search: string) =>
-      (await adminClient.users.find({ search, max: 10 })).map((found) => ({
-        value: found.username!,
-        label: found.username!,
-        description: found.email ?? "",
-      })),
-    [adminClient],
+      (await people(search)).map((found) => ({ ...found, value: found.label })),
+    [people],
   );
   const choose = (changed: Partial<Asked>) =>
     changeAddress((latest) => {

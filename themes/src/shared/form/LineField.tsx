@@ -9,7 +9,7 @@ type Props = {
   error: string | undefined;
   value: string;
   onChange: (value: string) => void;
-  type?: "text" | "email" | "url";
+  type?: "text" | "email" | "url" | "number";
   /** The most letters. */
   most?: number;
   /** Whether it may be longer than a line. */

@@ -20,6 +20,8 @@ type Props = {
   titleOf: (name: string) => string;
   /** The circle, where the list is of more than one. */
   circleOf?: ((circle: string) => ReactNode) | undefined;
+  /** The user, where the page may know more than the id. */
+  userOf?: ((id: string) => ReactNode) | undefined;
   onAction: (action: InvitationAction, invitation: Invitation) => void;
 };
 
@@ -40,6 +42,7 @@ export const InvitationTable = ({
   invitations,
   titleOf,
   circleOf,
+  userOf = (id) => id,
   onAction,
 }: Props) => {
   const { t } = useTranslation();
@@ -68,8 +71,9 @@ export const InvitationTable = ({
           >
             <Td dataLabel={t("personas.invitations.to")}>
               {invitation.email ??
-                invitation.user_sub ??
-                t("personas.invitations.hidden")}
+                (invitation.user_sub
+                  ? userOf(invitation.user_sub)
+                  : t("personas.invitations.hidden"))}
               {invitation.message && (
                 <div className="pf-v5-u-font-size-sm">
                   <q>{invitation.message}</q>

@@ -24,6 +24,8 @@ type Props = {
   titleOf: (name: string) => string;
   /** The circle, where the list is of more than one. */
   circleOf?: (circle: string) => ReactNode;
+  /** The user, where the page may know more than the id. */
+  userOf?: (id: string) => ReactNode;
   /** Another number reads the list anew. */
   version: number;
   /** What a refusal says, where the page knows better than the server. */
@@ -41,6 +43,7 @@ export const Invitations = ({
   path,
   titleOf,
   circleOf,
+  userOf,
   version,
   refusalOf,
   invite,
@@ -149,6 +152,7 @@ export const Invitations = ({
           invitations={data.rows}
           titleOf={titleOf}
           circleOf={circleOf}
+          userOf={userOf}
           onAction={(action, invitation) => setAsked({ action, invitation })}
         />
       )}

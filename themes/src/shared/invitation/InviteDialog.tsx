@@ -9,6 +9,7 @@ import {
   bodyOf,
   faultsOf,
   type InvitationDraft,
+  inviteeOf,
   newDraft,
 } from "./invitationDraft";
 import { InviteFields, type InviteOptions } from "./InviteFields";
@@ -25,6 +26,9 @@ type Props = InviteOptions & {
   onDone: (sent: boolean) => void;
 };
 
+/** The members whose fields are folded away at first. */
+const FOLDED = ["expires_in", "valid_from", "client_id", "redirect_uri"];
+
 /** Asks whom to invite to what, and sends it. */
 export const InviteDialog = ({
   http,
@@ -32,6 +36,7 @@ export const InviteDialog = ({
   titles,
   circle,
   circleField,
+  userField,
   withApplication = false,
   refusalOf,
   onDone,
@@ -60,6 +65,7 @@ export const InviteDialog = ({
     setFaults(
       Object.fromEntries(missing.map(([name, text]) => [name, t(text)])),
     );
+    setMore(more || missing.some(([name]) => FOLDED.includes(name)));
     setRefusal(undefined);
     if (missing.length > 0) {
       return;
@@ -69,14 +75,14 @@ export const InviteDialog = ({
         body: bodyOf(draft, circle === undefined),
       });
       alerts.succeeded(
-        t("personas.invitations.sent", { email: draft.email.trim() }),
+        t("personas.invitations.sent", { invitee: inviteeOf(draft) }),
       );
       onDone(true);
     } catch (error) {
       const { errors } = problemOf(error);
       const known = Object.entries(errors).filter(([name]) => name in draft);
       setFaults(Object.fromEntries(known));
-      setMore(more || "client_id" in errors || "redirect_uri" in errors);
+      setMore(more || FOLDED.some((name) => name in errors));
       setRefusal(known.length > 0 ? undefined : refusalOf(error));
     }
   };
@@ -104,6 +110,7 @@ export const InviteDialog = ({
           faults={faults}
           titles={titles}
           circleField={circleField}
+          userField={userField}
           withApplication={withApplication}
           isOpen={more}
           onOpen={setMore}

@@ -9,7 +9,12 @@ import { useTranslation } from "react-i18next";
 import { FieldShell } from "../form/FieldShell";
 import { InstantField } from "../form/InstantField";
 import { LineField } from "../form/LineField";
-import { type InvitationDraft, LONGEST_MESSAGE } from "./invitationDraft";
+import {
+  type InvitationDraft,
+  type Invitee,
+  LONGEST_MESSAGE,
+} from "./invitationDraft";
+import { InvitedFields } from "./InvitedFields";
 
 export type InviteOptions = {
   /** The titles to choose from, with what people read instead. */
@@ -20,6 +25,13 @@ export type InviteOptions = {
         circle: string,
         onChange: (circle: string) => void,
         error: string | undefined,
+      ) => ReactNode)
+    | undefined;
+  /** The field of the user, where users can be searched for. */
+  userField?:
+    | ((
+        user: Invitee | undefined,
+        onChange: (user: Invitee | undefined) => void,
       ) => ReactNode)
     | undefined;
   /** Whether it can lead on to an application. */
@@ -43,6 +55,7 @@ export const InviteFields = ({
   faults,
   titles,
   circleField,
+  userField,
   withApplication = false,
   isOpen,
   onOpen,
@@ -50,15 +63,11 @@ export const InviteFields = ({
   const { t } = useTranslation();
   return (
     <>
-      <LineField
-        id="invite-email"
-        type="email"
-        label={t("personas.invitations.email")}
-        help={t("personas.invitations.emailHelp")}
-        required
-        error={faults["email"]}
-        value={draft.email}
-        onChange={(email) => onChange({ email })}
+      <InvitedFields
+        draft={draft}
+        onChange={onChange}
+        faults={faults}
+        userField={userField}
       />
       <FieldShell
         id="invite-title"
@@ -113,6 +122,15 @@ export const InviteFields = ({
         isIndented
       >
         <FormSection>
+          <LineField
+            id="invite-expires"
+            type="number"
+            label={t("personas.invitations.expires")}
+            help={t("personas.invitations.expiresHelp")}
+            error={faults["expires_in"]}
+            value={draft.expires_in}
+            onChange={(days) => onChange({ expires_in: days })}
+          />
           <InstantField
             id="invite-from"
             label={t("personas.validFrom")}
