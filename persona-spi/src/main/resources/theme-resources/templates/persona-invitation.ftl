@@ -27,12 +27,18 @@
         <button type="submit" formaction="${invitation.address}?answer=decline" class="${secondary}" style="margin-block: 0.5rem">${msg("personaInvitationDecline")}</button>
         <#elseif invitation.step = "question">
         <p style="margin-block: 1rem; overflow-wrap: anywhere">${msg("personaInvitationAs", invitation.username)}</p>
+        <#if invitation.joins>
+        <p style="margin-block: 1rem; overflow-wrap: anywhere">${msg("personaInvitationJoins", invitation.circle)}</p>
+        </#if>
         <button type="submit" name="answer" value="accept" class="${primary}" style="margin-block: 0.5rem" autofocus>${msg("personaInvitationAccept")}</button>
         <button type="submit" name="answer" value="decline" class="${secondary}" style="margin-block: 0.5rem">${msg("personaInvitationDecline")}</button>
         <#elseif invitation.step = "declined">
         <p role="status" style="margin-block: 1rem">${msg("personaInvitationDeclined")}</p>
         <#else>
-        <p role="alert" style="margin-block: 1rem; overflow-wrap: anywhere">${msg("personaInvitationRefused." + invitation.refusal, invitation.username)}</p>
+        <p role="alert" style="margin-block: 1rem; overflow-wrap: anywhere">${msg("personaInvitationRefused." + invitation.refusal, invitation.username, invitation.circle!"")}</p>
+        <#if invitation.refusal = "busy">
+        <button type="submit" name="answer" value="accept" class="${primary}" style="margin-block: 0.5rem">${msg("personaInvitationAccept")}</button>
+        </#if>
         <#if invitation.refusal = "unverified">
         <button type="submit" name="answer" value="verify" class="${primary}" style="margin-block: 0.5rem">${msg("personaInvitationVerify")}</button>
         </#if>

@@ -10,6 +10,9 @@ public final class PersonaApi {
     /** The client whose roles are the permissions, and the audience of tokens that carry them. */
     public static final String CLIENT_ID = "persona-api";
 
+    /** The id of the API's provider, and the segment of its paths after the realm. */
+    public static final String PATH = "persona";
+
     /** Create, change and delete own personas; contains {@link #VIEW_OWN}. */
     public static final String MANAGE_OWN = "manage-own-personas";
 

@@ -72,6 +72,11 @@ public record Invitation(String id, Offer offer, Invitee invitee, Inviter invite
         return isOver ? InvitationState.EXPIRED : progress.state();
     }
 
+    /** Whether that user has accepted it. */
+    public boolean isAcceptedBy(String userId) {
+        return progress.state() == InvitationState.ACCEPTED && userId.equals(progress.acceptedBy());
+    }
+
     /** When it has ended, or ends. */
     public Instant end() {
         Instant decided = progress.decidedAt();

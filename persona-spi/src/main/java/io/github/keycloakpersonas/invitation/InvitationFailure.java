@@ -12,9 +12,11 @@ public final class InvitationFailure extends RuntimeException {
     private final Kind kind;
     private final transient List<Violation> violations;
     private final Duration pause;
+    private final boolean isLate;
 
-    private InvitationFailure(Kind kind, String message, List<Violation> violations, Duration pause) {
+    private InvitationFailure(Kind kind, String message, List<Violation> violations, Duration pause, boolean isLate) {
         super(message, null, false, false);
+        this.isLate = isLate;
         this.kind = kind;
         this.violations = List.copyOf(violations);
         this.pause = pause;
@@ -35,7 +37,7 @@ public final class InvitationFailure extends RuntimeException {
     }
 
     static InvitationFailure invalid(List<Violation> violations) {
-        return new InvitationFailure(Kind.INVALID, Violation.describe(violations), violations, Duration.ZERO);
+        return new InvitationFailure(Kind.INVALID, Violation.describe(violations), violations, Duration.ZERO, false);
     }
 
     /** There is no such invitation, or the caller must not know of it. */
@@ -54,21 +56,35 @@ public final class InvitationFailure extends RuntimeException {
                 "The same person is already invited to this title in this circle. Send the invitation again instead.");
     }
 
+    /**
+     * The same, found out only when it was written, because another transaction has written it meanwhile. This one cannot go
+     * on; the next attempt finds it in time.
+     */
+    public static InvitationFailure openedMeanwhile() {
+        InvitationFailure known = alreadyOpen();
+        return new InvitationFailure(known.kind, String.valueOf(known.getMessage()), List.of(), Duration.ZERO, true);
+    }
+
     static InvitationFailure stale() {
         return of(Kind.STALE, "The invitation has changed since it was read. Read it again, then retry.");
     }
 
     static InvitationFailure tooMany(String message, Duration pause) {
-        return new InvitationFailure(Kind.TOO_MANY, message, List.of(), pause);
+        return new InvitationFailure(Kind.TOO_MANY, message, List.of(), pause, false);
     }
 
     private static InvitationFailure of(Kind kind, String message) {
-        return new InvitationFailure(kind, message, List.of(), Duration.ZERO);
+        return new InvitationFailure(kind, message, List.of(), Duration.ZERO, false);
     }
 
     /** What kind of rule was broken. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether the transaction has lost against another one, and another attempt is worth it. */
+    public boolean isLate() {
+        return isLate;
     }
 
     /** The faults of members; empty unless they are at fault. */

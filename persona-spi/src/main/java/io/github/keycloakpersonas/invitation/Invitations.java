@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.invitation;
 
+import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The invitations of one realm, with every rule about them. Each call works in the caller's transaction. */
@@ -37,8 +39,11 @@ public final class Invitations {
     private final InvitationStore store;
     private final PersonaSchema schema;
     private final Clock clock;
+    private final Predicate<Circle> organizations;
 
-    public Invitations(InvitationStore store, PersonaSchema schema, Clock clock) {
+    /** @param organizations whether a circle is the alias of an enabled organization, where circles are organizations */
+    public Invitations(InvitationStore store, PersonaSchema schema, Clock clock, Predicate<Circle> organizations) {
+        this.organizations = organizations;
         this.store = store;
         this.schema = schema;
         this.clock = clock;
@@ -72,7 +77,7 @@ public final class Invitations {
      * What is wrong with an offer, as far as it is known before it is known who accepts; empty for nothing.
      */
     public List<Violation> violations(Offer offer) {
-        return OfferRules.violations(schema, offer, now());
+        return OfferRules.violations(schema, offer, now(), organizations);
     }
 
     /**
@@ -165,31 +170,39 @@ public final class Invitations {
      * @param nonce what the link has
      */
     public Optional<Invitation> ofLink(String id, String nonce) {
-        return store.find(id).filter(found -> isOfLink(found, nonce));
+        return store.find(id)
+                .filter(found -> found.progress().nonce().equals(nonce))
+                .filter(this::isOpen);
     }
 
     /** Says no, for whoever has the link. Returns whether the link could be used. */
     public boolean decline(String id, String nonce) {
-        Instant now = now();
-        Optional<Invitation> open = lockedOfLink(id, nonce);
-        open.ifPresent(found -> written(found.with(found.progress().ended(InvitationState.DECLINED, now))));
+        Optional<Invitation> open = lockedOfLink(id, nonce).filter(this::isOpen);
+        open.ifPresent(this::declined);
         return open.isPresent();
     }
 
-    /** The invitation of a link, locked until the transaction ends; empty if the link cannot be used any more. */
+    /** Writes that a locked invitation was declined. */
+    public Invitation declined(Invitation locked) {
+        return written(locked.with(locked.progress().ended(InvitationState.DECLINED, now())));
+    }
+
+    /**
+     * The invitation of a link, locked until the transaction ends, whatever has become of it; empty if there is none, or if
+     * it was sent again with another link.
+     */
     public Optional<Invitation> lockedOfLink(String id, String nonce) {
-        return store.lock(id).filter(found -> isOfLink(found, nonce));
+        return store.lock(id).filter(found -> found.progress().nonce().equals(nonce));
+    }
+
+    /** Whether an invitation can be answered. */
+    public boolean isOpen(Invitation invitation) {
+        return offers(invitation.offer().title()) && invitation.stateAt(now()) == InvitationState.SENT;
     }
 
     /** Writes that a locked invitation was accepted. */
     public Invitation accepted(Invitation locked, String userId, String persona) {
         return written(locked.with(locked.progress().accepted(now(), userId, persona)));
-    }
-
-    private boolean isOfLink(Invitation invitation, String nonce) {
-        return offers(invitation.offer().title())
-                && invitation.progress().nonce().equals(nonce)
-                && invitation.stateAt(now()) == InvitationState.SENT;
     }
 
     private void requireFew(Invitee invitee, Inviter by) {

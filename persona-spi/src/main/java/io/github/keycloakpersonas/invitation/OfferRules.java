@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,12 +22,13 @@ final class OfferRules {
 
     private OfferRules() {}
 
-    static List<Violation> violations(PersonaSchema schema, Offer offer, Instant now) {
+    static List<Violation> violations(PersonaSchema schema, Offer offer, Instant now, Predicate<Circle> organizations) {
         List<Violation> faults = new ArrayList<>();
         if (!isOffered(schema, offer.title())) {
             faults.add(Violation.of("title", "must be one of: " + offered(schema)));
         }
-        circleFault(schema.circles(), offer.circle()).ifPresent(fault -> faults.add(Violation.of("circle", fault)));
+        circleFault(schema.circles(), offer.circle(), organizations)
+                .ifPresent(fault -> faults.add(Violation.of("circle", fault)));
         Instant from = offer.validFrom() == null || offer.validFrom().isBefore(now) ? now : offer.validFrom();
         Instant till = offer.validTill();
         Duration longest = schema.limits().maxValidity();
@@ -52,9 +54,11 @@ final class OfferRules {
     }
 
     /** Of which organizations somebody is a member is known only when it is known who it is. */
-    private static Optional<String> circleFault(CircleRule rule, Circle circle) {
+    private static Optional<String> circleFault(CircleRule rule, Circle circle, Predicate<Circle> organizations) {
         if (rule.source() == CircleRule.Source.ORGANIZATIONS) {
-            return circle.canBeKept() ? Optional.empty() : Optional.of("must be the alias of an organization");
+            return circle.canBeKept() && organizations.test(circle)
+                    ? Optional.empty()
+                    : Optional.of("must be the alias of an enabled organization");
         }
         return rule.fault(circle, Set::of);
     }

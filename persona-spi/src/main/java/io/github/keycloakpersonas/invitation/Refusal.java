@@ -14,6 +14,12 @@ public enum Refusal {
     HELD,
     /** The user has as many personas as one user can have. */
     FULL,
+    /** The circle is an organization that the user is no member of. */
+    NOT_A_MEMBER,
+    /** Others are at it, for too long; trying again helps. */
+    BUSY,
+    /** Too many calls have come from the network address. */
+    TOO_MANY,
     /** A rule is in the way: whoever has invited may not do so any more, or the schema has changed. */
     IMPOSSIBLE;
 

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.login;
 
 import io.github.keycloakpersonas.access.InvitationLink;
+import io.github.keycloakpersonas.access.PageLimit;
 import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.invitation.Refusal;
 import io.github.keycloakpersonas.persona.Persona;
@@ -10,11 +11,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import org.keycloak.Config;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
@@ -73,52 +77,63 @@ public final class AcceptInvitationAction implements RequiredActionProvider, Req
         context.challenge(open(context)
                 .map(invitation -> InvitationAcceptance.refusal(invitation, context.getUser())
                         .map(why -> page(context).refusal(why))
-                        .orElseGet(() -> page(context).question(invitation)))
+                        .orElseGet(() -> question(context, invitation)))
                 .orElseGet(() -> page(context).refusal(Refusal.GONE)));
+    }
+
+    private static Response question(RequiredActionContext context, Invitation invitation) {
+        OrganizationGuest guest = OrganizationGuest.of(context.getSession(), invitation, context.getUser());
+        Refusal why = guest.refusal();
+        return why == null
+                ? page(context).question(invitation, guest.joins() != null)
+                : page(context).refusal(why, invitation);
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
+        OptionalLong pause = PageLimit.of(context.getSession())
+                .pause(
+                        context.getSession(),
+                        personas(context)
+                                .schema(context.getRealm())
+                                .capabilities()
+                                .invitations()
+                                .requestsPerMinute());
+        if (pause.isPresent()) {
+            context.challenge(page(context).tooMany(pause.getAsLong()));
+            return;
+        }
         String answer = context.getHttpRequest().getDecodedFormParameters().getFirst(ANSWER);
         switch (answer == null ? "" : answer) {
-            case "accept" -> accept(context);
-            case "decline" -> decline(context);
+            case "accept" ->
+                answer(context, "accept-invitation", (acceptance, link) -> acceptance.accept(link, user(context)));
+            case "decline" ->
+                answer(context, "decline-invitation", (acceptance, link) -> acceptance.decline(link, user(context)));
             case "verify" -> verify(context);
             default -> requiredActionChallenge(context);
         }
     }
 
-    private void accept(RequiredActionContext context) {
-        Optional<InvitationLink> link = link(context);
-        InvitationAcceptance.Outcome outcome = link.map(
-                        known -> new InvitationAcceptance(context.getSession(), context.getRealm(), clock)
-                                .accept(known, context.getUser().getId()))
-                .orElseGet(() -> new InvitationAcceptance.Outcome(null, null, Refusal.GONE));
-        Invitation accepted = outcome.invitation();
-        Persona persona = outcome.persona();
-        if (accepted == null || persona == null) {
-            Refusal why = outcome.refusal();
-            context.challenge(page(context).refusal(why == null ? Refusal.IMPOSSIBLE : why));
+    private void answer(
+            RequiredActionContext context,
+            String action,
+            BiFunction<InvitationAcceptance, InvitationLink, InvitationAcceptance.Outcome> answer) {
+        InvitationAcceptance.Outcome outcome = link(context)
+                .map(known ->
+                        answer.apply(new InvitationAcceptance(context.getSession(), context.getRealm(), clock), known))
+                .orElseGet(() -> InvitationAcceptance.Outcome.refused(Refusal.GONE));
+        Refusal why = outcome.refusal();
+        if (why != null) {
+            context.challenge(open(context)
+                    .filter(invitation -> why == Refusal.NOT_A_MEMBER)
+                    .map(invitation -> page(context).refusal(why, invitation))
+                    .orElseGet(() -> page(context).refusal(why)));
             return;
         }
-        event(context, "accept-invitation", accepted)
-                .detail("persona", persona.id())
-                .detail("persona_title", persona.title())
-                .detail("persona_status", persona.status().word())
-                .success();
-        context.success();
-    }
-
-    private void decline(RequiredActionContext context) {
-        Optional<Invitation> open = open(context)
-                .filter(found ->
-                        InvitationAcceptance.refusal(found, context.getUser()).isEmpty());
-        open.ifPresent(found -> {
-            personas(context)
-                    .invitations(context.getRealm())
-                    .decline(found.id(), found.progress().nonce());
-            event(context, "decline-invitation", found).success();
-        });
+        Invitation answered = outcome.invitation();
+        if (answered != null) {
+            event(context, action, answered, outcome).success();
+        }
         context.success();
     }
 
@@ -140,15 +155,29 @@ public final class AcceptInvitationAction implements RequiredActionProvider, Req
         }
     }
 
-    private static EventBuilder event(RequiredActionContext context, String action, Invitation invitation) {
+    private static String user(RequiredActionContext context) {
+        return context.getUser().getId();
+    }
+
+    private static EventBuilder event(
+            RequiredActionContext context, String action, Invitation invitation, InvitationAcceptance.Outcome outcome) {
         // Not the event of the login, which goes on.
-        return context.getEvent()
+        EventBuilder event = context.getEvent()
                 .clone()
                 .event(EventType.UPDATE_PROFILE)
                 .user(context.getUser())
                 .detail("persona_action", action)
                 .detail("invitation", invitation.id())
                 .detail("invited_by", invitation.inviter().userId());
+        if (outcome.joined() != null) {
+            event.detail(Details.ORG_ID, outcome.joined());
+        }
+        Persona persona = outcome.persona();
+        return persona == null
+                ? event
+                : event.detail("persona", persona.id())
+                        .detail("persona_title", persona.title())
+                        .detail("persona_status", persona.status().word());
     }
 
     private Optional<Invitation> open(RequiredActionContext context) {

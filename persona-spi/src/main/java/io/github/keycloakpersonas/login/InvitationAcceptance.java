@@ -20,15 +20,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Accepts an invitation, in a transaction of its own: whatever was checked before is checked again under the lock of the invitation, and then under that of
+ * Accepts or declines an invitation, in a transaction of its own: whatever was checked before is checked again under the lock of the invitation, and then under that of
  * the user. So of many acceptances of one link one gives a persona, and none after a withdrawal.
  */
 final class InvitationAcceptance {
@@ -44,19 +46,23 @@ final class InvitationAcceptance {
     }
 
     /**
-     * What has come of it: either of both.
+     * What has come of it; nothing at all if the same user has accepted it before, such as in another window.
      *
-     * @param invitation the accepted invitation; null if it was refused
-     * @param persona what has come of it; null if it was refused
-     * @param refusal why it was refused; null if it was accepted
+     * @param invitation the invitation that is answered now
+     * @param persona what has come of it; only if it was accepted
+     * @param joined the id of the organization that the user has become a member of
+     * @param refusal why it is refused
      */
     record Outcome(
             @Nullable Invitation invitation,
             @Nullable Persona persona,
+            @Nullable String joined,
             @Nullable Refusal refusal) {
 
-        private static Outcome refused(Refusal why) {
-            return new Outcome(null, null, why);
+        private static final Outcome AS_BEFORE = new Outcome(null, null, null, null);
+
+        static Outcome refused(Refusal why) {
+            return new Outcome(null, null, null, why);
         }
     }
 
@@ -74,44 +80,106 @@ final class InvitationAcceptance {
     }
 
     Outcome accept(InvitationLink link, String userId) {
+        return tried(session -> accept(session, link, userId));
+    }
+
+    /** Says no. */
+    Outcome decline(InvitationLink link, String userId) {
+        return tried(session -> decline(session, link, userId));
+    }
+
+    private Outcome tried(Function<KeycloakSession, Outcome> answer) {
         try {
             return Attempts.of(
                     factory,
-                    () -> KeycloakModelUtils.runJobInTransactionWithResult(
-                            factory, session -> accept(session, link, userId)));
+                    () -> KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+                        RealmModel realm = session.realms().getRealm(realmId);
+                        if (realm == null) {
+                            throw new Refused(Refusal.GONE);
+                        }
+                        session.getContext().setRealm(realm);
+                        return answer.apply(session);
+                    }));
         } catch (Refused e) {
             return Outcome.refused(e.why);
         } catch (PersonaFailure e) {
-            return Outcome.refused(
-                    switch (e.kind()) {
-                        case DUPLICATE -> Refusal.HELD;
-                        case LIMIT -> Refusal.FULL;
-                        default -> Refusal.IMPOSSIBLE;
-                    });
+            return Outcome.refused(why(e));
+        } catch (RuntimeException e) {
+            if (Attempts.isConflict(factory, e)) {
+                return Outcome.refused(Refusal.BUSY);
+            }
+            throw e;
         }
     }
 
+    private static Refusal why(PersonaFailure failure) {
+        return switch (failure.kind()) {
+            case DUPLICATE -> Refusal.HELD;
+            case LIMIT -> Refusal.FULL;
+            case BUSY, BUSY_REALM -> Refusal.BUSY;
+            default -> Refusal.IMPOSSIBLE;
+        };
+    }
+
+    private Outcome decline(KeycloakSession session, InvitationLink link, String userId) {
+        Invitations invitations = invitations(session);
+        Invitation invitation = invitations
+                .lockedOfLink(link.invitation(), link.nonce())
+                .filter(invitations::isOpen)
+                .orElseThrow(() -> new Refused(Refusal.GONE));
+        requireInvited(session, invitation, userId);
+        return new Outcome(invitations.declined(invitation), null, null, null);
+    }
+
     private Outcome accept(KeycloakSession session, InvitationLink link, String userId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        if (realm == null) {
-            throw new Refused(Refusal.GONE);
-        }
-        session.getContext().setRealm(realm);
+        RealmModel realm = session.getContext().getRealm();
         PersonaProvider provider = session.getProvider(PersonaProvider.class);
-        Invitations invitations = provider.invitations(realm);
+        Invitations invitations = invitations(session);
         Invitation invitation =
                 invitations.lockedOfLink(link.invitation(), link.nonce()).orElseThrow(() -> new Refused(Refusal.GONE));
-        UserModel user = session.users().getUserById(realm, userId);
-        refusal(invitation, user).ifPresent(why -> {
-            throw new Refused(why);
-        });
+        if (invitation.isAcceptedBy(userId)) {
+            return Outcome.AS_BEFORE;
+        }
+        if (!invitations.isOpen(invitation)) {
+            throw new Refused(Refusal.GONE);
+        }
+        UserModel user = requireInvited(session, invitation, userId);
+        provider.changedBy(new Author(invitation.inviter().userId(), Door.INVITATION));
         Personas personas = provider.personas(realm);
+        // Before what is asked about the user, so that of two who make a member of the same one the second knows.
+        personas.store().lock(userId);
+        OrganizationGuest guest = OrganizationGuest.of(session, invitation, user);
+        Refusal stranger = guest.refusal();
+        if (stranger != null) {
+            throw new Refused(stranger);
+        }
         if (!new InviterCheck(session, realm, personas).permits(invitation, userId, clock.instant())) {
             throw new Refused(Refusal.IMPOSSIBLE);
         }
-        provider.changedBy(new Author(invitation.inviter().userId(), Door.INVITATION));
-        Persona made = provider.personas(realm).create(Actor.ADMINISTRATOR, userId, wanted(invitation.offer()));
-        return new Outcome(invitations.accepted(invitation, userId, made.id()), made, null);
+        guest.enter(session, user);
+        Persona made = personas.create(Actor.ADMINISTRATOR, userId, wanted(invitation.offer()));
+        OrganizationModel joined = guest.joins();
+        return new Outcome(
+                invitations.accepted(invitation, userId, made.id()),
+                made,
+                joined == null ? null : joined.getId(),
+                null);
+    }
+
+    private static Invitations invitations(KeycloakSession session) {
+        return session.getProvider(PersonaProvider.class)
+                .invitations(session.getContext().getRealm());
+    }
+
+    private static UserModel requireInvited(KeycloakSession session, Invitation invitation, String userId) {
+        UserModel user = session.users().getUserById(session.getContext().getRealm(), userId);
+        refusal(invitation, user).ifPresent(why -> {
+            throw new Refused(why);
+        });
+        if (user == null) {
+            throw new Refused(Refusal.OTHER_ACCOUNT);
+        }
+        return user;
     }
 
     /** Why an account cannot accept an invitation, whatever else there is; empty if it is the one that is invited. */

@@ -63,9 +63,14 @@ public final class InvitationPage {
         return shown("preview", Response.Status.OK);
     }
 
-    /** The question, to the user who is invited and logged in. */
-    Response question(Invitation invitation) {
+    /**
+     * The question, to the user who is invited and logged in.
+     *
+     * @param joins whether the user becomes a member of an organization, too
+     */
+    Response question(Invitation invitation, boolean joins) {
         tell(invitation);
+        page.put("joins", joins);
         return shown("question", Response.Status.OK);
     }
 
@@ -74,6 +79,19 @@ public final class InvitationPage {
         page.put("refusal", refusal.word());
         page.put("logout", address("protocol/openid-connect/logout"));
         return shown("refusal", user == null ? Response.Status.NOT_FOUND : Response.Status.OK);
+    }
+
+    /** Why not, to the user who is invited. */
+    Response refusal(Refusal refusal, Invitation invitation) {
+        page.put("circle", invitation.offer().circle().name());
+        return refusal(refusal);
+    }
+
+    /** That too many calls have come from the network address. */
+    public Response tooMany(long seconds) {
+        page.put("refusal", Refusal.TOO_MANY.word());
+        Response shown = shown("refusal", Response.Status.TOO_MANY_REQUESTS);
+        return Response.fromResponse(shown).header("Retry-After", seconds).build();
     }
 
     /** The end of an invitation that was declined. */

@@ -14,6 +14,7 @@ public record Quota(Policy policy, String whose, int requestsPerMinute) {
         USER("user", ""),
         CLIENT("client", " with tokens of this client"),
         ADDRESS("address", " from this network address"),
+        PAGES("address", " from this network address"),
         REGISTRATIONS("client", " by this client");
 
         private final String word;

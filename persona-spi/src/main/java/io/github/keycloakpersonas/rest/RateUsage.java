@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,12 @@ public record RateUsage(List<Quota> quotas, List<Left> left) {
                                     + quota.policy().whose() + ". Wait as many seconds as Retry-After says.")
                     .with(RETRY_AFTER, Long.toString(refusal.seconds())));
         }
+    }
+
+    /** The seconds to wait after a request that a quota has refused; empty for one that is permitted. */
+    public OptionalLong pause() {
+        Left refusal = refusal();
+        return refusal == null ? OptionalLong.empty() : OptionalLong.of(refusal.seconds());
     }
 
     private @Nullable Left refusal() {

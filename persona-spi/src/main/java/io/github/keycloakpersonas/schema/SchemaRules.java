@@ -65,6 +65,7 @@ public final class SchemaRules {
         schema.attributes().forEach(rules::attribute);
         rules.limits(schema.limits());
         rules.registration(schema.capabilities().registration());
+        rules.invitations(schema.capabilities().invitations());
         rules.violations.addAll(AssessmentViolations.of(schema));
         rules.violations.addAll(StewardViolations.of(schema));
         rules.violations.addAll(SchemaBounds.violations(schema));
@@ -206,6 +207,10 @@ public final class SchemaRules {
     private void registration(Registration registration) {
         range("registration.requests_per_minute", registration.requestsPerMinute(), 0, MAX_REQUESTS);
         range("registration.client_requests_per_minute", registration.clientRequestsPerMinute(), 0, MAX_REQUESTS);
+    }
+
+    private void invitations(InvitationRule invitations) {
+        range("invitations.requests_per_minute", invitations.requestsPerMinute(), 0, MAX_REQUESTS);
     }
 
     private void range(String member, long value, long least, long most) {

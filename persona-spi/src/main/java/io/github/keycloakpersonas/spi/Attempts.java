@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.spi;
 
+import io.github.keycloakpersonas.invitation.InvitationFailure;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -46,7 +47,11 @@ public final class Attempts {
         return attempt < MOST && isConflict(factory, failure) && hasWaited(attempt);
     }
 
-    private static boolean isConflict(KeycloakSessionFactory factory, RuntimeException failure) {
+    /** Whether work has failed because it lost against another transaction. */
+    public static boolean isConflict(KeycloakSessionFactory factory, RuntimeException failure) {
+        if (failure instanceof InvitationFailure rule) {
+            return rule.isLate();
+        }
         try (KeycloakSession session = factory.create()) {
             return session.getProvider(PersonaProvider.class)
                     .troubleOf(failure)

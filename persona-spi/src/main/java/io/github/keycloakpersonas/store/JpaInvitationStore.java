@@ -5,11 +5,14 @@ import io.github.keycloakpersonas.invitation.InvitationFailure;
 import io.github.keycloakpersonas.invitation.InvitationFilter;
 import io.github.keycloakpersonas.invitation.InvitationState;
 import io.github.keycloakpersonas.invitation.InvitationStore;
+import io.github.keycloakpersonas.invitation.Invitations;
 import io.github.keycloakpersonas.invitation.Invitee;
 import io.github.keycloakpersonas.schema.AttributeValues;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +34,14 @@ final class JpaInvitationStore implements InvitationStore {
     JpaInvitationStore(EntityManager em, String realmId) {
         this.em = em;
         this.realmId = realmId;
+    }
+
+    /** The invitations of the realm of some organizations. */
+    static Invitations invitations(
+            EntityManager em, KeycloakOrganizations organizations, PersonaSchema schema, Clock clock) {
+        JpaInvitationStore store =
+                new JpaInvitationStore(em, organizations.realm().getId());
+        return new Invitations(store, schema, clock, organizations::has);
     }
 
     @Override
@@ -93,7 +104,7 @@ final class JpaInvitationStore implements InvitationStore {
         try {
             em.flush();
         } catch (ModelDuplicateException e) {
-            throw InvitationFailure.alreadyOpen();
+            throw InvitationFailure.openedMeanwhile();
         } catch (ModelException e) {
             throw OwnerLock.failure(e);
         }

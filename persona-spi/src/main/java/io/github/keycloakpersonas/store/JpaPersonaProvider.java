@@ -167,7 +167,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public Invitations invitations(RealmModel realm) {
-        return new Invitations(new JpaInvitationStore(em(), realm.getId()), schema(realm), clock);
+        return JpaInvitationStore.invitations(em(), new KeycloakOrganizations(session, realm), schema(realm), clock);
     }
 
     @Override

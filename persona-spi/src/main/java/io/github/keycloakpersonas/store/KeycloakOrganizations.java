@@ -17,9 +17,7 @@ record KeycloakOrganizations(KeycloakSession session, RealmModel realm) implemen
     @Override
     public Set<Circle> of(String userId) {
         UserModel user = session.users().getUserById(realm, userId);
-        if (user == null
-                || !realm.isOrganizationsEnabled()
-                || !Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)) {
+        if (user == null || !areOn()) {
             return Set.of();
         }
         return session.getProvider(OrganizationProvider.class)
@@ -27,5 +25,16 @@ record KeycloakOrganizations(KeycloakSession session, RealmModel realm) implemen
                 .filter(OrganizationModel::isEnabled)
                 .map(organization -> new Circle(organization.getAlias()))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether an enabled organization has that alias. */
+    boolean has(Circle alias) {
+        OrganizationModel found =
+                areOn() ? session.getProvider(OrganizationProvider.class).getByAlias(alias.name()) : null;
+        return found != null && found.isEnabled();
+    }
+
+    private boolean areOn() {
+        return realm.isOrganizationsEnabled() && Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION);
     }
 }

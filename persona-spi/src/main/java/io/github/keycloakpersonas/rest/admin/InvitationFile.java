@@ -77,7 +77,12 @@ final class InvitationFile {
             Invitation created = may.invitations().create(order.offer(), order.invitee(), may.inviter(), order.lasts());
             may.order(created);
             return Optional.empty();
-        } catch (InvitationFailure | ProblemException e) {
+        } catch (InvitationFailure e) {
+            if (e.isLate()) {
+                throw e;
+            }
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

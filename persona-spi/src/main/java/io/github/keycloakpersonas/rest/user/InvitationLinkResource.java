@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.InvitationLink;
+import io.github.keycloakpersonas.access.PageLimit;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.invitation.Invitations;
@@ -17,6 +18,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.locale.LocaleUpdaterProvider;
 import org.keycloak.models.Constants;
@@ -45,8 +48,7 @@ public final class InvitationLinkResource {
     /** The page. */
     @GET
     public Response read() {
-        return exchange.answer(() -> {
-            gate.hideFromPages();
+        return counted(() -> {
             Optional<String> language =
                     exchange.parameters(parameters -> parameters.shortText(LocaleSelectorProvider.KC_LOCALE_PARAM));
             if (language.isPresent()) {
@@ -70,8 +72,7 @@ public final class InvitationLinkResource {
      */
     @POST
     public Response answer() {
-        return exchange.answer(() -> {
-            gate.hideFromPages();
+        return counted(() -> {
             Optional<Invitation> open = open();
             if (open.isEmpty()) {
                 return pages().refusal(Refusal.GONE);
@@ -89,8 +90,26 @@ public final class InvitationLinkResource {
         });
     }
 
+    /** Answers, unless too many calls have come from the network address, whatever their links are. */
+    private Response counted(Supplier<Response> endpoint) {
+        return exchange.answer(() -> {
+            gate.hideFromPages();
+            OptionalLong pause =
+                    isOn() ? PageLimit.of(exchange.session()).pause(exchange.session(), limit()) : OptionalLong.empty();
+            return pause.isPresent() ? pages().tooMany(pause.getAsLong()) : endpoint.get();
+        });
+    }
+
+    private int limit() {
+        return gate.provider().schema(gate.realm()).capabilities().invitations().requestsPerMinute();
+    }
+
+    private boolean isOn() {
+        return gate.provider().isSetUp(gate.realm()) && invitations().areOn();
+    }
+
     private Optional<Invitation> open() {
-        if (!gate.provider().isSetUp(gate.realm()) || !invitations().areOn()) {
+        if (!isOn()) {
             return Optional.empty();
         }
         return InvitationLink.read(exchange.session(), gate.realm(), token)

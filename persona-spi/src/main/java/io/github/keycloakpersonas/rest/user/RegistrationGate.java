@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.registration.RegistrationSteps;
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.rest.NetworkAddress;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
@@ -14,12 +15,9 @@ import io.github.keycloakpersonas.rest.Readers;
 import io.github.keycloakpersonas.schema.Registration;
 import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +102,7 @@ final class RegistrationGate {
     private void count(Optional<ClientModel> client, boolean isTrusted) {
         List<Quota> quotas = new ArrayList<>();
         if (!isTrusted && rule().requestsPerMinute() > 0) {
-            quotas.add(new Quota(Quota.Policy.ADDRESS, address(), rule().requestsPerMinute()));
+            quotas.add(new Quota(Quota.Policy.ADDRESS, NetworkAddress.of(session()), rule().requestsPerMinute()));
         }
         if (client.isPresent() && rule().clientRequestsPerMinute() > 0) {
             quotas.add(new Quota(
@@ -117,21 +115,6 @@ final class RegistrationGate {
             throw new ProblemException(Problem.of(ProblemType.ORIGIN_NOT_ALLOWED, "Invalid origin"));
         }
         usage.requireEnough();
-    }
-
-    /** The network address that counts: of IPv6 the first half, because everybody has all of the other. */
-    private String address() {
-        String address = session().getContext().getConnection().getRemoteAddr();
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            // With a colon it is no name, and nothing is looked up.
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length < 16 ? address : HexFormat.of().formatHex(bytes, 0, 8);
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 
     private void requirePermission(ClientModel client) {
