@@ -30,10 +30,21 @@ final class BrowserLogin {
     private static final Pattern PATH = Pattern.compile("(?i);\\s*path=([^;]+)");
 
     private final TestRealm realm;
+    private final URI front;
     private final Map<Cookie, String> cookies = new LinkedHashMap<>();
 
     BrowserLogin(TestRealm realm) {
-        this.realm = realm;
+        this(realm, realm.server().baseUri());
+    }
+
+    /**
+     * A browser that reaches the realm by one of its nodes, as by a load balancer that has chosen it.
+     *
+     * @param front where the realm says that it is
+     */
+    BrowserLogin(TestRealm node, URI front) {
+        this.realm = node;
+        this.front = front;
     }
 
     /** The authorization code flow: the token endpoint's answer to the code. */
@@ -63,6 +74,11 @@ final class BrowserLogin {
         return press(page, Map.of("username", user, "password", user));
     }
 
+    /** The same where the realm asks for the name and then for the password, as one with organizations does. */
+    Reply logInByTurns(Reply page, String user) {
+        return logIn(press(page, Map.of("username", user)).expect(200), user);
+    }
+
     /** Posts a page's form, and goes where that leads. */
     Reply press(Reply page, Map<String, String> fields) {
         return follow(submit(page, fields));
@@ -70,7 +86,7 @@ final class BrowserLogin {
 
     /** Presses the button of a page that leads elsewhere than its form. */
     Reply pressOther(Reply page) {
-        URI action = URI.create(first(BUTTON, page.text()).replace("&amp;", "&"));
+        URI action = reached(URI.create(first(BUTTON, page.text()).replace("&amp;", "&")));
         return follow(send(realm.http().post(action).form(Map.of()), action));
     }
 
@@ -118,7 +134,16 @@ final class BrowserLogin {
 
     /** Goes to an address, and on where that leads: to a page, or back to the application. */
     Reply go(URI address) {
-        return follow(send(realm.http().get(address), address));
+        URI here = reached(address);
+        return follow(send(realm.http().get(here), here));
+    }
+
+    private URI reached(URI address) {
+        String text = address.toString();
+        return text.startsWith(front.toString())
+                ? URI.create(realm.server().baseUri()
+                        + text.substring(front.toString().length()))
+                : address;
     }
 
     private Reply follow(Reply reply) {
@@ -128,13 +153,14 @@ final class BrowserLogin {
             if (next.toString().startsWith(REDIRECT)) {
                 return last;
             }
-            last = send(realm.http().get(next), next);
+            URI here = reached(next);
+            last = send(realm.http().get(here), here);
         }
         return last;
     }
 
     private Reply submit(Reply page, Map<String, String> fields) {
-        URI action = URI.create(first(FORM, page.text()).replace("&amp;", "&"));
+        URI action = reached(URI.create(first(FORM, page.text()).replace("&amp;", "&")));
         return send(realm.http().post(action).form(fields), action);
     }
 

@@ -18,6 +18,9 @@ record InvitationCalls(TestRealm realm, AdminPersonas admin, Postbox box) {
     static final String TITLES = "{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true},"
             + "{\"name\":\"clerk\",\"self_service\":false,\"can_be_invited\":true},{\"name\":\"traveler\"}]";
 
+    /** The end of a schema, for tests in which many people come from one network address. */
+    static final String ON_FOR_CROWDS = ",\"invitations\":{\"enabled\":true,\"requests_per_minute\":0}";
+
     private static final String PATH = "/invitations";
     private static final Pattern LINK = Pattern.compile("https?://\\S+/persona/invitations/\\S+");
 
@@ -64,6 +67,13 @@ record InvitationCalls(TestRealm realm, AdminPersonas admin, Postbox box) {
 
     Reply act(String id, String what) {
         return admin.post(PATH + "/" + id + "/" + what, Map.of());
+    }
+
+    /** Invites by a file. @return the report */
+    JsonNode imported(String csv) {
+        return admin.call("POST", PATH + "/import", call -> call.body("text/csv", csv))
+                .expect(200)
+                .json();
     }
 
     /** The link in the mail that has come last, once so many have come. */

@@ -220,4 +220,31 @@ class InvitationPagesIT {
                         .text())
                 .contains("Ablehnen");
     }
+
+    @Test
+    void areFewForOneNetworkAddress() {
+        String id = invitedAnna();
+        URI link = calls.link(1);
+        BrowserLogin browser = new BrowserLogin(realm);
+        Reply question = question(browser, link, "anna");
+        calls.schema(",\"invitations\":{\"enabled\":true,\"requests_per_minute\":1}");
+        // A link that is none counts, too.
+        URI none = URI.create(link + "x");
+        assertThat(browser.go(none).status()).isEqualTo(404);
+        Reply refused =
+                realm.http().get(link).header("Accept-Language", "de").send().expect(429);
+        assertThat(refused.header("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        assertThat(refused.text()).contains("Aus Ihrem Netz wurden in kurzer Zeit zu viele Seiten");
+        realm.http().post(link + "?answer=decline").form(Map.of()).send().expect(429);
+        Reply inLogin = browser.press(question, ACCEPT);
+        assertThat(inLogin.expect(429).text()).contains("Too many pages were opened from your network");
+        assertThat(inLogin.header("Retry-After")).isPresent();
+        assertThat(calls.state(id)).isEqualTo("sent");
+        assertThat(personas("anna")).isEmpty();
+        calls.schema(",\"invitations\":{\"enabled\":true}");
+        browser.press(inLogin, ACCEPT);
+        assertThat(calls.state(id)).isEqualTo("accepted");
+    }
 }
