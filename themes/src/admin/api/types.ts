@@ -8,6 +8,7 @@ import type {
   TitleRule,
 } from "../../shared/api/types";
 import type { Day } from "../insights/periods";
+import type { InvitationRule } from "./invitationRule";
 
 /** A persona as administrators see it. */
 export type OwnedPersona = Persona & { username: string };
@@ -80,7 +81,7 @@ export type AdminSchema = Omit<
     reason?: "none" | "optional" | "required";
     expire_days?: number;
   };
-  invitations?: { enabled?: boolean; expire_days?: number };
+  invitations?: InvitationRule;
   mails?: {
     expiry_days?: number[];
     requests?: boolean;
