@@ -25,6 +25,12 @@ public interface InvitationStore {
     /** The invitation that is stored as open with that {@link Invitation#openKey}, locked. */
     Optional<Invitation> lockOpen(String key);
 
+    /**
+     * Has other calls that write many invitations wait until the transaction ends. Without it, databases would have them stop each
+     * other over and over where they write the same.
+     */
+    void queue();
+
     /** Writes the progress of a locked invitation. */
     void update(Invitation invitation);
 

@@ -70,6 +70,11 @@ final class JpaInvitationStore implements InvitationStore {
                 .flatMap(found -> locked(query(" and i.openKey = :key", byKey)));
     }
 
+    @Override
+    public void queue() {
+        new SettingsTable(em).find(realmId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     private Optional<Invitation> locked(TypedQuery<PersonaInvitationEntity> query) {
         return SettingsTable.tried(() -> first(query.setLockMode(LockModeType.PESSIMISTIC_WRITE)));
     }

@@ -44,6 +44,7 @@ final class InvitationFile {
             InvitationGate may = InvitationGate.require(gate);
             boolean isDry = exchange.parameters(parameters -> parameters.flag("dry_run"));
             CsvTable table = table(body);
+            may.invitations().store().queue();
             List<Map<String, Object>> refused = new ArrayList<>();
             int invited = 0;
             for (CsvTable.Line line : table.lines()) {
