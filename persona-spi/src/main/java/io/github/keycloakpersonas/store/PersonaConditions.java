@@ -175,23 +175,25 @@ final class PersonaConditions {
 
     /** Asks for each persona by the key of its owner, because a circle is small beside a realm. */
     private Optional<Predicate> named(SearchText search, TextMatch match) {
-        List<String> columns = switch (search.about()) {
-            case USERNAME -> List.of("username");
-            case NAME -> List.of("firstName", "lastName");
-            case NOTHING, ANYTHING -> List.of();
-        };
-        if (columns.isEmpty()) {
+        if (search.about() == SearchText.About.NOTHING) {
             return Optional.empty();
         }
         Subquery<Integer> owner = query.subquery(Integer.class);
         Root<UserEntity> user = owner.from(UserEntity.class);
+        Expression<String> name =
+                search.about() == SearchText.About.USERNAME ? user.get("username") : fullName(user);
         owner.select(builder.literal(1));
         owner.where(
                 builder.equal(user.get("id"), persona.get("userId")),
-                anyOf(columns.stream()
-                        .map(column -> match.contains(
-                                builder.lower(user.get(column)), search.text().toLowerCase(Locale.ROOT)))));
+                match.contains(builder.lower(name), search.text().toLowerCase(Locale.ROOT)));
         return Optional.of(builder.exists(owner));
+    }
+
+    /** As it is shown, so that what is read on the page is found. */
+    private Expression<String> fullName(Root<UserEntity> user) {
+        Expression<String> first = builder.coalesce(user.get("firstName"), "");
+        Expression<String> last = builder.coalesce(user.get("lastName"), "");
+        return builder.concat(builder.concat(first, " "), last);
     }
 
     private Expression<Long> till() {
