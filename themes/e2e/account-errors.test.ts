@@ -140,7 +140,7 @@ test("a persona that an administrator stopped can be looked at", async () => {
     status: "suspended",
   });
   await page.reload();
-  await page.getByText("Switched off by an administrator").first().waitFor();
+  await page.getByText("It is suspended").first().waitFor();
   await assertSoon(() => page.getByLabel("Highest price").isDisabled(), true);
   assert.equal(
     await page.getByRole("button", { name: "Save", exact: true }).count(),
