@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
 import {
@@ -19,6 +20,9 @@ import { back, createApp, personasIn, signIn, workingAs } from "./tokens";
 const REALM = "invited";
 const ACCOUNT = `/realms/${REALM}/account`;
 const GUEST = "nora@example.org";
+const LATE = "otto@example.org";
+/** The server sends none again sooner. */
+const PAUSE = 60_000;
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 let browser: Browser;
 /** Whoever the scene is about. */
@@ -26,6 +30,9 @@ let page: Page;
 let steward: Page;
 let guest: Page;
 let link = "";
+let earlier = "";
+/** When the one that is going to be sent again was sent. */
+let sentAt = 0;
 
 before(async () => {
   mailbox = await openMailbox();
@@ -89,7 +96,31 @@ async function inviteToApp(username: string, circle: string): Promise<string> {
   return linkIn(await mailbox.letterTo(email));
 }
 
-scene("a steward invites an address that nobody knows", async () => {
+/** A steward invites an address in the dialog of the circle. */
+async function invite(email: string, message: string) {
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/^E-mail address/).fill(email);
+  await dialog.getByLabel("Message").fill(message);
+  await page.getByTestId("confirm").click();
+  await page
+    .getByTestId(`invitation-${email}`)
+    .getByText("Sent", { exact: true })
+    .first()
+    .waitFor();
+}
+
+/** Chooses from the menu of an invitation, and confirms. */
+async function choose(email: string, action: string) {
+  await page
+    .getByTestId(`invitation-${email}`)
+    .getByRole("button", { name: "Kebab toggle" })
+    .click();
+  await page.getByRole("menuitem", { name: action }).click();
+  await page.getByTestId("confirm").click();
+}
+
+scene("a steward invites addresses that nobody knows", async () => {
   steward = await login(
     browser,
     `${ACCOUNT}/circles/circle?name=corsica&tab=invitations`,
@@ -97,16 +128,11 @@ scene("a steward invites an address that nobody knows", async () => {
   );
   page = steward;
   await page.getByText("No invitations yet").waitFor();
-  await page.getByRole("button", { name: "Invite", exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(/^E-mail address/).fill(GUEST);
-  await dialog.getByLabel("Message").fill("We start in May");
-  await page.getByTestId("confirm").click();
-  await page
-    .getByTestId(`invitation-${GUEST}`)
-    .getByText("Sent", { exact: true })
-    .first()
-    .waitFor();
+  await invite(LATE, "Come later");
+  sentAt = Date.now();
+  earlier = linkIn(await mailbox.letterTo(LATE));
+  await invite(GUEST, "We start in May");
+  await page.getByRole("tab", { name: /^Invitations\s*2$/ }).waitFor();
 });
 
 scene("the mail says who invites to what, with the message", async () => {
@@ -226,4 +252,29 @@ scene("one can decline without a login", async () => {
   await takePictures(page, "invitation-declined-fr");
   await assertSoon(() => stateOf("lou@example.org"), "declined");
   await page.context().close();
+});
+
+scene("one is sent again, with another link", async () => {
+  page = steward;
+  await page.getByRole("tab", { name: /^Invitations/ }).click();
+  await setTimeout(Math.max(0, sentAt + PAUSE + 1_000 - Date.now()));
+  await choose(LATE, "Send again");
+  await page.getByText("The invitation was sent again.").waitFor();
+  link = linkIn(await mailbox.letterTo(LATE));
+  assert.notEqual(link, earlier);
+  page = await newGuest("en");
+  await page.goto(earlier);
+  await page.getByText("This invitation cannot be used").first().waitFor();
+  await page.goto(link);
+  await page.getByText("Come later").waitFor();
+});
+
+scene("one that is withdrawn is of no use", async () => {
+  guest = page;
+  page = steward;
+  await choose(LATE, "Withdraw");
+  await page.getByTestId(`invitation-${LATE}`).getByText("Withdrawn").waitFor();
+  page = guest;
+  await page.reload();
+  await page.getByText("This invitation cannot be used").first().waitFor();
 });

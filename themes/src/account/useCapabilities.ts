@@ -28,15 +28,11 @@ export function useCapabilities(): Capabilities {
     if (!view && !viewCalendar && !decideReviews && !manageCircles) {
       return NONE;
     }
-    const { calendar, assessments, reviews, stewards } = await sharedSchema(
-      http,
-      i18n.language,
-    );
-    // Nobody is asked where nobody manages anybody.
+    const schema = await sharedSchema(http, i18n.language);
+    const { calendar, assessments, reviews } = schema;
     const isSteward =
       manageCircles &&
-      stewards === true &&
-      (await listCircles(http).then(
+      (await listCircles(http, schema).then(
         (circles) => circles.length > 0,
         () => false,
       ));

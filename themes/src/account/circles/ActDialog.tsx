@@ -10,7 +10,7 @@ import type { Names } from "../../shared/names";
 import { useLoad } from "../../shared/useLoad";
 import { useHttp } from "../useHttp";
 import { act, readMember } from "./api";
-import { personOf } from "./names";
+import { personIn } from "./names";
 import { refusalOf } from "./refusal";
 import type { Action, Member } from "./types";
 
@@ -42,7 +42,7 @@ export const ActDialog = ({ action, member, names, onDone }: Props) => {
     member.id,
   );
   const texts = {
-    person: personOf(t, member),
+    ...personIn(t, member),
     title: names.title(member.title),
     circle: member.circle,
   };

@@ -23,10 +23,8 @@ export const CirclePage = () => {
   const [parameters] = useSearchParams();
   const name = parameters.get("name") ?? "";
   const { data, problem, reload } = useLoad(async (signal) => {
-    const [circles, schema] = await Promise.all([
-      listCircles(http, signal),
-      sharedSchema(http, i18n.language),
-    ]);
+    const schema = await sharedSchema(http, i18n.language);
+    const circles = await listCircles(http, schema, signal);
     return { circle: circles.find((one) => one.circle === name), schema };
   }, `${name} ${i18n.language}`);
   const parent = { title: t("personas.circles.title"), path: paths.circles };

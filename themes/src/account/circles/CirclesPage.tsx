@@ -26,10 +26,8 @@ const Content = () => {
   const { t, i18n } = useTranslation();
   const http = useHttp();
   const { data, problem, reload } = useLoad(async (signal) => {
-    const [circles, schema] = await Promise.all([
-      listCircles(http, signal),
-      sharedSchema(http, i18n.language),
-    ]);
+    const schema = await sharedSchema(http, i18n.language);
+    const circles = await listCircles(http, schema, signal);
     return { circles, names: namesOf(schema) };
   }, `circles ${i18n.language}`);
 

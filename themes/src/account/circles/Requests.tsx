@@ -21,7 +21,7 @@ import { usePages } from "../../shared/usePages";
 import { useHttp } from "../useHttp";
 import { ActDialog, type Acting } from "./ActDialog";
 import { listMembers } from "./api";
-import { personOf } from "./names";
+import { personIn, personOf } from "./names";
 import type { Circle, Member } from "./types";
 
 const WAITING = { status: ["pending"], title: "", search: "" };
@@ -95,12 +95,11 @@ type RowProps = {
 const Row = ({ member, names, onAct }: RowProps) => {
   const { t } = useTranslation();
   const id = useId();
-  const person = personOf(t, member);
   const decisions = DECISIONS.filter((action) => member.can.includes(action));
   return (
     <DataListItem
       aria-labelledby={id}
-      data-testid={`request-${person}-${member.title}`}
+      data-testid={`request-${personOf(t, member)}-${member.title}`}
     >
       <DataListItemRow>
         <DataListItemCells
@@ -108,7 +107,7 @@ const Row = ({ member, names, onAct }: RowProps) => {
             <DataListCell key="what" className="kc-personas-name">
               <strong id={id}>
                 {t("personas.circles.asksFor", {
-                  person,
+                  ...personIn(t, member),
                   title: names.title(member.title),
                 })}
               </strong>

@@ -1,10 +1,18 @@
 import type { Http } from "../../shared/api/http";
+import type { PersonaSchema } from "../../shared/api/types";
 import type { Action, Circle, Member } from "./types";
 
 const PAGE = 20;
 
-/** The circles that the user manages now. */
-export async function listCircles(http: Http, signal?: AbortSignal) {
+/** The circles that the user manages now; nobody is asked where nobody manages anybody. */
+export async function listCircles(
+  http: Http,
+  schema: PersonaSchema,
+  signal?: AbortSignal,
+): Promise<Circle[]> {
+  if (schema.stewards !== true) {
+    return [];
+  }
   const { circles } = await http.get<{ circles: Circle[] }>(
     "/v1/circles",
     {},
@@ -34,16 +42,12 @@ export async function listMembers(
   cursor: string | undefined,
   signal: AbortSignal,
 ) {
-  const first = Number(cursor ?? 0);
-  const { personas } = await http.get<{ personas: Member[] }>(
+  const { data, cursor: next } = await http.call<{ personas: Member[] }>(
+    "GET",
     `${circlePath(circle)}/personas`,
-    { ...filter, first, max: PAGE + 1 },
-    signal,
+    { query: { ...filter, max: PAGE, cursor }, signal },
   );
-  return {
-    rows: personas.slice(0, PAGE),
-    next: personas.length > PAGE ? String(first + PAGE) : undefined,
-  };
+  return { rows: data.personas, next };
 }
 
 /** With its version, for what is done then. */

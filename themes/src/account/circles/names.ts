@@ -1,8 +1,18 @@
 import type { TFunction } from "i18next";
 import type { Member } from "./types";
 
+type Shown = Pick<Member, "name" | "username" | "own">;
+
 /** Whose persona it is, as far as the realm tells stewards. */
-export const personOf = (t: TFunction, { name, username, own }: Member) =>
+export const personOf = (t: TFunction, { name, username, own }: Shown) =>
   own
     ? t("personas.circles.you")
     : (name ?? username ?? t("personas.circles.unnamed"));
+
+/** What a sentence about it has of the person: where stewards see no names, it is another sentence. */
+export const personIn = (t: TFunction, member: Shown) => ({
+  person: personOf(t, member),
+  ...(member.own || member.name || member.username
+    ? {}
+    : { context: "unnamed" }),
+});

@@ -15,7 +15,12 @@ export type CallOptions = {
   signal?: AbortSignal | undefined;
 };
 
-export type Answer<T> = { data: T; etag: string | undefined };
+export type Answer<T> = {
+  data: T;
+  etag: string | undefined;
+  /** Where a list goes on, if it does. */
+  cursor: string | undefined;
+};
 
 /** Calls below one address with a token that is fresh each time. */
 export type Http = {
@@ -76,6 +81,7 @@ export function createHttp(
     return {
       data: (text ? JSON.parse(text) : undefined) as T,
       etag: response.headers.get("etag") ?? undefined,
+      cursor: cursorIn(response.headers.get("link") ?? ""),
     };
   };
 
@@ -90,6 +96,10 @@ export function createHttp(
 export function isAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
+
+/** The position in the address of the next page. */
+export const cursorIn = (link: string) =>
+  /[?&]cursor=([\w-]+)[^>]*>; *rel="next"/.exec(link)?.[1];
 
 function search(query: Query = {}): string {
   const parameters = new URLSearchParams();
