@@ -81,7 +81,7 @@ def main(report, jwks):
         else:
             with zipfile.ZipFile(path) as archive:
                 manifest = verify(archive.read, keys)
-    except (Refused, KeyError, ValueError, OSError) as failure:
+    except (Refused, KeyError, ValueError, OSError, zipfile.BadZipFile) as failure:
         print(f"NOT verified: {failure}", file=sys.stderr)
         return 1
     print(f"verified: {manifest['report']} of realm {manifest['realm']} at {manifest['at']}, {manifest['rows']} rows")

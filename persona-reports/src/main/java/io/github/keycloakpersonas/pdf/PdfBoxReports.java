@@ -12,7 +12,7 @@ final class PdfBoxReports implements ReportPdf {
     @Override
     public void write(ReportDocument report, OutputStream out) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
-            PdfStandards.declare(pdf, report.title(), report.madeAt());
+            PdfStandards.declare(pdf, report);
             Attachments.add(pdf, report.attachments(), report.madeAt());
             Tags tags = new Tags(pdf);
             Fonts fonts = new Fonts(pdf);

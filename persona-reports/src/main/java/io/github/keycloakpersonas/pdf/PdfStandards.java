@@ -1,12 +1,12 @@
 package io.github.keycloakpersonas.pdf;
 
+import io.github.keycloakpersonas.spi.ReportDocument;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,10 +23,10 @@ final class PdfStandards {
 
     private PdfStandards() {}
 
-    static void declare(PDDocument pdf, String title, Instant madeAt) throws IOException {
+    static void declare(PDDocument pdf, ReportDocument report) throws IOException {
         pdf.setVersion(1.7f);
         PDDocumentCatalog catalog = pdf.getDocumentCatalog();
-        catalog.setLanguage("en");
+        catalog.setLanguage(report.labels().language());
         PDMarkInfo marked = new PDMarkInfo();
         marked.setMarked(true);
         catalog.setMarkInfo(marked);
@@ -35,7 +35,7 @@ final class PdfStandards {
         catalog.setViewerPreferences(preferences);
         catalog.addOutputIntent(sRgb(pdf));
         PDMetadata metadata = new PDMetadata(pdf);
-        metadata.importXMPMetadata(xmp(title, madeAt).getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(xmp(report).getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);
     }
 
@@ -49,14 +49,15 @@ final class PdfStandards {
         return intent;
     }
 
-    private static String xmp(String title, Instant madeAt) throws IOException {
+    private static String xmp(ReportDocument report) throws IOException {
         try (InputStream resource = PdfStandards.class.getResourceAsStream("metadata.xml")) {
             if (resource == null) {
                 throw new IOException("The JAR lacks metadata.xml");
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("TITLE", escaped(title))
-                    .replace("MADE_AT", madeAt.truncatedTo(ChronoUnit.SECONDS).toString());
+                    .replace("LANGUAGE", escaped(report.labels().language()))
+                    .replace("MADE_AT", report.madeAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                    .replace("TITLE", escaped(report.title()));
         }
     }
 

@@ -63,7 +63,8 @@ final class ReportPages {
         height -= TEXT;
         WrappedText wrapped = new WrappedText(fonts, TEXT);
         for (Map.Entry<String, String> fact : report.facts().entrySet()) {
-            height = paragraph(canvas, wrapped, fact.getKey() + ": " + fact.getValue(), height);
+            String line = Filled.of(report.labels().fact(), fact.getKey(), fact.getValue());
+            height = paragraph(canvas, wrapped, line, height);
         }
         String unshown = Unshown.of(report, fonts);
         if (!unshown.isEmpty()) {
@@ -91,7 +92,8 @@ final class ReportPages {
         int pages = pdf.getNumberOfPages();
         for (int i = 0; i < pages; i++) {
             try (Canvas canvas = canvas(pdf.getPage(i))) {
-                String number = "Page " + (i + 1) + " of " + pages;
+                String number =
+                        VisualText.of(Filled.of(report.labels().page(), String.valueOf(i + 1), String.valueOf(pages)));
                 canvas.beginArtifact();
                 canvas.text(VisualText.of(report.title()), FOOT, MARGIN, MARGIN / 2);
                 canvas.text(number, FOOT, SIZE.getWidth() - MARGIN - fonts.width(number, FOOT), MARGIN / 2);

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.pdf;
 
 import io.github.keycloakpersonas.spi.ReportDocument;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,9 +20,9 @@ final class Unshown {
     static String of(ReportDocument report, Fonts fonts) throws IOException {
         Set<Integer> points = new TreeSet<>();
         Set<Integer> seen = new TreeSet<>();
-        for (List<String> row : report.rows()) {
-            for (String cell : row) {
-                for (int point : cell.codePoints().toArray()) {
+        for (List<String> texts : shown(report)) {
+            for (String text : texts) {
+                for (int point : text.codePoints().toArray()) {
                     if (seen.add(point) && !fonts.has(point)) {
                         points.add(point);
                     }
@@ -35,8 +36,18 @@ final class Unshown {
                 .limit(NAMED)
                 .map(point -> String.format(Locale.ROOT, "U+%04X", point))
                 .collect(Collectors.joining(", "));
-        String more = points.size() > NAMED ? " and " + (points.size() - NAMED) + " others" : "";
-        return "Characters that no font of this report has are printed as \u25A1: " + named + more
-                + ". The attached data have them.";
+        ReportDocument.Labels labels = report.labels();
+        int others = points.size() - NAMED;
+        return Filled.of(labels.unshown(), others > 0 ? Filled.of(labels.others(), named, String.valueOf(others)) : named);
+    }
+
+    /** All that the pages show: what there is to know of the report has names that people have given, too. */
+    private static List<List<String>> shown(ReportDocument report) {
+        List<List<String>> shown = new ArrayList<>(report.rows());
+        shown.add(List.of(report.title()));
+        shown.add(List.copyOf(report.facts().keySet()));
+        shown.add(List.copyOf(report.facts().values()));
+        shown.add(report.columns());
+        return shown;
     }
 }

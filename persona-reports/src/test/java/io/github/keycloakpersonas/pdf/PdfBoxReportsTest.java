@@ -6,6 +6,8 @@ import io.github.keycloakpersonas.spi.ReportDocument;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -13,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -48,7 +53,24 @@ class PdfBoxReportsTest {
         VeraGreenfieldFoundryProvider.initialise();
     }
 
-    private static ReportDocument report(int rows) {
+    /** What the extension has in its JAR for pages in that language. */
+    private static ReportDocument.Labels labels(String language) throws IOException {
+        Properties messages = new Properties();
+        try (InputStream file = ReportDocument.class.getResourceAsStream(
+                "/theme-resources/messages/messages_" + language + ".properties")) {
+            messages.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+        }
+        List<String> texts = Stream.of("Language", "Line", "Page", "Unshown", "Others")
+                .map(key -> messages.getProperty("personaReport" + key))
+                .toList();
+        return new ReportDocument.Labels(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
+    }
+
+    private static ReportDocument report(int rows) throws IOException {
+        return report(rows, "en");
+    }
+
+    private static ReportDocument report(int rows, String language) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Realm", "demo");
         facts.put("Only", "circle: مكتب, 東京");
@@ -63,7 +85,8 @@ class PdfBoxReportsTest {
                 List.of(
                         new ReportDocument.Attachment("access.csv", "text/csv", "The rows", true, bytes("a,b\r\n")),
                         new ReportDocument.Attachment("m.json", "application/json", "About it", false, bytes("{}"))),
-                Instant.parse("2026-11-29T21:00:00.123Z"));
+                Instant.parse("2026-11-29T21:00:00.123Z"),
+                labels(language));
     }
 
     private static byte[] bytes(String text) {
@@ -86,7 +109,29 @@ class PdfBoxReportsTest {
     @CsvSource({"ua1, 0", "3a, 0", "ua1, 40", "3a, 40", "ua1, 2000", "3a, 2000"})
     void followTheStandards(String standard, int rows) throws Exception {
         PDFAFlavour flavour = PDFAFlavour.fromString(standard);
-        byte[] pdf = written(report(rows));
+        requireCompliant(written(report(rows)), flavour);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en", "es", "fr", "nl"})
+    void areInTheLanguageOfTheirReader(String language) throws Exception {
+        byte[] pdf = written(report(40, language));
+        requireCompliant(pdf, PDFAFlavour.fromString("ua1"));
+        requireCompliant(pdf, PDFAFlavour.fromString("3a"));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language);
+            assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("<rdf:li>" + language + "</rdf:li>");
+        }
+        ReportDocument.Labels labels = labels(language);
+        assertThat(text(pdf))
+                .contains(
+                        labels.page().replace("{0}", "1").replace("{1}", "2"),
+                        labels.fact().replace("{0}", "Realm").replace("{1}", "demo"),
+                        labels.unshown().substring(0, 20));
+    }
+
+    private static void requireCompliant(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
@@ -116,6 +161,16 @@ class PdfBoxReportsTest {
     void sayWhatTheyCannotShow() throws IOException {
         assertThat(text(written(report(40)))).contains("U+1F30D", "\u25A1 unshown");
         assertThat(text(written(report(3)))).doesNotContain("no font");
+        ReportDocument plain = report(1);
+        ReportDocument named = new ReportDocument(
+                plain.title(),
+                Map.of("Review", "{1} \uD83D\uDE80"),
+                plain.columns(),
+                plain.rows(),
+                plain.attachments(),
+                plain.madeAt(),
+                plain.labels());
+        assertThat(text(written(named))).contains("U+1F680", "Review: {1} \u25A1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
@@ -50,7 +51,7 @@ class ReportPdfIT {
         assertThat(reply.header("Content-Type")).hasValue("application/pdf");
         try (PDDocument pdf = Loader.loadPDF(reply.bytes())) {
             assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("Realm: " + realm.name(), "anna", "東京", "title: traveler", "Rows: 1");
+                    .contains("Realm: " + realm.name(), "anna", "東京", "Title: Traveler", "Rows: 1");
             var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("access.csv", "manifest.json", "manifest.json.jws");
             assertThat(new String(
@@ -62,6 +63,47 @@ class ReportPdfIT {
         }
         assertThat(realm.admin().get("/personas/reports").path("formats").toString())
                 .contains("pdf");
+    }
+
+    @Test
+    void areInTheLanguageThatTheReaderLikes() throws IOException {
+        try (TestRealm dutch = TestRealm.create(
+                realm.server(),
+                Map.of(
+                        "internationalizationEnabled", true,
+                        "supportedLocales", List.of("nl", "de", "ja"),
+                        "defaultLocale", "nl"))) {
+            dutch.admin()
+                    .schema("{\"titles\":[{\"name\":\"traveler\",\"display_name\":\"${persona.title.traveler}\"}]}");
+            dutch.user("anna");
+            dutch.admin()
+                    .post("/personas", Map.of("username", "anna", "title", "traveler", "circle", "corsica"))
+                    .expect(201);
+            requireSaid(dutch, "?format=pdf", "nl", "Toegangsrapport", "Gebruiker", "Reiziger", "actief", "Pagina 1 van 1");
+            requireSaid(dutch, "?format=pdf&ui_locales=fr%20de", "de", "Zugriffsbericht", "Reisender", "aktiv");
+            // The realm has the language, and nobody has translated to it: Keycloak takes the default one.
+            requireSaid(dutch, "?format=pdf&ui_locales=ja", "nl", "Toegangsrapport", "actief");
+        }
+        requireSaid(realm, "?format=pdf&circle=%E6%9D%B1%E4%BA%AC&ui_locales=de", "en", "Access report");
+    }
+
+    private static void requireSaid(TestRealm in, String query, String language, String... texts) throws IOException {
+        Reply reply = in.admin()
+                .call("GET", "/personas/reports/access" + query)
+                .send()
+                .expect(200);
+        try (PDDocument pdf = Loader.loadPDF(reply.bytes())) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo(language);
+            assertThat(new PDFTextStripper().getText(pdf)).contains(texts);
+            var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            assertThat(new String(
+                            Objects.requireNonNull(files.get("access.csv"))
+                                    .getEmbeddedFile()
+                                    .toByteArray(),
+                            StandardCharsets.UTF_8))
+                    .startsWith("username,")
+                    .contains(",traveler,", ",active,");
+        }
     }
 
     @Test
@@ -85,7 +127,7 @@ class ReportPdfIT {
             assertThat(reply.header("Content-Type")).hasValue("application/pdf");
             try (PDDocument pdf = Loader.loadPDF(reply.bytes())) {
                 assertThat(new PDFTextStripper().getText(pdf))
-                        .contains("Assessment report", "Title: adviser", "Owner: anna", "quiz", "points: 4", "Rows: 1");
+                        .contains("Assessment report", "Title: Adviser", "Owner: anna", "Quiz", "points: 4", "Rows: 1");
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who holds which persona.
@@ -25,11 +26,6 @@ public record AccessReport(Instant at, boolean isPast, PersonaFilter filter) imp
     }
 
     @Override
-    public String title() {
-        return "Access report";
-    }
-
-    @Override
     public List<String> columns() {
         return AccessRow.COLUMNS;
     }
@@ -43,11 +39,11 @@ public record AccessReport(Instant at, boolean isPast, PersonaFilter filter) imp
     }
 
     @Override
-    public Map<String, String> facts() {
+    public Map<String, String> facts(ReportWords words) {
         Map<String, Object> conditions = conditions();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Personas as of", at.toString());
-        facts.put("Only", conditions.isEmpty() ? "all personas" : text(conditions));
+        facts.put(words.fact("asOf"), at.toString());
+        facts.put(words.fact("only"), conditions.isEmpty() ? words.all() : text(conditions, words));
         return facts;
     }
 
@@ -87,15 +83,15 @@ public record AccessReport(Instant at, boolean isPast, PersonaFilter filter) imp
         }
     }
 
-    private static String text(Map<String, Object> conditions) {
+    private static String text(Map<String, Object> conditions, ReportWords words) {
         return conditions.entrySet().stream()
-                .map(condition -> condition.getKey() + ": " + text(condition.getValue()))
+                .map(condition -> words.column(condition.getKey()) + ": " + values(condition, words))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String text(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : String.valueOf(value);
+    private static String values(Map.Entry<String, Object> condition, ReportWords words) {
+        Stream<?> values = condition.getValue() instanceof List<?> list ? list.stream() : Stream.of(condition.getValue());
+        return values.map(value -> words.cell(condition.getKey(), String.valueOf(value)))
+                .collect(Collectors.joining(", "));
     }
 }

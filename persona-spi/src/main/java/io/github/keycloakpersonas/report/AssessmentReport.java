@@ -23,17 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssessmentReport(OwnedPersona owned, @Nullable String resultId, Instant at) implements Report {
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "assessment", "version", "taken_at", "passed", "valid_until", "counts", "results", "id", "persona_id");
 
     @Override
     public String name() {
         return "assessment";
-    }
-
-    @Override
-    public String title() {
-        return "Assessment report";
     }
 
     @Override
@@ -53,15 +48,15 @@ public record AssessmentReport(OwnedPersona owned, @Nullable String resultId, In
     }
 
     @Override
-    public Map<String, String> facts() {
+    public Map<String, String> facts(ReportWords words) {
         Persona persona = owned.persona();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Persona (id)", persona.id());
-        facts.put("Title", persona.title());
-        facts.put("Circle", persona.circle().name());
-        facts.put("Owner", owned.username());
-        facts.put("Owner (id)", persona.userId());
-        facts.put("Counts as of", at.toString());
+        facts.put(words.fact("persona"), persona.id());
+        facts.put(words.column("title"), words.cell("title", persona.title()));
+        facts.put(words.column("circle"), persona.circle().name());
+        facts.put(words.fact("owner"), owned.username());
+        facts.put(words.fact("ownerId"), persona.userId());
+        facts.put(words.fact("countsAt"), at.toString());
         return facts;
     }
 

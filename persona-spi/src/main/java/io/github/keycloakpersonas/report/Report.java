@@ -10,9 +10,6 @@ public interface Report {
     /** The name, in lower case: in the manifest, in addresses, and the beginning of the names of files. */
     String name();
 
-    /** What it is called in a PDF. */
-    String title();
-
     /** The instant that it is about. */
     Instant at();
 
@@ -22,8 +19,8 @@ public interface Report {
     /** What was asked for, by names: in the manifest, and in the event that says that the report was made. */
     Map<String, Object> about();
 
-    /** The same for people who read a PDF, as names and values. */
-    Map<String, String> facts();
+    /** The same for people who read a PDF, as names and values in their language. */
+    Map<String, String> facts(ReportWords words);
 
     /** The rows, from the first one on. Each page is read in a session of its own. */
     RowPages pages(ReportSessions sessions);

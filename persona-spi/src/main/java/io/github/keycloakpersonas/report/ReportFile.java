@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -73,8 +74,12 @@ public final class ReportFile {
         return sessions.call(work -> DetachedJws.sign(work.session(), work.realm(), manifest));
     }
 
-    /** All that a PDF shows and has attached; empty if there are more rows than it may have. */
-    public Optional<ReportDocument> document() {
+    /**
+     * All that a PDF shows and has attached; empty if there are more rows than it may have.
+     *
+     * @param words in the language of the reader
+     */
+    public Optional<ReportDocument> document(ReportWords words) {
         List<List<String>> rows = new ArrayList<>();
         RowPages pages = report.pages(sessions);
         for (List<List<String>> page = pages.next(); !page.isEmpty(); page = pages.next()) {
@@ -86,22 +91,29 @@ public final class ReportFile {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         WrittenData data = written(rows, file);
         return Optional.of(new ReportDocument(
-                report.title(),
-                frame.facts(report, data),
-                report.columns(),
-                rows,
-                attachments(data, file.toByteArray()),
-                frame.madeAt()));
+                words.title(report.name()),
+                frame.facts(report, data, words),
+                report.columns().stream().map(words::column).toList(),
+                rows.stream().map(row -> shown(row, words)).toList(),
+                attachments(data, file.toByteArray(), words),
+                frame.madeAt(),
+                words.labels()));
     }
 
-    private List<Attachment> attachments(WrittenData data, byte[] file) {
+    private List<String> shown(List<String> row, ReportWords words) {
+        return IntStream.range(0, row.size())
+                .mapToObj(i -> words.cell(report.columns().get(i), row.get(i)))
+                .toList();
+    }
+
+    private List<Attachment> attachments(WrittenData data, byte[] file, ReportWords words) {
         DataFormat format = data.format();
         byte[] manifest = frame.manifest(report, data);
         return List.of(
-                new Attachment(format.file(report), format.mediaType(), "The rows of this report", true, file),
-                new Attachment(MANIFEST, "application/json", "What is known of the rows", false, manifest),
+                new Attachment(format.file(report), format.mediaType(), words.file("data"), true, file),
+                new Attachment(MANIFEST, "application/json", words.file("manifest"), false, manifest),
                 new Attachment(
-                        SIGNATURE, "application/jose", "The signature of the manifest", false, signature(manifest)));
+                        SIGNATURE, "application/jose", words.file("signature"), false, signature(manifest)));
     }
 
     private WrittenData written(List<List<String>> rows, OutputStream file) {

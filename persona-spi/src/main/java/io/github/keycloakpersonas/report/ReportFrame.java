@@ -17,14 +17,14 @@ import java.util.Map;
 public record ReportFrame(String realm, Author by, Instant madeAt) {
 
     /** What a reader of the report has to know, as names and values. */
-    Map<String, String> facts(Report report, WrittenData data) {
+    Map<String, String> facts(Report report, WrittenData data, ReportWords words) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Realm", realm);
-        facts.putAll(report.facts());
-        facts.put("Rows", String.valueOf(data.rows()));
-        facts.put("Made at", madeAt.toString());
-        facts.put("Made by (id)", String.valueOf(by.id()));
-        facts.put("SHA-256 of " + data.format().file(report), data.sha256());
+        facts.put(words.fact("realm"), realm);
+        facts.putAll(report.facts(words));
+        facts.put(words.fact("rows"), String.valueOf(data.rows()));
+        facts.put(words.fact("madeAt"), madeAt.toString());
+        facts.put(words.fact("madeBy"), String.valueOf(by.id()));
+        facts.put(words.fact("sha256", data.format().file(report)), data.sha256());
         return facts;
     }
 

@@ -25,11 +25,6 @@ public record ReviewReport(Review review, boolean permittedOnly, Instant at) imp
     }
 
     @Override
-    public String title() {
-        return "Access review";
-    }
-
-    @Override
     public List<String> columns() {
         return ReviewRepresentation.COLUMNS;
     }
@@ -52,22 +47,25 @@ public record ReviewReport(Review review, boolean permittedOnly, Instant at) imp
     }
 
     @Override
-    public Map<String, String> facts() {
+    public Map<String, String> facts(ReportWords words) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Review", review.plan().name());
-        facts.put("Review (id)", review.id());
-        facts.put("State", review.state().word());
-        facts.put("Due at", review.plan().dueAt().toString());
+        facts.put(words.fact("review"), review.plan().name());
+        facts.put(words.fact("reviewId"), review.id());
+        facts.put(words.fact("state"), words.value("state", review.state().word()));
+        facts.put(words.fact("dueAt"), review.plan().dueAt().toString());
         Instant end = review.closedAt();
         if (end != null) {
-            facts.put("Closed at", end.toString());
+            facts.put(words.fact("closedAt"), end.toString());
         }
-        facts.put("Without a decision", review.plan().onNoAnswer().word());
+        facts.put(
+                words.fact("onNoAnswer"),
+                words.value("onNoAnswer", review.plan().onNoAnswer().word()));
         ReviewRepresentation.progress(review.progress())
-                .forEach((decision, count) -> facts.put("Personas (" + decision + ")", String.valueOf(count)));
+                .forEach((decision, count) ->
+                        facts.put(words.fact("items", words.value("decision", decision)), String.valueOf(count)));
         String hash = review.progress().sha256();
         if (hash != null) {
-            facts.put("SHA-256 of the frozen list", hash);
+            facts.put(words.fact("list"), hash);
         }
         return facts;
     }

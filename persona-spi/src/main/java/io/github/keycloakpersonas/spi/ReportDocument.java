@@ -15,6 +15,7 @@ import java.util.Map;
  * @param rows the values of each row, one for each column; in any script
  * @param attachments the files that are in it
  * @param madeAt when it was made
+ * @param labels what the pages say by themselves
  */
 public record ReportDocument(
         String title,
@@ -22,7 +23,8 @@ public record ReportDocument(
         List<String> columns,
         List<List<String>> rows,
         List<Attachment> attachments,
-        Instant madeAt) {
+        Instant madeAt,
+        Labels labels) {
 
     public ReportDocument {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -30,6 +32,17 @@ public record ReportDocument(
         rows = List.copyOf(rows);
         attachments = List.copyOf(attachments);
     }
+
+    /**
+     * What pages say by themselves, in the language of title, facts and columns, with numbers in braces for what they are about.
+     *
+     * @param language the language's tag, such as {@code de}
+     * @param fact a fact of that name and that value
+     * @param page the number of a page, and of all
+     * @param unshown that there are characters, which it names, that no font has
+     * @param others characters, and how many others there are
+     */
+    public record Labels(String language, String fact, String page, String unshown, String others) {}
 
     /** A file in the PDF. Whoever gets it must not change the bytes. */
     public static final class Attachment {

@@ -93,7 +93,7 @@ public final class DeliveriesResource {
     }
 
     private void write(DeliveryOrder order, Report report, KeptContent content) {
-        ReportAnswer.Body body = new ReportAnswer(exchange, gate).body(report, order.format());
+        ReportAnswer.Body body = new ReportAnswer(exchange, gate, order).body(report, order.format());
         try {
             ReportPermits.run(() -> body.write(content));
         } catch (KeptContent.TooLong e) {

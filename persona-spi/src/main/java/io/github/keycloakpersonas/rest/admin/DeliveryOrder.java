@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.delivery.Target;
+import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.report.ReportFormat;
 import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.rest.Problem;
@@ -29,7 +30,7 @@ record DeliveryOrder(String report, Target target, ReportFormat format, Map<Stri
 
     private static final String PARAMETERS = "parameters";
     private static final Set<String> MEMBERS = Set.of("report", "target", "format", PARAMETERS);
-    private static final Set<String> KNOWN = Set.of("at", "title", "circle", "status", "persona", "review");
+    private static final Set<String> KNOWN = Set.of("at", "title", "circle", "status", "persona", "review", RequestLanguage.PARAMETER);
 
     @Override
     public <T> T read(Function<Parameters, T> reading) {

@@ -1,11 +1,14 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.history.Door;
+import io.github.keycloakpersonas.language.RealmTexts;
+import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.report.Report;
 import io.github.keycloakpersonas.report.ReportFile;
 import io.github.keycloakpersonas.report.ReportFormat;
 import io.github.keycloakpersonas.report.ReportFrame;
 import io.github.keycloakpersonas.report.ReportSessions;
+import io.github.keycloakpersonas.report.ReportWords;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.rest.Problem;
@@ -30,10 +33,13 @@ final class ReportAnswer {
 
     private final Exchange exchange;
     private final AdminGate gate;
+    private final AskedReports.Asked asked;
 
-    ReportAnswer(Exchange exchange, AdminGate gate) {
+    /** @param asked where the languages stand that the reader of a PDF likes */
+    ReportAnswer(Exchange exchange, AdminGate gate, AskedReports.Asked asked) {
         this.exchange = exchange;
         this.gate = gate;
+        this.asked = asked;
     }
 
     /** Writes the report. */
@@ -88,7 +94,7 @@ final class ReportAnswer {
                 501,
                 "This server cannot write PDF. An operator can install the optional JAR keycloak-personas-reports;"
                         + " without it, there are format=csv, ndjson and zip")));
-        return file.document()
+        return file.document(words())
                 .<Body>map(document -> out -> pdf.write(document, out))
                 .orElseThrow(() -> {
                     PersonaMeters.reported(gate.realm().getName(), Reported.REFUSED);
@@ -97,6 +103,15 @@ final class ReportAnswer {
                             "must be csv, ndjson or zip for more than " + ReportFile.MOST_PDF_ROWS
                                     + " rows, or the report must be limited, as by title, circle or status"));
                 });
+    }
+
+    private ReportWords words() {
+        RequestLanguage language = new RequestLanguage(
+                asked.read(sent -> sent.text(RequestLanguage.PARAMETER)).orElse(null),
+                gate.administrator().getUser(),
+                gate.administrator().getRealm());
+        return new ReportWords(
+                new RealmTexts(exchange.session(), language), gate.provider().schema(gate.realm()));
     }
 
     /** What writes PDF, if it is installed. */

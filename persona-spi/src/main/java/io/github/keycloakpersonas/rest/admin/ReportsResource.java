@@ -27,7 +27,7 @@ public final class ReportsResource {
         this.gate = gate;
         this.events = events;
         this.reports = new AskedReports(gate);
-        this.answer = new ReportAnswer(exchange, gate);
+        this.answer = new ReportAnswer(exchange, gate, exchange::parameters);
     }
 
     /** Which reports there are, in which formats, how far back, and where they can be stored away. */

@@ -137,7 +137,8 @@ public final class ReviewResource {
         return exchange.answer(() -> {
             Report report = new AskedReports(gate).review(id);
             ReportFormat format = exchange.parameters(ReportAnswer::format);
-            return new ReportAnswer(exchange, gate).of(report, format, events, "reviews/" + id + "/evidence");
+            return new ReportAnswer(exchange, gate, exchange::parameters)
+                    .of(report, format, events, "reviews/" + id + "/evidence");
         });
     }
 

@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
 import io.github.keycloakpersonas.assessment.Assessment;
 import io.github.keycloakpersonas.assessment.AssessmentDraft;
+import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.persona.AssessmentStore;
 import io.github.keycloakpersonas.persona.Assessments;
 import io.github.keycloakpersonas.persona.Persona;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,9 @@ public final class OwnAssessmentsResource {
     public Response pdf(@PathParam("name") String name, @PathParam("result") String result) {
         return exchange.answer(() -> {
             Caller caller = gate.require(PersonaApi.VIEW_OWN, PersonaApi.MANAGE_OWN);
-            return new OwnResultPdf(exchange.session(), gate).of(caller, own(caller), name, result);
+            Optional<String> languages = exchange.parameters(sent -> sent.text(RequestLanguage.PARAMETER));
+            return new OwnResultPdf(exchange.session(), gate)
+                    .of(caller, own(caller), name, result, gate.texts(caller, languages));
         });
     }
 

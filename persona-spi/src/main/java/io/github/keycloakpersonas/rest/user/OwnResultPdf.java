@@ -10,8 +10,10 @@ import io.github.keycloakpersonas.report.AssessmentReport;
 import io.github.keycloakpersonas.report.ReportFile;
 import io.github.keycloakpersonas.report.ReportFrame;
 import io.github.keycloakpersonas.report.ReportSessions;
+import io.github.keycloakpersonas.report.ReportWords;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
+import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.spi.ReportPdf;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -35,10 +37,11 @@ final class OwnResultPdf {
     /**
      * The answer.
      *
+     * @param texts in the language of the owner
      * @throws ProblemException 501 where nothing writes PDF
      * @throws PersonaFailure {@code NO_ASSESSMENT} without such a result
      */
-    Response of(Caller caller, Persona persona, String assessment, String resultId) {
+    Response of(Caller caller, Persona persona, String assessment, String resultId, Texts texts) {
         requireResult(persona, assessment, resultId);
         ReportPdf pdf = session.getProvider(ReportPdf.class);
         if (pdf == null) {
@@ -52,10 +55,11 @@ final class OwnResultPdf {
                 new ReportSessions(session, gate.realm()),
                 new AssessmentReport(new OwnedPersona(persona, caller.user().getUsername()), resultId, now),
                 new ReportFrame(gate.realm().getName(), new Author(caller.user().getId(), Door.USER), now));
+        ReportWords words = new ReportWords(texts, gate.provider().schema(gate.realm()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             // One row is no more than a PDF may have.
-            pdf.write(file.document().orElseThrow(), out);
+            pdf.write(file.document(words).orElseThrow(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
