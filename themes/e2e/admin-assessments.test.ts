@@ -3,6 +3,7 @@ import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertAccessible, scenes, takePictures } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
+import { storeAway } from "./deliveries";
 import { assertFitsPhone } from "./narrow";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
 import { createApp, signInAs } from "./tokens";
@@ -184,6 +185,12 @@ scene("a result is seen at the persona, and taken away", async () => {
   await assertAccessible(page, "main");
   await assertFitsPhone(page);
   await takePictures(page, "admin-assessment-results");
+  await storeAway(
+    page,
+    REALM,
+    "Assessments of a persona (ZIP)",
+    "admin-assessment-store",
+  );
   await button("Take away").click();
   await page.getByTestId("confirm").click();
   await page.getByText("The result was taken away.").waitFor();

@@ -3,6 +3,7 @@ import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertAccessible, scenes, takePictures } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
+import { storeAway } from "./deliveries";
 import { assertFitsPhone } from "./narrow";
 import { type Review, reviewIn } from "./reviews";
 import { seed } from "./seed";
@@ -226,6 +227,10 @@ scene("it is closed before its time, and carried out", async () => {
   await assertFitsPhone(page);
   await takePictures(page, "admin-review-closed");
 });
+
+scene("its evidence is stored away where the server can", () =>
+  storeAway(page, REALM, "Review (ZIP)", "admin-review-store"),
+);
 
 scene("the list shows it with its progress, by state", async () => {
   await page.goto(`${SERVER}${CONSOLE}/personas/reviews`);

@@ -11,7 +11,7 @@ type Props = { persona: string; assessment: string; result: Result };
 
 /** Downloads a result as a file to keep or to show. */
 export const PdfButton = ({ persona, assessment, result }: Props) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const http = useHttp();
   const alerts = useAlerts();
   const [busy, setBusy] = useState(false);
@@ -19,7 +19,13 @@ export const PdfButton = ({ persona, assessment, result }: Props) => {
   const download = async () => {
     setBusy(true);
     try {
-      const answer = await readPdf(http, persona, assessment, result.id);
+      const answer = await readPdf(
+        http,
+        persona,
+        assessment,
+        result.id,
+        i18n.language,
+      );
       saveFile(await answer.blob(), fileNameOf(answer, `${assessment}.pdf`));
     } catch (error) {
       alerts.failed(t("personas.assessments.pdfFailed"), error);

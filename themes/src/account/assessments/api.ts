@@ -48,13 +48,17 @@ export const submit = async (
   body: { version: number; answers: Answers },
 ) => (await http.call<Result>("POST", pathOf(persona, name), { body })).data;
 
-/** One result as a PDF, as the server answers. */
+/** One result as a PDF in a language, as the server answers. */
 export const readPdf = (
   http: Http,
   persona: string,
   name: string,
   result: string,
-) => http.raw("GET", `${pathOf(persona, name)}/results/${result}/pdf`);
+  language: string,
+) =>
+  http.raw("GET", `${pathOf(persona, name)}/results/${result}/pdf`, {
+    query: { ui_locales: language },
+  });
 
 const pathOf = (persona: string, ...name: string[]) =>
   ["/v1/personas", persona, "assessments", ...name]

@@ -67,6 +67,10 @@ export const PersonaAssessments = ({ persona, manage, onChange }: Props) => {
           path="/reports/assessment"
           query={{ persona: persona.id }}
           name={`assessments-${persona.id}`}
+          stored={{
+            report: "assessment",
+            parameters: { persona: persona.id },
+          }}
         />
       </StackItem>
       {data.assessments.map(({ name, state, history }) => (

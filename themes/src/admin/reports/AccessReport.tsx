@@ -6,21 +6,18 @@ import {
   CardBody,
   CardTitle,
   Form,
-  FormSelect,
-  FormSelectOption,
 } from "@patternfly/react-core";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAlerts } from "../../shared/Alerts";
 import { problemOf, type ProblemError } from "../../shared/api/problem";
-import { FieldShell } from "../../shared/form/FieldShell";
-import { useAdminApi } from "../api/useAdminApi";
 import { chosenOf } from "../parts/personaChoice";
 import { PersonaChoiceFields } from "../parts/PersonaChoiceFields";
+import { FormatField } from "./FormatField";
 import { ReportProblem } from "./ReportProblem";
 import { StoreAway } from "./StoreAway";
 import type { Format, PersonaChoice, Reports } from "./types";
 import { useDownload } from "./useDownload";
+import { useStoring } from "./useStoring";
 import { WhenField } from "./WhenField";
 
 const ALL: PersonaChoice = { title: [], circle: [], status: [] };
@@ -34,7 +31,7 @@ type Props = {
 
 /** Who holds or held which persona, as a file. */
 export const AccessReport = ({ offered, onRefresh, onStored }: Props) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { realm } = useRealm();
   const { busy, download } = useDownload();
   const [at, setAt] = useState<string>();
@@ -42,9 +39,7 @@ export const AccessReport = ({ offered, onRefresh, onStored }: Props) => {
   const [format, setFormat] = useState<Format>("csv");
   const [problem, setProblem] = useState<ProblemError>();
   const [fault, setFault] = useState<string>();
-  const [storing, setStoring] = useState(false);
-  const api = useAdminApi();
-  const alerts = useAlerts();
+  const { storing, store } = useStoring();
   const again = useRef<() => Promise<void>>();
   const { targets = [] } = offered;
 
@@ -72,27 +67,19 @@ export const AccessReport = ({ offered, onRefresh, onStored }: Props) => {
     attempt(() =>
       download(
         "/reports/access",
-        { ...chosenOf(choice), at, format },
+        { ...chosenOf(choice), at, format, ui_locales: i18n.language },
         `access-${realm}.${format}`,
       ),
     );
-  const store = (target: string) =>
+  const send = (target: string) =>
     attempt(async () => {
-      setStoring(true);
-      try {
-        await api.call("POST", "/reports/deliveries", {
-          body: {
-            report: "access",
-            target,
-            format,
-            parameters: { ...chosenOf(choice), ...(at ? { at } : {}) },
-          },
-        });
-        alerts.succeeded(t("personas.deliveries.queued"));
-        onStored();
-      } finally {
-        setStoring(false);
-      }
+      await store({
+        report: "access",
+        target,
+        format,
+        parameters: { ...chosenOf(choice), ...(at ? { at } : {}) },
+      });
+      onStored();
     });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -117,28 +104,7 @@ export const AccessReport = ({ offered, onRefresh, onStored }: Props) => {
             onChange={setChoice}
             {...(problem ? { errors: problem.errors } : {})}
           />
-          <FieldShell
-            id="report-format"
-            label={t("personas.reports.format")}
-            help={t(`personas.reports.formatHelp.${format}`, {
-              count: offered.max_pdf_rows,
-            })}
-          >
-            <FormSelect
-              id="report-format"
-              aria-describedby="report-format-help"
-              value={format}
-              onChange={(_event, value) => setFormat(value as Format)}
-            >
-              {offered.formats.map((one) => (
-                <FormSelectOption
-                  key={one}
-                  value={one}
-                  label={t(`personas.reports.formats.${one}`)}
-                />
-              ))}
-            </FormSelect>
-          </FieldShell>
+          <FormatField offered={offered} value={format} onChange={setFormat} />
           {problem && (
             <ReportProblem
               problem={problem}
@@ -150,7 +116,7 @@ export const AccessReport = ({ offered, onRefresh, onStored }: Props) => {
             <StoreAway
               targets={targets}
               busy={storing}
-              onStore={(target) => void store(target)}
+              onStore={(target) => void send(target)}
             />
           )}
           <ActionGroup>

@@ -1,4 +1,5 @@
 import {
+  Divider,
   Dropdown,
   DropdownItem,
   DropdownList,
@@ -11,6 +12,7 @@ import { problemOf, type ProblemError } from "../../shared/api/problem";
 import { useLoad } from "../../shared/useLoad";
 import { useAdminApi } from "../api/useAdminApi";
 import { ReportProblem } from "./ReportProblem";
+import { StoreDialog } from "./StoreDialog";
 import type { Format, Reports } from "./types";
 import { useDownload } from "./useDownload";
 
@@ -21,14 +23,23 @@ type Props = {
   query?: Query;
   /** The name of the file where the server proposes none, without an extension. */
   name: string;
+  /** What is stored away, where the realm has targets. */
+  stored: { report: string; parameters: Record<string, string> };
 };
 
-/** A report as a file, in the formats that this server writes. */
-export const ReportMenu = ({ label, path, query = {}, name }: Props) => {
-  const { t } = useTranslation();
+/** A report as a file, in the formats that this server writes, here or where reports are stored away. */
+export const ReportMenu = ({
+  label,
+  path,
+  query = {},
+  name,
+  stored,
+}: Props) => {
+  const { t, i18n } = useTranslation();
   const api = useAdminApi();
   const { busy, download } = useDownload();
   const [open, setOpen] = useState(false);
+  const [storing, setStoring] = useState(false);
   const [failed, setFailed] = useState<{
     format: Format;
     problem: ProblemError;
@@ -37,11 +48,16 @@ export const ReportMenu = ({ label, path, query = {}, name }: Props) => {
     (signal) => api.get<Reports>("/reports", {}, signal),
     "reports",
   );
+  const { targets = [] } = data ?? {};
 
   const save = async (format: Format) => {
     setFailed(undefined);
     try {
-      await download(path, { ...query, format }, `${name}.${format}`);
+      await download(
+        path,
+        { ...query, format, ui_locales: i18n.language },
+        `${name}.${format}`,
+      );
     } catch (error) {
       setFailed({ format, problem: problemOf(error) });
     }
@@ -72,8 +88,24 @@ export const ReportMenu = ({ label, path, query = {}, name }: Props) => {
               {t(`personas.reports.formats.${format}`)}
             </DropdownItem>
           ))}
+          {targets.length > 0 && (
+            <>
+              <Divider component="li" />
+              <DropdownItem onClick={() => setStoring(true)}>
+                {t("personas.deliveries.store")}
+              </DropdownItem>
+            </>
+          )}
         </DropdownList>
       </Dropdown>
+      {storing && data && (
+        <StoreDialog
+          offered={data}
+          targets={targets}
+          {...stored}
+          onClose={() => setStoring(false)}
+        />
+      )}
       {failed && data && (
         <ReportProblem
           problem={failed.problem}

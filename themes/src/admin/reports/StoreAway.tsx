@@ -1,16 +1,12 @@
-import {
-  Button,
-  FormSelect,
-  FormSelectOption,
-  InputGroup,
-  InputGroupItem,
-} from "@patternfly/react-core";
+import { Button, InputGroup, InputGroupItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldShell } from "../../shared/form/FieldShell";
+import { TargetSelect } from "./TargetSelect";
+import type { Target } from "./types";
 
 type Props = {
-  targets: { name: string; type: string }[];
+  targets: Target[];
   busy: boolean;
   onStore: (target: string) => void;
 };
@@ -27,20 +23,7 @@ export const StoreAway = ({ targets, busy, onStore }: Props) => {
     >
       <InputGroup>
         <InputGroupItem isFill>
-          <FormSelect
-            id="report-target"
-            aria-describedby="report-target-help"
-            value={target}
-            onChange={(_event, value) => setTarget(value)}
-          >
-            {targets.map(({ name, type }) => (
-              <FormSelectOption
-                key={name}
-                value={name}
-                label={`${name} (${t(`personas.deliveries.type.${type}`, type)})`}
-              />
-            ))}
-          </FormSelect>
+          <TargetSelect targets={targets} value={target} onChange={setTarget} />
         </InputGroupItem>
         <InputGroupItem>
           <Button

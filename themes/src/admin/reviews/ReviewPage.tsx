@@ -109,6 +109,7 @@ export const ReviewPage = () => {
               label={t("personas.reviews.evidence")}
               path={`${path}/evidence`}
               name={`review-${review.id}`}
+              stored={{ report: "review", parameters: { review: review.id } }}
             />
             <ReviewItems
               http={api}
