@@ -56,7 +56,9 @@ final class PdfStandards {
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("LANGUAGE", escaped(report.labels().language()))
-                    .replace("MADE_AT", report.madeAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                    .replace(
+                            "MADE_AT",
+                            report.madeAt().truncatedTo(ChronoUnit.SECONDS).toString())
                     .replace("TITLE", escaped(report.title()));
         }
     }

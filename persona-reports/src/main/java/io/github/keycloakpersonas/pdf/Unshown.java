@@ -38,7 +38,8 @@ final class Unshown {
                 .collect(Collectors.joining(", "));
         ReportDocument.Labels labels = report.labels();
         int others = points.size() - NAMED;
-        return Filled.of(labels.unshown(), others > 0 ? Filled.of(labels.others(), named, String.valueOf(others)) : named);
+        return Filled.of(
+                labels.unshown(), others > 0 ? Filled.of(labels.others(), named, String.valueOf(others)) : named);
     }
 
     /** All that the pages show: what there is to know of the report has names that people have given, too. */

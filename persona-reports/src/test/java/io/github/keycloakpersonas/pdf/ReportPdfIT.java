@@ -70,16 +70,20 @@ class ReportPdfIT {
         try (TestRealm dutch = TestRealm.create(
                 realm.server(),
                 Map.of(
-                        "internationalizationEnabled", true,
-                        "supportedLocales", List.of("nl", "de", "ja"),
-                        "defaultLocale", "nl"))) {
+                        "internationalizationEnabled",
+                        true,
+                        "supportedLocales",
+                        List.of("nl", "de", "ja"),
+                        "defaultLocale",
+                        "nl"))) {
             dutch.admin()
                     .schema("{\"titles\":[{\"name\":\"traveler\",\"display_name\":\"${persona.title.traveler}\"}]}");
             dutch.user("anna");
             dutch.admin()
                     .post("/personas", Map.of("username", "anna", "title", "traveler", "circle", "corsica"))
                     .expect(201);
-            requireSaid(dutch, "?format=pdf", "nl", "Toegangsrapport", "Gebruiker", "Reiziger", "actief", "Pagina 1 van 1");
+            requireSaid(
+                    dutch, "?format=pdf", "nl", "Toegangsrapport", "Gebruiker", "Reiziger", "actief", "Pagina 1 van 1");
             requireSaid(dutch, "?format=pdf&ui_locales=fr%20de", "de", "Zugriffsbericht", "Reisender", "aktiv");
             // The realm has the language, and nobody has translated to it: Keycloak takes the default one.
             requireSaid(dutch, "?format=pdf&ui_locales=ja", "nl", "Toegangsrapport", "actief");

@@ -90,7 +90,8 @@ public record AccessReport(Instant at, boolean isPast, PersonaFilter filter) imp
     }
 
     private static String values(Map.Entry<String, Object> condition, ReportWords words) {
-        Stream<?> values = condition.getValue() instanceof List<?> list ? list.stream() : Stream.of(condition.getValue());
+        Stream<?> values =
+                condition.getValue() instanceof List<?> list ? list.stream() : Stream.of(condition.getValue());
         return values.map(value -> words.cell(condition.getKey(), String.valueOf(value)))
                 .collect(Collectors.joining(", "));
     }

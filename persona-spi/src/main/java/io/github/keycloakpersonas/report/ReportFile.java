@@ -112,8 +112,7 @@ public final class ReportFile {
         return List.of(
                 new Attachment(format.file(report), format.mediaType(), words.file("data"), true, file),
                 new Attachment(MANIFEST, "application/json", words.file("manifest"), false, manifest),
-                new Attachment(
-                        SIGNATURE, "application/jose", words.file("signature"), false, signature(manifest)));
+                new Attachment(SIGNATURE, "application/jose", words.file("signature"), false, signature(manifest)));
     }
 
     private WrittenData written(List<List<String>> rows, OutputStream file) {

@@ -54,8 +54,7 @@ public final class ReportWords {
 
     /** The words of the pages, whose language is that of the texts: a realm may have one that nobody has translated to. */
     ReportDocument.Labels labels() {
-        return new ReportDocument.Labels(
-                text("Language"), text("Line"), text("Page"), text("Unshown"), text("Others"));
+        return new ReportDocument.Labels(text("Language"), text("Line"), text("Page"), text("Unshown"), text("Others"));
     }
 
     /** A word of a closed set, such as those of statuses; the word itself where it is another one. */
@@ -72,7 +71,9 @@ public final class ReportWords {
         return switch (column) {
             case "title" -> schema.shownTitle(value, texts);
             case "assessment" ->
-                new DisplayName(schema.assessment(value).map(Assessment::displayName).orElse(""))
+                new DisplayName(schema.assessment(value)
+                                .map(Assessment::displayName)
+                                .orElse(""))
                         .insteadOf(value, texts);
             case "status", "decision" -> value(column, value);
             case "passed", "counts", "visible_users_only" -> value("flag", value);

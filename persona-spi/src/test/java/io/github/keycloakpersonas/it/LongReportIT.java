@@ -92,8 +92,8 @@ class LongReportIT {
     private record Arrived(String first, String last, long lines, Set<UUID> ids) {}
 
     private Arrived read(String query, TestReporter reporter) throws IOException, InterruptedException {
-        URI report = URI.create(realm.server().baseUri() + "/admin/realms/" + realm.name()
-                + "/personas/reports/access?" + query);
+        URI report = URI.create(
+                realm.server().baseUri() + "/admin/realms/" + realm.name() + "/personas/reports/access?" + query);
         HttpRequest request = HttpRequest.newBuilder(report)
                 .header("Authorization", "Bearer " + realm.server().admin().token())
                 .build();
@@ -112,8 +112,7 @@ class LongReportIT {
                 id(last, ids);
                 if (lines % LOOK == 0) {
                     mostBytes = Math.max(
-                            mostBytes,
-                            Scrape.of(realm.server()).of("jvm_memory_used_bytes", Map.of("area", "heap")));
+                            mostBytes, Scrape.of(realm.server()).of("jvm_memory_used_bytes", Map.of("area", "heap")));
                 }
             }
         }

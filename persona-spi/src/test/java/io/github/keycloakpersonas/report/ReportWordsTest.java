@@ -7,7 +7,6 @@ import io.github.keycloakpersonas.representation.ReviewRepresentation;
 import io.github.keycloakpersonas.representation.SchemaPreset;
 import io.github.keycloakpersonas.review.Decision;
 import io.github.keycloakpersonas.review.NoAnswer;
-
 import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Texts;

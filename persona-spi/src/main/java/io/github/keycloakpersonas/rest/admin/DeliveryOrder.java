@@ -30,7 +30,8 @@ record DeliveryOrder(String report, Target target, ReportFormat format, Map<Stri
 
     private static final String PARAMETERS = "parameters";
     private static final Set<String> MEMBERS = Set.of("report", "target", "format", PARAMETERS);
-    private static final Set<String> KNOWN = Set.of("at", "title", "circle", "status", "persona", "review", RequestLanguage.PARAMETER);
+    private static final Set<String> KNOWN =
+            Set.of("at", "title", "circle", "status", "persona", "review", RequestLanguage.PARAMETER);
 
     @Override
     public <T> T read(Function<Parameters, T> reading) {
