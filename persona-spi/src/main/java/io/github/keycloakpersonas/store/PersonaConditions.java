@@ -180,8 +180,7 @@ final class PersonaConditions {
         }
         Subquery<Integer> owner = query.subquery(Integer.class);
         Root<UserEntity> user = owner.from(UserEntity.class);
-        Expression<String> name =
-                search.about() == SearchText.About.USERNAME ? user.get("username") : fullName(user);
+        Expression<String> name = search.about() == SearchText.About.USERNAME ? user.get("username") : fullName(user);
         owner.select(builder.literal(1));
         owner.where(
                 builder.equal(user.get("id"), persona.get("userId")),
