@@ -26,7 +26,12 @@ public record SchemaPreset(String name, String description, PersonaSchema schema
                     "audience",
                     "Customers and prospects, with what they are and like in the groups demographic, psychographic,"
                             + " behavioral and contextual. No attribute names a person.",
-                    SchemaReader.read(SchemaDocument.shipped("preset-audience.json"))));
+                    SchemaReader.read(SchemaDocument.shipped("preset-audience.json"))),
+            new SchemaPreset(
+                    "advisers",
+                    "Advisers who have to pass a test, and supervisors who approve them in their branch. History and reviews"
+                            + " are on.",
+                    SchemaReader.read(SchemaDocument.shipped("preset-advisers.json"))));
 
     /** The preset of that name, empty if there is none. */
     public static Optional<SchemaPreset> named(String name) {

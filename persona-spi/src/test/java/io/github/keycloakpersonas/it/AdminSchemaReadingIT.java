@@ -74,7 +74,7 @@ class AdminSchemaReadingIT extends AdminSchemas {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"travel", "audience"})
+        @ValueSource(strings = {"travel", "audience", "advisers"})
         void givesPresetsThatCanBeSentBack(String name) {
             JsonNode presets = realm.admin().get(SCHEMA + "/presets").path("presets");
             assertThat(presets.findValuesAsText("name")).contains(name);

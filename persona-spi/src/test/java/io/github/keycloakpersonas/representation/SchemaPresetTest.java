@@ -66,6 +66,18 @@ class SchemaPresetTest {
     }
 
     @Test
+    void advisersAreAssessedReviewedAndRemembered() {
+        PersonaSchema advisers = SchemaPreset.named("advisers").orElseThrow().schema();
+        assertThat(advisers.title("adviser").orElseThrow().requires()).containsExactly("client-protection");
+        assertThat(advisers.needsApproval("adviser")).isTrue();
+        assertThat(advisers.isReserved("supervisor")).isTrue();
+        assertThat(advisers.assessment("client-protection").orElseThrow().questions())
+                .hasSize(3);
+        assertThat(advisers.capabilities().history().enabled()).isTrue();
+        assertThat(advisers.capabilities().hasReviews()).isTrue();
+    }
+
+    @Test
     void everythingInThemIsDescribed() {
         for (SchemaPreset preset : SchemaPreset.ALL) {
             assertThat(preset.description()).isNotBlank();
