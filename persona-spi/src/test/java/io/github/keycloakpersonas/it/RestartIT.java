@@ -8,13 +8,17 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A restart keeps personas and what sessions work as, and does not bring back what an administrator has removed. */
+/**
+ * A restart keeps personas and what sessions work as, does not bring back what an administrator has removed, and makes up for
+ * what should have happened meanwhile.
+ */
 @Tag("storage")
 @ExtendWith(SharedServer.class)
 class RestartIT {
@@ -45,6 +49,24 @@ class RestartIT {
                     .doesNotContain("persona");
             assertThat(sessions.stream().map(tokens -> title(working, tokens)))
                     .containsExactly("office-manager", "traveler", "traveler");
+        }
+    }
+
+    @Test
+    void closesAReviewWhoseEndCameMeanwhile(KeycloakServer server) throws InterruptedException {
+        try (TestRealm realm = TestRealm.create(server, Map.of("adminEventsEnabled", true))) {
+            ReviewCalls reviews = ReviewCalls.in(realm);
+            AdminPersonas admin = AdminPersonas.of(realm);
+            realm.user("anna");
+            admin.created("anna", "traveler", "corsica");
+            String id = reviews.opened("on_no_answer", "suspend");
+            String due = Instant.now().plusSeconds(4).toString();
+            admin.patch("/reviews/" + id, Map.of("due_at", due)).expect(200);
+            server.restart();
+            reviews.await(id, "closed");
+            assertThat(admin.count("?status=suspended")).isOne();
+            JsonNode events = realm.admin().get("/admin-events?resourcePath=personas/reviews/" + id + "/closed");
+            assertThat(events).hasSize(1);
         }
     }
 
