@@ -19,7 +19,8 @@ import { type ComponentType, type Ref, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { usePaths } from "../paths";
-import type { Circle } from "./types";
+import { shownCount } from "./names";
+import type { Circle, CountName } from "./types";
 
 type Look = {
   /** The tab of the circle's page where they are. */
@@ -33,10 +34,7 @@ const COUNTS = {
   ending_soon: { color: "orange", icon: ClockIcon },
   invited: { tab: "invitations", color: "blue", icon: EnvelopeIcon },
   members: { color: "grey", icon: UsersIcon },
-} as const satisfies Partial<Record<keyof Circle, Look>>;
-
-const countOf = (circle: Circle, name: string) =>
-  circle[name as keyof typeof COUNTS] ?? 0;
+} as const satisfies Record<CountName, Look>;
 
 type Props = { circle: Circle; titleOf: (name: string) => string };
 
@@ -66,14 +64,15 @@ export const CircleCard = ({ circle, titleOf }: Props) => {
       </CardHeader>
       <CardBody>
         <LabelGroup numLabels={4} aria-labelledby={id}>
-          {Object.entries(COUNTS)
-            .filter(([name]) => name === "members" || countOf(circle, name) > 0)
-            .map(([name, look]: [string, Look]) => (
+          {(Object.entries(COUNTS) as [CountName, Look][])
+            .filter(([name]) => name === "members" || circle[name])
+            .map(([name, look]) => (
               <CountLabel
                 key={name}
                 look={look}
                 text={t(`personas.circles.count.${name}`, {
-                  count: countOf(circle, name),
+                  count: circle[name] ?? 0,
+                  number: shownCount(circle, name),
                 })}
                 path={paths.circle(circle.circle, look.tab)}
               />

@@ -13,7 +13,9 @@ import { useHttp } from "../useHttp";
 import { listCircles } from "./api";
 import { CircleInvitations } from "./CircleInvitations";
 import { Members } from "./Members";
+import { shownCount } from "./names";
 import { Requests } from "./Requests";
+import type { Circle, CountName } from "./types";
 
 /** One circle: who belongs to it, who wants to, and who is asked to. */
 export const CirclePage = () => {
@@ -74,7 +76,7 @@ export const CirclePage = () => {
           {
             name: "requests",
             title: (
-              <Counted count={circle.pending}>
+              <Counted circle={circle} name="pending">
                 {t("personas.circles.requests")}
               </Counted>
             ),
@@ -85,7 +87,7 @@ export const CirclePage = () => {
                 {
                   name: "invitations",
                   title: (
-                    <Counted count={circle.invited ?? 0}>
+                    <Counted circle={circle} name="invited">
                       {t("personas.invitations.title")}
                     </Counted>
                   ),
@@ -99,19 +101,19 @@ export const CirclePage = () => {
   );
 };
 
-type CountedProps = { count: number; children: ReactNode };
+type CountedProps = { circle: Circle; name: CountName; children: ReactNode };
 
 /** The name of a tab with how many there are; nothing where there is none. */
-const Counted = ({ count, children }: CountedProps) => (
+const Counted = ({ circle, name, children }: CountedProps) => (
   <Flex
     component="span"
     display={{ default: "inlineFlex" }}
     spaceItems={{ default: "spaceItemsSm" }}
   >
     <FlexItem component="span">{children}</FlexItem>
-    {count > 0 && (
+    {Boolean(circle[name]) && (
       <FlexItem component="span">
-        <Badge>{count}</Badge>
+        <Badge>{shownCount(circle, name)}</Badge>
       </FlexItem>
     )}
   </Flex>

@@ -1,5 +1,9 @@
 import type { TFunction } from "i18next";
-import type { Member } from "./types";
+import type { Circle, CountName, Member } from "./types";
+
+/** A count for people: nobody counts further than the server does. */
+export const shownCount = (circle: Circle, name: CountName) =>
+  `${circle[name] ?? 0}${circle.more?.includes(name) ? "+" : ""}`;
 
 type Shown = Pick<Member, "name" | "username" | "own">;
 

@@ -12,7 +12,11 @@ export type Circle = {
   /** Where the realm has invitations. */
   invited?: number;
   ending_soon: number;
+  /** The counts that are higher than they read. */
+  more?: CountName[];
 };
+
+export type CountName = "members" | "pending" | "invited" | "ending_soon";
 
 export const ACTIONS = [
   "approve",

@@ -9,6 +9,9 @@ import { useAdminApi } from "../api/useAdminApi";
 
 const STATES = ["active", "pending", "suspended"] as const;
 
+/** No further, so that a large circle is shown as fast as a small one. */
+const MOST = 1000;
+
 /** How many personas of a circle there are, in all and by what matters of their states; each number leads to its list. */
 export const CircleFigures = ({ circle }: { circle: string }) => {
   const { t } = useTranslation();
@@ -18,12 +21,11 @@ export const CircleFigures = ({ circle }: { circle: string }) => {
     (signal) =>
       Promise.all(
         [undefined, ...STATES].map(async (state) => {
-          const { count } = await api.get<{ count: number }>(
-            "/count",
-            { circle: [circle], state },
-            signal,
-          );
-          return { state, count };
+          const { count, more } = await api.get<{
+            count: number;
+            more: boolean;
+          }>("/count", { circle: [circle], state, at_most: MOST }, signal);
+          return { state, count: more ? `${count}+` : count };
         }),
       ),
     circle,

@@ -12,6 +12,7 @@ enum Group {
     LISTS("Lists"),
     WRITES("Writes"),
     TIMES("Schedules and calendars"),
+    CIRCLES("Circles"),
     MAPPERS("Mappers by themselves"),
     TRANSFERS("Imports and exports"),
     STARTUP("Start-up and memory");

@@ -36,6 +36,18 @@ record Login(String realm, String user, String client) {
     /** Has one persona, with a schedule. */
     static final String SCHEDULED = "scheduled";
 
+    /** A realm with a circle of many members, and many circles of few. */
+    static final String CIRCLES = "circles";
+
+    /** Manages a circle of few members. */
+    static final String STEWARD_OF_FEW = "steward-of-few";
+
+    /** Manages a circle of many members. */
+    static final String STEWARD_OF_MANY = "steward-of-many";
+
+    /** May manage circles. */
+    static final String STEWARDS = "stewards-app";
+
     /** Has a hundred events in the calendar. */
     static final String FEW_EVENTS = "few-events";
 
@@ -111,6 +123,7 @@ record Login(String realm, String user, String client) {
         return switch (client) {
             case ORGANIZATION -> "openid " + ORGANIZATION_SCOPE + ":*";
             case ORGANIZATION_OBJECTS -> "openid " + ORGANIZATION_OBJECTS_SCOPE + ":*";
+            case STEWARDS -> "openid persona-circles";
             default -> "openid";
         };
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** Writes a realm's users and personas straight into PostgreSQL, five personas a user. */
 final class ManyPersonas {
@@ -34,6 +35,23 @@ final class ManyPersonas {
               1600000000000 + n * 1000::bigint, 0
             from generate_series(0, ? - 1) n""";
 
+    /**
+     * Members of circles, one a user: the first half in one circle, the others fifty by fifty. Of any fifty, five have expired, two
+     * end in ten days and three are suspended; in each circle ten wait for a decision, and five have another title.
+     */
+    private static final String MEMBERS = """
+            insert into persona
+              (id, realm_id, user_id, slot_no, title, circle, status, valid_from, valid_till, attributes, requested_at, created_at,
+               updated_at, row_version)
+            select md5(? || '-' || n)::uuid::text, ?, md5(? || n)::uuid::text, 0,
+              case when place between 10 and 14 then 'travel-agent' else 'traveler' end, circle,
+              case when place < 10 then 'pending' when n % 50 between 20 and 22 then 'suspended' else 'active' end, 0,
+              case when n % 50 between 30 and 34 then 1000 when n % 50 between 40 and 41 then ? else 4102444800000 end, '{}',
+              case when place < 10 then 1600000000000 end, 1600000000000 + n * 1000::bigint, 1600000000000 + n * 1000::bigint, 0
+            from (select n, case when n < half then 'many' else 'few-' || (n - half) / 50 end circle,
+                case when n >= half then n % 50 when n % (half / 50) = 0 then n / (half / 50) else 50 end place
+              from (select n, ?::int half from generate_series(0, 2 * ? - 1) n) numbers) places""";
+
     private final JdbcAccess database;
     private final String realmId;
 
@@ -51,6 +69,17 @@ final class ManyPersonas {
     void createUsers(int users) throws SQLException {
         try (Connection connection = database.connect()) {
             run(connection, USERS, realmId, realmId, users);
+        }
+    }
+
+    /** A circle {@code many} of so many members, and as many members in circles {@code few-0} and so on of fifty. */
+    void createCircles(int members) throws SQLException {
+        createUsers(2 * members);
+        long soon = System.currentTimeMillis() + Duration.ofDays(10).toMillis();
+        try (Connection connection = database.connect()) {
+            run(connection, OWNERS, realmId, realmId, 2 * members);
+            run(connection, MEMBERS, realmId, realmId, realmId, soon, members, members);
+            analyze(connection);
         }
     }
 

@@ -28,7 +28,9 @@ record Plan(List<Comparison> comparisons) {
             Group.WRITES,
             WriteComparisons.ALL,
             Group.TIMES,
-            TimeComparisons.ALL);
+            TimeComparisons.ALL,
+            Group.CIRCLES,
+            CircleComparisons.ALL);
 
     private static final Plan CHOSEN = of(Settings.fromSystemProperties().groups());
 

@@ -64,9 +64,11 @@ final class Session {
                 .expect(200);
     }
 
-    /** With the access token; {@code {realm}} and {@code {user}} in the path become the login's realm and the user's id. */
+    /** With the access token; {@code {realm}}, {@code {user}} and {@code {thread}} in the path become the login's realm, the user's id and the thread's number. */
     HttpCall request(String method, String path) {
-        String target = path.replace("{realm}", login.realm()).replace("{user}", tokens.userId());
+        String target = path.replace("{realm}", login.realm())
+                .replace("{user}", tokens.userId())
+                .replace("{thread}", user.substring(user.lastIndexOf('-') + 1));
         return http.request(method, target).bearer(tokens.access());
     }
 

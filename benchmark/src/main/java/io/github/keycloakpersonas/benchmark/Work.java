@@ -34,9 +34,19 @@ interface Work {
         return get("/admin/realms/{realm}/personas?" + query);
     }
 
+    /** How many personas an administrator's list has. */
+    static Work count(String query) {
+        return get("/admin/realms/{realm}/personas/count?" + query);
+    }
+
     /** Who holds a title. */
     static Work byPersona(String query) {
         return get("/realms/{realm}/persona/v1/users/by-persona?title=traveler&" + query);
+    }
+
+    /** Something of a steward's circles. */
+    static Work circles(String path) {
+        return get("/realms/{realm}/persona/v1/circles" + path);
     }
 
     private static Work get(String path) {

@@ -37,6 +37,9 @@ final class Workload {
         if (groups.contains(Group.TIMES)) {
             TimesRealm.create(server, threads);
         }
+        if (groups.contains(Group.CIRCLES)) {
+            CirclesRealm.create(server, database, threads);
+        }
         BenchmarkRealm personas = preparePersonas();
         if (groups.contains(Group.TOKENS)) {
             prepareColdUsers(personas);

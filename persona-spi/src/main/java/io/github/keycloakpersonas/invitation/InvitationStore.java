@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.invitation;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +36,13 @@ public interface InvitationStore {
     /** A page of invitations, the latest first. */
     List<Invitation> page(InvitationFilter filter, Instant now, int first, int max);
 
-    /** How many invitations are open, by circle and title; those without any are left out. */
-    Map<String, Map<String, Long>> open(Collection<String> circles, Instant now);
+    /**
+     * How many invitations are open, by circle.
+     *
+     * @param titles the titles that count in each circle
+     * @param most how far they are counted
+     */
+    Map<String, Long> open(Map<String, List<String>> titles, Instant now, long most);
 
     /** How many mails were ordered by somebody since then, at least as many as invitations were written. */
     long sentBy(String userId, Instant since);

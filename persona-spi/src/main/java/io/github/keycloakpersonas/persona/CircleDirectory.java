@@ -13,7 +13,7 @@ public interface CircleDirectory {
     Duration SOON = Duration.ofDays(30);
 
     /**
-     * Counts personas in some circles, by one query.
+     * Counts personas in some circles, by few queries that cost the same however large the circles are.
      *
      * @param titles the titles that count in each circle
      * @param userId whose pending personas do not count, because others decide about them

@@ -17,15 +17,30 @@ public final class MemberRepresentation {
 
     private MemberRepresentation() {}
 
-    /** A circle that somebody manages. */
-    public static Map<String, Object> of(ManagedCircle managed, CircleTally tally) {
+    /**
+     * A circle that somebody manages. A count beyond {@link CircleTally#MOST} reads as that, and is named in {@code more}.
+     *
+     * @param invited how many are invited, counted as far as the others; null where nobody can be
+     */
+    public static Map<String, Object> of(ManagedCircle managed, CircleTally tally, @Nullable Long invited) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("circle", managed.circle().name());
         json.put("titles", managed.titles());
         json.put("mandate", managed.mandate().personaId());
-        json.put("members", tally.members());
-        json.put("pending", tally.pending());
-        json.put("ending_soon", tally.endingSoon());
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("members", tally.members());
+        counts.put("pending", tally.pending());
+        counts.put("ending_soon", tally.endingSoon());
+        if (invited != null) {
+            counts.put("invited", invited);
+        }
+        counts.forEach((name, count) -> json.put(name, Math.min(count, CircleTally.MOST)));
+        List<String> more = counts.keySet().stream()
+                .filter(name -> counts.get(name) > CircleTally.MOST)
+                .toList();
+        if (!more.isEmpty()) {
+            json.put("more", more);
+        }
         return json;
     }
 

@@ -113,6 +113,13 @@ public interface PersonaProvider extends Provider {
     /** The number of the realm's personas that match the filter. */
     long count(RealmModel realm, PersonaFilter filter);
 
+    /**
+     * The same, counted no further than to a number, so that a large realm or circle costs no more than that.
+     *
+     * @param most at least 1, at most some thousands
+     */
+    long count(RealmModel realm, PersonaFilter filter, int most);
+
     /** What those who manage circles read of the realm, straight from the database. */
     CircleDirectory circles(RealmModel realm);
 

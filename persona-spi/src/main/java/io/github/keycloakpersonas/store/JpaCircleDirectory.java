@@ -10,9 +10,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Reads circles along the index of realm, circle and title. */
+/** Reads circles along the index of realm, circle, status and title. */
 final class JpaCircleDirectory implements CircleDirectory {
+
+    private static final String ROWS = "select p.status as c from PersonaEntity p where p.realmId = :realmId"
+            + " and p.circle = :circle and p.status in (:statuses) and p.title in (:titles)";
+
+    private static final String UNSORTED = " order by p.realmId";
+
+    private static final List<String> MEMBERS = Stream.of(Status.ACTIVE, Status.INACTIVE, Status.SUSPENDED)
+            .map(Status::word)
+            .toList();
 
     private final EntityManager em;
     private final String realmId;
@@ -28,46 +38,45 @@ final class JpaCircleDirectory implements CircleDirectory {
 
     @Override
     public Map<Circle, CircleTally> tallies(Map<Circle, List<String>> titles, String userId) {
+        BoundedCounts counts = new BoundedCounts(em);
+        Map<Circle, Places> places = new HashMap<>();
+        titles.forEach((circle, some) -> places.put(circle, places(counts, circle, some, userId)));
+        List<Long> read = counts.read();
         Map<Circle, CircleTally> tallies = new HashMap<>();
-        if (titles.isEmpty()) {
-            return tallies;
-        }
-        titles.keySet().forEach(circle -> tallies.put(circle, CircleTally.NONE));
-        ValueList.query(
-                        em,
-                        "select p.circle, p.title, sum(case when p.status in (:active, :inactive, :suspended) and "
-                                + TimeBound.NOT_ENDED.at("now") + " then 1 else 0 end),"
-                                + " sum(case when p.status = :pending and p.userId <> :userId then 1 else 0 end),"
-                                + " sum(case when p.status = :active and " + TimeBound.NOT_ENDED.at("now") + " and "
-                                + TimeBound.ENDED.at("soon") + " then 1 else 0 end)"
-                                + " from PersonaEntity p where p.realmId = :realmId and p.circle in (:values)"
-                                + " group by p.circle, p.title",
-                        Object[].class,
-                        titles.keySet().stream().map(Circle::name).toList())
-                .setParameter("realmId", realmId)
-                .setParameter("userId", userId)
-                .setParameter("active", Status.ACTIVE.word())
-                .setParameter("inactive", Status.INACTIVE.word())
-                .setParameter("suspended", Status.SUSPENDED.word())
-                .setParameter("pending", Status.PENDING.word())
-                .setParameter("now", now.toEpochMilli())
-                .setParameter("soon", now.plus(SOON).toEpochMilli())
-                .getResultList()
-                .forEach(row -> {
-                    Circle circle = new Circle((String) row[0]);
-                    if (titles.getOrDefault(circle, List.of()).contains((String) row[1])) {
-                        tallies.merge(circle, tally(row), CircleTally::plus);
-                    }
-                });
+        places.forEach((circle, place) -> tallies.put(circle, place.tally(read)));
         return tallies;
     }
 
-    private static CircleTally tally(Object[] row) {
-        return new CircleTally(number(row[2]), number(row[3]), number(row[4]));
+    /** Where the counts of a circle are; own requests are among all requests. */
+    private record Places(int members, int requests, int own, int endingSoon) {
+
+        CircleTally tally(List<Long> counts) {
+            return new CircleTally(counts.get(members), counts.get(requests) - counts.get(own), counts.get(endingSoon));
+        }
     }
 
-    private static long number(Object column) {
-        return ((Number) column).longValue();
+    /** Own requests are counted by themselves, because the index of the others does not have the owner: at most one a title. */
+    private Places places(BoundedCounts counts, Circle circle, List<String> titles, String userId) {
+        long most = CircleTally.MOST + 1;
+        Map<String, Object> pending = values(circle, titles, List.of(Status.PENDING.word()));
+        Map<String, Object> own = new HashMap<>(pending);
+        own.put("userId", userId);
+        Map<String, Object> members = values(circle, titles, MEMBERS);
+        members.put("now", now.toEpochMilli());
+        Map<String, Object> ending = values(circle, titles, List.of(Status.ACTIVE.word()));
+        ending.put("now", now.toEpochMilli());
+        ending.put("soon", now.plus(SOON).toEpochMilli());
+        String notEnded = ROWS + " and " + TimeBound.NOT_ENDED.at("now");
+        return new Places(
+                counts.add(notEnded + UNSORTED, members, most),
+                counts.add(ROWS + UNSORTED, pending, most + titles.size()),
+                counts.add(ROWS + " and p.userId = :userId" + UNSORTED, own, titles.size()),
+                counts.add(notEnded + " and " + TimeBound.ENDED.at("soon") + UNSORTED, ending, most));
+    }
+
+    private Map<String, Object> values(Circle circle, List<String> titles, List<String> statuses) {
+        return new HashMap<>(
+                Map.of("realmId", realmId, "circle", circle.name(), "titles", titles, "statuses", statuses));
     }
 
     @Override

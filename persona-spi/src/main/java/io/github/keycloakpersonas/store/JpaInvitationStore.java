@@ -15,7 +15,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,25 +165,30 @@ final class JpaInvitationStore implements InvitationStore {
     }
 
     @Override
-    public Map<String, Map<String, Long>> open(Collection<String> circles, Instant now) {
-        Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-        if (circles.isEmpty()) {
-            return counts;
-        }
-        ValueList.query(
-                        em,
-                        "select i.circle, i.title, count(i.id) from PersonaInvitationEntity i where i.realmId = :realmId"
-                                + " and i.circle in (:values) and i.state = :sent and i.expiresAt > :now"
-                                + " group by i.circle, i.title",
-                        Object[].class,
-                        circles)
-                .setParameter("realmId", realmId)
-                .setParameter("sent", InvitationState.SENT.word())
-                .setParameter("now", now.toEpochMilli())
-                .getResultList()
-                .forEach(row -> counts.computeIfAbsent((String) row[0], circle -> new LinkedHashMap<>())
-                        .put((String) row[1], ((Number) row[2]).longValue()));
-        return counts;
+    public Map<String, Long> open(Map<String, List<String>> titles, Instant now, long most) {
+        BoundedCounts counts = new BoundedCounts(em);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        titles.forEach((circle, some) -> places.put(
+                circle,
+                counts.add(
+                        "select i.state as c from PersonaInvitationEntity i where i.realmId = :realmId and i.circle = :circle"
+                                + " and i.title in (:titles) and i.state = :sent and i.expiresAt > :now order by i.realmId",
+                        Map.of(
+                                "realmId",
+                                realmId,
+                                "circle",
+                                circle,
+                                "titles",
+                                some,
+                                "sent",
+                                InvitationState.SENT.word(),
+                                "now",
+                                now.toEpochMilli()),
+                        most)));
+        List<Long> read = counts.read();
+        Map<String, Long> open = new LinkedHashMap<>();
+        places.forEach((circle, place) -> open.put(circle, read.get(place)));
+        return open;
     }
 
     @Override

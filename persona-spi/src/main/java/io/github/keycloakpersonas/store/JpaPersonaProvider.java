@@ -126,6 +126,11 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
+    public long count(RealmModel realm, PersonaFilter filter, int most) {
+        return of(realm).search().count(filter, most);
+    }
+
+    @Override
     public CircleDirectory circles(RealmModel realm) {
         return of(realm).circles();
     }

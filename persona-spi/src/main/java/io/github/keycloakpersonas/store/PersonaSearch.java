@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.store;
 
-import io.github.keycloakpersonas.compat.Ids;
 import io.github.keycloakpersonas.persona.OwnedPersona;
 import io.github.keycloakpersonas.persona.OwnerName;
 import io.github.keycloakpersonas.persona.Persona;
@@ -8,8 +7,6 @@ import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
-import io.github.keycloakpersonas.persona.SearchText;
-import io.github.keycloakpersonas.schema.Title;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -20,30 +17,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.models.UserProvider;
 
 /** Finds a realm's personas for administrators. */
 final class PersonaSearch {
-
-    /** The highest number of users that a search text can find. */
-    private static final int FOUND_USERS = 200;
 
     /**
      * What a list is asked for, the same for all its queries.
      *
      * @param terms what the filter's search text stands for
+     * @param few the ids of those among whom they are, if these are few
      * @param now the time at which personas are what they are
      * @param keptOut the schedules that are closed then, if the list depends on it, and the assessments that titles require
      */
-    private record Wanted(PersonaFilter filter, SearchTerms terms, Instant now, KeptOut keptOut) {}
+    private record Wanted(
+            PersonaFilter filter, SearchTerms terms, Optional<List<String>> few, Instant now, KeptOut keptOut) {}
 
     private final KeycloakSession session;
     private final RealmRows personas;
@@ -77,7 +69,11 @@ final class PersonaSearch {
     }
 
     private PersonaPage page(List<Following> parts, PersonaFilter filter, PersonaOrder order, int first, int max) {
-        Wanted wanted = wanted(filter, order.by() == PersonaOrder.By.STATUS);
+        Optional<List<String>> few = new FewOfCircle(em, realm.getId()).ids(filter);
+        if (few.filter(List::isEmpty).isPresent()) {
+            return new PersonaPage(List.of(), Optional.empty());
+        }
+        Wanted wanted = wanted(filter, few, order.by() == PersonaOrder.By.STATUS);
         List<Persona> found = new ArrayList<>();
         long skipped = first;
         for (Following part : parts) {
@@ -112,7 +108,16 @@ final class PersonaSearch {
 
     /** The number of personas that match the filter. */
     long count(PersonaFilter filter) {
-        return count(wanted(filter, false), Following.ALL);
+        return count(wanted(filter, Optional.empty(), false), Following.ALL);
+    }
+
+    /** The same, counted no further than to a number, which must be small enough to read as many rows. */
+    long count(PersonaFilter filter, int most) {
+        CriteriaQuery<Integer> query = em.getCriteriaBuilder().createQuery(Integer.class);
+        Root<PersonaEntity> persona = query.from(PersonaEntity.class);
+        query.select(em.getCriteriaBuilder().literal(1));
+        restrict(query, persona, wanted(filter, Optional.empty(), false), Following.ALL);
+        return em.createQuery(query).setMaxResults(most).getResultList().size();
     }
 
     private long count(Wanted wanted, Following part) {
@@ -124,13 +129,16 @@ final class PersonaSearch {
         return em.createQuery(query).getSingleResult();
     }
 
-    private Wanted wanted(PersonaFilter filter, boolean byState) {
+    private Wanted wanted(PersonaFilter filter, Optional<List<String>> few, boolean byState) {
         Instant now = clock.instant();
         boolean asksWhoIsActive =
                 byState || filter.active().isPresent() || !filter.states().isEmpty();
         return new Wanted(
                 filter,
-                filter.search().map(this::terms).orElse(SearchTerms.NONE),
+                filter.search()
+                        .map(text -> SearchTerms.of(text, session.users(), realm, personas.schema()))
+                        .orElse(SearchTerms.NONE),
+                few,
                 now,
                 asksWhoIsActive ? personas.keptOut(now) : new KeptOut(OffDuty.NOBODY, personas.unassessed()));
     }
@@ -141,47 +149,12 @@ final class PersonaSearch {
         conditions.add(builder.equal(persona.get("realmId"), realm.getId()));
         conditions.add(wanted.filter(), wanted.terms());
         conditions.add(part);
+        wanted.few().ifPresent(ids -> conditions.add(persona.get("id").in(ids)));
         if (wanted.filter().permittedOnly()) {
             PermittedOwners.of(session, realm, builder, query, persona.get("userId"))
                     .forEach(conditions::add);
         }
         conditions.apply();
-    }
-
-    private SearchTerms terms(SearchText search) {
-        if (search.about() != SearchText.About.ANYTHING) {
-            return new SearchTerms(List.of(), List.of(search.text()));
-        }
-        String lower = search.text().toLowerCase(Locale.ROOT);
-        java.util.function.Predicate<String> fits =
-                search.atStart() ? title -> title.startsWith(lower) : title -> title.contains(lower);
-        return new SearchTerms(
-                titles().filter(title -> fits.test(title.toLowerCase(Locale.ROOT)))
-                        .toList(),
-                Stream.concat(Stream.of(search.text()), users(search).map(Ids::of))
-                        .distinct()
-                        .toList());
-    }
-
-    /**
-     * The users whom the text finds. If the search must use an index, these are the users with exactly this name,
-     * because Keycloak's own search reads all users.
-     */
-    private Stream<UserModel> users(SearchText search) {
-        UserProvider users = session.users();
-        return search.atStart()
-                ? Stream.of(
-                                Optional.ofNullable(users.getUserByUsername(realm, search.text())),
-                                Optional.ofNullable(users.getUserByEmail(realm, search.text())))
-                        .flatMap(Optional::stream)
-                : users.searchForUserStream(realm, Map.of(UserModel.SEARCH, search.text()), 0, FOUND_USERS);
-    }
-
-    private Stream<String> titles() {
-        // Without a readable schema, stored personas can still be found by their own columns.
-        return personas.schema().stream()
-                .flatMap(read -> read.titles().stream())
-                .map(Title::name);
     }
 
     private List<OwnedPersona> owned(List<Persona> page) {

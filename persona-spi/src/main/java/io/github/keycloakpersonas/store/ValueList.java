@@ -42,7 +42,7 @@ final class ValueList {
     }
 
     private <T> TypedQuery<T> query(EntityManager em, String text, Class<T> type) {
-        int length = Integer.highestOneBit(Math.max(1, values.size() * 2 - 1));
+        int length = padded(values.size());
         String names =
                 IntStream.range(0, length).mapToObj(i -> ":value" + i).collect(Collectors.joining(",", "(", ")"));
         TypedQuery<T> query = em.createQuery(text.replace(PLACE, names), type);
@@ -50,5 +50,10 @@ final class ValueList {
             query.setParameter("value" + i, values.get(Math.min(i, values.size() - 1)));
         }
         return query;
+    }
+
+    /** How many parameters stand for so many values: a power of two, so that there are few different queries. */
+    static int padded(int values) {
+        return Integer.highestOneBit(Math.max(1, values * 2 - 1));
     }
 }

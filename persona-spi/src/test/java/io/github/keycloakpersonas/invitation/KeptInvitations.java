@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.invitation;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class KeptInvitations implements InvitationStore {
     }
 
     @Override
-    public Map<String, Map<String, Long>> open(Collection<String> circles, Instant now) {
+    public Map<String, Long> open(Map<String, List<String>> titles, Instant now, long most) {
         return Map.of();
     }
 

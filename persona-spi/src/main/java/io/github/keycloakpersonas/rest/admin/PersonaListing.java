@@ -22,6 +22,8 @@ import org.keycloak.models.RealmModel;
 /** The realm's personas, as far as the administrator may see them. */
 final class PersonaListing {
 
+    private static final int MOST_COUNTED = 10_000;
+
     private final Exchange exchange;
     private final AdminGate gate;
 
@@ -54,12 +56,23 @@ final class PersonaListing {
     Response count() {
         return exchange.answer(() -> {
             UnaryOperator<PersonaFilter> visible = gate.requireList();
-            PersonaFilter filter =
-                    visible.apply(exchange.parameters(parameters -> ListParameters.filter(parameters, gate)));
-            long count = gate.provider().count(gate.realm(), filter);
-            return Exchange.json(200, answer(filter, "count", count)).build();
+            Count asked = exchange.parameters(parameters -> new Count(
+                    ListParameters.filter(parameters, gate), parameters.integer("at_most", 0, 1, MOST_COUNTED)));
+            PersonaFilter filter = visible.apply(asked.filter());
+            int most = asked.most();
+            long count = most == 0
+                    ? gate.provider().count(gate.realm(), filter)
+                    : gate.provider().count(gate.realm(), filter, most + 1);
+            Map<String, Object> json = answer(filter, "count", most == 0 ? count : Math.min(count, most));
+            if (most > 0) {
+                json.put("more", count > most);
+            }
+            return Exchange.json(200, json).build();
         });
     }
+
+    /** @param most how far to count; 0 for all */
+    private record Count(PersonaFilter filter, int most) {}
 
     /** The answer. For a search, it says whether an index was used or all personas were read. */
     private static Map<String, Object> answer(PersonaFilter filter, String member, Object value) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/circles}: the circles in which the caller manages personas of others. */
 public final class CirclesResource {
@@ -36,43 +35,29 @@ public final class CirclesResource {
                     .tallies(
                             managed.stream().collect(Collectors.toMap(ManagedCircle::circle, ManagedCircle::titles)),
                             steward.manages().userId());
-            Map<String, Map<String, Long>> invited = invited(managed);
+            Map<String, Long> invited = invited(managed);
             return Exchange.json(
                             200,
                             Map.of(
                                     "circles",
                                     managed.stream()
-                                            .map(each -> shown(
+                                            .map(each -> MemberRepresentation.of(
                                                     each,
                                                     tallies.getOrDefault(each.circle(), CircleTally.NONE),
-                                                    invited))
+                                                    invited.get(each.circle().name())))
                                             .toList()))
                     .build();
         });
     }
 
-    /** How many are invited; null where nobody is. */
-    private @Nullable Map<String, Map<String, Long>> invited(List<ManagedCircle> managed) {
+    /** How many are invited; empty where nobody can be. */
+    private Map<String, Long> invited(List<ManagedCircle> managed) {
         if (!gate.provider().schema(gate.realm()).hasInvitations()) {
-            return null;
+            return Map.of();
         }
-        List<String> circles =
-                managed.stream().map(each -> each.circle().name()).toList();
-        return gate.provider().invitations(gate.realm()).store().open(circles, gate.now());
-    }
-
-    private static Map<String, Object> shown(
-            ManagedCircle managed, CircleTally tally, @Nullable Map<String, Map<String, Long>> invited) {
-        Map<String, Object> json = MemberRepresentation.of(managed, tally);
-        if (invited != null) {
-            Map<String, Long> byTitle = invited.getOrDefault(managed.circle().name(), Map.of());
-            json.put(
-                    "invited",
-                    managed.titles().stream()
-                            .mapToLong(title -> byTitle.getOrDefault(title, 0L))
-                            .sum());
-        }
-        return json;
+        Map<String, List<String>> titles =
+                managed.stream().collect(Collectors.toMap(each -> each.circle().name(), ManagedCircle::titles));
+        return gate.provider().invitations(gate.realm()).store().open(titles, gate.now(), CircleTally.MOST + 1);
     }
 
     /** One of them. */
