@@ -35,8 +35,9 @@ public final class MemberRepresentation {
             counts.put("invited", invited);
         }
         counts.forEach((name, count) -> json.put(name, Math.min(count, CircleTally.MOST)));
-        List<String> more = counts.keySet().stream()
-                .filter(name -> counts.get(name) > CircleTally.MOST)
+        List<String> more = counts.entrySet().stream()
+                .filter(count -> count.getValue() > CircleTally.MOST)
+                .map(Map.Entry::getKey)
                 .toList();
         if (!more.isEmpty()) {
             json.put("more", more);

@@ -40,9 +40,7 @@ final class BoundedCounts {
             String rows = PARAMETER
                     .matcher(query)
                     .replaceAll(match -> IntStream.range(
-                                    0,
-                                    ValueList.padded(
-                                            parameters.get(match.group(1)).size()))
+                                    0, ValueList.padded(values(match.group(1)).size()))
                             .mapToObj(i -> ":" + name(match.group(1), number, i))
                             .collect(Collectors.joining(",")));
             return "select " + number + ", count(x.c) from (" + rows + " fetch first " + most + " rows only) x";
@@ -52,6 +50,10 @@ final class BoundedCounts {
             parameters.forEach((parameter, values) -> IntStream.range(0, ValueList.padded(values.size()))
                     .forEach(i -> query.setParameter(
                             name(parameter, number, i), values.get(Math.min(i, values.size() - 1)))));
+        }
+
+        private List<?> values(String parameter) {
+            return parameters.getOrDefault(parameter, List.of());
         }
 
         private static String name(String parameter, int number, int value) {

@@ -18,9 +18,28 @@ final class Statements {
 
     /** How many statements about personas it has carried out since it was started. */
     long aboutPersonas() throws SQLException {
+        return query(sum("calls"), true);
+    }
+
+    /** How many statements it has carried out of all of them. */
+    long all() throws SQLException {
         return query(
-                "select coalesce(sum(calls), 0) from pg_stat_statements where query ~* 'from\\s+persona\\s' and query not like '%pg_stat%'",
-                true);
+                "select coalesce(sum(calls), 0) from pg_stat_statements where query not like '%pg_stat%'", true);
+    }
+
+    /** How many pages of tables and indexes it has read for them. */
+    long pagesOfPersonas() throws SQLException {
+        return query(sum("shared_blks_hit + shared_blks_read"), true);
+    }
+
+    private static String sum(String figure) {
+        return "select coalesce(sum(" + figure + "), 0) from pg_stat_statements where query ~* 'from\\s+persona\\s'"
+                + " and query not like '%pg_stat%'";
+    }
+
+    /** Lets it learn what is in a table, as it does by itself some minutes later. */
+    void analyze(String table) throws SQLException {
+        query("vacuum analyze " + table, false);
     }
 
     private long query(String sql, boolean answers) throws SQLException {
