@@ -10,7 +10,7 @@ import { useAdminApi } from "../api/useAdminApi";
 const STATES = ["active", "pending", "suspended"] as const;
 
 /** No further, so that a large circle is shown as fast as a small one. */
-const MOST = 1000;
+const MOST = 500;
 
 /** How many personas of a circle there are, in all and by what matters of their states; each number leads to its list. */
 export const CircleFigures = ({ circle }: { circle: string }) => {

@@ -43,8 +43,8 @@ final class CircleComparisons {
             administrator(
                     "administrators' page of what ends soon",
                     "state=active&sort=valid_till&expiring_before=2100-01-01T00:00:00Z&max=20"),
-            count("administrators' count of all, no further than to 1,000", ""),
-            count("administrators' count of those who wait, no further than to 1,000", "&state=pending"));
+            count("administrators' count of all, no further than to 500", ""),
+            count("administrators' count of those who wait, no further than to 500", "&state=pending"));
 
     private CircleComparisons() {}
 
@@ -62,7 +62,7 @@ final class CircleComparisons {
 
     private static Comparison count(String title, String query) {
         return administrator(
-                title, Work.count("at_most=1000&circle=few-0" + query), Work.count("at_most=1000&circle=many" + query));
+                title, Work.count("at_most=500&circle=few-0" + query), Work.count("at_most=500&circle=many" + query));
     }
 
     private static Comparison administrator(String title, Work few, Work many) {

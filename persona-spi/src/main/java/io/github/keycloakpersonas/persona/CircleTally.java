@@ -11,7 +11,7 @@ package io.github.keycloakpersonas.persona;
 public record CircleTally(long members, long pending, long endingSoon) {
 
     /** The highest number that is exact: what more of them takes is no help to whoever decides one by one. */
-    public static final long MOST = 1000;
+    public static final long MOST = 500;
 
     /** Nothing. */
     public static final CircleTally NONE = new CircleTally(0, 0, 0);

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.PersonaFilter;
+import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.State;
 import io.github.keycloakpersonas.persona.Status;
 import jakarta.persistence.EntityManager;
@@ -13,9 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether few of a circle's personas can match a filter. Databases believe that what is frequent in a realm is
- * frequent in each of its circles, and look for it in the order of the list: through all of a large circle, if it is rare
- * there. Few personas are read by their ids instead.
+ * Finds out whether few of a circle's personas can match a filter. Databases prepare a query for an average circle, in which
+ * they may read everything to sort it, or look for what is frequent in the realm through all of the circle, in the order of the
+ * list. In a large circle the first is wrong for what is frequent there, and the second for what is rare. So few personas are
+ * read by their ids, and many in the order of the list.
  */
 final class FewOfCircle {
 
@@ -33,23 +35,45 @@ final class FewOfCircle {
     }
 
     /**
-     * The ids of all personas that can match, among perhaps others of the circle; empty if they are many, or if the filter
-     * asks for more than one circle, or for all of it.
+     * How to read a page of a list.
+     *
+     * @param ids the ids of all personas that can match, among perhaps others, if they are known to be few
+     * @param unindexed the members whose index the database must not use
      */
-    Optional<List<String>> ids(PersonaFilter filter) {
+    record Way(Optional<List<String>> ids, Set<String> unindexed) {
+
+        /** As the database likes. */
+        static final Way ANY = new Way(Optional.empty(), Set.of());
+
+        boolean findsNothing() {
+            return ids.isPresent() && ids.get().isEmpty();
+        }
+    }
+
+    /** The way for a list about a part of one circle; any way for others. */
+    Way of(PersonaFilter filter, PersonaOrder order) {
         Set<Status> stored = stored(filter);
         if (stored.isEmpty()) {
-            return Optional.of(List.of());
+            return new Way(Optional.of(List.of()), Set.of());
         }
         if (filter.circles().size() != 1 || (filter.titles().isEmpty() && stored.equals(STORED))) {
-            return Optional.empty();
+            return Way.ANY;
         }
         List<String> ids = query(filter.titles(), stored)
                 .setParameter("realmId", realmId)
                 .setParameter("circle", filter.circles().get(0).name())
                 .setMaxResults(FEW + 1)
                 .getResultList();
-        return ids.size() > FEW ? Optional.empty() : Optional.of(ids);
+        return ids.size() > FEW ? many(order) : new Way(Optional.of(ids), Set.of("circle"));
+    }
+
+    /** Leaves the index in the order of the list, and no other by which all that match would be read and sorted. */
+    private static Way many(PersonaOrder order) {
+        return switch (order.by()) {
+            case CREATED_AT, STATUS -> new Way(Optional.empty(), Set.of("title", "status"));
+            case VALID_TILL -> new Way(Optional.empty(), Set.of("circle", "title", "status"));
+            case TITLE, CIRCLE -> Way.ANY;
+        };
     }
 
     /** All its columns are in one index, for the reason that {@link BoundedCounts} has, too. */

@@ -30,12 +30,11 @@ final class PersonaSearch {
      * What a list is asked for, the same for all its queries.
      *
      * @param terms what the filter's search text stands for
-     * @param few the ids of those among whom they are, if these are few
+     * @param way how they are read
      * @param now the time at which personas are what they are
      * @param keptOut the schedules that are closed then, if the list depends on it, and the assessments that titles require
      */
-    private record Wanted(
-            PersonaFilter filter, SearchTerms terms, Optional<List<String>> few, Instant now, KeptOut keptOut) {}
+    private record Wanted(PersonaFilter filter, SearchTerms terms, FewOfCircle.Way way, Instant now, KeptOut keptOut) {}
 
     private final KeycloakSession session;
     private final RealmRows personas;
@@ -69,11 +68,11 @@ final class PersonaSearch {
     }
 
     private PersonaPage page(List<Following> parts, PersonaFilter filter, PersonaOrder order, int first, int max) {
-        Optional<List<String>> few = new FewOfCircle(em, realm.getId()).ids(filter);
-        if (few.filter(List::isEmpty).isPresent()) {
+        FewOfCircle.Way way = new FewOfCircle(em, realm.getId()).of(filter, order);
+        if (way.findsNothing()) {
             return new PersonaPage(List.of(), Optional.empty());
         }
-        Wanted wanted = wanted(filter, few, order.by() == PersonaOrder.By.STATUS);
+        Wanted wanted = wanted(filter, way, order.by() == PersonaOrder.By.STATUS);
         List<Persona> found = new ArrayList<>();
         long skipped = first;
         for (Following part : parts) {
@@ -108,7 +107,7 @@ final class PersonaSearch {
 
     /** The number of personas that match the filter. */
     long count(PersonaFilter filter) {
-        return count(wanted(filter, Optional.empty(), false), Following.ALL);
+        return count(wanted(filter, FewOfCircle.Way.ANY, false), Following.ALL);
     }
 
     /** The same, counted no further than to a number, which must be small enough to read as many rows. */
@@ -116,7 +115,7 @@ final class PersonaSearch {
         CriteriaQuery<Integer> query = em.getCriteriaBuilder().createQuery(Integer.class);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
         query.select(em.getCriteriaBuilder().literal(1));
-        restrict(query, persona, wanted(filter, Optional.empty(), false), Following.ALL);
+        restrict(query, persona, wanted(filter, FewOfCircle.Way.ANY, false), Following.ALL);
         return em.createQuery(query).setMaxResults(most).getResultList().size();
     }
 
@@ -129,7 +128,7 @@ final class PersonaSearch {
         return em.createQuery(query).getSingleResult();
     }
 
-    private Wanted wanted(PersonaFilter filter, Optional<List<String>> few, boolean byState) {
+    private Wanted wanted(PersonaFilter filter, FewOfCircle.Way way, boolean byState) {
         Instant now = clock.instant();
         boolean asksWhoIsActive =
                 byState || filter.active().isPresent() || !filter.states().isEmpty();
@@ -138,7 +137,7 @@ final class PersonaSearch {
                 filter.search()
                         .map(text -> SearchTerms.of(text, session.users(), realm, personas.schema()))
                         .orElse(SearchTerms.NONE),
-                few,
+                way,
                 now,
                 asksWhoIsActive ? personas.keptOut(now) : new KeptOut(OffDuty.NOBODY, personas.unassessed()));
     }
@@ -146,10 +145,11 @@ final class PersonaSearch {
     private void restrict(CriteriaQuery<?> query, Root<PersonaEntity> persona, Wanted wanted, Following part) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) em.getCriteriaBuilder();
         PersonaConditions conditions = new PersonaConditions(builder, persona, query, wanted.now(), wanted.keptOut());
+        conditions.withoutIndex(wanted.way().unindexed());
         conditions.add(builder.equal(persona.get("realmId"), realm.getId()));
         conditions.add(wanted.filter(), wanted.terms());
         conditions.add(part);
-        wanted.few().ifPresent(ids -> conditions.add(persona.get("id").in(ids)));
+        wanted.way().ids().ifPresent(ids -> conditions.add(persona.get("id").in(ids)));
         if (wanted.filter().permittedOnly()) {
             PermittedOwners.of(session, realm, builder, query, persona.get("userId"))
                     .forEach(conditions::add);

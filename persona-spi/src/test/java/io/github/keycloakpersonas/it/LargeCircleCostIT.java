@@ -84,7 +84,11 @@ class LargeCircleCostIT {
 
     @Test
     void aFileOfInvitationsTakesAsManyStatementsALineHoweverLongItIs(TestReporter reporter) throws SQLException {
-        stewarded.realm.admin().schema("{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true}],\"invitations\":{\"enabled\":true}}");
+        stewarded
+                .realm
+                .admin()
+                .schema(
+                        "{\"titles\":[{\"name\":\"member\",\"can_be_invited\":true}],\"invitations\":{\"enabled\":true}}");
         invited(reporter, 0, 10);
         long few = invited(reporter, 10, 100);
         long many = invited(reporter, 110, 1000);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LargeCircleIT {
 
     private static final int MEMBERS = 3000;
-    private static final int MOST = 1000;
+    private static final int MOST = 500;
     private static final String CORSICA = "corsica";
     private static final String LIST = "/v1/circles/corsica/personas";
     private static final String PENDING = ",\"status\":\"pending\"}";
@@ -158,18 +158,18 @@ class LargeCircleIT {
         imported(MOST, MOST, "traveler", "elba", PENDING);
         // Nobody decides about an own request.
         head.created("traveler", "elba");
-        assertThat(counts(head)).containsExactly("1000", "1000", "1000", "[]");
-        assertThat(counted("&state=pending&at_most=1000")).isEqualTo("1000 true");
-        assertThat(counted("&state=pending&at_most=1001")).isEqualTo("1001 false");
-        assertThat(counted("&at_most=10000")).isEqualTo("2002 false");
-        assertThat(counted("")).isEqualTo("2002 ");
+        assertThat(counts(head)).containsExactly("500", "500", "500", "[]");
+        assertThat(counted("&state=pending&at_most=500")).isEqualTo("500 true");
+        assertThat(counted("&state=pending&at_most=501")).isEqualTo("501 false");
+        assertThat(counted("&at_most=10000")).isEqualTo("1002 false");
+        assertThat(counted("")).isEqualTo("1002 ");
         for (String wrong : List.of("0", "10001", "all")) {
             stewarded.admin.get("/count?at_most=" + wrong).expect(400);
         }
         imported(2 * MOST, 1, "traveler", "elba", soon);
-        assertThat(counts(head)).containsExactly("1000", "1000", "1000", "[\"members\",\"ending_soon\"]");
+        assertThat(counts(head)).containsExactly("500", "500", "500", "[\"members\",\"ending_soon\"]");
         imported(2 * MOST + 1, 1, "traveler", "elba", PENDING);
-        assertThat(counts(head)).containsExactly("1000", "1000", "1000", "[\"members\",\"pending\",\"ending_soon\"]");
+        assertThat(counts(head)).containsExactly("500", "500", "500", "[\"members\",\"pending\",\"ending_soon\"]");
     }
 
     private static List<String> counts(PersonaApiClient head) {

@@ -23,8 +23,7 @@ final class Statements {
 
     /** How many statements it has carried out of all of them. */
     long all() throws SQLException {
-        return query(
-                "select coalesce(sum(calls), 0) from pg_stat_statements where query not like '%pg_stat%'", true);
+        return query("select coalesce(sum(calls), 0) from pg_stat_statements where query not like '%pg_stat%'", true);
     }
 
     /** How many pages of tables and indexes it has read for them. */
