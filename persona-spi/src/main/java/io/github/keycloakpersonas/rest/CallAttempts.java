@@ -1,9 +1,12 @@
 package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.spi.Attempts;
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -13,6 +16,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * transaction, the next one has a session of its own, since a session that has lost cannot be used any more.
  */
 final class CallAttempts {
+
+    private static final Logger LOGGER = Logger.getLogger(CallAttempts.class);
+
+    /** No caller, no role, no such thing. */
+    private static final Set<Integer> ABSENT = Set.of(401, 403, 404);
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -36,10 +44,10 @@ final class CallAttempts {
         isDoneOnce = true;
     }
 
-    /** Runs an endpoint, again where it loses; whatever else it throws is thrown. */
+    /** Runs an endpoint, again where it changes something and loses; whatever else it throws is thrown. */
     Response of(Supplier<Response> endpoint) {
         if (READING.contains(first.getContext().getHttpRequest().getHttpMethod())) {
-            return endpoint.get();
+            return committed(endpoint);
         }
         for (int attempt = 1; ; attempt++) {
             try {
@@ -54,10 +62,11 @@ final class CallAttempts {
 
     /**
      * Runs an endpoint and commits what it has changed, while its answer can still say that this failed. Keycloak commits
-     * only after the endpoint has returned, and answers 500 to everything that goes wrong then.
+     * only after the endpoint has returned, and answers 500 to everything that goes wrong then, also to those that have
+     * only read, if the database is lost at that moment.
      */
     private Response committed(Supplier<Response> endpoint) {
-        Response answer = endpoint.get();
+        Response answer = believed(endpoint, first);
         KeycloakTransactionManager transaction = first.getTransactionManager();
         if (transaction.isActive() && !transaction.getRollbackOnly()) {
             transaction.commit();
@@ -76,11 +85,34 @@ final class CallAttempts {
                 own -> {
                     session = own;
                     try {
-                        return endpoint.get();
+                        return believed(endpoint, own);
                     } finally {
                         session = first;
                     }
                 },
                 "personas-again");
+    }
+
+    /**
+     * Runs an endpoint, but does not believe it that somebody or something is not there if the database has given up the
+     * transaction: Hibernate's {@code find} then finds nothing and does not fail (7.x, for HHH-12472). Clients would end a
+     * login for a 401, and forget what a 404 says is gone.
+     */
+    private static Response believed(Supplier<Response> endpoint, KeycloakSession session) {
+        try {
+            return endpoint.get();
+        } catch (RuntimeException e) {
+            if (saysThatNothingIsThere(e) && session.getTransactionManager().getRollbackOnly()) {
+                LOGGER.warn("Nothing was found in a transaction that the database has given up");
+                throw new ProblemException(Problem.of(DatabaseTrouble.AWAY));
+            }
+            throw e;
+        }
+    }
+
+    private static boolean saysThatNothingIsThere(RuntimeException failure) {
+        return (failure instanceof ProblemException e ? Optional.of(e.problem()) : Problem.ofRule(failure))
+                .filter(problem -> ABSENT.contains(problem.status()))
+                .isPresent();
     }
 }

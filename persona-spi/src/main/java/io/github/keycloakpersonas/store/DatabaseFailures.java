@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ModelException;
 
 /**
  * Which failures are trouble of the database. It is found in the causes of what Hibernate, Keycloak or the transaction
@@ -35,8 +37,12 @@ final class DatabaseFailures {
      */
     private static final List<String> AWAY_STATES = List.of("08", "28", "53300", "57P0", "25006", "55000");
 
-    /** What Keycloak's connection pool (Agroal) says, without a state, when it has waited for a connection in vain. */
-    private static final String POOL_TIMEOUT = "acquisition timeout";
+    /**
+     * What Keycloak's connection pool (Agroal) says without a state: that it has waited for a connection in vain, and that
+     * one could not begin a transaction, because it is broken.
+     */
+    private static final List<String> POOL_MESSAGES =
+            List.of("acquisition timeout", "association of connection to existing transaction", "Failed to enlist");
 
     private DatabaseFailures() {}
 
@@ -46,7 +52,17 @@ final class DatabaseFailures {
         if (isAny(known, DatabaseFailures::isConflict)) {
             return Optional.of(DatabaseTrouble.CONFLICT);
         }
-        return isAny(known, DatabaseFailures::isAway) ? Optional.of(DatabaseTrouble.AWAY) : Optional.empty();
+        return isAny(known, DatabaseFailures::isAway) || known.stream().anyMatch(DatabaseFailures::isBrokenConnection)
+                ? Optional.of(DatabaseTrouble.AWAY)
+                : Optional.empty();
+    }
+
+    /**
+     * Keycloak's entity manager hands on the innermost cause alone (26.7.3, EntityManagerProxy). If a connection breaks in
+     * the midst of a query, that is what the network said, and the driver's own exception is lost.
+     */
+    private static boolean isBrokenConnection(Throwable failure) {
+        return failure instanceof ModelException && failure.getCause() instanceof IOException;
     }
 
     private static boolean isAny(Set<Throwable> failures, Predicate<SQLException> test) {
@@ -79,7 +95,7 @@ final class DatabaseFailures {
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
                 || AWAY_STATES.stream().anyMatch(state(e)::startsWith)
-                || String.valueOf(e.getMessage()).contains(POOL_TIMEOUT);
+                || POOL_MESSAGES.stream().anyMatch(String.valueOf(e.getMessage())::contains);
     }
 
     private static String state(SQLException e) {

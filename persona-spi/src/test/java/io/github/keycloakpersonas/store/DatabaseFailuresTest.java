@@ -3,6 +3,8 @@ package io.github.keycloakpersonas.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
+import java.io.EOFException;
+import java.net.SocketException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ModelException;
 
 class DatabaseFailuresTest {
 
@@ -64,8 +67,17 @@ class DatabaseFailuresTest {
         assertThat(DatabaseFailures.troubleOf(new SQLNonTransientConnectionException()))
                 .hasValue(DatabaseTrouble.AWAY);
         assertThat(DatabaseFailures.troubleOf(new SQLRecoverableException())).hasValue(DatabaseTrouble.AWAY);
-        assertThat(DatabaseFailures.troubleOf(new SQLException("Unable to acquire: Sorry, acquisition timeout!")))
-                .hasValue(DatabaseTrouble.AWAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unable to acquire: Sorry, acquisition timeout!",
+                "Exception in association of connection to existing transaction",
+                "Failed to enlist. Check if a connection from another datasource is already enlisted"
+            })
+    void whatThePoolSaysIsKnownByItsWords(String message) {
+        assertThat(DatabaseFailures.troubleOf(new SQLException(message))).hasValue(DatabaseTrouble.AWAY);
     }
 
     @Test
@@ -79,6 +91,17 @@ class DatabaseFailuresTest {
         BatchUpdateException batch = new BatchUpdateException();
         batch.setNextException(conflict);
         assertThat(DatabaseFailures.troubleOf(batch)).hasValue(DatabaseTrouble.CONFLICT);
+    }
+
+    @Test
+    void aConnectionThatBreaksIsFoundWithoutTheDriversException() {
+        assertThat(DatabaseFailures.troubleOf(new ModelException("Database operation failed", new EOFException())))
+                .hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseFailures.troubleOf(
+                        new RuntimeException(new ModelException("Database operation failed", new SocketException()))))
+                .hasValue(DatabaseTrouble.AWAY);
+        assertThat(DatabaseFailures.troubleOf(new RuntimeException(new EOFException())))
+                .isEmpty();
     }
 
     /** A database that is away often breaks a transaction, too: the caller learns the first reason. */
