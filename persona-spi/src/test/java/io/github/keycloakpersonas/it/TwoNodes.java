@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.it;
 
 import io.github.keycloakpersonas.testkit.Cluster;
+import io.github.keycloakpersonas.testkit.ClusterDatabase;
+import io.github.keycloakpersonas.testkit.GaleraCluster;
 import io.github.keycloakpersonas.testkit.InfinispanServer;
 import io.github.keycloakpersonas.testkit.KeycloakVersion;
 import io.github.keycloakpersonas.testkit.ServerOptions;
@@ -24,6 +26,9 @@ final class TwoNodes implements ParameterResolver {
 
     /** The first minor version of Keycloak whose nodes can serve on for a while after they have said that they will not. */
     static final String HAS_SHUTDOWN_DELAY = "26.6";
+
+    /** The system property that names the nodes' database: {@code postgres}, or {@code galera} for one of their own each. */
+    private static final String DATABASE = "keycloak.cluster.database";
 
     /** The system property with features of Keycloak for the nodes to run with, separated by commas. */
     private static final String FEATURES = "keycloak.cluster.features";
@@ -54,6 +59,10 @@ final class TwoNodes implements ParameterResolver {
                 : options;
     }
 
+    private static ClusterDatabase database() {
+        return System.getProperty(DATABASE, "").equals("galera") ? GaleraCluster.start(2) : ClusterDatabase.postgres();
+    }
+
     /** Where the nodes meet if the build has one. */
     private static @Nullable InfinispanServer infinispan() {
         return System.getProperty(InfinispanServer.CLASSPATH, "").isBlank()
@@ -70,7 +79,7 @@ final class TwoNodes implements ParameterResolver {
 
         Started() {
             try {
-                cluster = Cluster.start(2, TwoNodes::options, infinispan());
+                cluster = Cluster.start(2, database(), TwoNodes::options, infinispan());
             } catch (RuntimeException e) {
                 failure = e;
             }
