@@ -134,6 +134,10 @@ scene("so do attributes, their options, and groups", async () => {
   await page
     .getByLabel("Display names of options: first-class")
     .fill("The best one");
+  assert.equal(
+    await page.getByLabel("Encrypted in the database").isChecked(),
+    false,
+  );
   await assertAccessible(page, ".pf-v5-c-modal-box");
   await takePictures(page, "admin-option-names");
   await page.getByTestId("apply").click();

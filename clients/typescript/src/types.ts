@@ -266,6 +266,8 @@ export interface AttributeRule {
   /** `user` or `administrator`. */
   readonly editableBy: string;
   readonly inTokens: boolean;
+  /** That its values are encrypted in the database; left out where they are not. */
+  readonly encrypted?: boolean;
 }
 
 /** A group of attributes. */

@@ -175,6 +175,8 @@ class AttributeRule:
     options: Optional[List[str]] = None
     option_display_names: Optional[Mapping[str, str]] = None
     """What people read instead of options, by option."""
+    encrypted: Optional[bool] = None
+    """That its values are encrypted in the database; None where they are not."""
 
 
 @dataclass(frozen=True)

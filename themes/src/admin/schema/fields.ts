@@ -90,6 +90,7 @@ const ATTRIBUTE_START: Field[] = [
 const ATTRIBUTE_END: Field[] = [
   { name: "editable_by", kind: "choice", options: ["user", "administrator"] },
   { name: "in_tokens", kind: "flag" },
+  { name: "encrypted", kind: "flag" },
 ];
 
 const RANGE: Field[] = [

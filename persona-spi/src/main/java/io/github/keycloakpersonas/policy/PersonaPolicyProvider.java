@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.SealedValuesException;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.Decision;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
@@ -48,7 +49,7 @@ final class PersonaPolicyProvider implements PolicyProvider {
             decision = answer(evaluation, realm, policy)
                     .map(met -> met ? Decision.GRANT : Decision.DENY)
                     .orElse(Decision.UNDECIDED);
-        } catch (UnreadableSchemaException | UnreadablePolicyException e) {
+        } catch (UnreadableSchemaException | SealedValuesException | UnreadablePolicyException e) {
             LOGGER.errorf("Realm %s, policy %s: denied: %s", realm.getName(), policy.getId(), e.getMessage());
         } catch (RuntimeException e) {
             LOGGER.errorf(

@@ -204,6 +204,7 @@ public final class SchemaReader {
                 constraints(fields),
                 editor(fields, "editable_by", Editor.USER),
                 fields.flag("in_tokens", false),
+                fields.flag("encrypted", false),
                 fields.text("description", ""),
                 displayName(fields),
                 optionNames(fields.object("option_display_names")));

@@ -248,6 +248,7 @@ public final class SchemaRepresentation {
         json.put("option_display_names", optionNames(rule));
         json.put("editable_by", editors.apply(rule).word());
         json.put("in_tokens", rule.inTokens());
+        json.put("encrypted", rule.encrypted() ? true : null);
         return withoutNulls(json);
     }
 

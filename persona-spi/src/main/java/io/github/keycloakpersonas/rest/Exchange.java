@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.SealedValuesException;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.ApiCall;
 import io.github.keycloakpersonas.telemetry.LogContext;
@@ -252,6 +253,10 @@ public final class Exchange {
         if (failure instanceof UnreadableSchemaException) {
             LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());
             return Problem.of(500, "The persona schema of this realm can't be read. An administrator must correct it.");
+        }
+        if (failure instanceof SealedValuesException) {
+            LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());
+            return Problem.KEYLESS;
         }
         Optional<DatabaseTrouble> trouble =
                 session().getProvider(PersonaProvider.class).troubleOf(failure);

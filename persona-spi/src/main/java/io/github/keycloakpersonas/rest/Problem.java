@@ -38,6 +38,13 @@ public record Problem(
             "Personas are not set up in this realm. An administrator can do it with"
                     + " POST /admin/realms/{realm}/personas/setup.");
 
+    /** Encrypted attributes cannot be read or written; the log says why. An operator who adds the key is heard within the minute. */
+    static final Problem KEYLESS = of(
+                    503,
+                    "Attributes of personas are encrypted in this realm, and the server lacks their key, or they were changed."
+                            + " Tell its operator the request_id.")
+            .with("Retry-After", "60");
+
     /** Seconds after which the same call has a chance: within them a standby is promoted, and a pool filled again. */
     private static final String SOON = "1";
 

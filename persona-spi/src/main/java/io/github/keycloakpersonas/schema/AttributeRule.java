@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param constraints what a value must meet in addition to its type
  * @param editableBy who may set it
  * @param inTokens whether it is part of the claims in tokens
+ * @param encrypted whether its values are encrypted in the database
  * @param description for people
  * @param displayName what people read instead of the name
  * @param optionNames what people read instead of options, by option
@@ -23,6 +24,7 @@ public record AttributeRule(
         Constraints constraints,
         Editor editableBy,
         boolean inTokens,
+        boolean encrypted,
         String description,
         DisplayName displayName,
         Map<String, DisplayName> optionNames) {

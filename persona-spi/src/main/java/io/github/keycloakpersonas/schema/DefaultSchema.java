@@ -78,6 +78,7 @@ public final class DefaultSchema {
                 constraints,
                 Editor.USER,
                 true,
+                false,
                 description,
                 new DisplayName("${persona.attribute." + name + "}"),
                 Map.of());

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A realm's rules about personas. Immutable.
@@ -109,6 +111,19 @@ public record PersonaSchema(
     /** Who may set an attribute: nobody but administrators where an assessment sets it. */
     public Editor editorOf(AttributeRule rule) {
         return AssessedAttributes.of(this).contains(rule.path()) ? Editor.ADMINISTRATOR : rule.editableBy();
+    }
+
+    /** Whether values of any attribute are encrypted in the database. */
+    public boolean hasEncryption() {
+        return attributes.stream().anyMatch(AttributeRule::encrypted);
+    }
+
+    /** The paths of the attributes whose values are encrypted in the database. */
+    public Set<String> encrypted() {
+        return attributes.stream()
+                .filter(AttributeRule::encrypted)
+                .map(AttributeRule::path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

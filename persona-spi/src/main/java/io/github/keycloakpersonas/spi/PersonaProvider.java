@@ -126,6 +126,9 @@ public interface PersonaProvider extends Provider {
     /** Reads and writes the realm's personas in bulk, for an export or an import, without checking the rules. */
     PersonaArchive archive(RealmModel realm);
 
+    /** How attributes of the realm's personas are encrypted in the database. */
+    Encryption encryption(RealmModel realm);
+
     /** Says who changes personas in this session from now on, for the history. Until then it is the server. */
     void changedBy(Author who);
 

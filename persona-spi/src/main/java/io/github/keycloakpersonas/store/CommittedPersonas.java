@@ -16,13 +16,16 @@ final class CommittedPersonas {
 
     private CommittedPersonas() {}
 
-    static List<Persona> read(KeycloakSession session, String realmId, String userId) {
-        return Spans.around(
-                session,
-                "persona.load",
-                () -> KeycloakModelUtils.runJobInTransactionWithResult(
-                        session.getKeycloakSessionFactory(),
-                        own -> PersonaRow.ofUser(
-                                own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId)));
+    static List<Persona> read(KeycloakSession session, RealmRows realm, String userId) {
+        return Spans.around(session, "persona.load", () -> {
+            List<PersonaRow> rows = KeycloakModelUtils.runJobInTransactionWithResult(
+                    session.getKeycloakSessionFactory(),
+                    own -> PersonaRow.queryOfUser(
+                                    own.getProvider(JpaConnectionProvider.class).getEntityManager(),
+                                    realm.realmId(),
+                                    userId)
+                            .getResultList());
+            return realm.stored(rows.stream()).toList();
+        });
     }
 }

@@ -34,6 +34,7 @@ final class JpaPersonaArchive implements PersonaArchive {
     private static final int STATEMENTS = 256;
 
     private final EntityManager em;
+    private final RealmRows rows;
     private final String realmId;
     private final OwnerLock ownerLock;
     private final PersonaWriter writer;
@@ -53,6 +54,7 @@ final class JpaPersonaArchive implements PersonaArchive {
             UserDirectory directory,
             Consumer<Collection<OwnerName>> onChange) {
         this.em = rows.em();
+        this.rows = rows;
         this.realmId = rows.realmId();
         this.ownerLock = ownerLock;
         this.writer = writer;
@@ -73,10 +75,7 @@ final class JpaPersonaArchive implements PersonaArchive {
                     .setParameter("title", after.title())
                     .setParameter("circle", after.circle().name());
         }
-        return query.setMaxResults(max)
-                .getResultStream()
-                .map(PersonaRow::toPersona)
-                .toList();
+        return rows.stored(query.setMaxResults(max).getResultStream()).toList();
     }
 
     @Override
@@ -118,7 +117,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         Set<String> others = new HashSet<>(ids);
         stored.forEach(entity -> others.remove(entity.id));
         return new ImportBatch(
-                stored.stream().map(PersonaRow::of).map(PersonaRow::toPersona).toList(), taken(others), brought);
+                rows.stored(stored.stream().map(PersonaRow::of)).toList(), taken(others), brought);
     }
 
     @Override

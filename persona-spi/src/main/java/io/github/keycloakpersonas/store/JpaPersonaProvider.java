@@ -23,6 +23,7 @@ import io.github.keycloakpersonas.review.Reviews;
 import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
+import io.github.keycloakpersonas.spi.Encryption;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings;
 import io.github.keycloakpersonas.spi.StoredSchema;
@@ -49,6 +50,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     private final KeycloakSession session;
     private final Clock clock;
     private final Isolation isolation;
+    private final VaultKeys keys;
 
     private final ChangedUsers changed;
     private final SettingsReader settings;
@@ -62,8 +64,9 @@ final class JpaPersonaProvider implements PersonaProvider {
      */
     private final Set<String> emptied = new HashSet<>();
 
-    JpaPersonaProvider(KeycloakSession session, Clock clock, Isolation isolation) {
+    JpaPersonaProvider(KeycloakSession session, Clock clock, Isolation isolation, VaultKeys keys) {
         this.session = session;
+        this.keys = keys;
         this.clock = clock;
         this.isolation = isolation;
         this.changed = new ChangedUsers(session);
@@ -82,8 +85,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public void replaceSchema(String realmId, PersonaSchema schema, Consumer<StoredSchema> check) {
-        EntityManager em = em();
-        new SchemaReplacement(session, em, ownerLock(em), clock).replace(realmId, schema, check);
+        new SchemaReplacement(session, em(), ownerLock(em()), clock).replace(realmId, schema, check);
         settings.changed(realmId);
     }
 
@@ -101,8 +103,9 @@ final class JpaPersonaProvider implements PersonaProvider {
             PersonaMeters.read(realm.getName(), CacheResult.BYPASS);
             return store(realm).ofUser(user.getId());
         }
+        RealmRows rows = of(realm).rows();
         return CachedPersonas.of(
-                realm, user, of(realm).schema(), () -> CommittedPersonas.read(session, realm.getId(), user.getId()));
+                realm, user, rows.schema(), () -> CommittedPersonas.read(session, rows, user.getId()));
     }
 
     @Override
@@ -137,12 +140,12 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public PersonaArchive archive(RealmModel realm) {
-        return new JpaPersonaArchive(
-                of(realm).rows(),
-                ownerLock(em()),
-                of(realm).writer(author),
-                new UserDirectory(session, em(), realm),
-                users -> changed.forgetAll(realm, users));
+        return of(realm).archive(ownerLock(em()), author, users -> changed.forgetAll(realm, users));
+    }
+
+    @Override
+    public Encryption encryption(RealmModel realm) {
+        return of(realm).encryption(ownerLock(em()), author, userId -> changed.forget(realm, userId));
     }
 
     @Override
@@ -197,9 +200,8 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public Assessments assessments(RealmModel realm) {
-        EntityManager em = em();
-        return new Assessments(
-                schema(realm), store(realm), new JpaAssessmentStore(em, realm.getId(), ownerLock(em)), clock);
+        JpaAssessmentStore results = new JpaAssessmentStore(em(), realm.getId(), ownerLock(em()));
+        return new Assessments(schema(realm), store(realm), results, clock);
     }
 
     @Override
@@ -281,7 +283,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     private StoredRealm of(RealmModel realm) {
-        return new StoredRealm(session, em(), settings, clock, realm);
+        return new StoredRealm(session, em(), settings, keys, clock, realm);
     }
 
     /** What holds in a realm of that id; it need not exist any more. */

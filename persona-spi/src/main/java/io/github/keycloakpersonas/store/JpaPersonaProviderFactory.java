@@ -10,7 +10,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** Keeps personas in Keycloak's database; provider {@code jpa} of SPI {@code persona}. */
 public final class JpaPersonaProviderFactory implements PersonaProviderFactory {
 
+    private final Clock clock = Clock.systemUTC();
     private final Isolation isolation = new Isolation();
+    private final VaultKeys keys = new VaultKeys(clock);
 
     @Override
     public String getId() {
@@ -19,7 +21,7 @@ public final class JpaPersonaProviderFactory implements PersonaProviderFactory {
 
     @Override
     public PersonaProvider create(KeycloakSession session) {
-        return new JpaPersonaProvider(session, Clock.systemUTC(), isolation);
+        return new JpaPersonaProvider(session, clock, isolation, keys);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class JpaPersonaStore implements PersonaStore {
         // By their users only, who have few personas each. With title and circle as further conditions, a database that
         // plans a query without its values may read all personas of the circle instead, who can be very many.
         Set<String> owners = keys.stream().map(PersonaKey::userId).collect(Collectors.toSet());
-        return rows.personas(PersonaRow.ofUsers(em, realmId, owners).stream())
+        return rows.personas(PersonaRow.ofUsers(em, realmId, owners).getResultStream())
                 // Some databases ignore case.
                 .filter(persona -> keys.contains(persona.key()))
                 .toList();

@@ -3,14 +3,12 @@ package io.github.keycloakpersonas.store;
 import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.Request;
-import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schedule.ScheduleText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.TreeMap;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +62,7 @@ class PersonaEntity {
     @Column(name = "ASSESSED", length = Assessed.LONGEST)
     @Nullable String assessed;
 
-    /** The persona's own attribute values as a JSON object by path, so that a new schema needs no migration. */
+    /** The persona's own attribute values as a JSON object by path, as {@link Sealing} writes it; a new schema needs no migration. */
     @Nationalized
     @Column(name = "ATTRIBUTES", nullable = false)
     String attributes;
@@ -108,18 +106,18 @@ class PersonaEntity {
     PersonaEntity() {}
 
     /** A row that is new. */
-    PersonaEntity(String realmId, Persona persona, int slot) {
+    PersonaEntity(String realmId, Persona persona, int slot, Sealing sealing) {
         this.id = persona.id();
         this.realmId = realmId;
         this.userId = persona.userId();
         this.slot = slot;
         this.createdAt = persona.revision().createdAt().toEpochMilli();
         this.version = persona.revision().version();
-        take(persona);
+        take(persona, sealing);
     }
 
     /** Takes over a persona's state. Hibernate increments the version. */
-    final void take(Persona persona) {
+    final void take(Persona persona, Sealing sealing) {
         title = persona.title();
         circle = persona.circle().name();
         status = persona.status().word();
@@ -132,7 +130,7 @@ class PersonaEntity {
         Request request = persona.request();
         requestedAt = request == null ? null : request.at().toEpochMilli();
         requestReason = request == null ? null : request.reason();
-        attributes = PlainJson.write(new TreeMap<>(persona.attributes()));
+        attributes = sealing.document(id, persona.attributes());
         updatedAt = persona.revision().updatedAt().toEpochMilli();
     }
 }

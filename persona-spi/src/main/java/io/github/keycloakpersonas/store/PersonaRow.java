@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakpersonas.assessment.Assessed;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaKey;
@@ -8,13 +7,11 @@ import io.github.keycloakpersonas.persona.Request;
 import io.github.keycloakpersonas.persona.Revision;
 import io.github.keycloakpersonas.persona.Status;
 import io.github.keycloakpersonas.persona.Validity;
-import io.github.keycloakpersonas.representation.PlainJson;
 import io.github.keycloakpersonas.schedule.Duty;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +65,10 @@ record PersonaRow(
         return em.createQuery(SELECT + conditions, PersonaRow.class).setParameter("realmId", realmId);
     }
 
-    /** A user's personas, newest first. */
-    static List<Persona> ofUser(EntityManager em, String realmId, String userId) {
-        return personas(queryOfUser(em, realmId, userId).getResultList());
-    }
-
-    /** The rows of some users, at least one, in no order. */
-    static List<PersonaRow> ofUsers(EntityManager em, String realmId, Collection<String> userIds) {
+    /** A query for the rows of some users, at least one, in no order. */
+    static TypedQuery<PersonaRow> ofUsers(EntityManager em, String realmId, Collection<String> userIds) {
         return ValueList.query(em, SELECT + " and p.userId in (:values)", PersonaRow.class, userIds)
-                .setParameter("realmId", realmId)
-                .getResultList();
+                .setParameter("realmId", realmId);
     }
 
     /** A query for rows of a title in some circles, at least one, that are active and within their validity; by owner. */
@@ -91,14 +82,10 @@ record PersonaRow(
                 .setParameter("realmId", realmId);
     }
 
-    /** A query for a user's personas, newest first. */
+    /** A query for a user's rows, newest first. */
     static TypedQuery<PersonaRow> queryOfUser(EntityManager em, String realmId, String userId) {
         return query(em, realmId, " and p.userId = :userId order by p.createdAt desc, p.id")
                 .setParameter("userId", userId);
-    }
-
-    static List<Persona> personas(List<PersonaRow> rows) {
-        return rows.stream().map(PersonaRow::toPersona).toList();
     }
 
     /** The row of an entity that was read. */
@@ -122,7 +109,13 @@ record PersonaRow(
                 entity.version);
     }
 
-    Persona toPersona() {
+    /** @param sealing that of the row's realm */
+    Persona toPersona(Sealing sealing) {
+        return toPersona(sealing.values(id, attributes));
+    }
+
+    /** @param values those of its attributes, by path */
+    Persona toPersona(Map<String, Object> values) {
         return new Persona(
                 id,
                 new PersonaKey(userId, title, circle),
@@ -133,23 +126,9 @@ record PersonaRow(
                         Instant.ofEpochMilli(validTill),
                         Duty.of(StoredSchedule.of(schedule)),
                         Assessed.read(assessed)),
-                values(),
+                values,
                 note,
                 new Revision(Instant.ofEpochMilli(createdAt), Instant.ofEpochMilli(updatedAt), version),
                 requestedAt == null ? null : new Request(Instant.ofEpochMilli(requestedAt), requestReason));
-    }
-
-    private Map<String, Object> values() {
-        Map<String, Object> values = new HashMap<>();
-        try {
-            PlainJson.members(PlainJson.parse(attributes)).forEach((path, value) -> {
-                if (value != null) {
-                    values.put(path, value);
-                }
-            });
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Persona " + id + " has unreadable attributes", e);
-        }
-        return values;
     }
 }

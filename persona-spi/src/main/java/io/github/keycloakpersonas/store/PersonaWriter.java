@@ -20,15 +20,17 @@ final class PersonaWriter {
 
     private final EntityManager em;
     private final String realmId;
+    private final Sealing sealing;
     private final OwnSchedules own;
     private final HistoryWriter history;
     private final DecisionMails mails;
     private final List<RecordedState> created = new ArrayList<>();
     private final List<RecordedState> changed = new ArrayList<>();
 
-    PersonaWriter(EntityManager em, String realmId, OwnSchedules own, HistoryWriter history, DecisionMails mails) {
-        this.em = em;
-        this.realmId = realmId;
+    PersonaWriter(RealmRows rows, OwnSchedules own, HistoryWriter history, DecisionMails mails) {
+        this.em = rows.em();
+        this.realmId = rows.realmId();
+        this.sealing = rows.sealing();
         this.own = own;
         this.history = history;
         this.mails = mails;
@@ -37,7 +39,7 @@ final class PersonaWriter {
     /** Adds a persona. */
     void insert(Persona persona, int slot, @Nullable String importId) {
         own.writing(persona);
-        PersonaEntity entity = new PersonaEntity(realmId, persona, slot);
+        PersonaEntity entity = new PersonaEntity(realmId, persona, slot, sealing);
         entity.importId = importId;
         em.persist(entity);
         created.add(RecordedState.of(entity));
@@ -52,7 +54,7 @@ final class PersonaWriter {
             changed.add(after);
             mails.changing(entity, after);
         }
-        entity.take(persona);
+        entity.take(persona, sealing);
     }
 
     /** Removes a row. */

@@ -18,8 +18,14 @@ import java.util.stream.Stream;
  *
  * @param schema the realm's schema; empty if it cannot be read
  * @param ownSchedules whether personas of the realm have schedules of their own
+ * @param keys those that encrypt and decrypt attributes of the realm
  */
-record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schema, BooleanSupplier ownSchedules) {
+record RealmRows(
+        EntityManager em,
+        String realmId,
+        Optional<PersonaSchema> schema,
+        BooleanSupplier ownSchedules,
+        KeySource keys) {
 
     /** A query for rows, to be completed with further conditions. */
     TypedQuery<PersonaRow> query(String conditions) {
@@ -36,8 +42,18 @@ record RealmRows(EntityManager em, String realmId, Optional<PersonaSchema> schem
     }
 
     Stream<Persona> personas(Stream<PersonaRow> rows) {
-        return rows.map(PersonaRow::toPersona)
-                .map(persona -> schema.map(persona::under).orElse(persona));
+        return stored(rows).map(persona -> schema.map(persona::under).orElse(persona));
+    }
+
+    /** The personas as they are stored, under no schema. */
+    Stream<Persona> stored(Stream<PersonaRow> rows) {
+        Sealing sealing = sealing();
+        return rows.map(row -> row.toPersona(sealing));
+    }
+
+    /** How their attributes are encrypted. */
+    Sealing sealing() {
+        return new Sealing(realmId, schema, keys);
     }
 
     /** What keeps personas from being active at a time. */

@@ -3,19 +3,29 @@ package io.github.keycloakpersonas.store;
 import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.persona.CircleDirectory;
+import io.github.keycloakpersonas.persona.OwnerName;
+import io.github.keycloakpersonas.persona.PersonaArchive;
 import io.github.keycloakpersonas.persona.PersonaStore;
 import io.github.keycloakpersonas.review.Reviews;
 import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.Encryption;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** One realm as a session reads and writes it. */
-record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader settings, Clock clock, RealmModel realm) {
+record StoredRealm(
+        KeycloakSession session,
+        EntityManager em,
+        SettingsReader settings,
+        VaultKeys keys,
+        Clock clock,
+        RealmModel realm) {
 
     /**
      * The schema that personas are read under; empty if it cannot be read. Nothing is given to anybody by a schema that cannot be read, so that
@@ -30,7 +40,7 @@ record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader set
     }
 
     RealmRows rows() {
-        return new RealmRows(em, realm.getId(), schema(), ownSchedules()::areUsed);
+        return new RealmRows(em, realm.getId(), schema(), ownSchedules()::areUsed, keys.of(session, realm));
     }
 
     PersonaSearch search() {
@@ -43,7 +53,7 @@ record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader set
         HistoryWriter history =
                 new HistoryWriter(em, realm.getId(), rows.history().enabled(), author, clock);
         DecisionMails mails = new DecisionMails(new MailOrders(session, rows, clock), author);
-        return new PersonaWriter(em, realm.getId(), ownSchedules(), history, mails);
+        return new PersonaWriter(rows, ownSchedules(), history, mails);
     }
 
     /**
@@ -52,6 +62,22 @@ record StoredRealm(KeycloakSession session, EntityManager em, SettingsReader set
      */
     PersonaStore store(OwnerLock lock, Author author, Consumer<String> onChange) {
         return new JpaPersonaStore(rows(), new UserDirectory(session, em, realm), lock, writer(author), onChange);
+    }
+
+    /**
+     * @param author who changes personas
+     * @param onChange called with the users whose personas have changed
+     */
+    PersonaArchive archive(OwnerLock lock, Author author, Consumer<Collection<OwnerName>> onChange) {
+        return new JpaPersonaArchive(rows(), lock, writer(author), new UserDirectory(session, em, realm), onChange);
+    }
+
+    /**
+     * @param author who gives values up
+     * @param onChange called with the user whose personas are about to change
+     */
+    Encryption encryption(OwnerLock lock, Author author, Consumer<String> onChange) {
+        return new JpaEncryption(this, lock, writer(author), onChange);
     }
 
     Mails mails(OwnerLock lock) {

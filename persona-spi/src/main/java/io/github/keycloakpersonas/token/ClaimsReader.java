@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.SealedValuesException;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
@@ -66,7 +67,7 @@ final class ClaimsReader {
                     : claims(user, personas, schema, config, now);
             writer.accept(
                     claims.permitted(persona -> LevelOfAuthentication.permits(whose.client(), schema, persona)), now);
-        } catch (UnreadableSchemaException e) {
+        } catch (UnreadableSchemaException | SealedValuesException e) {
             PersonaMeters.missing(realm.getName(), Missing.PERSONAS);
             LOGGER.errorf("Realm %s: a token is issued without personas: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.schema.RoleName;
 import io.github.keycloakpersonas.session.LevelOfAuthentication;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.SealedValuesException;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.Missing;
 import io.github.keycloakpersonas.telemetry.Counted.RolesResult;
@@ -145,7 +146,7 @@ public final class OidcPersonaRolesMapper extends KindAwareMapper {
             return counting.isEmpty()
                     ? PersonaRoles.NONE
                     : resolved.granted(PersonaRoles.titles(counting, schema), PersonaRoles.firstEnd(counting, now));
-        } catch (UnreadableSchemaException e) {
+        } catch (UnreadableSchemaException | SealedValuesException e) {
             PersonaMeters.missing(realm.getName(), Missing.ROLES);
             LOGGER.errorf("Realm %s: no title grants a role in a token: %s", realm.getName(), e.getMessage());
         } catch (RuntimeException e) {

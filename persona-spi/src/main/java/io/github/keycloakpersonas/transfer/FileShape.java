@@ -24,8 +24,8 @@ final class FileShape {
         /** The realm's schema; empty if it cannot be read. */
         Optional<PersonaSchema> presentSchema();
 
-        /** What is wrong with the roles that the titles of a schema would grant in the realm. */
-        List<Violation> roleFaults(PersonaSchema brought);
+        /** What is wrong with the roles that the titles of a schema would grant in the realm, or with the keys for what it encrypts. */
+        List<Violation> faults(PersonaSchema brought);
 
         /**
          * Replaces the realm's schema, even if existing personas do not fit the new one.
@@ -146,7 +146,7 @@ final class FileShape {
             if (other) {
                 requireCarried(brought);
             }
-            requireGrantableRoles(brought);
+            requireFitForRealm(brought);
             schema = brought;
             schemaText = json;
             if (other && !dryRun) {
@@ -167,8 +167,8 @@ final class FileShape {
         }
     }
 
-    private void requireGrantableRoles(PersonaSchema brought) {
-        List<Violation> faults = realm.roleFaults(brought);
+    private void requireFitForRealm(PersonaSchema brought) {
+        List<Violation> faults = realm.faults(brought);
         if (!faults.isEmpty()) {
             throw PersonaFailure.invalid(faults);
         }

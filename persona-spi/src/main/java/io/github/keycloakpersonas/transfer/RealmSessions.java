@@ -12,6 +12,7 @@ import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -72,8 +73,11 @@ public final class RealmSessions implements FileShape.Target {
     }
 
     @Override
-    public List<Violation> roleFaults(PersonaSchema brought) {
-        return call(work -> new GrantableRoles(work.realm()).faults(brought));
+    public List<Violation> faults(PersonaSchema brought) {
+        return call(work -> Stream.concat(
+                        new GrantableRoles(work.realm()).faults(brought).stream(),
+                        work.personas().encryption(work.realm()).faults(brought).stream())
+                .toList());
     }
 
     @Override

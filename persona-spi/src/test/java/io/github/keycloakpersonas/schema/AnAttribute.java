@@ -18,6 +18,7 @@ public record AnAttribute(AttributeRule rule) {
                 Constraints.NONE,
                 Editor.USER,
                 false,
+                false,
                 "for a test",
                 DisplayName.NONE,
                 Map.of()));
@@ -31,6 +32,7 @@ public record AnAttribute(AttributeRule rule) {
                 rule.constraints(),
                 rule.editableBy(),
                 rule.inTokens(),
+                rule.encrypted(),
                 rule.description(),
                 rule.displayName(),
                 rule.optionNames()));
@@ -83,6 +85,20 @@ public record AnAttribute(AttributeRule rule) {
                 c.required(), c.min(), c.max(), c.minLength(), c.maxLength(), c.pattern(), List.of(options)));
     }
 
+    public AnAttribute encrypted() {
+        return new AnAttribute(new AttributeRule(
+                rule.name(),
+                rule.type(),
+                rule.defaultValue(),
+                rule.constraints(),
+                rule.editableBy(),
+                rule.inTokens(),
+                true,
+                rule.description(),
+                rule.displayName(),
+                rule.optionNames()));
+    }
+
     private AnAttribute with(Constraints constraints) {
         return with(rule.defaultValue(), constraints, rule.editableBy(), rule.inTokens());
     }
@@ -96,6 +112,7 @@ public record AnAttribute(AttributeRule rule) {
                 constraints,
                 editableBy,
                 inTokens,
+                rule.encrypted(),
                 rule.description(),
                 rule.displayName(),
                 rule.optionNames()));

@@ -102,6 +102,7 @@ class DisplayNameTest {
                 rule.constraints(),
                 rule.editableBy(),
                 false,
+                false,
                 "",
                 new DisplayName(" "),
                 Map.of("window", new DisplayName("${")));

@@ -187,6 +187,7 @@ class SchemaBoundsTest {
                     Constraints.NONE,
                     Editor.USER,
                     false,
+                    false,
                     longest + "x",
                     DisplayName.NONE,
                     Map.of());

@@ -32,6 +32,7 @@ class ValuesFuzzTest {
             Constraints.NONE,
             Editor.USER,
             true,
+            false,
             "for a test",
             DisplayName.NONE,
             Map.of());
@@ -59,6 +60,7 @@ class ValuesFuzzTest {
                                 constraints,
                                 Editor.USER,
                                 true,
+                                false,
                                 "for a test",
                                 DisplayName.NONE,
                                 Map.of())));

@@ -157,7 +157,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
         user.setUsername("user");
         user.setEnabled(true);
         em.persist(user);
-        em.persist(new PersonaEntity(REALM, persona, 0));
+        em.persist(new PersonaEntity(REALM, persona, 0, new Sealing(REALM, Optional.of(new ASchema().build()), NoKeys.NONE)));
         validity.assessed()
                 .passed()
                 .forEach((name, until) ->
@@ -180,7 +180,7 @@ public final class QueriedTimes implements Supplier<List<String>> {
                         Editor.USER,
                         persona.validity().assessed().required())
                 .build();
-        RealmRows rows = new RealmRows(em, REALM, Optional.of(schema), () -> true);
+        RealmRows rows = new RealmRows(em, REALM, Optional.of(schema), () -> true, NoKeys.NONE);
         for (Persona read : rows.personas(rows.ofUser("user").getResultList())) {
             if (!read.validity().equals(persona.validity())) {
                 differences.add("a row reads " + read + ", not " + persona);

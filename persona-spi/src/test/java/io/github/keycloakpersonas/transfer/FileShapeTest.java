@@ -48,7 +48,7 @@ class FileShapeTest {
     private static final class ARealm implements FileShape.Target {
 
         private @Nullable PersonaSchema schema = PRESENT;
-        private List<Violation> roleFaults = List.of();
+        private List<Violation> faults = List.of();
 
         @Override
         public Optional<PersonaSchema> presentSchema() {
@@ -56,8 +56,8 @@ class FileShapeTest {
         }
 
         @Override
-        public List<Violation> roleFaults(PersonaSchema brought) {
-            return roleFaults;
+        public List<Violation> faults(PersonaSchema brought) {
+            return faults;
         }
 
         @Override
@@ -209,7 +209,7 @@ class FileShapeTest {
 
         @Test
         void mayGrantRolesThatTheRealmLacks() {
-            realm.roleFaults = List.of(Violation.of("titles[0].roles", "is no role"));
+            realm.faults = List.of(Violation.of("titles[0].roles", "is no role"));
             compared().take(first(OTHER));
             assertThat(warnings).hasSize(1);
         }
@@ -262,7 +262,7 @@ class FileShapeTest {
 
         @Test
         void isRefusedWhereItGrantsRolesThatTheRealmLacks() {
-            realm.roleFaults = List.of(Violation.of("titles[0].roles", "is no role"));
+            realm.faults = List.of(Violation.of("titles[0].roles", "is no role"));
             assertThatExceptionOfType(PersonaFailure.class)
                     .isThrownBy(() -> applied().take(first(OTHER)))
                     .withMessage("titles[0].roles is no role");

@@ -90,7 +90,7 @@ public final class SharedServer implements ParameterResolver, ExecutionCondition
 
         /** All that operators can look at is there to be looked at: buckets, and what log lines are about. */
         private static ServerOptions options() {
-            return ReportTargets.of(ServerOptions.fromSystemProperties())
+            return SharedVault.of(ReportTargets.of(ServerOptions.fromSystemProperties()))
                     .argument("--http-metrics-slos=50,500")
                     // No test waits minutes for the end of a review or a request.
                     .argument("--spi-persona-setup--default--review-interval=3")

@@ -113,6 +113,7 @@ public record PersonaSchema(
      * @param optionDisplayNames what people read instead of options, by option
      * @param editableBy {@code user} or {@code administrator}
      * @param inTokens whether tokens carry it
+     * @param encrypted whether its values are encrypted in the database; null where they are not
      */
     public record AttributeRule(
             String name,
@@ -129,7 +130,8 @@ public record PersonaSchema(
             @Nullable List<String> options,
             @Nullable Map<String, String> optionDisplayNames,
             String editableBy,
-            boolean inTokens) {}
+            boolean inTokens,
+            @Nullable Boolean encrypted) {}
 
     /**
      * A group of attributes.

@@ -66,6 +66,12 @@ public final class AdminRootResource {
         return new SchemaResource(exchange, gate, events());
     }
 
+    /** How attributes are encrypted in the database. */
+    @Path("encryption")
+    public EncryptionResource encryption() {
+        return new EncryptionResource(exchange, gate, events());
+    }
+
     /** All personas, out. */
     @Path("export")
     public ExportResource export() {

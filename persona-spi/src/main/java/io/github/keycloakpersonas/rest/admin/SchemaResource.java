@@ -73,6 +73,7 @@ public final class SchemaResource {
             boolean forced = exchange.parameters(parameters -> parameters.flag("force"));
             PersonaSchema schema = read(body);
             requireGrantableRoles(schema);
+            refuse(gate.provider().encryption(gate.realm()).faults(schema));
             HistoryRule before = presentHistory();
             new SchemaChange(exchange, gate, events).apply(schema, forced);
             if (!schema.capabilities().history().equals(before)) {
@@ -162,7 +163,10 @@ public final class SchemaResource {
     }
 
     private void requireGrantableRoles(PersonaSchema schema) {
-        List<Violation> faults = new GrantableRoles(gate.realm()).faults(schema);
+        refuse(new GrantableRoles(gate.realm()).faults(schema));
+    }
+
+    private static void refuse(List<Violation> faults) {
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.invalid(ProblemType.INVALID_SCHEMA, faults));
         }

@@ -1,0 +1,144 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.persona.Revision;
+import io.github.keycloakpersonas.schema.AttributeRule;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.spi.Encryption;
+import io.github.keycloakpersonas.spi.SealedValuesException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** How attributes of one realm's personas are encrypted in Keycloak's database. */
+final class JpaEncryption implements Encryption {
+
+    private final StoredRealm realm;
+    private final RealmRows rows;
+    private final Sealing sealing;
+    private final EntityManager em;
+    private final OwnerLock lock;
+    private final PersonaWriter writer;
+    private final Consumer<String> onChange;
+
+    /** @param onChange called with the user whose personas are about to lose values */
+    JpaEncryption(StoredRealm realm, OwnerLock lock, PersonaWriter writer, Consumer<String> onChange) {
+        this.realm = realm;
+        this.rows = realm.rows();
+        this.sealing = rows.sealing();
+        this.em = rows.em();
+        this.lock = lock;
+        this.writer = writer;
+        this.onChange = onChange;
+    }
+
+    @Override
+    public List<Violation> faults(PersonaSchema schema) {
+        if (!schema.hasEncryption()) {
+            return List.of();
+        }
+        try {
+            rows.keys().newest();
+            return List.of();
+        } catch (SealedValuesException e) {
+            String message = "needs a key, and " + e.reason() + ". Give the server a vault, and put a line id:key into"
+                    + " that secret, the key 32 random bytes in Base64: see Encryption in docs/production.md";
+            return schema.attributes().stream()
+                    .filter(AttributeRule::encrypted)
+                    .map(rule -> Violation.of("attributes." + rule.path() + ".encrypted", message))
+                    .toList();
+        }
+    }
+
+    @Override
+    public Optional<Part> rewrite(@Nullable String after, int owners, boolean givesUp) {
+        // Throws where it is none: what is marked must be known.
+        realm.settings().of(realm.realm()).schema(realm.realm());
+        if (givesUp) {
+            // A server without a vault must not take everything for lost.
+            rows.keys().newest();
+        }
+        List<String> found = owners(after, owners + 1);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isLast = found.size() <= owners;
+        List<String> part = isLast ? found : found.subList(0, owners);
+        lock.acquireAll(rows.realmId(), new HashSet<>(part));
+        int rewritten = 0;
+        int givenUp = 0;
+        for (PersonaRow row : lock.current(PersonaRow.ofUsers(em, rows.realmId(), part))) {
+            Optional<Boolean> lost = rewrite(row, givesUp);
+            rewritten += lost.filter(given -> !given).isPresent() ? 1 : 0;
+            givenUp += lost.filter(given -> given).isPresent() ? 1 : 0;
+        }
+        writer.remember();
+        Flush.of(em, null);
+        return Optional.of(new Part(rewritten, givenUp, part.get(part.size() - 1), isLast));
+    }
+
+    private List<String> owners(@Nullable String after, int max) {
+        TypedQuery<String> query = em.createQuery(
+                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId"
+                                + (after == null ? "" : " and p.userId > :after") + " order by p.userId",
+                        String.class)
+                .setParameter("realmId", rows.realmId())
+                .setMaxResults(max);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        return query.getResultList();
+    }
+
+    /** Rewrites a row if it must be. Returns whether values were given up; empty if it is as it should be. */
+    private Optional<Boolean> rewrite(PersonaRow row, boolean givesUp) {
+        try {
+            if (sealing.isCurrent(row.id(), row.attributes())) {
+                return Optional.empty();
+            }
+            // Not by the entity, whose version would increase.
+            em.createQuery("update PersonaEntity p set p.attributes = :attributes where p.id = :id")
+                    .setParameter("attributes", sealing.document(row.id(), sealing.values(row.id(), row.attributes())))
+                    .setParameter("id", row.id())
+                    .executeUpdate();
+            return Optional.of(false);
+        } catch (SealedValuesException e) {
+            if (!givesUp) {
+                throw e;
+            }
+            giveUp(row);
+            return Optional.of(true);
+        }
+    }
+
+    private void giveUp(PersonaRow row) {
+        PersonaEntity entity = lock.current(row.id());
+        if (entity != null) {
+            onChange.accept(row.userId());
+            Persona left = row.toPersona(sealing.openValues(row.id(), row.attributes()));
+            writer.update(
+                    entity,
+                    new Persona(
+                            left.id(),
+                            left.key(),
+                            left.status(),
+                            left.validity(),
+                            left.attributes(),
+                            left.note(),
+                            next(left.revision()),
+                            left.request()));
+        }
+    }
+
+    private Revision next(Revision revision) {
+        Instant now = realm.clock().instant();
+        Instant last = revision.updatedAt();
+        return new Revision(revision.createdAt(), now.isAfter(last) ? now : last.plusMillis(1), revision.version() + 1);
+    }
+}

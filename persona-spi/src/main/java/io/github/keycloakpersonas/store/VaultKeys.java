@@ -1,0 +1,95 @@
+package io.github.keycloakpersonas.store;
+
+import io.github.keycloakpersonas.spi.SealedValuesException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.vault.VaultStringSecret;
+
+/**
+ * The keys in the vaults of realms. They are remembered for a minute, because a page of a list has many encrypted values
+ * and a vault may be a file or far away. That there is none is not remembered.
+ */
+final class VaultKeys {
+
+    /** The name of the secret; Keycloak's resolver adds the realm's. */
+    static final String SECRET = "persona-attributes";
+
+    private static final String REFERENCE = "${vault." + SECRET + "}";
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    /** So that servers of very many realms do not keep keys of all of them. */
+    private static final int MOST_REALMS = 500;
+
+    private final Map<String, Kept> byRealm = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    VaultKeys(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Kept(SealingKeys keys, Instant until) {}
+
+    /** The keys of a realm. */
+    KeySource of(KeycloakSession session, RealmModel realm) {
+        return new KeySource() {
+
+            @Override
+            public SealingKeys keys() {
+                Kept kept = byRealm.get(realm.getId());
+                return kept != null && clock.instant().isBefore(kept.until()) ? kept.keys() : newest();
+            }
+
+            @Override
+            public SealingKeys newest() {
+                byRealm.remove(realm.getId());
+                SealingKeys keys = read(secret(session, realm)
+                        .orElseThrow(() -> failure("the realm's vault has no secret " + SECRET)));
+                forgetOld();
+                byRealm.put(realm.getId(), new Kept(keys, clock.instant().plus(REMEMBERED)));
+                return keys;
+            }
+
+            @Override
+            public SealedValuesException failure(String reason) {
+                return new SealedValuesException(realm.getName(), reason);
+            }
+
+            private SealingKeys read(String text) {
+                try {
+                    return SealingKeys.read(text);
+                } catch (IllegalArgumentException e) {
+                    throw failure("the secret " + SECRET + " of the realm's vault " + e.getMessage());
+                }
+            }
+        };
+    }
+
+    private void forgetOld() {
+        Instant now = clock.instant();
+        byRealm.values().removeIf(kept -> !now.isBefore(kept.until()));
+        if (byRealm.size() >= MOST_REALMS) {
+            byRealm.clear();
+        }
+    }
+
+    /**
+     * The text of the secret. A session gets its vault once, for the realm that it is about at that time, which may be
+     * another one; so this is asked in a session of its own.
+     */
+    private static Optional<String> secret(KeycloakSession session, RealmModel realm) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+            own.getContext().setRealm(realm);
+            try (VaultStringSecret secret = own.vault().getStringSecret(REFERENCE)) {
+                // Without a vault, Keycloak returns the reference itself.
+                return secret.get().filter(found -> !found.equals(REFERENCE));
+            }
+        });
+    }
+}

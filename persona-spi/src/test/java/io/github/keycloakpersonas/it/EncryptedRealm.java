@@ -1,0 +1,90 @@
+package io.github.keycloakpersonas.it;
+
+import io.github.keycloakpersonas.testkit.KeycloakServer;
+import io.github.keycloakpersonas.testkit.Reply;
+import io.github.keycloakpersonas.testkit.SharedVault;
+import io.github.keycloakpersonas.testkit.TestRealm;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A realm whose schema has an attribute {@code iban} that can be encrypted, and one {@code seat} that is not. */
+final class EncryptedRealm implements AutoCloseable {
+
+    static final String SECRET = "persona-attributes";
+    static final String IBAN = "DE02120300000000202051";
+
+    final TestRealm realm;
+    final AdminPersonas admin;
+    final SchemaCalls schema;
+
+    EncryptedRealm(KeycloakServer server) {
+        realm = TestRealm.create(server);
+        admin = AdminPersonas.of(realm);
+        schema = new SchemaCalls(realm);
+    }
+
+    /** One whose iban is encrypted with the key of that id. */
+    static EncryptedRealm of(KeycloakServer server, String... keys) {
+        EncryptedRealm made = new EncryptedRealm(server);
+        made.hasKeys(keys);
+        made.marks(true).expect(200);
+        return made;
+    }
+
+    /** The key of an id of one letter. */
+    static String key(String id) {
+        return Base64.getEncoder().encodeToString(id.repeat(32).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gives its vault these keys, and only these. */
+    void hasKeys(String... ids) {
+        SharedVault.put(
+                realm, SECRET, Stream.of(ids).map(id -> id + ":" + key(id)).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /** Sets the schema, for which the server reads the vault anew. */
+    Reply marks(boolean encrypted) {
+        return schema.put("{'titles':[{'name':'traveler'}],'limits':{'personas_per_user':9},'attributes':["
+                + "{'name':'iban','type':'string','in_tokens':true,'encrypted':" + encrypted
+                + "},{'name':'seat','type':'string'}]}");
+    }
+
+    /** A persona of a user with an iban. @return its id */
+    String created(PersonaApiClient user, String circle) {
+        return user.post(Map.of("title", "traveler", "circle", circle, "iban", IBAN, "seat", "aisle"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /** Makes the server forget what it has cached of users. */
+    void forgetUsers() {
+        realm.admin().call("POST", "/clear-user-cache").send().expect(204);
+    }
+
+    Reply rewrite(String query) {
+        return admin.call("POST", "/encryption" + query, call -> call);
+    }
+
+    /** Calls part after part. @return how many were rewritten */
+    int rewriteAll(int max) {
+        int rewritten = 0;
+        String cursor = "";
+        do {
+            Reply part = rewrite("?max=" + max + cursor).expect(200);
+            rewritten += part.json().path("rewritten").asInt();
+            cursor = "&cursor=" + part.json().path("next").asText();
+        } while (!cursor.equals("&cursor="));
+        return rewritten;
+    }
+
+    @Override
+    public void close() {
+        SharedVault.remove(realm, SECRET);
+        realm.close();
+    }
+}
