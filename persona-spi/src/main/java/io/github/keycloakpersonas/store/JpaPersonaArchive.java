@@ -116,8 +116,7 @@ final class JpaPersonaArchive implements PersonaArchive {
         // needs none.
         Set<String> others = new HashSet<>(ids);
         stored.forEach(entity -> others.remove(entity.id));
-        return new ImportBatch(
-                rows.stored(stored.stream().map(PersonaRow::of)).toList(), taken(others), brought);
+        return new ImportBatch(rows.stored(stored.stream().map(PersonaRow::of)).toList(), taken(others), brought);
     }
 
     @Override

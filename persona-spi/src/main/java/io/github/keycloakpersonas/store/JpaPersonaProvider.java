@@ -104,8 +104,7 @@ final class JpaPersonaProvider implements PersonaProvider {
             return store(realm).ofUser(user.getId());
         }
         RealmRows rows = of(realm).rows();
-        return CachedPersonas.of(
-                realm, user, rows.schema(), () -> CommittedPersonas.read(session, rows, user.getId()));
+        return CachedPersonas.of(realm, user, rows.schema(), () -> CommittedPersonas.read(session, rows, user.getId()));
     }
 
     @Override
@@ -216,8 +215,7 @@ final class JpaPersonaProvider implements PersonaProvider {
 
     @Override
     public RealmStatistics statistics(RealmModel realm, Instant now, RealmStatistics.Question question) {
-        KeptOut keptOut = of(realm).rows().keptOut(now);
-        return new StatisticsQuery(em(), realm.getId(), now, keptOut).run(question);
+        return new StatisticsQuery(em(), realm.getId(), now, of(realm).rows().keptOut(now)).run(question);
     }
 
     @Override

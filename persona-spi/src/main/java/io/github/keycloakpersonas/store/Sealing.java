@@ -74,8 +74,8 @@ record Sealing(String realmId, Optional<PersonaSchema> schema, KeySource keys) {
     boolean isCurrent(String personaId, String document) {
         Map<String, Object> values = open(personaId, document);
         Object sealed = values.remove(MEMBER);
-        boolean hasMarked = schema.map(PersonaSchema::encrypted).orElseThrow().stream()
-                .anyMatch(values::containsKey);
+        boolean hasMarked =
+                schema.map(PersonaSchema::encrypted).orElseThrow().stream().anyMatch(values::containsKey);
         if (sealed == null) {
             return !hasMarked;
         }
@@ -106,8 +106,9 @@ record Sealing(String realmId, Optional<PersonaSchema> schema, KeySource keys) {
         return keys.keys()
                 .key(id)
                 .or(() -> keys.newest().key(id))
-                .orElseThrow(() -> keys.failure("the secret " + VaultKeys.SECRET + " of the realm's vault lacks the key '"
-                        + Violation.shown(id) + "', which those of persona " + personaId + " need"));
+                .orElseThrow(
+                        () -> keys.failure("the secret " + VaultKeys.ENTRY + " of the realm's vault lacks the key '"
+                                + Violation.shown(id) + "', which those of persona " + personaId + " need"));
     }
 
     /** The members of the document as they are, in a map that can be changed. */

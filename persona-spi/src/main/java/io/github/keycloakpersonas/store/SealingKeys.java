@@ -56,8 +56,8 @@ final class SealingKeys {
                         which + "does not begin with an id of letters, digits, '.', '_' and '-', and a colon");
             }
             SecretKey key = decoded(entries[i].substring(colon + 1))
-                    .orElseThrow(() ->
-                            new IllegalArgumentException(which + "has no " + KEY_BYTES + " bytes in Base64 after the colon"));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            which + "has no " + KEY_BYTES + " bytes in Base64 after the colon"));
             if (keys.put(entries[i].substring(0, colon), key) != null) {
                 throw new IllegalArgumentException(which + "has the id of another one");
             }

@@ -19,9 +19,9 @@ import org.keycloak.vault.VaultStringSecret;
 final class VaultKeys {
 
     /** The name of the secret; Keycloak's resolver adds the realm's. */
-    static final String SECRET = "persona-attributes";
+    static final String ENTRY = "persona-attributes";
 
-    private static final String REFERENCE = "${vault." + SECRET + "}";
+    private static final String REFERENCE = "${vault." + ENTRY + "}";
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     /** So that servers of very many realms do not keep keys of all of them. */
@@ -49,8 +49,8 @@ final class VaultKeys {
             @Override
             public SealingKeys newest() {
                 byRealm.remove(realm.getId());
-                SealingKeys keys = read(secret(session, realm)
-                        .orElseThrow(() -> failure("the realm's vault has no secret " + SECRET)));
+                SealingKeys keys = read(
+                        secret(session, realm).orElseThrow(() -> failure("the realm's vault has no secret " + ENTRY)));
                 forgetOld();
                 byRealm.put(realm.getId(), new Kept(keys, clock.instant().plus(REMEMBERED)));
                 return keys;
@@ -65,7 +65,7 @@ final class VaultKeys {
                 try {
                     return SealingKeys.read(text);
                 } catch (IllegalArgumentException e) {
-                    throw failure("the secret " + SECRET + " of the realm's vault " + e.getMessage());
+                    throw failure("the secret " + ENTRY + " of the realm's vault " + e.getMessage());
                 }
             }
         };

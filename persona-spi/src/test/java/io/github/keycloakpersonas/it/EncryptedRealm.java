@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A realm whose schema has an attribute {@code iban} that can be encrypted, and one {@code seat} that is not. */
 final class EncryptedRealm implements AutoCloseable {
 
-    static final String SECRET = "persona-attributes";
+    static final String ENTRY = "persona-attributes";
     static final String IBAN = "DE02120300000000202051";
 
     final TestRealm realm;
@@ -42,7 +42,7 @@ final class EncryptedRealm implements AutoCloseable {
     /** Gives its vault these keys, and only these. */
     void hasKeys(String... ids) {
         SharedVault.put(
-                realm, SECRET, Stream.of(ids).map(id -> id + ":" + key(id)).collect(Collectors.joining("\n", "", "\n")));
+                realm, ENTRY, Stream.of(ids).map(id -> id + ":" + key(id)).collect(Collectors.joining("\n", "", "\n")));
     }
 
     /** Sets the schema, for which the server reads the vault anew. */
@@ -84,7 +84,7 @@ final class EncryptedRealm implements AutoCloseable {
 
     @Override
     public void close() {
-        SharedVault.remove(realm, SECRET);
+        SharedVault.remove(realm, ENTRY);
         realm.close();
     }
 }

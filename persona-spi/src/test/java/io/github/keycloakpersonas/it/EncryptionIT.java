@@ -1,7 +1,7 @@
 package io.github.keycloakpersonas.it;
 
+import static io.github.keycloakpersonas.it.EncryptedRealm.ENTRY;
 import static io.github.keycloakpersonas.it.EncryptedRealm.IBAN;
-import static io.github.keycloakpersonas.it.EncryptedRealm.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -79,7 +79,7 @@ class EncryptionIT {
     void areNotToBeHadWithoutAKey(String secret, String why, KeycloakServer server) {
         try (EncryptedRealm own = new EncryptedRealm(server)) {
             if (!secret.isEmpty()) {
-                SharedVault.put(own.realm, SECRET, secret);
+                SharedVault.put(own.realm, ENTRY, secret);
             }
             Reply refused = own.marks(true).expect(400);
             assertThat(refused.json().path("type").asText()).endsWith("/invalid-schema");
@@ -141,8 +141,9 @@ class EncryptionIT {
             }
             assertThat(Jwt.claims(own.realm.token("anna")).has("personas")).isFalse();
             assertThat(server.log().lines())
-                    .anyMatch(line -> line.contains("Realm " + own.realm.name() + ": a token is issued without personas")
-                            && line.contains("lacks the key 'a'"))
+                    .anyMatch(
+                            line -> line.contains("Realm " + own.realm.name() + ": a token is issued without personas")
+                                    && line.contains("lacks the key 'a'"))
                     .noneMatch(line -> line.contains(IBAN) || line.contains(EncryptedRealm.key("a")));
             own.hasKeys("b", "a");
             own.marks(true).expect(200);
@@ -161,7 +162,7 @@ class EncryptionIT {
             PersonaApiClient anna = PersonaApiClient.ofNewUser(own.realm, "anna");
             String id = own.created(anna, "corsica");
             String etag = anna.get("/v1/personas/" + id).header("ETag").orElseThrow();
-            SharedVault.remove(own.realm, SECRET);
+            SharedVault.remove(own.realm, ENTRY);
             own.marks(true).expect(400);
             own.forgetUsers();
             own.rewrite("?give_up=true").expect(503);
@@ -249,7 +250,7 @@ class EncryptionIT {
             assertThat(ibanInToken(unused.realm, "anna").asText()).isEqualTo("XX3");
             asked.marks(true).expect(400);
             // Keycloak's vault logs each secret that it lacks.
-            assertThat(server.log().lines().filter(line -> line.contains("_" + SECRET)))
+            assertThat(server.log().lines().filter(line -> line.contains("_" + ENTRY)))
                     .anyMatch(line -> line.contains(asked.realm.name()))
                     .noneMatch(line -> line.contains(unused.realm.name()));
         }

@@ -157,7 +157,8 @@ public final class QueriedTimes implements Supplier<List<String>> {
         user.setUsername("user");
         user.setEnabled(true);
         em.persist(user);
-        em.persist(new PersonaEntity(REALM, persona, 0, new Sealing(REALM, Optional.of(new ASchema().build()), NoKeys.NONE)));
+        em.persist(new PersonaEntity(
+                REALM, persona, 0, new Sealing(REALM, Optional.of(new ASchema().build()), NoKeys.NONE)));
         validity.assessed()
                 .passed()
                 .forEach((name, until) ->

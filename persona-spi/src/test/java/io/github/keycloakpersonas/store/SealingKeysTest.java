@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The text of the secret with a realm's keys. */
 class SealingKeysTest {
 
-    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+    private static final String KEY =
+            Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
     private static final String OTHER =
             Base64.getEncoder().encodeToString("fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.UTF_8));
 
@@ -25,7 +26,9 @@ class SealingKeysTest {
         SealingKeys keys = SealingKeys.read("\n2027:" + KEY + between + "2026-11.a_b:" + OTHER + between);
         assertThat(keys.firstId()).isEqualTo("2027");
         assertThat(keys.key("2027").orElseThrow().getEncoded()).asString().startsWith("0123");
-        assertThat(keys.key("2026-11.a_b").orElseThrow().getEncoded()).asString().startsWith("fedc");
+        assertThat(keys.key("2026-11.a_b").orElseThrow().getEncoded())
+                .asString()
+                .startsWith("fedc");
         assertThat(keys.key("2025")).isEmpty();
     }
 

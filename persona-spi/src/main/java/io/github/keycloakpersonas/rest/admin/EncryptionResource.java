@@ -49,7 +49,8 @@ public final class EncryptionResource {
                 events.done("encryption", Map.of("given_up", givenUp));
             }
             part.filter(done -> !done.isLast())
-                    .ifPresent(done -> json.put("next", Cursor.of(done.lastOwner()).text()));
+                    .ifPresent(
+                            done -> json.put("next", Cursor.of(done.lastOwner()).text()));
             return Exchange.json(200, json).build();
         });
     }
