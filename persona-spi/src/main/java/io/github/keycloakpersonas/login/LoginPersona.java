@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.Sector;
 import io.github.keycloakpersonas.session.SelectedPersona;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.SealedValuesException;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import io.github.keycloakpersonas.telemetry.Counted.Choice;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -37,6 +39,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The persona of one unfinished login. The authenticator and the required action share this class. */
 final class LoginPersona {
+
+    private static final Logger LOGGER = Logger.getLogger(LoginPersona.class);
 
     /** The field of the button that was pressed, with the persona's id. */
     private static final String PERSONA = "persona";
@@ -74,9 +78,17 @@ final class LoginPersona {
         this.stepUp = stepUp;
     }
 
-    /** The user's personas. Those that require a login stronger than this login can become are not available. */
+    /**
+     * The user's personas. Those that require a login stronger than this login can become are not available. There are none
+     * if encrypted attributes cannot be read: no token has personas then, and a login must not fail for it.
+     */
     PersonaChoice choice() {
-        return held().without(persona -> !reaches(persona) && !canReach(persona));
+        try {
+            return held().without(persona -> !reaches(persona) && !canReach(persona));
+        } catch (SealedValuesException e) {
+            LOGGER.errorf("A login goes on without a persona: %s", e.getMessage());
+            return PersonaChoice.of(List.of(), now);
+        }
     }
 
     /** The user's personas, whatever login they require. */

@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.testkit.TestRealm;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,11 +76,21 @@ final class EncryptedRealm implements AutoCloseable {
         int rewritten = 0;
         String cursor = "";
         do {
-            Reply part = rewrite("?max=" + max + cursor).expect(200);
+            String query = "?max=" + max + cursor;
+            Reply part = patiently(() -> rewrite(query)).expect(200);
             rewritten += part.json().path("rewritten").asInt();
             cursor = "&cursor=" + part.json().path("next").asText();
         } while (!cursor.equals("&cursor="));
         return rewritten;
+    }
+
+    /** Calls again while others hold the locks. */
+    static Reply patiently(Supplier<Reply> call) {
+        Reply reply = call.get();
+        for (int i = 0; i < 20 && reply.status() == 409; i++) {
+            reply = call.get();
+        }
+        return reply;
     }
 
     @Override

@@ -145,6 +145,11 @@ class EncryptionIT {
                             line -> line.contains("Realm " + own.realm.name() + ": a token is issued without personas")
                                     && line.contains("lacks the key 'a'"))
                     .noneMatch(line -> line.contains(IBAN) || line.contains(EncryptedRealm.key("a")));
+            own.admin.post("/flows?bind=true", Map.of()).expect(200);
+            BrowserLogin browser = new BrowserLogin(own.realm);
+            JsonNode tokens = browser.tokens("anna", "openid").expect(200).json();
+            assertThat(Jwt.claims(tokens.path("access_token").asText()).has("personas"))
+                    .isFalse();
             own.hasKeys("b", "a");
             own.marks(true).expect(200);
             assertThat(anna.get("/v1/personas/" + id)
@@ -198,7 +203,8 @@ class EncryptionIT {
             List<Future<Reply>> changes = new ArrayList<>();
             for (int i = 0; i < PERSONAS; i += 5) {
                 String id = before.path(i).path("id").asText();
-                changes.add(threads.submit(() -> own.admin.patch("/" + id, Map.of("seat", "window"))));
+                changes.add(threads.submit(() -> EncryptedRealm.patiently(
+                        () -> own.admin.patch("/" + id, Map.of("seat", "window")))));
             }
             int rewritten = own.rewriteAll(7);
             for (Future<Reply> change : changes) {
