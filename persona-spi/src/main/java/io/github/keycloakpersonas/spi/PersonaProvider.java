@@ -40,6 +40,9 @@ public interface PersonaProvider extends Provider {
     /** The realm attribute in which versions before the table remembered which files were imported at a start. */
     String IMPORTED_ATTRIBUTE = "persona.imported";
 
+    /** As a number to count to: there is none. */
+    int ALL = Integer.MAX_VALUE;
+
     /** The settings of the realm: whether it is set up, and its schema. */
     RealmSettings settings(RealmModel realm);
 
@@ -111,12 +114,14 @@ public interface PersonaProvider extends Provider {
     PersonaPage findAfter(RealmModel realm, PersonaFilter filter, PersonaPosition position, int max);
 
     /** The number of the realm's personas that match the filter. */
-    long count(RealmModel realm, PersonaFilter filter);
+    default long count(RealmModel realm, PersonaFilter filter) {
+        return count(realm, filter, ALL);
+    }
 
     /**
      * The same, counted no further than to a number, so that a large realm or circle costs no more than that.
      *
-     * @param most at least 1, at most some thousands
+     * @param most at least 1, at most some thousands; or {@link #ALL}
      */
     long count(RealmModel realm, PersonaFilter filter, int most);
 

@@ -123,11 +123,6 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public long count(RealmModel realm, PersonaFilter filter) {
-        return of(realm).search().count(filter);
-    }
-
-    @Override
     public long count(RealmModel realm, PersonaFilter filter, int most) {
         return of(realm).search().count(filter, most);
     }

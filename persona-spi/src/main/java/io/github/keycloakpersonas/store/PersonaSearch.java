@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -105,13 +106,11 @@ final class PersonaSearch {
                 em.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList());
     }
 
-    /** The number of personas that match the filter. */
-    long count(PersonaFilter filter) {
-        return count(wanted(filter, FewOfCircle.Way.ANY, false), Following.ALL);
-    }
-
-    /** The same, counted no further than to a number, which must be small enough to read as many rows. */
+    /** The number of personas that match the filter, counted no further than to a number, unless that is {@link PersonaProvider#ALL}. */
     long count(PersonaFilter filter, int most) {
+        if (most == PersonaProvider.ALL) {
+            return count(wanted(filter, FewOfCircle.Way.ANY, false), Following.ALL);
+        }
         CriteriaQuery<Integer> query = em.getCriteriaBuilder().createQuery(Integer.class);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
         query.select(em.getCriteriaBuilder().literal(1));

@@ -34,7 +34,7 @@ class DatabaseFailoverIT {
     private static final Instant YEAR = Instant.parse("2099-01-01T00:00:00Z");
     private static final String SCHEMA =
             "{\"titles\":[{\"name\":\"traveler\"}],\"limits\":{\"personas_per_user\":1000},\"history\":{\"enabled\":true},"
-                + "\"calendar\":{\"enabled\":true}}";
+                    + "\"calendar\":{\"enabled\":true}}";
 
     private final SteadyCallers callers = new SteadyCallers();
     private PostgresWithStandby database;

@@ -203,8 +203,8 @@ class EncryptionIT {
             List<Future<Reply>> changes = new ArrayList<>();
             for (int i = 0; i < PERSONAS; i += 5) {
                 String id = before.path(i).path("id").asText();
-                changes.add(threads.submit(() -> EncryptedRealm.patiently(
-                        () -> own.admin.patch("/" + id, Map.of("seat", "window")))));
+                changes.add(threads.submit(
+                        () -> EncryptedRealm.patiently(() -> own.admin.patch("/" + id, Map.of("seat", "window")))));
             }
             int rewritten = own.rewriteAll(7);
             for (Future<Reply> change : changes) {

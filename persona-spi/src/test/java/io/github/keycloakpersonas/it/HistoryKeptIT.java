@@ -43,7 +43,8 @@ class HistoryKeptIT {
 
     private void keep(int days) {
         realm.admin()
-                .schema("{\"titles\":[{\"name\":\"traveler\"}],\"history\":{\"enabled\":true,\"keep_days\":" + days + "}}");
+                .schema("{\"titles\":[{\"name\":\"traveler\"}],\"history\":{\"enabled\":true,\"keep_days\":" + days
+                        + "}}");
     }
 
     /** The events of a persona, the latest first. */
