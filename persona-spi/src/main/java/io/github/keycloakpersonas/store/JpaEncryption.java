@@ -112,6 +112,8 @@ final class JpaEncryption implements Encryption {
             if (!givesUp) {
                 throw e;
             }
+            // Throws if the vault itself has gone meanwhile.
+            rows.keys().newest();
             giveUp(row);
             return Optional.of(true);
         }

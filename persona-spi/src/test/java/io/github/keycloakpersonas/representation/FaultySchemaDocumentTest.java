@@ -185,6 +185,7 @@ class FaultySchemaDocumentTest extends SchemaDocuments {
                 "'type':'string','options':[" + quoted(names(201)) + "]",
                 "'type':'string','editable_by':'nobody'",
                 "'type':'string','in_tokens':1",
+                "'type':'string','encrypted':1",
                 "'type':'string','default':1",
                 "'type':'boolean','default':'true'",
                 "'type':'integer','default':0.5",

@@ -45,6 +45,17 @@ class SchemaFormatTest {
     }
 
     @Test
+    void isTheSecondWithAnEncryptedAttribute() {
+        String open = PLAIN.replace("\"name\":\"a\"", "\"name\":\"a\",\"encrypted\":false");
+        assertThat(SchemaRepresentation.text(SchemaReader.read(open)))
+                .startsWith("{\"format\":1,")
+                .doesNotContain("encrypted");
+        assertThat(SchemaRepresentation.text(SchemaReader.read(open.replace("false", "true"))))
+                .startsWith("{\"format\":2,")
+                .contains("\"encrypted\":true");
+    }
+
+    @Test
     void isTheSecondWithAMap() {
         String mapped = PLAIN.replace("\"type\":\"string\"", "\"type\":\"map\"");
         assertThat(SchemaRepresentation.text(SchemaReader.read(mapped))).startsWith("{\"format\":2,");

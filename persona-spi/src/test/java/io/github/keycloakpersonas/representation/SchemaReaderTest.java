@@ -171,7 +171,8 @@ class SchemaReaderTest {
                 "'pattern':1 | pattern must be a string",
                 "'options':'a' | options must be a list of strings",
                 "'editable_by':'nobody' | editable_by must be one of: user, administrator",
-                "'in_tokens':1 | in_tokens must be true or false"
+                "'in_tokens':1 | in_tokens must be true or false",
+                "'encrypted':1 | encrypted must be true or false"
             })
     void eachFaultOfAnAttributeHasItsPath(String member, String fault) {
         assertThat(faultsBeside(
