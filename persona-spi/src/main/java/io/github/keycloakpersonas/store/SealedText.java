@@ -15,7 +15,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * ciphertext and the tag, of AES with 256 bits in Galois/Counter Mode (NIST SP 800-38D). Where it stands is part of what
  * the tag covers, so that it cannot be read elsewhere.
  */
-record SealedText(String keyId, byte[] bytes) {
+final class SealedText {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
 
@@ -25,6 +25,14 @@ record SealedText(String keyId, byte[] bytes) {
     private static final int TAG_BITS = 128;
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String keyId;
+    private final byte[] bytes;
+
+    private SealedText(String keyId, byte[] bytes) {
+        this.keyId = keyId;
+        this.bytes = bytes;
+    }
 
     /** Encrypts a text with the first key. */
     static SealedText of(byte[] plain, SealingKeys keys, String place) {
@@ -56,6 +64,11 @@ record SealedText(String keyId, byte[] bytes) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The id of the key that it was encrypted with. */
+    String keyId() {
+        return keyId;
     }
 
     String text() {
