@@ -25,6 +25,13 @@ public interface InvitationStore {
     Optional<Invitation> lockOpen(String key);
 
     /**
+     * Has a removal of that user wait until the transaction ends. Must be asked before any lock.
+     *
+     * @return whether there is such a user
+     */
+    boolean hold(String userId);
+
+    /**
      * Has other calls that write many invitations wait until the transaction ends. Without it, databases would have them stop each
      * other over and over where they write the same.
      */

@@ -135,6 +135,9 @@ final class InvitationAcceptance {
         RealmModel realm = session.getContext().getRealm();
         PersonaProvider provider = session.getProvider(PersonaProvider.class);
         Invitations invitations = invitations(session);
+        if (!invitations.store().hold(userId)) {
+            throw new Refused(Refusal.GONE);
+        }
         Invitation invitation =
                 invitations.lockedOfLink(link.invitation(), link.nonce()).orElseThrow(() -> new Refused(Refusal.GONE));
         if (invitation.isAcceptedBy(userId)) {

@@ -70,6 +70,11 @@ final class JpaInvitationStore implements InvitationStore {
     }
 
     @Override
+    public boolean hold(String userId) {
+        return UserRow.lock(em, realmId, userId);
+    }
+
+    @Override
     public void queue() {
         new SettingsTable(em).find(realmId, LockModeType.PESSIMISTIC_WRITE);
     }

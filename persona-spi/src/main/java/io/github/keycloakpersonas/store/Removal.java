@@ -39,6 +39,11 @@ final class Removal {
 
     /** Removes a user's personas. */
     void ofUser(String realmId, String userId, Capabilities rule) {
+        if (rule.invitations().enabled()) {
+            // An acceptance that has begun ends first, and what it makes is removed, too; one that begins later finds
+            // nobody.
+            UserRow.lock(em, realmId, userId);
+        }
         ofUsers(realmId, List.of(userId), rule, Door.USER_REMOVAL);
     }
 
