@@ -41,7 +41,7 @@ final class SealingKeys {
      */
     static SealingKeys read(String text) {
         Map<String, SecretKey> keys = new LinkedHashMap<>();
-        String[] entries = text.strip().split("\\s+");
+        String[] entries = text.strip().split("\\s+", -1);
         if (text.isBlank()) {
             throw new IllegalArgumentException("has no key");
         }

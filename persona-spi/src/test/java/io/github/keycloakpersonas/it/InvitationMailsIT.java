@@ -72,8 +72,12 @@ class InvitationMailsIT {
     @Test
     void areSentOnceItIsBack() {
         invited("one");
-        calls.imported("title,circle,email\nmember,corsica,two@example.org\nmember,corsica,three@example.org\n"
-                + "clerk,corsica,one@example.org\n");
+        calls.imported("""
+                title,circle,email
+                member,corsica,two@example.org
+                member,corsica,three@example.org
+                clerk,corsica,one@example.org
+                """);
         String anna = realm.user("anna");
         calls.admin()
                 .post("/invitations", Map.of("user_sub", anna, "title", "member", "circle", "corsica"))

@@ -10,6 +10,7 @@ import io.github.keycloakpersonas.schema.AttributeType;
 import io.github.keycloakpersonas.schema.RequestRule.Reason;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,8 @@ class RequestTest {
         return realm.create(Actor.OWNER, with(more));
     }
 
-    private static Object[] with(Object... more) {
-        Object[] all = new Object[more.length + 4];
+    private static @Nullable Object[] with(@Nullable Object... more) {
+        @Nullable Object[] all = new Object[more.length + 4];
         all[0] = "title";
         all[1] = "member";
         all[2] = "circle";
