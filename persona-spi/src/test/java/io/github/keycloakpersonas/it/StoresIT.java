@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakpersonas.testkit.PostgresDatabase;
 import io.github.keycloakpersonas.testkit.ServerOptions;
 import io.github.keycloakpersonas.testkit.ServerProcess;
+import io.github.keycloakpersonas.testkit.SharedVault;
 import io.github.keycloakpersonas.testkit.StoreServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.io.IOException;
@@ -62,8 +63,8 @@ class StoresIT {
         drive = closing(new DriveDouble());
         // Not H2, which writes what is committed to its file half a second later: a kill loses that.
         PostgresDatabase postgres = closing(PostgresDatabase.start());
-        ServerOptions options =
-                ServerOptions.fromSystemProperties().beside("stores").postgres(postgres.createDatabase("keycloak"));
+        ServerOptions options = SharedVault.of(
+                ServerOptions.fromSystemProperties().beside("stores").postgres(postgres.createDatabase("keycloak")));
         Path file = Files.createTempFile("targets", ".json");
         Files.writeString(file, new ObjectMapper().writeValueAsString(Map.of("targets", targets())));
         server = closing(ServerProcess.start(options.argument(
@@ -74,6 +75,7 @@ class StoresIT {
                 .environment("STORE_WRONG", "not-the-one")
                 .environment("DRIVE_KEY", drive.privateKey())));
         realm = TestRealm.create(server);
+        SharedVault.put(realm, "store", StoreServer.PASSWORD);
         admin = AdminPersonas.of(realm);
         deliveries = new DeliveryCalls(admin);
         TransferIT.users(realm, USERS);
@@ -94,6 +96,8 @@ class StoresIT {
                 s3("s3-wrong", "${env.STORE_WRONG}"),
                 webDav("apache", apache.address() + "/", "${env.STORE_PASSWORD}"),
                 webDav("apache-wrong", apache.address() + "/", "${env.STORE_WRONG}"),
+                webDav("apache-vault", apache.address() + "/", "${vault.store}"),
+                webDav("apache-vault-lacks", apache.address() + "/", "${vault.no-such-secret}"),
                 webDav("nginx", nginx.address() + "/", ""),
                 webDav("double", dav.address().toString(), ""),
                 target(
@@ -151,6 +155,9 @@ class StoresIT {
 
     @AfterAll
     void close() throws Exception {
+        if (realm != null) {
+            SharedVault.remove(realm, "store");
+        }
         for (AutoCloseable each : opened) {
             each.close();
         }
@@ -158,13 +165,13 @@ class StoresIT {
 
     @Order(1)
     @ParameterizedTest
-    @CsvSource({"s3", "apache", "nginx", "double", "drive"})
+    @CsvSource({"s3", "apache", "apache-vault", "nginx", "double", "drive"})
     void haveThemAsTheyWereMade(String target) throws IOException {
         JsonNode delivered = deliveries.await(deliveries.ordered(target, "csv"), "delivered");
         String key = delivered.path("key").asText();
         byte[] file = switch (target) {
             case "s3" -> Files.readAllBytes(s3.files().resolve(StoreServer.NAME).resolve(key));
-            case "apache" -> Files.readAllBytes(apache.files().resolve(key));
+            case "apache", "apache-vault" -> Files.readAllBytes(apache.files().resolve(key));
             case "nginx" -> Files.readAllBytes(nginx.files().resolve(key));
             case "drive" -> Objects.requireNonNull(drive.files().get(key));
             default -> Objects.requireNonNull(dav.files().get("/" + key));
@@ -178,7 +185,7 @@ class StoresIT {
 
     @Order(2)
     @ParameterizedTest
-    @CsvSource({"s3-wrong, refused 403", "apache-wrong, refused 401"})
+    @CsvSource({"s3-wrong, refused 403", "apache-wrong, refused 401", "apache-vault-lacks, no-secret"})
     void refuseWrongSecretsWhichNobodySees(String target, String error) {
         String id = deliveries.ordered(target, "zip");
         JsonNode failed = deliveries.await(id, "failed");

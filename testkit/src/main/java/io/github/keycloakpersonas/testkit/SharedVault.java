@@ -38,7 +38,8 @@ public final class SharedVault {
         return work.resolveSibling(work.getFileName() + "-vault");
     }
 
-    static ServerOptions of(ServerOptions options) {
+    /** Gives a server the vault. It needs a folder of its own, since this changes the build of Keycloak. */
+    public static ServerOptions of(ServerOptions options) {
         try {
             Files.createDirectories(folder());
         } catch (IOException e) {
