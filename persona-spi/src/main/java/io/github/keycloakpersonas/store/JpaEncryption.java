@@ -60,10 +60,6 @@ final class JpaEncryption implements Encryption {
     public Optional<Part> rewrite(@Nullable String after, int owners, boolean givesUp) {
         // Throws where it is none: what is marked must be known.
         realm.settings().of(realm.realm()).schema(realm.realm());
-        if (givesUp) {
-            // A server without a vault must not take everything for lost.
-            rows.keys().newest();
-        }
         List<String> found = owners(after, owners + 1);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -112,7 +108,7 @@ final class JpaEncryption implements Encryption {
             if (!givesUp) {
                 throw e;
             }
-            // Throws if the vault itself has gone meanwhile.
+            // A server whose vault has no key must not take everything for lost.
             rows.keys().newest();
             giveUp(row);
             return Optional.of(true);

@@ -1,10 +1,8 @@
 package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakpersonas.testkit.JdbcAccess;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
@@ -15,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -125,14 +122,13 @@ class InvitationMailsIT {
         assertThat(calls.one(id).path("sent").asInt()).isEqualTo(2);
     }
 
+    @Tag("postgres")
     @Test
     void areNotSentAfterTheirTime() throws SQLException {
-        Optional<JdbcAccess> database = realm.server().database();
-        assumeThat(database).as("A database that the test reaches").isPresent();
         String expired = invited("expired");
         invited("other");
         awaitFailed(2);
-        try (Connection connection = database.orElseThrow().connect();
+        try (Connection connection = realm.server().database().orElseThrow().connect();
                 PreparedStatement update =
                         connection.prepareStatement("update PERSONA_INVITATION set EXPIRES_AT = ? where ID = ?")) {
             update.setLong(1, System.currentTimeMillis() - 1000);
