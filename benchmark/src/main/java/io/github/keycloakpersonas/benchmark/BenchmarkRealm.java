@@ -104,6 +104,31 @@ final class BenchmarkRealm {
         requireClaims(new Login(realm.name(), name, Login.WITHOUT_SCOPE), "personas", 0);
     }
 
+    /** Whose title is admin manages travelers and travel agents of the same circle, by a client that is there. */
+    void nameStewards() {
+        ObjectNode schema = (ObjectNode) realm.admin().get("/personas/schema");
+        for (JsonNode title : schema.path("titles")) {
+            if (title.path("name").asText().startsWith("travel")) {
+                ((ObjectNode) title).putArray("managed_by").add("admin");
+            }
+        }
+        realm.admin().put("/personas/schema", schema);
+        realm.admin()
+                .call("PUT", "/personas/setup/circles?clients=" + Login.STEWARDS)
+                .send()
+                .expect(200);
+    }
+
+    /** A user who manages a circle. */
+    void steward(String user, String circle) {
+        realm.user(user);
+        realm.admin()
+                .call("POST", "/personas")
+                .json(Map.of("username", user, "title", "admin", "circle", circle))
+                .send()
+                .expect(201);
+    }
+
     /** What is compared is what the table says. */
     void requireClaims(Login login, String claim, int expected) {
         String token = realm.tokens(login.user(), Map.of("client_id", login.client(), "scope", login.scope()))

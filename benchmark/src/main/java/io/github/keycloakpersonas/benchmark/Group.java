@@ -15,6 +15,7 @@ enum Group {
     CIRCLES("Circles"),
     MAPPERS("Mappers by themselves"),
     TRANSFERS("Imports and exports"),
+    SOAK("Load for an hour"),
     STARTUP("Start-up and memory");
 
     private final String heading;

@@ -27,6 +27,9 @@ record Login(String realm, String user, String client) {
     /** A realm whose personas are imported and exported. */
     static final String TRANSFERS = "transfers";
 
+    /** A realm whose people do what they do in an hour. */
+    static final String SOAK = "soak";
+
     /** A realm with personas that nothing is done with. */
     static final String BESIDE = "beside";
 

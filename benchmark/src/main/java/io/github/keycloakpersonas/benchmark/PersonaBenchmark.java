@@ -55,7 +55,8 @@ public final class PersonaBenchmark {
     private boolean needsOneServer() {
         return !Plan.chosen().isEmpty()
                 || settings.groups().contains(Group.MAPPERS)
-                || settings.groups().contains(Group.TRANSFERS);
+                || settings.groups().contains(Group.TRANSFERS)
+                || settings.groups().contains(Group.SOAK);
     }
 
     private void measureOneServer(JdbcAccess database) throws IOException, RunnerException, SQLException {
@@ -77,6 +78,19 @@ public final class PersonaBenchmark {
                 report.addRates(Group.TRANSFERS, new Transfers(settings, server, database).measure());
                 write();
             }
+            if (settings.groups().contains(Group.SOAK)) {
+                soak(server, database);
+            }
+        }
+    }
+
+    private void soak(ServerProcess server, JdbcAccess database) throws IOException, SQLException {
+        SoakResult result = new Soak(settings, server, database).measure();
+        report.addLoad(Group.SOAK, result);
+        write();
+        if (result.hasErrors()) {
+            throw new IllegalStateException("Not all requests of the load were answered as they should: "
+                    + result.errors() + "; all figures are in " + file());
         }
     }
 

@@ -82,6 +82,16 @@ final class Report {
         }
     }
 
+    /** What came out of a load. */
+    void addLoad(Group group, SoakResult result) {
+        heading(group);
+        text.append(result.markdown());
+        for (Verdict verdict : result.verdicts()) {
+            String met = verdict.met() ? "met" : "missed";
+            targets.add(String.format(Locale.ROOT, "| %s | %s: %s |%n", verdict.target(), met, verdict.figures()));
+        }
+    }
+
     String markdown() {
         StringBuilder all = new StringBuilder(text);
         if (!targets.isEmpty()) {

@@ -51,6 +51,10 @@ final class RunningServer {
         return metric("jvm_classes_loaded_classes");
     }
 
+    double threads() {
+        return metric("jvm_threads_live_threads");
+    }
+
     /** The sum of the metrics that begin so. */
     private double metric(String prefix) {
         return new Http(server.managementUri())

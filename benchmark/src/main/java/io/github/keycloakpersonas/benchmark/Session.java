@@ -43,6 +43,22 @@ final class Session {
         return logIn(user);
     }
 
+    /** A login that is not sent yet; whatever the answer will be. */
+    HttpCall logInCall() {
+        return tokenCall(password(user));
+    }
+
+    /** New tokens, not sent yet; whatever the answer will be. */
+    HttpCall refreshCall() {
+        return tokenCall(Map.of("grant_type", "refresh_token", "refresh_token", tokens.refresh()));
+    }
+
+    /** The end of another session of the user, not sent yet; whatever the answer will be. */
+    HttpCall logOutCall(String refreshToken) {
+        return http.post("/realms/" + login.realm() + "/protocol/openid-connect/logout")
+                .form(Map.of("client_id", login.client(), "refresh_token", refreshToken));
+    }
+
     /** Logs in the next one of the users who stand behind this one, and whose password is this one's name. */
     Reply logInNext() {
         // The two sides of a pair take users of their own, or one would find cached what the other has logged in.
@@ -51,17 +67,23 @@ final class Session {
     }
 
     private Reply logIn(String name) {
-        return token(Map.of("grant_type", "password", "username", name, "password", user, "scope", login.scope()));
+        return token(password(name));
+    }
+
+    private Map<String, String> password(String name) {
+        return Map.of("grant_type", "password", "username", name, "password", user, "scope", login.scope());
     }
 
     /** A token request of the login's client. */
     Reply token(Map<String, String> fields) {
+        return tokenCall(fields).send().expect(200);
+    }
+
+    private HttpCall tokenCall(Map<String, String> fields) {
         Map<String, String> form = new HashMap<>(fields);
         form.put("client_id", login.client());
         return http.post("/realms/" + login.realm() + "/protocol/openid-connect/token")
-                .form(form)
-                .send()
-                .expect(200);
+                .form(form);
     }
 
     /** With the access token; {@code {realm}}, {@code {user}} and {@code {thread}} in the path become the login's realm, the user's id and the thread's number. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param millis how long one side of a pair is measured
  * @param threads how many clients call at once
  * @param starts how often the server is started with the JAR, and as often without it
+ * @param soak the load that is put on a server for a while
  * @param javaOptions for the server, such as a flight recording; empty for Keycloak's own
  * @param serverJar what of the benchmark runs inside the measured server
  * @param results the folder that the table and JMH's own log go to
@@ -26,6 +27,7 @@ record Settings(
         int millis,
         int threads,
         int starts,
+        Pace soak,
         String javaOptions,
         Path serverJar,
         Path results) {
@@ -38,6 +40,7 @@ record Settings(
                 number("benchmark.millis"),
                 number("benchmark.threads"),
                 number("benchmark.starts"),
+                new Pace(Duration.ofMinutes(number("benchmark.soak.minutes")), number("benchmark.soak.rate")),
                 text("benchmark.java.options"),
                 Path.of(text("benchmark.server.jar")),
                 Path.of(text("benchmark.results")));
