@@ -13,7 +13,6 @@ import jakarta.persistence.criteria.Subquery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -201,9 +200,7 @@ final class PersonaConditions {
         Root<UserEntity> user = owner.from(UserEntity.class);
         Expression<String> name = search.about() == SearchText.About.USERNAME ? user.get("username") : fullName(user);
         owner.select(builder.literal(1));
-        owner.where(
-                builder.equal(user.get("id"), persona.get("userId")),
-                match.contains(builder.lower(name), search.text().toLowerCase(Locale.ROOT)));
+        owner.where(builder.equal(user.get("id"), persona.get("userId")), anyOf(match.in(name, search.text())));
         return Optional.of(builder.exists(owner));
     }
 

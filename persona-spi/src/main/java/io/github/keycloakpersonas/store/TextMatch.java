@@ -21,17 +21,21 @@ final class TextMatch {
         this.row = row;
     }
 
+    /** Searches the circle. */
+    Stream<Predicate> inCircle(String part) {
+        return in(row.get("circle"), part);
+    }
+
     /**
-     * Searches the circle for the text as it is written, and ignoring case. Databases map other letters to lower case than
+     * Searches for the text as it is written, and ignoring case. Databases map other letters to lower case than
      * Java does, and some map only ASCII. So the database maps both sides, and the text in Java's lower case is searched in
      * addition.
      */
-    Stream<Predicate> inCircle(String part) {
-        Expression<String> circle = row.get("circle");
+    Stream<Predicate> in(Expression<String> column, String part) {
         return Stream.of(
-                builder.like(circle, pattern(part), ESCAPE),
-                builder.like(builder.upper(circle), builder.upper(builder.value(pattern(part))), ESCAPE),
-                builder.like(builder.lower(circle), pattern(part.toLowerCase(Locale.ROOT)), ESCAPE));
+                builder.like(column, pattern(part), ESCAPE),
+                builder.like(builder.upper(column), builder.upper(builder.value(pattern(part))), ESCAPE),
+                builder.like(builder.lower(column), pattern(part.toLowerCase(Locale.ROOT)), ESCAPE));
     }
 
     /**
