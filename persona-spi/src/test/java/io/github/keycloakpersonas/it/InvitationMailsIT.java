@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Invitations while the mail server is away: what still holds when it is back is sent, once. */
 @Tag("storage")
-@Tag("dialect")
 @ExtendWith(SharedServer.class)
 class InvitationMailsIT {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What PostgreSQL reads for a large circle. Times depend on the machine; statements and pages do not. */
-@Tag("postgres")
+@Tag("nodes")
 @ExtendWith(TwoNodes.class)
 class LargeCircleCostIT {
 

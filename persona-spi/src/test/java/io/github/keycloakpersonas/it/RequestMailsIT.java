@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is told of requests, and of how they end. */
 @Tag("storage")
-@Tag("dialect")
 @ExtendWith(SharedServer.class)
 class RequestMailsIT {
 
