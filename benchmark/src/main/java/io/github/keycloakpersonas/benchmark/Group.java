@@ -11,6 +11,7 @@ enum Group {
     TOKENS("Tokens"),
     LISTS("Lists"),
     WRITES("Writes"),
+    LARGE("A large realm"),
     TIMES("Schedules and calendars"),
     CIRCLES("Circles"),
     MAPPERS("Mappers by themselves"),

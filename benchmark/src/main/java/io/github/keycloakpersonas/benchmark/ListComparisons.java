@@ -70,7 +70,7 @@ final class ListComparisons {
     }
 
     /** As the links of a walk through all pages have it in the end. */
-    private static String cursor(String... parts) {
+    static String cursor(String... parts) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));

@@ -24,6 +24,9 @@ record Login(String realm, String user, String client) {
     /** A realm with a million personas. */
     static final String MILLION = "million";
 
+    /** A realm with as many personas as a run asks for. */
+    static final String LARGE = "large";
+
     /** A realm whose personas are imported and exported. */
     static final String TRANSFERS = "transfers";
 

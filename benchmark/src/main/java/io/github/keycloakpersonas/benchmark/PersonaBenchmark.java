@@ -37,7 +37,7 @@ public final class PersonaBenchmark {
 
     private void run() throws IOException, RunnerException, SQLException {
         Files.createDirectories(settings.results());
-        try (PostgresDatabase postgres = PostgresDatabase.start()) {
+        try (PostgresDatabase postgres = PostgresDatabase.start(databaseSettings())) {
             if (needsOneServer()) {
                 measureOneServer(postgres.createDatabase("keycloak"));
             }
@@ -52,6 +52,21 @@ public final class PersonaBenchmark {
         LOGGER.info("{}\n\n{}", file(), report.markdown());
     }
 
+    /** PostgreSQL's defaults are for tables that are small. */
+    private Map<String, String> databaseSettings() {
+        return settings.groups().contains(Group.LARGE)
+                ? Map.of(
+                        "shared_buffers",
+                        "2GB",
+                        "max_wal_size",
+                        "4GB",
+                        "checkpoint_timeout",
+                        "30min",
+                        "work_mem",
+                        "64MB")
+                : Map.of();
+    }
+
     private boolean needsOneServer() {
         return !Plan.chosen().isEmpty()
                 || settings.groups().contains(Group.MAPPERS)
@@ -64,7 +79,11 @@ public final class PersonaBenchmark {
         try (ServerProcess server =
                 ServerProcess.start(settings.applyTo(ServerOptions.fromSystemProperties(), database))) {
             LOGGER.info("Realms are prepared");
-            new Workload(server, database, settings.threads()).prepare(settings.groups());
+            new Workload(server, database, settings).prepare(settings.groups());
+            if (settings.groups().contains(Group.LARGE)) {
+                report.addSizes(settings.personas(), new Sizes(database).measure());
+                write();
+            }
             if (!Plan.chosen().isEmpty()) {
                 report.addCalls(measureCalls(server));
                 write();

@@ -25,6 +25,8 @@ record Plan(List<Comparison> comparisons) {
             TokenComparisons.ALL,
             Group.LISTS,
             ListComparisons.ALL,
+            Group.LARGE,
+            LargeComparisons.ALL,
             Group.WRITES,
             WriteComparisons.ALL,
             Group.TIMES,

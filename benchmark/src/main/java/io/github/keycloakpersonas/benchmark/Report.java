@@ -64,6 +64,21 @@ final class Report {
         }
     }
 
+    /** A table of what tables and their indexes take in the database. */
+    void addSizes(int personas, List<Sizes.Size> sizes) {
+        text.append("### Sizes\n\n| what | rows | MiB | bytes of a row |\n|---|---|---|---|\n");
+        for (Sizes.Size size : sizes) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %,d | %,d | %,d |%n",
+                    size.title(),
+                    size.rows(),
+                    size.bytes() >> 20,
+                    size.bytes() / Math.max(1, size.rows())));
+        }
+        text.append(String.format(Locale.ROOT, "%nA realm with %,d personas, among others.%n%n", personas));
+    }
+
     /** A table of lines per second. */
     void addRates(Group group, List<Rate> rates) {
         heading(group);

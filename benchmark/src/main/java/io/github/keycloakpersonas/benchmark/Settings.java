@@ -16,6 +16,7 @@ import java.util.Set;
  * @param threads how many clients call at once
  * @param starts how often the server is started with the JAR, and as often without it
  * @param soak the load that is put on a server for a while
+ * @param personas how many the large realm has
  * @param javaOptions for the server, such as a flight recording; empty for Keycloak's own
  * @param serverJar what of the benchmark runs inside the measured server
  * @param results the folder that the table and JMH's own log go to
@@ -28,6 +29,7 @@ record Settings(
         int threads,
         int starts,
         Pace soak,
+        int personas,
         String javaOptions,
         Path serverJar,
         Path results) {
@@ -41,6 +43,7 @@ record Settings(
                 number("benchmark.threads"),
                 number("benchmark.starts"),
                 new Pace(Duration.ofMinutes(number("benchmark.soak.minutes")), number("benchmark.soak.rate")),
+                number("benchmark.personas"),
                 text("benchmark.java.options"),
                 Path.of(text("benchmark.server.jar")),
                 Path.of(text("benchmark.results")));

@@ -5,7 +5,6 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.RealmAdmin;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
 
 /** The realms, clients, users and personas that the calls need. */
@@ -14,16 +13,27 @@ final class Workload {
     private final KeycloakServer server;
     private final JdbcAccess database;
     private final int threads;
+    private final int large;
 
-    Workload(KeycloakServer server, JdbcAccess database, int threads) {
+    /**
+     * @param settings say how many clients call at once, and how many personas the large realm has
+     */
+    Workload(KeycloakServer server, JdbcAccess database, Settings settings) {
         this.server = server;
         this.database = database;
-        this.threads = threads;
+        this.threads = settings.threads();
+        this.large = settings.personas();
     }
 
     void prepare(Set<Group> groups) throws SQLException {
+        if (groups.contains(Group.LISTS) || groups.contains(Group.LARGE)) {
+            prepareList(Login.THOUSAND, 1_000);
+        }
         if (groups.contains(Group.LISTS)) {
-            prepareLists();
+            prepareList(Login.MILLION, 1_000_000);
+        }
+        if (groups.contains(Group.LARGE)) {
+            prepareList(Login.LARGE, large);
         }
         if (groups.contains(Group.TOKENS)) {
             BenchmarkRealm empty = BenchmarkRealm.create(server, Login.EMPTY);
@@ -54,17 +64,16 @@ final class Workload {
         }
     }
 
-    /** Realms whose personas nobody could create one by one in time. */
-    private void prepareLists() throws SQLException {
-        for (Map.Entry<String, Integer> size :
-                Map.of(Login.THOUSAND, 1_000, Login.MILLION, 1_000_000).entrySet()) {
-            TestRealm realm = BenchmarkRealm.create(server, size.getKey()).realm();
-            for (int thread = 0; thread < threads; thread++) {
-                String administrator = realm.user(Login.numbered(Login.ADMINISTRATOR, thread));
-                realm.admin().grantClientRoles(administrator, "realm-management", "view-users");
-            }
-            new ManyPersonas(database, realm.admin().get("").path("id").asText()).create(size.getValue());
+    /** A realm whose personas nobody could create one by one in time, and some users who can log in. */
+    private void prepareList(String name, int personas) throws SQLException {
+        BenchmarkRealm created = BenchmarkRealm.create(server, name);
+        TestRealm realm = created.realm();
+        for (int thread = 0; thread < threads; thread++) {
+            created.holder(Login.numbered(Login.HOLDER, thread), Mandates.FIVE);
+            String administrator = realm.user(Login.numbered(Login.ADMINISTRATOR, thread));
+            realm.admin().grantClientRoles(administrator, "realm-management", "view-users");
         }
+        new ManyPersonas(database, realm.admin().get("").path("id").asText()).create(personas);
     }
 
     private BenchmarkRealm preparePersonas() {
