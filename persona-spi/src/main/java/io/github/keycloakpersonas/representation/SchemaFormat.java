@@ -26,7 +26,7 @@ public final class SchemaFormat {
     /** The format of a schema that names none, and of the default schema, which is not stored. */
     public static final int FIRST = 1;
 
-    /** The first format with display names, with what agents may do, with attributes of type {@code map}, with schedules, with calendars, with assessments, with stewards, and with encrypted attributes. */
+    /** The first format with all that {@link #of(PersonaSchema)} looks for. */
     private static final int SECOND = 2;
 
     static final String MEMBER = "format";
