@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** A room of the house: a package with one purpose, on a floor. It uses rooms on floors below it, and no others. */
 enum Room {
+    DIGEST(0),
     SCHEDULE(0),
     ASSESSMENT(0),
     COMPAT(0),
@@ -19,8 +20,8 @@ enum Room {
     REGISTRATION(2),
     CIRCLE(2),
     HISTORY(0),
-    DELIVERY(0),
-    REVIEW(0),
+    DELIVERY(1),
+    REVIEW(1),
     MAIL(0),
     INVITATION(2),
     SPI(3),

@@ -1,11 +1,8 @@
 package io.github.keycloakpersonas.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.keycloakpersonas.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** The secrets in addresses of calendars. They are shown once; what is stored recognizes them and does not tell them. */
 public final class FeedSecret {
@@ -24,11 +21,6 @@ public final class FeedSecret {
 
     /** What a secret is recognized by. A secret of that length needs no slow hash. */
     public static String hash(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

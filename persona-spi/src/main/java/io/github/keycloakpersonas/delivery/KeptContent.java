@@ -1,11 +1,9 @@
 package io.github.keycloakpersonas.delivery;
 
+import io.github.keycloakpersonas.digest.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Keeps what is written to it as the content of a delivery, part by part, and knows its length and hash. */
 public final class KeptContent extends OutputStream {
@@ -16,7 +14,7 @@ public final class KeptContent extends OutputStream {
     private final Deliveries deliveries;
     private final String id;
     private final long most;
-    private final MessageDigest digest;
+    private final Sha256 digest = new Sha256();
     private final byte[] part = new byte[PART];
     private int filled;
     private int parts;
@@ -32,11 +30,6 @@ public final class KeptContent extends OutputStream {
         this.deliveries = deliveries;
         this.id = id;
         this.most = most;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /** The content is longer than it may be. */
@@ -82,7 +75,7 @@ public final class KeptContent extends OutputStream {
         if (filled > 0) {
             keep();
         }
-        return new Delivery.StoredFile(key, mediaType, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new Delivery.StoredFile(key, mediaType, bytes, digest.hex());
     }
 
     private void keep() {

@@ -1,10 +1,7 @@
 package io.github.keycloakpersonas.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.keycloakpersonas.digest.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,16 +86,7 @@ public record Invitation(String id, Offer offer, Invitee invitee, Inviter invite
      */
     public String openKey() {
         return progress.state() == InvitationState.SENT
-                ? hash(String.join("\n", offer.title(), offer.circle().name(), invitee.key()))
+                ? Sha256.of(String.join("\n", offer.title(), offer.circle().name(), invitee.key()))
                 : id;
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import io.github.keycloakpersonas.digest.Sha256;
 import io.github.keycloakpersonas.representation.SetupDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ final class ImportFiles {
     /** Reads the files, by name of the realm. A file that cannot be read is logged and left out. */
     static Map<String, OfRealm> read(Path path) {
         Map<String, List<SetupDocument>> documents = new LinkedHashMap<>();
-        Map<String, MessageDigest> digests = new LinkedHashMap<>();
+        Map<String, Sha256> digests = new LinkedHashMap<>();
         for (Path file : files(path)) {
             try {
                 byte[] json = Files.readAllBytes(file);
@@ -40,7 +38,8 @@ final class ImportFiles {
                     documents
                             .computeIfAbsent(document.realm(), realm -> new ArrayList<>())
                             .add(document);
-                    digests.computeIfAbsent(document.realm(), realm -> sha256()).update(json);
+                    digests.computeIfAbsent(document.realm(), realm -> new Sha256())
+                            .update(json);
                 }
             } catch (IOException e) {
                 LOGGER.errorf(e, "The import file %s can't be read", file);
@@ -49,10 +48,8 @@ final class ImportFiles {
             }
         }
         Map<String, OfRealm> byRealm = new LinkedHashMap<>();
-        digests.forEach((realm, digest) -> byRealm.put(
-                realm,
-                new OfRealm(
-                        documents.getOrDefault(realm, List.of()), HexFormat.of().formatHex(digest.digest()))));
+        digests.forEach((realm, digest) ->
+                byRealm.put(realm, new OfRealm(documents.getOrDefault(realm, List.of()), digest.hex())));
         return byRealm;
     }
 
@@ -67,14 +64,6 @@ final class ImportFiles {
         } catch (IOException e) {
             LOGGER.errorf(e, "The folder of import files %s can't be read", path);
             return List.of();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.outbound;
 
+import io.github.keycloakpersonas.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -47,7 +48,7 @@ record AwsSignature(String region, String accessKey, String secretKey) {
                 .collect(Collectors.joining());
         String request = String.join("\n", method, path, "", lines, names, contentHash);
         String scope = String.join("/", day, region, "s3", "aws4_request");
-        String text = String.join("\n", ALGORITHM, time, scope, Hash.of(request.getBytes(StandardCharsets.UTF_8)));
+        String text = String.join("\n", ALGORITHM, time, scope, Sha256.of(request));
         byte[] key = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
         for (String part : scope.split("/", -1)) {
             key = mac(key, part);

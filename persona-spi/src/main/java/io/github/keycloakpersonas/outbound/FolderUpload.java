@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.outbound;
 
 import io.github.keycloakpersonas.delivery.Delivery;
+import io.github.keycloakpersonas.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,7 +82,7 @@ final class FolderUpload implements Upload {
 
     private static void requireSame(Path target, Delivery.StoredFile file) throws IOException {
         try (InputStream in = Files.newInputStream(target, LinkOption.NOFOLLOW_LINKS)) {
-            if (!Hash.of(in).equals(file.sha256())) {
+            if (!Sha256.of(in).equals(file.sha256())) {
                 throw UploadFailure.otherFile();
             }
         }

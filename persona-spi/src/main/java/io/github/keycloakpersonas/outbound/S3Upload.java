@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.outbound;
 
 import io.github.keycloakpersonas.delivery.Delivery;
 import io.github.keycloakpersonas.delivery.Target;
+import io.github.keycloakpersonas.digest.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -19,7 +20,7 @@ final class S3Upload implements Upload {
     private static final int ALREADY_THERE = 412;
 
     /** The hash of nothing, which is what a request without a body has. */
-    private static final String NOTHING = Hash.of(new byte[0]);
+    private static final String NOTHING = Sha256.of(new byte[0]);
 
     private final Target target;
     private final AwsSignature signature;

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.outbound;
 
 import io.github.keycloakpersonas.delivery.Target;
+import io.github.keycloakpersonas.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -132,7 +133,7 @@ final class Web implements AutoCloseable {
                 throw UploadFailure.ofStatus(status);
             }
             try (InputStream body = body(response)) {
-                return Hash.of(body);
+                return Sha256.of(body);
             }
         });
     }

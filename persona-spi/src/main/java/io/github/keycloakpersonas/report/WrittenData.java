@@ -1,10 +1,8 @@
 package io.github.keycloakpersonas.report;
 
+import io.github.keycloakpersonas.digest.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -24,7 +22,7 @@ record WrittenData(DataFormat format, long rows, long bytes, String sha256) {
      */
     static WrittenData write(List<String> columns, RowPages pages, DataFormat format, OutputStream out)
             throws IOException {
-        MessageDigest digest = digest();
+        Sha256 digest = new Sha256();
         Writer writer = new Writer(out, digest);
         writer.write(format.first(columns));
         long rows = 0;
@@ -34,25 +32,17 @@ record WrittenData(DataFormat format, long rows, long bytes, String sha256) {
             }
             rows += page.size();
         }
-        return new WrittenData(format, rows, writer.bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new WrittenData(format, rows, writer.bytes, digest.hex());
     }
 
     /** Writes and counts. */
     private static final class Writer {
 
         private final OutputStream out;
-        private final MessageDigest digest;
+        private final Sha256 digest;
         private long bytes;
 
-        Writer(OutputStream out, MessageDigest digest) {
+        Writer(OutputStream out, Sha256 digest) {
             this.out = out;
             this.digest = digest;
         }

@@ -1,10 +1,7 @@
 package io.github.keycloakpersonas.rest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.keycloakpersonas.digest.Sha256;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -37,12 +34,7 @@ public final class EntityTag {
 
     /** The ETag of a text. Different texts have different tags. */
     public static String ofContent(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "\"" + HexFormat.of().formatHex(hash).substring(0, CONTENT_DIGITS) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "\"" + Sha256.of(text).substring(0, CONTENT_DIGITS) + "\"";
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.github.keycloakpersonas.review;
 
+import io.github.keycloakpersonas.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The hash of a frozen list: SHA-256 over one line for each persona, in the order of the list. A line has the number, the
@@ -11,15 +9,7 @@ import java.util.HexFormat;
  */
 public final class ListHash {
 
-    private final MessageDigest digest;
-
-    public ListHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
+    private final Sha256 digest = new Sha256();
 
     /** Adds the next persona. */
     public void add(ReviewItem item) {
@@ -39,6 +29,6 @@ public final class ListHash {
 
     /** The hash in hexadecimal digits; nothing can be added any more. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 }

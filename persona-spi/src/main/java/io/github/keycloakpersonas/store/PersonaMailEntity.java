@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.store;
 
+import io.github.keycloakpersonas.digest.Sha256;
 import io.github.keycloakpersonas.mail.MailOrder;
 import io.github.keycloakpersonas.mail.MailState;
 import io.github.keycloakpersonas.representation.PlainJson;
@@ -7,10 +8,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.Nationalized;
@@ -84,12 +81,6 @@ class PersonaMailEntity {
 
     /** The same for the same mail, whatever the collation of the database. */
     static String key(MailOrder order) {
-        String text = String.join("\n", order.kind().word(), order.userId(), order.key());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(String.join("\n", order.kind().word(), order.userId(), order.key()));
     }
 }

@@ -2,12 +2,9 @@ package io.github.keycloakpersonas.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.keycloakpersonas.digest.Sha256;
 import io.github.keycloakpersonas.schedule.Schedule;
 import io.github.keycloakpersonas.schedule.ScheduleText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,7 @@ final class StoredSchedule {
 
     private static final int MOST_REMEMBERED = 2000;
 
-    private static final int KEY_BYTES = 16;
+    private static final int KEY_DIGITS = 32;
 
     private static final Cache<String, Schedule> REMEMBERED =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -35,12 +32,7 @@ final class StoredSchedule {
         if (text == null) {
             return null;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(text).substring(0, KEY_DIGITS);
     }
 
     /** The schedule of a text. */

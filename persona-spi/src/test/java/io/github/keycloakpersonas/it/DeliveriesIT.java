@@ -3,6 +3,7 @@ package io.github.keycloakpersonas.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakpersonas.digest.Sha256;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.ReportTargets;

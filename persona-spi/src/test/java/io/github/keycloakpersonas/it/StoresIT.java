@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakpersonas.digest.Sha256;
 import io.github.keycloakpersonas.testkit.PostgresDatabase;
 import io.github.keycloakpersonas.testkit.ServerOptions;
 import io.github.keycloakpersonas.testkit.ServerProcess;

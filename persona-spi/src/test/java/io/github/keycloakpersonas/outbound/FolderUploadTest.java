@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.keycloakpersonas.delivery.Delivery;
+import io.github.keycloakpersonas.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class FolderUploadTest {
                 "access",
                 "archive",
                 "csv",
-                new Delivery.StoredFile(key, "text/csv", FILE.length, Hash.of(FILE)),
+                new Delivery.StoredFile(key, "text/csv", FILE.length, Sha256.of(FILE)),
                 Delivery.Progress.queued(Instant.EPOCH),
                 Instant.EPOCH,
                 "u1");
