@@ -6,17 +6,16 @@ import {
   CardBody,
   CardFooter,
   CardTitle,
-  FileUpload,
   Form,
 } from "@patternfly/react-core";
 import { DownloadIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf, type ProblemError } from "../../shared/api/problem";
-import { FieldShell } from "../../shared/form/FieldShell";
 import { saveFile } from "../../shared/saveFile";
 import { useAdminApi } from "../api/useAdminApi";
 import { csv } from "../parts/csv";
+import { FileField } from "../parts/FileField";
 import { InviteReport, type InviteResult } from "./InviteReport";
 
 const COLUMNS = [
@@ -74,24 +73,13 @@ export const InviteMany = ({ onInvited }: Props) => {
       <CardTitle component="h2">{t("personas.invitations.many")}</CardTitle>
       <CardBody>
         <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-          <FieldShell
-            id="invite-file-filename"
-            label={t("personas.import.file")}
+          <FileField
+            id="invite-file"
             help={t("personas.invitations.fileHelp")}
-          >
-            <FileUpload
-              id="invite-file"
-              filename={file?.name ?? ""}
-              filenamePlaceholder={t("personas.import.drop")}
-              browseButtonText={t("personas.import.browse")}
-              clearButtonText={t("personas.picker.clear")}
-              hideDefaultPreview
-              dropzoneProps={{ multiple: false }}
-              isDisabled={busy}
-              onFileInputChange={(_event, chosen) => choose(chosen)}
-              onClearClick={() => choose(undefined)}
-            />
-          </FieldShell>
+            file={file}
+            isDisabled={busy}
+            onChoose={choose}
+          />
           <div>
             <Button
               variant="link"

@@ -6,7 +6,6 @@ import {
   CardBody,
   CardFooter,
   CardTitle,
-  FileUpload,
   Form,
   FormSelect,
   FormSelectOption,
@@ -19,6 +18,7 @@ import { useTranslation } from "react-i18next";
 import { FieldShell } from "../../shared/form/FieldShell";
 import { UnsavedGuard } from "../../shared/UnsavedGuard";
 import { usePermissions } from "../api/usePermissions";
+import { FileField } from "../parts/FileField";
 import { ImportHistory } from "./ImportHistory";
 import { ImportOutcome } from "./ImportOutcome";
 import { ImportSwitch } from "./ImportSwitch";
@@ -64,27 +64,16 @@ export const Import = () => {
           <CardTitle component="h2">{t("personas.import.title")}</CardTitle>
           <CardBody>
             <Form isWidthLimited>
-              <FieldShell
-                id="import-file-filename"
-                label={t("personas.import.file")}
+              <FileField
+                id="import-file"
                 help={t("personas.import.fileHelp")}
-              >
-                <FileUpload
-                  id="import-file"
-                  filename={file?.name ?? ""}
-                  filenamePlaceholder={t("personas.import.drop")}
-                  browseButtonText={t("personas.import.browse")}
-                  clearButtonText={t("personas.picker.clear")}
-                  hideDefaultPreview
-                  dropzoneProps={{ multiple: false }}
-                  isDisabled={busy}
-                  onFileInputChange={changed<File>(setFile)}
-                  onClearClick={() => {
-                    setFile(undefined);
-                    clear();
-                  }}
-                />
-              </FieldShell>
+                file={file}
+                isDisabled={busy}
+                onChoose={(chosen) => {
+                  setFile(chosen);
+                  clear();
+                }}
+              />
               <FieldShell
                 id="import-mode"
                 label={t("personas.import.mode")}
