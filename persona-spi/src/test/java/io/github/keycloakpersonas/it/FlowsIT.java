@@ -110,18 +110,12 @@ class FlowsIT {
         try (TestRealm company = TestRealm.create(server);
                 TestRealm realm = TestRealm.create(server)) {
             company.user("anna");
-            company.admin()
-                    .createClient(Map.of(
-                            "clientId",
-                            "partner",
-                            "secret",
-                            "partner-secret",
-                            "publicClient",
-                            false,
-                            "redirectUris",
-                            List.of(realm.path("/*").toString())));
             AdminPersonas.of(realm).post("/flows", Map.of()).expect(200);
-            realm.admin().post("/identity-provider/instances", companyAsProvider(company));
+            PartnerRealm.connect(
+                    company,
+                    realm,
+                    Map.of("trustEmail", true, "postBrokerLoginFlowAlias", "post broker with personas"),
+                    Map.of());
             BrowserLogin first = new BrowserLogin(realm);
             throughCompany(first, "anna").expect(302);
             String traveler = AdminPersonas.of(realm).created("anna", "traveler", "corsica");
@@ -140,30 +134,6 @@ class FlowsIT {
     }
 
     private static Reply throughCompany(BrowserLogin browser, String user) {
-        return browser.logIn(browser.open(TestRealm.APP, Map.of("kc_idp_hint", "company")), user);
-    }
-
-    private static Map<String, Object> companyAsProvider(TestRealm company) {
-        String protocol = company.path("/protocol/openid-connect").toString();
-        return Map.of(
-                "alias",
-                "company",
-                "providerId",
-                "oidc",
-                "enabled",
-                true,
-                "trustEmail",
-                true,
-                "postBrokerLoginFlowAlias",
-                "post broker with personas",
-                "config",
-                Map.of(
-                        "authorizationUrl", protocol + "/auth",
-                        "tokenUrl", protocol + "/token",
-                        "userInfoUrl", protocol + "/userinfo",
-                        "clientId", "partner",
-                        "clientSecret", "partner-secret",
-                        "clientAuthMethod", "client_secret_post",
-                        "defaultScope", "openid profile email"));
+        return browser.logIn(browser.open(TestRealm.APP, Map.of("kc_idp_hint", PartnerRealm.ALIAS)), user);
     }
 }

@@ -125,39 +125,7 @@ class InvitationJourneysIT {
     void aGuestComesByAnIdentityProvider() {
         try (TestRealm company = TestRealm.create(server)) {
             company.user("maria");
-            company.admin()
-                    .createClient(Map.of(
-                            "clientId",
-                            "partner",
-                            "secret",
-                            "partner-secret",
-                            "publicClient",
-                            false,
-                            "redirectUris",
-                            List.of(realm.path("/*").toString())));
-            String protocol = company.path("/protocol/openid-connect").toString();
-            Map<String, String> config = Map.of(
-                    "authorizationUrl", protocol + "/auth",
-                    "tokenUrl", protocol + "/token",
-                    "userInfoUrl", protocol + "/userinfo",
-                    "clientId", "partner",
-                    "clientSecret", "partner-secret",
-                    "clientAuthMethod", "client_secret_post",
-                    "defaultScope", "openid profile email");
-            realm.admin()
-                    .post(
-                            "/identity-provider/instances",
-                            Map.of(
-                                    "alias",
-                                    "company",
-                                    "providerId",
-                                    "oidc",
-                                    "enabled",
-                                    true,
-                                    "trustEmail",
-                                    true,
-                                    "config",
-                                    config));
+            PartnerRealm.connect(company, realm, Map.of("trustEmail", true), Map.of());
             String id = calls.invited("maria@example.org", "member", "corsica");
             BrowserLogin browser = new BrowserLogin(realm);
             Reply there = browser.go(found(BROKER, login(browser, calls.link(1))));

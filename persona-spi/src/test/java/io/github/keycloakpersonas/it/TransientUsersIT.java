@@ -7,7 +7,6 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SinceKeycloak;
 import io.github.keycloakpersonas.testkit.TestRealm;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -71,45 +70,22 @@ class TransientUsersIT {
     /** A token of a user whom the realm takes from the company's, and does not store. */
     private static String loggedIn(TestRealm company, TestRealm realm) {
         company.user("anna");
-        company.admin()
-                .createClient(Map.of(
-                        "clientId",
-                        "partner",
-                        "secret",
-                        "partner-secret",
-                        "publicClient",
-                        false,
-                        "redirectUris",
-                        List.of(realm.path("/*").toString())));
-        String protocol = company.path("/protocol/openid-connect").toString();
-        Map<String, String> config = Map.of(
-                "doNotStoreUsers", "true",
-                "authorizationUrl", protocol + "/auth",
-                "tokenUrl", protocol + "/token",
-                "userInfoUrl", protocol + "/userinfo",
-                "clientId", "partner",
-                "clientSecret", "partner-secret",
-                "clientAuthMethod", "client_secret_post",
-                "defaultScope", "openid profile email");
-        realm.admin()
-                .post(
-                        "/identity-provider/instances",
-                        Map.of("alias", "company", "providerId", "oidc", "enabled", true, "config", config));
+        PartnerRealm.connect(company, realm, Map.of(), Map.of("doNotStoreUsers", "true"));
         // Transient users have no default roles.
         realm.admin()
                 .post(
-                        "/identity-provider/instances/company/mappers",
+                        "/identity-provider/instances/" + PartnerRealm.ALIAS + "/mappers",
                         Map.of(
                                 "name",
                                 "own personas",
                                 "identityProviderAlias",
-                                "company",
+                                PartnerRealm.ALIAS,
                                 "identityProviderMapper",
                                 "oidc-hardcoded-role-idp-mapper",
                                 "config",
                                 Map.of("role", "persona-api.manage-own-personas", "syncMode", "INHERIT")));
         BrowserLogin browser = new BrowserLogin(realm);
-        Reply back = browser.logIn(browser.open(TestRealm.APP, Map.of("kc_idp_hint", "company")), "anna")
+        Reply back = browser.logIn(browser.open(TestRealm.APP, Map.of("kc_idp_hint", PartnerRealm.ALIAS)), "anna")
                 .expect(302);
         return browser.tokens(TestRealm.APP, back)
                 .expect(200)
