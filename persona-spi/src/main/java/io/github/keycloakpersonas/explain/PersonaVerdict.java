@@ -139,11 +139,12 @@ public record PersonaVerdict(Persona persona, Optional<Omission> rule, String de
 
     private static String status(Persona persona) {
         return switch (persona.status()) {
-            case PENDING -> "It waits for approval: an administrator has to approve it.";
+            case PENDING -> "It waits for approval by an administrator, or by a steward where its title has some.";
             case INACTIVE ->
                 "Its owner has switched it off: the owner or an administrator has to set its status to active.";
-            case SUSPENDED -> "An administrator has suspended it: an administrator has to set its status to active.";
-            case REVOKED -> "An administrator has revoked it: an administrator has to set its status to active.";
+            case SUSPENDED ->
+                "It is suspended: an administrator, or a steward where its title has some, has to resume it.";
+            case REVOKED -> "It is revoked: an administrator has to set its status to active.";
             case ACTIVE, EXPIRED, UNASSESSED ->
                 throw new IllegalArgumentException("Not a status that keeps a persona out");
         };
