@@ -11,7 +11,7 @@ final class PartnerRealm {
     static final String ALIAS = "company";
 
     private static final String CLIENT = "partner";
-    private static final String SECRET = "partner-secret";
+    private static final String SECRET = "a-secret-of-the-test";
 
     private PartnerRealm() {}
 
