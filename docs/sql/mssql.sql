@@ -356,3 +356,5 @@ GO
 
 CREATE NONCLUSTERED INDEX IX_PERSONA_ITEM_CIRCLE ON PERSONA_REVIEW_ITEM(REVIEW_ID, CIRCLE, TITLE, DECISION, ITEM_NO);
 GO
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-fresh-statistics-on-postgresql::keycloak-personas

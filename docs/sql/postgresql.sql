@@ -253,3 +253,18 @@ CREATE INDEX IX_PERSONA_IN_CIRCLE ON PERSONA(REALM_ID, CIRCLE, STATUS, TITLE, VA
 CREATE INDEX IX_PERSONA_INVITATION_OPEN ON PERSONA_INVITATION(REALM_ID, CIRCLE, TITLE, INVITE_STATE, EXPIRES_AT);
 
 CREATE INDEX IX_PERSONA_ITEM_CIRCLE ON PERSONA_REVIEW_ITEM(REVIEW_ID, CIRCLE, TITLE, DECISION, ITEM_NO);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-fresh-statistics-on-postgresql::keycloak-personas
+ALTER TABLE PERSONA SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
+
+ALTER TABLE PERSONA_CALENDAR_EVENT SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
+
+ALTER TABLE PERSONA_HISTORY SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
+
+ALTER TABLE PERSONA_INVITATION SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
+
+ALTER TABLE PERSONA_MAIL SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
+
+ALTER TABLE PERSONA_REVIEW SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
+
+ALTER TABLE PERSONA_REVIEW_ITEM SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
