@@ -202,11 +202,6 @@ final class JpaDeliveries implements Deliveries {
 
     /** The same of realms that do not exist any more. */
     static void removeOfGoneRealms(EntityManager em) {
-        em.createQuery(
-                        "select distinct d.realmId from PersonaDeliveryEntity d"
-                                + " where not exists (select 1 from RealmEntity r where r.id = d.realmId)",
-                        String.class)
-                .getResultList()
-                .forEach(realmId -> removeOfRealm(em, realmId));
+        GoneRealms.of(em, "PersonaDeliveryEntity").forEach(realmId -> removeOfRealm(em, realmId));
     }
 }

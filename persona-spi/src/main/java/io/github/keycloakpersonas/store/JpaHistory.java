@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,30 +141,23 @@ final class JpaHistory implements History {
     @Override
     public int forget(Instant before, int max) {
         // A state that a later one has replaced by then, and a removal: neither is needed for that instant, or later.
-        return deleteOf(
-                "h.realmId = :realmId and h.recordedAt < :before and (h.event = :removed or exists ("
-                        + "select 1 from PersonaHistoryEntity n where n.personaId = h.personaId and n.realmId = h.realmId"
-                        + " and n.recordedAt > h.recordedAt and n.recordedAt <= :before)) order by h.recordedAt",
-                before,
-                max);
+        return new ManyRows(
+                        em,
+                        "PersonaHistoryEntity",
+                        "e.realmId = :realmId and e.recordedAt < :before and (e.event = :removed or exists ("
+                                + "select 1 from PersonaHistoryEntity n where n.personaId = e.personaId"
+                                + " and n.realmId = e.realmId and n.recordedAt > e.recordedAt"
+                                + " and n.recordedAt <= :before)) order by e.recordedAt",
+                        Map.of("realmId", realmId, "before", before.toEpochMilli(), "removed", Event.REMOVED.word()))
+                .delete(max);
     }
 
     @Override
     public int clear(int max) {
-        int removed = HistoryRemoval.ofRealm(em, realmId, max);
+        int removed = HistoryRemoval.ofRealm(em, realmId).delete(max);
         if (removed < max) {
             marks.end();
         }
         return removed;
-    }
-
-    private int deleteOf(String conditions, Instant before, int max) {
-        List<String> ids = em.createQuery("select h.id from PersonaHistoryEntity h where " + conditions, String.class)
-                .setParameter("realmId", realmId)
-                .setParameter("before", before.toEpochMilli())
-                .setParameter("removed", Event.REMOVED.word())
-                .setMaxResults(max)
-                .getResultList();
-        return HistoryRemoval.delete(em, ids);
     }
 }

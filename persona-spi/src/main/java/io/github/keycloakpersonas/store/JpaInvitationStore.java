@@ -224,13 +224,11 @@ final class JpaInvitationStore implements InvitationStore {
 
     @Override
     public int purge(Instant endedBefore, int max) {
-        List<String> ids = em.createQuery(
-                        "select i.id from PersonaInvitationEntity i where i.realmId = :realmId and i.endsAt < :before",
-                        String.class)
-                .setParameter("realmId", realmId)
-                .setParameter("before", endedBefore.toEpochMilli())
-                .setMaxResults(max)
-                .getResultList();
-        return InvitationRemoval.delete(em, ids);
+        return new ManyRows(
+                        em,
+                        "PersonaInvitationEntity",
+                        "e.realmId = :realmId and e.endsAt < :before",
+                        Map.of("realmId", realmId, "before", endedBefore.toEpochMilli()))
+                .delete(max);
     }
 }

@@ -163,16 +163,12 @@ final class JpaMailLedger implements MailLedger {
 
     @Override
     public int purge(Instant before, int max) {
-        List<String> ids = em.createQuery(
-                        "select m.id from PersonaMailEntity m where m.realmId = :realmId and m.state in (:settled)"
-                                + " and m.dueAt < :before",
-                        String.class)
-                .setParameter("realmId", realmId)
-                .setParameter(
-                        "settled", Set.of(MailState.SENT.word(), MailState.SKIPPED.word(), MailState.FAILED.word()))
-                .setParameter("before", before.toEpochMilli())
-                .setMaxResults(max)
-                .getResultList();
-        return MailRows.delete(em, ids);
+        Set<String> settled = Set.of(MailState.SENT.word(), MailState.SKIPPED.word(), MailState.FAILED.word());
+        return new ManyRows(
+                        em,
+                        "PersonaMailEntity",
+                        "e.realmId = :realmId and e.state in (:settled) and e.dueAt < :before",
+                        Map.of("realmId", realmId, "settled", settled, "before", before.toEpochMilli()))
+                .delete(max);
     }
 }

@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the rows of one realm's mails, and removes rows. No row that is read stays managed. */
+/** Reads the rows of one realm's mails, and removes those of realms. No row that is read stays managed. */
 final class MailRows {
-
-    private static final int MOST_REMOVED = 1000;
 
     private static final String QUEUED =
             "select m from PersonaMailEntity m where m.realmId = :realmId and m.state = :state and m.dueAt <= :now";
@@ -90,33 +88,13 @@ final class MailRows {
         return subjects;
     }
 
-    static int delete(EntityManager em, List<String> ids) {
-        return ids.isEmpty()
-                ? 0
-                : em.createQuery("delete from PersonaMailEntity m where m.id in (:ids)")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
-    }
-
     /** Removes all mails of a realm. */
     static void deleteOfRealm(EntityManager em, String realmId) {
-        List<String> ids;
-        do {
-            ids = em.createQuery("select m.id from PersonaMailEntity m where m.realmId = :realmId", String.class)
-                    .setParameter("realmId", realmId)
-                    .setMaxResults(MOST_REMOVED)
-                    .getResultList();
-            delete(em, ids);
-        } while (ids.size() == MOST_REMOVED);
+        ManyRows.ofRealm(em, "PersonaMailEntity", realmId).delete();
     }
 
     /** Removes the mails of realms that do not exist any more, before their settings are removed. */
     static void deleteOfGoneRealms(EntityManager em) {
-        em.createQuery(
-                        "select p.realmId from PersonaRealmEntity p where p.mailAt is not null"
-                                + " and not exists (select 1 from RealmEntity r where r.id = p.realmId)",
-                        String.class)
-                .getResultList()
-                .forEach(realmId -> deleteOfRealm(em, realmId));
+        GoneRealms.with(em, "mailAt").forEach(realmId -> deleteOfRealm(em, realmId));
     }
 }

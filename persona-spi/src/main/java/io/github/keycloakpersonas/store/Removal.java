@@ -60,7 +60,7 @@ final class Removal {
                 .getResultList();
         ofUsers(realmId, users, Capabilities.DEFAULT, Door.SERVER);
         if (users.size() < limit) {
-            HistoryRemoval.allOfRealm(em, realmId);
+            HistoryRemoval.ofRealm(em, realmId).delete();
             JpaDeliveries.removeOfRealm(em, realmId);
             InvitationRemoval.ofRealm(em, realmId);
             MailRows.deleteOfRealm(em, realmId);

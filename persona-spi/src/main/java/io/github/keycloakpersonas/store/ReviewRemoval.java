@@ -4,14 +4,14 @@ import io.github.keycloakpersonas.history.HistoryEntry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Removes reviews, and what they know of users who go; a limited number of rows in each statement. */
+/** Removes reviews, and what they know of users who go. */
 final class ReviewRemoval {
 
-    private static final int ROWS = 1000;
     private static final String ITEM = "PersonaItemEntity";
-    private static final String USER = "userId";
+    private static final String REVIEW = "PersonaReviewEntity";
 
     private ReviewRemoval() {}
 
@@ -24,9 +24,10 @@ final class ReviewRemoval {
         for (String user : users) {
             // One name for all of it, so that it is still seen what one person has done.
             String nobody = HistoryEntry.ANONYMOUS + UUID.randomUUID();
-            replace(em, ITEM, USER, new Renaming(realmId, user, nobody));
-            replace(em, ITEM, "decidedBy", new Renaming(realmId, user, nobody));
-            replace(em, "PersonaReviewEntity", "createdBy", new Renaming(realmId, user, nobody));
+            ManyRows items = ManyRows.ofRealm(em, ITEM, realmId);
+            items.with("userId", user).set("userId", nobody);
+            items.with("decidedBy", user).set("decidedBy", nobody);
+            ManyRows.ofRealm(em, REVIEW, realmId).with("createdBy", user).set("createdBy", nobody);
             em.createQuery("delete from PersonaReviewerEntity l where l.realmId = :realmId and l.userId = :user")
                     .setParameter("realmId", realmId)
                     .setParameter("user", user)
@@ -45,27 +46,6 @@ final class ReviewRemoval {
                 .forEach(em::detach);
     }
 
-    private record Renaming(String realmId, String from, String to) {}
-
-    private static void replace(EntityManager em, String entity, String member, Renaming renaming) {
-        List<String> ids;
-        do {
-            ids = em.createQuery(
-                            "select i.id from " + entity + " i where i.realmId = :realmId and i." + member + " = :user",
-                            String.class)
-                    .setParameter("realmId", renaming.realmId())
-                    .setParameter("user", renaming.from())
-                    .setMaxResults(ROWS)
-                    .getResultList();
-            if (!ids.isEmpty()) {
-                em.createQuery("update " + entity + " i set i." + member + " = :instead where i.id in (:ids)")
-                        .setParameter("instead", renaming.to())
-                        .setParameter("ids", ids)
-                        .executeUpdate();
-            }
-        } while (ids.size() == ROWS);
-    }
-
     /** Whether a realm has any review. */
     static boolean hasAny(EntityManager em, String realmId) {
         return !em.createQuery("select r.id from PersonaReviewEntity r where r.realmId = :realmId", String.class)
@@ -77,7 +57,7 @@ final class ReviewRemoval {
 
     /** Removes one review. */
     static void ofReview(EntityManager em, String reviewId) {
-        items(em, reviewId);
+        new ManyRows(em, ITEM, "e.reviewId = :reviewId", Map.of("reviewId", reviewId)).delete();
         em.createQuery("delete from PersonaReviewerEntity l where l.reviewId = :key")
                 .setParameter("key", reviewId)
                 .executeUpdate();
@@ -97,26 +77,6 @@ final class ReviewRemoval {
 
     /** Removes the reviews of realms that do not exist any more. */
     static void ofGoneRealms(EntityManager em) {
-        em.createQuery(
-                        "select r.id from PersonaReviewEntity r where not exists"
-                                + " (select 1 from RealmEntity k where k.id = r.realmId)",
-                        String.class)
-                .getResultList()
-                .forEach(id -> ofReview(em, id));
-    }
-
-    private static void items(EntityManager em, String reviewId) {
-        List<String> ids;
-        do {
-            ids = em.createQuery("select i.id from PersonaItemEntity i where i.reviewId = :key", String.class)
-                    .setParameter("key", reviewId)
-                    .setMaxResults(ROWS)
-                    .getResultList();
-            if (!ids.isEmpty()) {
-                em.createQuery("delete from PersonaItemEntity i where i.id in (:ids)")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
-            }
-        } while (ids.size() == ROWS);
+        GoneRealms.of(em, REVIEW).forEach(realmId -> ofRealm(em, realmId));
     }
 }
