@@ -8,7 +8,6 @@ import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.Encryption;
 import io.github.keycloakpersonas.spi.SealedValuesException;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +59,9 @@ final class JpaEncryption implements Encryption {
     public Optional<Part> rewrite(@Nullable String after, int owners, boolean givesUp) {
         // Throws where it is none: what is marked must be known.
         realm.settings().of(realm.realm()).schema(realm.realm());
-        List<String> found = owners(after, owners + 1);
+        List<String> found = PersonaRow.owners(em, rows.realmId(), "", after)
+                .setMaxResults(owners + 1)
+                .getResultList();
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -77,19 +78,6 @@ final class JpaEncryption implements Encryption {
         writer.remember();
         Flush.of(em, null);
         return Optional.of(new Part(rewritten, givenUp, part.get(part.size() - 1), isLast));
-    }
-
-    private List<String> owners(@Nullable String after, int max) {
-        TypedQuery<String> query = em.createQuery(
-                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId"
-                                + (after == null ? "" : " and p.userId > :after") + " order by p.userId",
-                        String.class)
-                .setParameter("realmId", rows.realmId())
-                .setMaxResults(max);
-        if (after != null) {
-            query.setParameter("after", after);
-        }
-        return query.getResultList();
     }
 
     /** Rewrites a row if it must be. Returns whether values were given up; empty if it is as it should be. */

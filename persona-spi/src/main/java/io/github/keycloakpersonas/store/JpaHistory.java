@@ -89,7 +89,9 @@ final class JpaHistory implements History {
         if (open.isEmpty()) {
             return false;
         }
-        List<String> next = usersAfter(open.get().done(), users);
+        List<String> next = PersonaRow.owners(em, realmId, "", open.get().done())
+                .setMaxResults(users)
+                .getResultList();
         if (next.isEmpty()) {
             marks.complete(clock.millis());
             return false;
@@ -123,19 +125,6 @@ final class JpaHistory implements History {
                 .toList();
         new HistoryWriter(em, realmId, true, new Author(null, Door.START), clock).add(Event.STARTED, unknown);
         em.flush();
-    }
-
-    private List<String> usersAfter(@Nullable String after, int users) {
-        var query = em.createQuery(
-                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId"
-                                + (after == null ? "" : " and p.userId > :after") + " order by p.userId",
-                        String.class)
-                .setParameter("realmId", realmId)
-                .setMaxResults(users);
-        if (after != null) {
-            query.setParameter("after", after);
-        }
-        return query.getResultList();
     }
 
     @Override

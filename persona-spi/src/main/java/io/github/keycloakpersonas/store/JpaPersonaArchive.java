@@ -149,18 +149,11 @@ final class JpaPersonaArchive implements PersonaArchive {
 
     @Override
     public Optional<Removed> removeOthers(String importId, @Nullable String after, int users) {
-        TypedQuery<String> query = em.createQuery(
-                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId"
-                                + " and (p.importId is null or p.importId <> :importId)"
-                                + (after == null ? "" : " and p.userId > :after") + " order by p.userId",
-                        String.class)
-                .setParameter("realmId", realmId)
+        String ofOthers = " and (p.importId is null or p.importId <> :importId)";
+        List<String> owners = PersonaRow.owners(em, realmId, ofOthers, after)
                 .setParameter("importId", importId)
-                .setMaxResults(users);
-        if (after != null) {
-            query.setParameter("after", after);
-        }
-        List<String> owners = query.getResultList();
+                .setMaxResults(users)
+                .getResultList();
         if (owners.isEmpty()) {
             return Optional.empty();
         }

@@ -88,6 +88,21 @@ record PersonaRow(
                 .setParameter("userId", userId);
     }
 
+    /**
+     * A query for the ids of users who have personas, in their order.
+     *
+     * @param conditions further conditions on {@code p}
+     * @param after only ids behind that one; null for all
+     */
+    static TypedQuery<String> owners(EntityManager em, String realmId, String conditions, @Nullable String after) {
+        TypedQuery<String> query = em.createQuery(
+                        "select distinct p.userId from PersonaEntity p where p.realmId = :realmId" + conditions
+                                + (after == null ? "" : " and p.userId > :after") + " order by p.userId",
+                        String.class)
+                .setParameter("realmId", realmId);
+        return after == null ? query : query.setParameter("after", after);
+    }
+
     /** The row of an entity that was read. */
     static PersonaRow of(PersonaEntity entity) {
         return new PersonaRow(
