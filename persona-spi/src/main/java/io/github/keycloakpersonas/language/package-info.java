@@ -1,4 +1,4 @@
-/** The language of a request, and a realm's texts in it. */
+/** The language of a request, and a realm's texts and times in it. */
 @NullMarked
 package io.github.keycloakpersonas.language;
 

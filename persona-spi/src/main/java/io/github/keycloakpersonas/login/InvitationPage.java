@@ -7,12 +7,10 @@ import io.github.keycloakpersonas.invitation.Offer;
 import io.github.keycloakpersonas.invitation.Refusal;
 import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
+import io.github.keycloakpersonas.language.TimeText;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,14 +113,7 @@ public final class InvitationPage {
                         .schema(realm)
                         .shownTitle(offer.title(), new RealmTexts(session, new RequestLanguage(null, user, realm))));
         page.put("circle", offer.circle().name());
-        page.put(
-                "end",
-                new DateTimeFormatterBuilder()
-                                .appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
-                                .toFormatter(session.getContext().resolveLocale(user))
-                                .withZone(ZoneOffset.UTC)
-                                .format(invitation.progress().expiresAt())
-                        + " UTC");
+        page.put("end", new TimeText(session, user).of(invitation.progress().expiresAt()));
         if (invitation.inviter().isSteward()) {
             InviterName.of(session, realm, invitation.inviter().userId()).ifPresent(name -> page.put("inviter", name));
         }

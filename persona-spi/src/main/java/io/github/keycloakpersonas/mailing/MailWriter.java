@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.invitation.Inviter;
 import io.github.keycloakpersonas.invitation.Offer;
 import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
+import io.github.keycloakpersonas.language.TimeText;
 import io.github.keycloakpersonas.mail.MailEntry;
 import io.github.keycloakpersonas.mail.MailKind;
 import io.github.keycloakpersonas.mail.Waiting;
@@ -16,11 +17,7 @@ import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Texts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +46,7 @@ final class MailWriter {
     private final PersonaSchema schema;
     private final Texts texts;
     private final Links links;
-    private final DateTimeFormatter times;
+    private final TimeText times;
 
     MailWriter(KeycloakSession session, PersonaSchema schema, Recipient recipient, Instant now) {
         this.session = session;
@@ -61,10 +58,7 @@ final class MailWriter {
         this.schema = schema;
         this.texts = new RealmTexts(session, new RequestLanguage(null, user, realm));
         this.links = new Links(session, realm);
-        this.times = new DateTimeFormatterBuilder()
-                .appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
-                .toFormatter(session.getContext().resolveLocale(user))
-                .withZone(ZoneOffset.UTC);
+        this.times = new TimeText(session, user);
     }
 
     /** The text of mails of one kind that are told together; empty if there is nothing to tell any more. */
@@ -86,7 +80,7 @@ final class MailWriter {
                 .map(persona -> Map.of(
                         "title", schema.shownTitle(persona.title(), texts),
                         "circle", persona.circle().name(),
-                        "end", time(persona.validity().till())))
+                        "end", times.of(persona.validity().till())))
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -163,7 +157,7 @@ final class MailWriter {
         Map<String, Object> members = new HashMap<>();
         members.put("title", schema.shownTitle(offer.title(), texts));
         members.put("circle", offer.circle().name());
-        members.put("end", time(invitation.progress().expiresAt()));
+        members.put("end", times.of(invitation.progress().expiresAt()));
         if (inviter.isSteward()) {
             InviterName.of(session, realm, inviter.userId()).ifPresent(name -> members.put("inviter", name));
         }
@@ -176,7 +170,7 @@ final class MailWriter {
 
     private String due(String instant) {
         try {
-            return time(Instant.parse(instant));
+            return times.of(Instant.parse(instant));
         } catch (DateTimeParseException e) {
             return instant;
         }
@@ -184,10 +178,6 @@ final class MailWriter {
 
     private Optional<Persona> persona(Map<String, String> subjects) {
         return personas.personas(realm).store().byId(subjects.getOrDefault("persona", ""));
-    }
-
-    private String time(Instant time) {
-        return times.format(time) + " UTC";
     }
 
     private static MailText text(String name, Map<String, Object> members, Optional<String> link) {
