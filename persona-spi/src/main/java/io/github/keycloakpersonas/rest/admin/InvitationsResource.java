@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.InvitationLists;
 import io.github.keycloakpersonas.rest.InvitationOrder;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.NewAddress;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -68,12 +69,7 @@ public final class InvitationsResource {
             may.order(created);
             events.invitation(OperationType.CREATE, created, gate.now());
             return tagged(201, may, created)
-                    .location(exchange.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(created.id())
-                            .build())
+                    .location(NewAddress.of(exchange, created.id()))
                     .build();
         });
     }

@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.representation.PersonaMembers;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.NewAddress;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.schema.AttributeValues;
@@ -49,12 +50,7 @@ final class PersonaCreation {
             events.written(OperationType.CREATE, created, personas.schema(), gate.now());
             return AdminPersonaResource.shown(
                             201, new OwnedPersona(created, owner.getUsername()), personas.schema(), gate.now())
-                    .location(exchange.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(created.id())
-                            .build())
+                    .location(NewAddress.of(exchange, created.id()))
                     .build();
         });
     }

@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.representation.ReviewRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.NewAddress;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.review.Review;
@@ -68,12 +69,7 @@ public final class ReviewsResource {
                     ReviewRepresentation.of(review, names(may.reviews().store(), List.of(review)));
             events.review(OperationType.CREATE, review.id(), json);
             return Exchange.json(201, json)
-                    .location(exchange.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(review.id())
-                            .build())
+                    .location(NewAddress.of(exchange, review.id()))
                     .header("ETag", EntityTag.of(review.version()))
                     .build();
         });

@@ -14,6 +14,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.InvitationLists;
 import io.github.keycloakpersonas.rest.InvitationOrder;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.NewAddress;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ProblemType;
@@ -104,12 +105,7 @@ public final class CircleInvitationsResource {
             order(created);
             new UserEvents(exchange.session()).invited(steward.caller(), "invite", created, mandate.personaId());
             return tagged(201, created, steward)
-                    .location(exchange.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(created.id())
-                            .build())
+                    .location(NewAddress.of(exchange, created.id()))
                     .build();
         });
     }

@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.representation.CalendarRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.NewAddress;
 import io.github.keycloakpersonas.rest.Page;
 import io.github.keycloakpersonas.rest.Parameters;
 import jakarta.ws.rs.GET;
@@ -101,12 +102,7 @@ public final class EventsResource {
             Supplier<Map<String, @Nullable Object>> members = JsonBody.receive(exchange, body);
             CalendarEvent created = own.calendars().create(own.userId(), own.resolved(members.get()));
             return Exchange.json(201, own.representation().of(created))
-                    .location(exchange.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(created.id())
-                            .build())
+                    .location(NewAddress.of(exchange, created.id()))
                     .header("ETag", EntityTag.of(created.stamp().version()))
                     .build();
         });

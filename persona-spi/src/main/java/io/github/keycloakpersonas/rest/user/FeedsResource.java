@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.calendar.Feeds;
 import io.github.keycloakpersonas.representation.CalendarRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.NewAddress;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import jakarta.ws.rs.DELETE;
@@ -64,15 +65,7 @@ public final class FeedsResource {
             CalendarFeed feed = own.calendars().feeds().create(own.userId(), name, secret);
             new UserEvents(exchange.session()).changedFeed(own.caller(), "create-calendar-address", feed.id());
             Map<String, Object> json = new LinkedHashMap<>(CalendarRepresentation.of(feed));
-            json.put(
-                    "url",
-                    exchange.session()
-                            .getContext()
-                            .getUri()
-                            .getAbsolutePathBuilder()
-                            .path(secret + FILE)
-                            .build()
-                            .toString());
+            json.put("url", NewAddress.of(exchange, secret + FILE).toString());
             return Exchange.json(201, json).build();
         });
     }

@@ -10,13 +10,13 @@ import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
+import io.github.keycloakpersonas.rest.NewAddress;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public final class PersonasResource {
             new UserEvents(exchange.session()).created(caller, created);
             Persona seen = gate.sector(caller).seen(created);
             return Exchange.json(201, PersonaRepresentation.ofOwn(seen, personas.schema(), gate.now()))
-                    .location(location(seen))
+                    .location(NewAddress.of(exchange, seen.id()))
                     .header("ETag", EntityTag.of(created.revision().version()))
                     .build();
         });
@@ -73,14 +73,5 @@ public final class PersonasResource {
     @Path("{persona_id}")
     public PersonaResource one(@PathParam("persona_id") String personaId) {
         return new PersonaResource(exchange, gate, personaId);
-    }
-
-    private URI location(Persona created) {
-        return exchange.session()
-                .getContext()
-                .getUri()
-                .getAbsolutePathBuilder()
-                .path(created.id())
-                .build();
     }
 }
