@@ -5,11 +5,11 @@ import io.github.keycloakpersonas.mail.Waiting;
 import io.github.keycloakpersonas.mailing.Stewards;
 import io.github.keycloakpersonas.report.Report;
 import io.github.keycloakpersonas.report.ReportFormat;
-import io.github.keycloakpersonas.representation.ReviewRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.ReviewItems;
+import io.github.keycloakpersonas.rest.ReviewLists;
 import io.github.keycloakpersonas.review.Decided;
 import io.github.keycloakpersonas.review.FoundItem;
 import io.github.keycloakpersonas.review.ItemFilter;
@@ -60,7 +60,7 @@ public final class ReviewResource {
     /** Changes what can be changed while it is not over. */
     @PATCH
     public Response change(@Nullable InputStream body) {
-        return begun(exchange.answer(() -> {
+        return begun(exchange, exchange.answer(() -> {
             ReviewGate may = ReviewGate.toManage(gate);
             Map<String, @Nullable Object> members = JsonBody.read(exchange, body);
             ReviewBody.Change change = ReviewBody.change(members, gate);
@@ -72,14 +72,14 @@ public final class ReviewResource {
     @POST
     @Path("close")
     public Response close() {
-        return begun(exchange.answer(() -> {
+        return begun(exchange, exchange.answer(() -> {
             ReviewGate may = ReviewGate.toManage(gate);
             return written(may, may.reviews().close(id, expected()));
         }));
     }
 
     /** What the answer says is committed, and there may be something to do at once. */
-    private Response begun(Response answer) {
+    static Response begun(Exchange exchange, Response answer) {
         if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
             ReviewTask.soon(exchange.session());
         }
@@ -180,9 +180,7 @@ public final class ReviewResource {
     }
 
     private static Map<String, Object> json(ReviewGate may, Review review) {
-        return ReviewRepresentation.of(
-                review,
-                may.reviews().store().usernames(review.plan().reviewers().userIds()));
+        return ReviewLists.json(may.reviews().store(), review);
     }
 
     private IntPredicate expected() {

@@ -2,17 +2,15 @@ package io.github.keycloakpersonas.rest.user;
 
 import io.github.keycloakpersonas.access.Caller;
 import io.github.keycloakpersonas.access.PersonaApi;
-import io.github.keycloakpersonas.representation.ReviewRepresentation;
 import io.github.keycloakpersonas.rest.EntityTag;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.Page;
-import io.github.keycloakpersonas.rest.Parameters;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.ReviewItems;
+import io.github.keycloakpersonas.rest.ReviewLists;
 import io.github.keycloakpersonas.review.Decided;
 import io.github.keycloakpersonas.review.Review;
-import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.review.Reviews;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/reviews}: the reviews in which the caller decides, being listed or a steward. */
@@ -41,19 +38,12 @@ public final class OwnReviewsResource {
     public Response list() {
         return exchange.answer(() -> {
             Caller caller = caller();
-            Query query = exchange.parameters(OwnReviewsResource::query);
+            ReviewLists.Query query = exchange.parameters(ReviewLists.Query::of);
             Page page = query.page();
             ReviewReader reader = reader(caller);
             List<Review> found = reviews().store().list(query.states(), reader.reviewer(), page.first(), page.ahead());
             List<Review> part = reader.seen(exchange.part(page, found));
-            Map<String, String> names = names(part);
-            return Exchange.json(
-                            200,
-                            Map.of(
-                                    "reviews",
-                                    part.stream()
-                                            .map(review -> ReviewRepresentation.of(review, names))
-                                            .toList()))
+            return Exchange.json(200, Map.of("reviews", ReviewLists.json(reviews().store(), part)))
                     .build();
         });
     }
@@ -64,7 +54,7 @@ public final class OwnReviewsResource {
     public Response one(@PathParam("review") String id) {
         return exchange.answer(() -> {
             Review review = reader(caller()).find(id);
-            return Exchange.json(200, ReviewRepresentation.of(review, names(List.of(review))))
+            return Exchange.json(200, ReviewLists.json(reviews().store(), review))
                     .header("ETag", EntityTag.of(review.version()))
                     .build();
         });
@@ -118,23 +108,7 @@ public final class OwnReviewsResource {
                 exchange, reviews(), reader.reviewer().decider(review.plan().reviewers()), reader.sight(review));
     }
 
-    private Map<String, String> names(List<Review> reviews) {
-        return reviews()
-                .store()
-                .usernames(reviews.stream()
-                        .flatMap(review -> review.plan().reviewers().userIds().stream())
-                        .collect(Collectors.toSet()));
-    }
-
     private Reviews reviews() {
         return gate.provider().reviews(gate.realm());
-    }
-
-    private record Query(List<ReviewState> states, Page page) {}
-
-    private static Query query(Parameters parameters) {
-        return new Query(
-                parameters.ofFilters().anyOf("state", List.of(ReviewState.values()), ReviewState::word),
-                Page.of(parameters));
     }
 }
