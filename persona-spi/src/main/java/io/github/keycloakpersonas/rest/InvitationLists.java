@@ -3,14 +3,18 @@ package io.github.keycloakpersonas.rest;
 import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.invitation.InvitationFilter;
 import io.github.keycloakpersonas.invitation.InvitationState;
+import io.github.keycloakpersonas.invitation.Invitations;
 import io.github.keycloakpersonas.invitation.Invitee;
 import io.github.keycloakpersonas.mail.MailKind;
 import io.github.keycloakpersonas.mail.MailOrder;
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.schema.Circle;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What both doors do alike about invitations. */
@@ -39,6 +43,27 @@ public final class InvitationLists {
                                     .map(text -> Invitee.ofAddress(text).address()),
                             Optional.empty()),
                     Page.of(parameters));
+        }
+
+        /** The same with another filter. */
+        public Query with(InvitationFilter other) {
+            return new Query(other, page);
+        }
+
+        /**
+         * Answers with the page, the latest first.
+         *
+         * @param shown an invitation as JSON
+         */
+        public Response answer(
+                Exchange exchange,
+                Invitations invitations,
+                Instant now,
+                Function<Invitation, Map<String, Object>> shown) {
+            List<Invitation> found = invitations.store().page(filter, now, page.first(), page.ahead());
+            List<Map<String, Object>> part =
+                    exchange.part(page, found).stream().map(shown).toList();
+            return Exchange.json(200, Map.of("invitations", part)).build();
         }
     }
 

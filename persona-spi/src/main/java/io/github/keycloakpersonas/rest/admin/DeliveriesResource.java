@@ -4,7 +4,6 @@ import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.delivery.Delivery;
 import io.github.keycloakpersonas.delivery.DeliveryKey;
 import io.github.keycloakpersonas.delivery.KeptContent;
-import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.outbound.ReportStores;
 import io.github.keycloakpersonas.report.Report;
 import io.github.keycloakpersonas.representation.DeliveryRepresentation;
@@ -87,7 +86,7 @@ public final class DeliveriesResource {
                 content.end(key, order.format().mediaType()),
                 Delivery.Progress.queued(now),
                 now,
-                String.valueOf(gate.author(Door.ADMIN).id()));
+                gate.administrator().getUser().getId());
         deliveries().add(delivery);
         return delivery;
     }

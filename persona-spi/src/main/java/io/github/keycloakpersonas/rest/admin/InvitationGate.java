@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.invitation.Invitations;
 import io.github.keycloakpersonas.invitation.Inviter;
@@ -43,7 +42,7 @@ record InvitationGate(AdminGate gate) {
     /** The administrator, as who invites. */
     Inviter inviter() {
         return new Inviter(
-                String.valueOf(gate.author(Door.ADMIN).id()),
+                gate.administrator().getUser().getId(),
                 gate.administrator().getRealm().getId(),
                 null);
     }

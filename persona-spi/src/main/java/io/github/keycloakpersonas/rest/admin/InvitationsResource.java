@@ -15,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +39,7 @@ public final class InvitationsResource {
         return exchange.answer(() -> {
             InvitationGate may = InvitationGate.require(gate);
             InvitationLists.Query query = exchange.parameters(InvitationLists.Query::of);
-            List<Invitation> found = may.invitations()
-                    .store()
-                    .page(
-                            query.filter(),
-                            gate.now(),
-                            query.page().first(),
-                            query.page().ahead());
-            return Exchange.json(
-                            200,
-                            Map.of(
-                                    "invitations",
-                                    exchange.part(query.page(), found).stream()
-                                            .map(may::shown)
-                                            .toList()))
-                    .build();
+            return query.answer(exchange, may.invitations(), gate.now(), may::shown);
         });
     }
 

@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.rest.admin;
 
-import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.persona.PersonaFilter;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
@@ -79,7 +78,7 @@ record ReviewGate(AdminGate gate, boolean permittedOnly) {
 
     /** The id of the administrator. */
     String id() {
-        return String.valueOf(gate.author(Door.ADMIN).id());
+        return gate.administrator().getUser().getId();
     }
 
     /** The administrator, as who decides. */

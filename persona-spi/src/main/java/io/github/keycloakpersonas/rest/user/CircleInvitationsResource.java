@@ -54,21 +54,8 @@ public final class CircleInvitationsResource {
             ManagedCircle managed = stewards.readable(steward, new Circle(circle));
             Invitations invitations = invitations();
             InvitationLists.Query query = exchange.parameters(InvitationLists.Query::of);
-            List<Invitation> found = invitations
-                    .store()
-                    .page(
-                            restricted(query.filter(), managed, steward),
-                            gate.now(),
-                            query.page().first(),
-                            query.page().ahead());
-            return Exchange.json(
-                            200,
-                            Map.of(
-                                    "invitations",
-                                    exchange.part(query.page(), found).stream()
-                                            .map(each -> shown(each, steward))
-                                            .toList()))
-                    .build();
+            return query.with(restricted(query.filter(), managed, steward))
+                    .answer(exchange, invitations, gate.now(), each -> shown(each, steward));
         });
     }
 
