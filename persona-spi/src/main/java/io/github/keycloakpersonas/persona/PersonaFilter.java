@@ -29,12 +29,29 @@ public record PersonaFilter(
         Optional<SearchText> search,
         boolean permittedOnly) {
 
+    /** The filter for every persona. */
+    public static final PersonaFilter ALL = of(List.of(), List.of(), List.of());
+
     public PersonaFilter {
         titles = List.copyOf(titles);
         circles = List.copyOf(circles);
         statuses = List.copyOf(statuses);
         states = List.copyOf(states);
         userIds = userIds.map(List::copyOf);
+    }
+
+    /** A filter by titles, circles and statuses only; one that is empty matches all. */
+    public static PersonaFilter of(List<String> titles, List<Circle> circles, List<Status> statuses) {
+        return new PersonaFilter(
+                titles,
+                circles,
+                statuses,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /** The same filter, restricted so that it matches no persona. */

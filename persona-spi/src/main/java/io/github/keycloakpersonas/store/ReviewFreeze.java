@@ -61,17 +61,11 @@ final class ReviewFreeze {
     }
 
     private static PersonaFilter filter(ReviewFilter filter) {
-        return new PersonaFilter(
+        return PersonaFilter.of(
                 filter.titles(),
                 filter.circles().stream().map(Circle::new).toList(),
                 filter.statuses().stream()
                         .flatMap(word -> Status.of(word).stream())
-                        .toList(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                        .toList());
     }
 }

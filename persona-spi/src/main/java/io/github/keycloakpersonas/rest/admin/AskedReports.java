@@ -87,18 +87,12 @@ final class AskedReports {
         }
         return new Query(
                 at,
-                new PersonaFilter(
+                PersonaFilter.of(
                         sent.shortTexts("title", UnaryOperator.identity()),
                         sent.shortTexts("circle", text -> new Circle(text).name()).stream()
                                 .map(Circle::new)
                                 .toList(),
-                        sent.anyOf("status", List.of(Status.values()), Status::word),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false));
+                        sent.anyOf("status", List.of(Status.values()), Status::word)));
     }
 
     private Instant now() {

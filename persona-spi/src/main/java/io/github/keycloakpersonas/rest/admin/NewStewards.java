@@ -54,16 +54,7 @@ final class NewStewards {
     }
 
     private Optional<Map<String, Object>> holders(String title) {
-        PersonaFilter filter = new PersonaFilter(
-                List.of(title),
-                List.of(),
-                HOLDING,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        PersonaFilter filter = PersonaFilter.of(List.of(title), List.of(), HOLDING);
         long count = gate.provider().count(gate.realm(), filter);
         if (count == 0) {
             return Optional.empty();

@@ -7,9 +7,7 @@ import io.github.keycloakpersonas.rest.ProblemType;
 import io.github.keycloakpersonas.review.Decider;
 import io.github.keycloakpersonas.review.Reviews;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /**
@@ -20,24 +18,13 @@ import org.keycloak.models.UserModel;
  */
 record ReviewGate(AdminGate gate, boolean permittedOnly) {
 
-    private static final PersonaFilter ANY = new PersonaFilter(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-
     /**
      * Requires the permission to list users whom the administrator may view.
      *
      * @throws ProblemException 403, and 404 where there are no reviews
      */
     static ReviewGate toView(AdminGate gate) {
-        PersonaFilter visible = gate.requireList().apply(ANY);
+        PersonaFilter visible = gate.requireList().apply(PersonaFilter.ALL);
         if (visible.userIds().isPresent()) {
             throw new ProblemException(
                     Problem.of(ProblemType.PERMISSION_MISSING, "The permission to view users is required"));
