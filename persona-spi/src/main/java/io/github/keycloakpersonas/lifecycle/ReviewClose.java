@@ -14,9 +14,9 @@ import io.github.keycloakpersonas.review.DueReview;
 import io.github.keycloakpersonas.review.FoundItem;
 import io.github.keycloakpersonas.review.Outcome;
 import io.github.keycloakpersonas.review.Review;
+import io.github.keycloakpersonas.review.ReviewWork.Closing;
 import io.github.keycloakpersonas.review.ReviewedPersona;
 import io.github.keycloakpersonas.review.Reviews;
-import io.github.keycloakpersonas.review.Reviews.Closing;
 import io.github.keycloakpersonas.schema.Circle;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ final class ReviewClose {
         return realms.call(review.realmId(), false, session -> {
             PersonaProvider personas = session.getProvider(PersonaProvider.class);
             Reviews reviews = personas.reviews(session.getContext().getRealm());
-            Closing closing = reviews.closing(review.id(), size);
+            Closing closing = reviews.work().closing(review.id(), size);
             Review current = closing.review();
             if (current == null) {
                 return false;

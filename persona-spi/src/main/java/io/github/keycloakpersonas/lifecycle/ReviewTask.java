@@ -3,7 +3,7 @@ package io.github.keycloakpersonas.lifecycle;
 import io.github.keycloakpersonas.review.DueReview;
 import io.github.keycloakpersonas.review.Review;
 import io.github.keycloakpersonas.review.ReviewState;
-import io.github.keycloakpersonas.review.Reviews;
+import io.github.keycloakpersonas.review.ReviewWork;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.telemetry.Counted.TaskResult;
 import io.github.keycloakpersonas.telemetry.ServerMeters;
@@ -112,7 +112,7 @@ public final class ReviewTask implements ScheduledTask {
                 isNew |= prepared.isPresent();
             } while (prepared.filter(review -> review.state() == ReviewState.PREPARING)
                     .isPresent());
-            if (realms.call(due.realmId(), false, session -> reviews(session).closeDue(due.id()))) {
+            if (realms.call(due.realmId(), false, session -> reviewWork(session).closeDue(due.id()))) {
                 new ReviewClose(realms, due).run();
             } else if (!isNew) {
                 // Whoever has just heard of a review needs no reminder that would have come before it.
@@ -127,14 +127,14 @@ public final class ReviewTask implements ScheduledTask {
     }
 
     private static Optional<Review> prepare(KeycloakSession session, String id) {
-        Optional<Review> prepared = reviews(session).prepare(id, FROZEN);
+        Optional<Review> prepared = reviewWork(session).prepare(id, FROZEN);
         prepared.filter(review -> review.state() == ReviewState.OPEN)
                 .ifPresent(review -> new ReviewNotices(session).opened(review));
         return prepared;
     }
 
     private boolean remind(KeycloakSession session, String id) {
-        reviews(session)
+        reviewWork(session)
                 .reminded(id)
                 .ifPresent(review -> review.plan()
                         .reminderAt(clock.instant())
@@ -142,8 +142,9 @@ public final class ReviewTask implements ScheduledTask {
         return true;
     }
 
-    private static Reviews reviews(KeycloakSession session) {
+    private static ReviewWork reviewWork(KeycloakSession session) {
         return session.getProvider(PersonaProvider.class)
-                .reviews(session.getContext().getRealm());
+                .reviews(session.getContext().getRealm())
+                .work();
     }
 }

@@ -8,14 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** The reviews of one realm, with every rule about them. Each call works in the caller's transaction. */
+/** The reviews of one realm, with every rule about what people do with them. Each call works in the caller's transaction. */
 public final class Reviews {
 
     /** The highest number of personas that a call may name. */
@@ -44,6 +42,11 @@ public final class Reviews {
         return review;
     }
 
+    /** What the server does about the reviews by itself. */
+    public ReviewWork work() {
+        return new ReviewWork(store, clock);
+    }
+
     /**
      * The review of that id.
      *
@@ -66,8 +69,8 @@ public final class Reviews {
                 "The review is " + review.state().word() + " and cannot be changed any more");
         Review changed = review.with(change.apply(review.plan()));
         // A reminder that the new end lets be due already is sent, if it was not sent before. Where the end comes
-        // earlier, that is so even
-        // if there was no review yet when it should have been sent: those who decide know of another end only.
+        // earlier, that is so even if there was no review yet when it should have been sent: those who decide know of
+        // another end only.
         boolean endsEarlier = changed.plan().dueAt().isBefore(review.plan().dueAt());
         store.update(changed, endsEarlier ? Instant.EPOCH : review.createdAt());
         return changed;
@@ -137,82 +140,6 @@ public final class Reviews {
         return new Decided(progress.decided, Map.of());
     }
 
-    /**
-     * Freezes the next personas of a review that is being prepared. After the last of them it is open.
-     *
-     * @return the review, which may have more to do; empty if it is not being prepared
-     */
-    public Optional<Review> prepare(String id, int max) {
-        Review review = store.lock(id).orElse(null);
-        if (review == null || review.state() != ReviewState.PREPARING) {
-            return Optional.empty();
-        }
-        ReviewProgress before = review.progress();
-        int frozen = store.freeze(review, max).orElse(-1);
-        if (frozen >= 0) {
-            return Optional.of(written(review.with(new ReviewProgress(before.total() + frozen, 0, 0, 0, null))));
-        }
-        ReviewProgress whole = new ReviewProgress(before.total(), 0, 0, 0, hash(id));
-        return Optional.of(written(review.with(whole).in(ReviewState.OPEN, now())));
-    }
-
-    /** Begins to close a review whose end has come. Returns whether it is closing. */
-    public boolean closeDue(String id) {
-        Review review = store.lock(id).orElse(null);
-        if (review == null
-                || (review.state() == ReviewState.OPEN
-                        && now().isBefore(review.plan().dueAt()))) {
-            return false;
-        }
-        if (review.state() == ReviewState.OPEN) {
-            written(review.in(ReviewState.CLOSING, now()));
-            return true;
-        }
-        return review.state() == ReviewState.CLOSING;
-    }
-
-    /**
-     * Remembers that nothing is to be done about an open review until the next reminder, or its end.
-     *
-     * @return the review; empty if it is not open
-     */
-    public Optional<Review> reminded(String id) {
-        return store.lock(id)
-                .filter(review -> review.state() == ReviewState.OPEN)
-                .map(this::written);
-    }
-
-    /**
-     * The next personas of a review that is closing, which stays locked until the transaction ends. Where there are no more,
-     * it is closed.
-     */
-    public Closing closing(String id, int max) {
-        Review review = store.lock(id).orElse(null);
-        if (review == null || review.state() != ReviewState.CLOSING) {
-            return Closing.NONE;
-        }
-        List<ReviewItem> next = store.items(id, ItemFilter.ALL, store.closedUpTo(id), max);
-        if (next.isEmpty()) {
-            return new Closing(written(review.in(ReviewState.CLOSED, now())), List.of());
-        }
-        return new Closing(review, store.found(next));
-    }
-
-    /**
-     * A part of a close.
-     *
-     * @param review the review; null if it is not closing
-     * @param items what is to be done next; empty if nothing is left
-     */
-    public record Closing(@Nullable Review review, List<FoundItem> items) {
-
-        private static final Closing NONE = new Closing(null, List.of());
-
-        public Closing {
-            items = List.copyOf(items);
-        }
-    }
-
     private void decide(
             List<ReviewItem> items, Decider decider, Verdict verdict, Progress progress, Map<String, String> refused) {
         List<String> accepted = new ArrayList<>();
@@ -243,18 +170,6 @@ public final class Reviews {
             figures = figures.plus(from, -1).plus(to, 1);
             decided++;
         }
-    }
-
-    private String hash(String id) {
-        ListHash hash = new ListHash();
-        int after = 0;
-        List<ReviewItem> page;
-        do {
-            page = store.items(id, ItemFilter.ALL, after, PAGE);
-            page.forEach(hash::add);
-            after += page.size();
-        } while (page.size() == PAGE);
-        return hash.hex();
     }
 
     private Review open(String id) {
