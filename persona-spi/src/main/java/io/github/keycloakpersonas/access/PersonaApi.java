@@ -34,7 +34,7 @@ public final class PersonaApi {
     /** Change the own calendar and its addresses; contains {@link #VIEW_CALENDAR}. */
     public static final String MANAGE_CALENDAR = "manage-own-calendar";
 
-    /** Decide in reviews that name the user as a reviewer. */
+    /** Decide in reviews that list the user as a reviewer, or that are for stewards if the user is one. */
     public static final String DECIDE_REVIEWS = "decide-reviews";
 
     /** Get mails about personas that wait for a decision. */

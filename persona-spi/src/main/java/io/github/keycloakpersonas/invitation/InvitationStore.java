@@ -51,10 +51,13 @@ public interface InvitationStore {
      */
     Map<String, Long> open(Map<String, List<String>> titles, Instant now, long most);
 
-    /** How many mails were ordered by somebody since then, at least as many as invitations were written. */
+    /**
+     * How many mails somebody has ordered since then. Of an invitation that was sent since, all mails count, also those
+     * before.
+     */
     long sentBy(String userId, Instant since);
 
-    /** How many mails were ordered to somebody since then. */
+    /** How many mails were ordered to somebody since then; counted as by {@link #sentBy}. */
     long sentTo(Invitee invitee, Instant since);
 
     /** Removes some invitations that have ended before an instant. Returns how many; fewer than {@code max} when nothing is left. */

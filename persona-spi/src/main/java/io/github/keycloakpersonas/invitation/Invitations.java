@@ -22,21 +22,11 @@ public final class Invitations {
     /** How long an invitation is remembered after its end. */
     public static final Duration KEPT = Duration.ofDays(30);
 
-    /** The most mails that one person can send in a day. */
-    public static final int MOST_BY_STEWARD = 100;
-
-    /** The most mails that one administrator can send in a day. */
-    public static final int MOST_BY_ADMINISTRATOR = 5000;
-
-    /** The most mails that go to one address in a day, whoever sends them. */
-    public static final int MOST_TO_ADDRESS = 5;
-
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final InvitationStore store;
+    private final SendingLimits limits;
     private final PersonaSchema schema;
     private final Clock clock;
     private final Predicate<Circle> organizations;
@@ -45,6 +35,7 @@ public final class Invitations {
     public Invitations(InvitationStore store, PersonaSchema schema, Clock clock, Predicate<Circle> organizations) {
         this.organizations = organizations;
         this.store = store;
+        this.limits = new SendingLimits(store);
         this.schema = schema;
         this.clock = clock;
     }
@@ -91,8 +82,8 @@ public final class Invitations {
         if (!faults.isEmpty()) {
             throw InvitationFailure.invalid(faults);
         }
-        requireFew(invitee, inviter);
         Instant now = now();
+        limits.requireFew(invitee, inviter, now);
         Invitation created = new Invitation(
                 UUID.randomUUID().toString(),
                 offer,
@@ -140,12 +131,8 @@ public final class Invitations {
         if (!faults.isEmpty()) {
             throw InvitationFailure.conflict("It cannot be sent again: " + Violation.describe(faults));
         }
-        if (now.isBefore(invitation.progress().sentAt().plus(SHORTEST_PAUSE))) {
-            throw InvitationFailure.tooMany(
-                    "It was sent less than a minute ago",
-                    Duration.between(now, invitation.progress().sentAt().plus(SHORTEST_PAUSE)));
-        }
-        requireFew(invitation.invitee(), by);
+        limits.requirePause(invitation, now);
+        limits.requireFew(invitation.invitee(), by, now);
         Duration lasts = Duration.between(
                 invitation.progress().sentAt(), invitation.progress().expiresAt());
         Invitation sent = invitation.by(by, invitation.progress().sent(now, now.plus(lasts), nonce()));
@@ -203,18 +190,6 @@ public final class Invitations {
     /** Writes that a locked invitation was accepted. */
     public Invitation accepted(Invitation locked, String userId, String persona) {
         return written(locked.with(locked.progress().accepted(now(), userId, persona)));
-    }
-
-    private void requireFew(Invitee invitee, Inviter by) {
-        Instant since = now().minus(DAY);
-        int most = by.isSteward() ? MOST_BY_STEWARD : MOST_BY_ADMINISTRATOR;
-        if (store.sentBy(by.userId(), since) >= most) {
-            throw InvitationFailure.tooMany("You can send at most " + most + " invitations a day", DAY);
-        }
-        if (store.sentTo(invitee, since) >= MOST_TO_ADDRESS) {
-            throw InvitationFailure.tooMany(
-                    "One person gets at most " + MOST_TO_ADDRESS + " invitations a day, whoever sends them", DAY);
-        }
     }
 
     private static void requireOpen(Invitation invitation, Instant now, String to) {

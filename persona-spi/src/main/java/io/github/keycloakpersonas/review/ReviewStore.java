@@ -60,7 +60,11 @@ public interface ReviewStore {
     /** The personas of these ids, without those that the review does not have. */
     List<ReviewItem> items(String reviewId, Collection<String> ids);
 
-    /** The number of personas of others that nobody has decided about. */
+    /**
+     * How many personas nobody has decided about.
+     *
+     * @param reviewer the id of a user whose own personas do not count
+     */
     int openFor(String reviewId, String reviewer);
 
     /** How many personas nobody has decided about, by title and circle. */

@@ -177,11 +177,11 @@ class InvitationsTest {
 
     @Test
     void areBoundedForWhoSendsAndForWhoGetsThem() {
-        for (int i = 0; i < Invitations.MOST_TO_ADDRESS; i++) {
+        for (int i = 0; i < SendingLimits.MOST_TO_PERSON; i++) {
             invitations.create(offer("member", "circle " + i), MARIA, ADMINISTRATOR, null);
         }
         refuses(InvitationFailure.Kind.TOO_MANY, this::invited);
-        for (int i = 0; i < Invitations.MOST_BY_STEWARD; i++) {
+        for (int i = 0; i < SendingLimits.MOST_BY_STEWARD; i++) {
             invitations.create(
                     offer("member", "corsica"), Invitee.ofAddress("guest" + i + "@example.org"), STEWARD, null);
         }
