@@ -232,6 +232,22 @@ scene("its evidence is stored away where the server can", () =>
   storeAway(page, REALM, "Review (ZIP)", "admin-review-store"),
 );
 
+scene("the events of personas tell who has decided, if anybody has", async () => {
+  for (const [persona, who] of [
+    ["user=ben&title=traveler", "olga (realm master)"],
+    ["user=cleo&title=admin", "Nobody"],
+  ] as const) {
+    const { personas } = await adminJson<{ personas: { id: string }[] }>(
+      `/${REALM}/personas?${persona}`,
+    );
+    await page.goto(
+      `${SERVER}${CONSOLE}/personas/list/${personas[0]!.id}?tab=events`,
+    );
+    await page.getByRole("gridcell", { name: who, exact: true }).waitFor();
+    await assertAccessible(page, "main");
+  }
+});
+
 scene("the list shows it with its progress, by state", async () => {
   await page.goto(`${SERVER}${CONSOLE}/personas/reviews`);
   await page.getByRole("link", { name: "Last quarter" }).waitFor();

@@ -2,7 +2,6 @@ import { useRealm } from "@keycloak/keycloak-admin-ui";
 import { List, ListItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router-dom";
 import type { PersonaSchema } from "../../shared/api/types";
 import { Empty, Failure, Loading } from "../../shared/States";
 import { exact } from "../../shared/time";
@@ -10,6 +9,7 @@ import { usePaths } from "../api/paths";
 import type { OwnedPersona } from "../api/types";
 import { LinkButton } from "../parts/LinkButton";
 import { ChangeText } from "./ChangeText";
+import { Doer } from "./Doer";
 import { usePersonaEvents } from "./usePersonaEvents";
 
 type Props = { persona: OwnedPersona; schema: PersonaSchema };
@@ -56,7 +56,7 @@ export const PersonaEvents = ({ persona, schema }: Props) => {
           </Tr>
         </Thead>
         <Tbody>
-          {data.entries.map(({ time, what, administrator, changes }, index) => (
+          {data.entries.map(({ time, what, who, changes }, index) => (
             <Tr key={index}>
               <Td dataLabel={t("personas.events.time")}>
                 {exact(new Date(time).toISOString(), i18n.language)}
@@ -74,15 +74,7 @@ export const PersonaEvents = ({ persona, schema }: Props) => {
                 )}
               </Td>
               <Td dataLabel={t("personas.events.by")}>
-                {!administrator ? (
-                  t("personas.events.ownerNamed", { name: persona.username })
-                ) : administrator.isOfRealm ? (
-                  <Link to={paths.userSettings(administrator.id)}>
-                    {administrator.name}
-                  </Link>
-                ) : (
-                  t("personas.events.ofMaster", { name: administrator.name })
-                )}
+                <Doer who={who} persona={persona} />
               </Td>
             </Tr>
           ))}

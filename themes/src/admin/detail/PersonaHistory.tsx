@@ -2,17 +2,16 @@ import { List, ListItem } from "@patternfly/react-core";
 import { HistoryIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router-dom";
 import type { PersonaSchema } from "../../shared/api/types";
 import { Empty, Failure, Loading } from "../../shared/States";
 import { exact } from "../../shared/time";
-import { usePaths } from "../api/paths";
 import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { type Someone, useUserNames } from "../api/useUserNames";
 import { Paging } from "../../shared/Paging";
 import { usePages } from "../../shared/usePages";
 import { ChangeText } from "./ChangeText";
+import { Doer } from "./Doer";
 import { changesOf, isGone, type PersonaState } from "./states";
 
 const PAGE = 20;
@@ -91,7 +90,7 @@ export const PersonaHistory = ({ persona, schema }: Props) => {
                 <What state={state} schema={schema} />
               </Td>
               <Td dataLabel={t("personas.events.by")}>
-                <Who who={state.who} persona={persona} />
+                <Doer who={state.who} persona={persona} />
               </Td>
               <Td dataLabel={t("personas.history.door")}>
                 {t(`personas.history.doors.${state.door}`, state.door)}
@@ -130,28 +129,5 @@ const What = ({ state, schema }: { state: Row; schema: PersonaSchema }) => {
         </ListItem>
       ))}
     </List>
-  );
-};
-
-type WhoProps = { who: Someone | undefined; persona: OwnedPersona };
-
-const Who = ({ who, persona }: WhoProps) => {
-  const { t } = useTranslation();
-  const paths = usePaths();
-  if (!who) {
-    return <>{t("personas.history.nobody")}</>;
-  }
-  if (who.id === persona.user_sub) {
-    return <>{t("personas.events.ownerNamed", { name: persona.username })}</>;
-  }
-  if (who.isOfRealm) {
-    return <Link to={paths.userSettings(who.id)}>{who.name}</Link>;
-  }
-  return (
-    <>
-      {who.name === who.id
-        ? who.id
-        : t("personas.events.ofMaster", { name: who.name })}
-    </>
   );
 };

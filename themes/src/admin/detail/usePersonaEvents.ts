@@ -2,6 +2,7 @@ import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
 import type { PersonaSchema } from "../../shared/api/types";
 import { useLoad } from "../../shared/useLoad";
 import type { OwnedPersona } from "../api/types";
+import { type Someone, useUserNames } from "../api/useUserNames";
 import { type Change, changesBetween, type Snapshot } from "./changed";
 
 /** Of either kind; the tab says when there may be more. */
@@ -10,19 +11,20 @@ const LATEST = 100;
 export type Entry = {
   time: number;
   what: string;
-  /** Undefined for the owner. */
-  administrator?: { id: string; name: string; isOfRealm: boolean };
+  /** Undefined for the server. */
+  who: Someone | undefined;
   /** Undefined where the realm does not save what personas were. */
   changes?: Change[];
 };
 
 /** An entry with the persona as it was then, where the realm saves that. */
-type Raw = Entry & { snapshot?: Snapshot; realmId?: string };
+type Raw = Entry & { snapshot?: Snapshot };
 
 /** What administrators and the owner have done to a persona, as far as the realm saves events; the latest first. */
 export function usePersonaEvents(persona: OwnedPersona, schema: PersonaSchema) {
   const { adminClient } = useAdminClient();
-  const { realm, realmRepresentation } = useRealm();
+  const { realm } = useRealm();
+  const nameOf = useUserNames();
 
   const byAdministrators = async (): Promise<Raw[]> => {
     const events = await adminClient.realms.findAdminEvents({
@@ -30,21 +32,19 @@ export function usePersonaEvents(persona: OwnedPersona, schema: PersonaSchema) {
       resourcePath: `personas/${persona.id}`,
       max: LATEST,
     });
-    return events.map(
-      ({ time, operationType, authDetails, representation }) => {
-        const snapshot = snapshotOf(representation);
-        const { userId = "", realmId = "" } = authDetails ?? {};
-        return {
-          time: time ?? 0,
-          what: (operationType ?? "").toLowerCase(),
-          administrator: {
-            id: userId,
-            name: userId,
-            isOfRealm: [realm, realmRepresentation.id].includes(realmId),
-          },
-          ...(snapshot ? { snapshot } : {}),
-        };
-      },
+    return Promise.all(
+      events.map(
+        async ({ time, operationType, authDetails, representation }) => {
+          const snapshot = snapshotOf(representation);
+          const id = authDetails?.userId;
+          return {
+            time: time ?? 0,
+            what: (operationType ?? "").toLowerCase(),
+            who: id ? await nameOf(id) : undefined,
+            ...(snapshot ? { snapshot } : {}),
+          };
+        },
+      ),
     );
   };
   const byOwner = async (): Promise<[Raw[], boolean]> => {
@@ -61,45 +61,18 @@ export function usePersonaEvents(persona: OwnedPersona, schema: PersonaSchema) {
       own.map((event) => ({
         time: event.time ?? 0,
         what: String(event.details?.["persona_action"]),
+        who: { id: persona.user_sub, name: persona.username, isOfRealm: true },
       })),
       events.length === LATEST,
     ];
   };
-  /** Administrators are of this realm or of master; who may not be read keeps the id. */
-  const named = async (entries: Raw[]): Promise<Raw[]> => {
-    const names = new Map<string, Promise<string>>();
-    const nameOf = ({ id, isOfRealm }: NonNullable<Raw["administrator"]>) => {
-      const name =
-        names.get(id) ??
-        adminClient.users
-          .findOne({ id, realm: isOfRealm ? realm : "master" })
-          .then((user) => user?.username ?? id)
-          .catch(() => id);
-      names.set(id, name);
-      return name;
-    };
-    return Promise.all(
-      entries.map(async (entry) =>
-        entry.administrator
-          ? {
-              ...entry,
-              administrator: {
-                ...entry.administrator,
-                name: await nameOf(entry.administrator),
-              },
-            }
-          : entry,
-      ),
-    );
-  };
-
   return useLoad(async () => {
     const [administrators, [owner, isOwnerFull]] = await Promise.all([
       byAdministrators(),
       byOwner(),
     ]);
-    const entries = await named(
-      [...administrators, ...owner].sort((one, other) => one.time - other.time),
+    const entries = [...administrators, ...owner].sort(
+      (one, other) => one.time - other.time,
     );
     return {
       entries: withChanges(entries, schema).reverse(),
