@@ -118,6 +118,26 @@ scene("what was decided is done when the review closes", async () => {
   assert.equal(personas[0]?.status, "revoked");
 });
 
+scene("a long list of reviews goes on, page by page", async () => {
+  const more = Array.from({ length: 20 }, (_, number) => `More ${number}`);
+  for (const name of more) {
+    await createReview(REALM, {
+      name,
+      filter: { circle: ["corsica"] },
+      reviewers: ["ben"],
+    });
+  }
+  await page.goto(`${SERVER}${ACCOUNT}/reviews`);
+  // The latest first.
+  await page.getByTestId("review-More 19").waitFor();
+  assert.equal(await page.getByTestId("review-Travelers").count(), 0);
+  await assertAccessible(page, "main");
+  await assertFitsPhone(page);
+  await button("Go to next page").click();
+  await page.getByTestId("review-Travelers").waitFor();
+  assert.equal(await page.getByTestId("review-More 19").count(), 0);
+});
+
 scene("others see nothing of it", async () => {
   await page.context().close();
   page = await login(browser, `${ACCOUNT}/reviews/${review}`, "anna");

@@ -6,6 +6,9 @@ export type Part<T> = { rows: T[]; next?: string | undefined };
 
 export type Pages<T> = ReturnType<typeof usePages<T>>;
 
+/** Which rows of a list are asked for. */
+export type RowRange = { first: number; max: number };
+
 /**
  * A list that is read page by page, each from where the one before has ended.
  *
@@ -35,3 +38,23 @@ export function usePages<T>(
         : () => setState({ key, cursors: [...cursors, next] }),
   };
 }
+
+/**
+ * A list that is read page by page, each by how many rows stand before it.
+ *
+ * @param load reads one row more than a page has, which shows whether there is another page
+ * @param size how many rows a page has
+ */
+export const useOffsetPages = <T>(
+  load: (range: RowRange, signal: AbortSignal) => Promise<T[]>,
+  size: number,
+  key: string,
+): Pages<T> =>
+  usePages<T>(async (cursor, signal) => {
+    const first = Number(cursor ?? 0);
+    const found = await load({ first, max: size + 1 }, signal);
+    return {
+      rows: found.slice(0, size),
+      next: found.length > size ? String(first + size) : undefined,
+    };
+  }, key);

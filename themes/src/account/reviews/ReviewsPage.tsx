@@ -14,6 +14,7 @@ import { ClipboardCheckIcon } from "@patternfly/react-icons";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
+import { Paging } from "../../shared/Paging";
 import {
   ReviewProgress,
   ReviewStateLabel,
@@ -21,9 +22,11 @@ import {
 import type { Review } from "../../shared/review/types";
 import { Empty, Failure, Loading } from "../../shared/States";
 import { exact } from "../../shared/time";
-import { useLoad } from "../../shared/useLoad";
+import { useOffsetPages } from "../../shared/usePages";
 import { usePaths } from "../paths";
 import { useHttp } from "../useHttp";
+
+const PAGE = 20;
 
 /** The reviews in which the user is asked to decide. */
 export const ReviewsPage = () => {
@@ -41,10 +44,19 @@ export const ReviewsPage = () => {
 const Content = () => {
   const { t } = useTranslation();
   const http = useHttp();
-  const { data, problem, reload } = useLoad(
-    (signal) => http.get<{ reviews: Review[] }>("/v1/reviews", {}, signal),
+  const reviews = useOffsetPages<Review>(
+    async (range, signal) => {
+      const { reviews: found } = await http.get<{ reviews: Review[] }>(
+        "/v1/reviews",
+        range,
+        signal,
+      );
+      return found;
+    },
+    PAGE,
     "reviews",
   );
+  const { data, problem, reload } = reviews;
 
   if (problem) {
     return <Failure problem={problem} retry={reload} />;
@@ -52,7 +64,7 @@ const Content = () => {
   if (!data) {
     return <Loading />;
   }
-  if (data.reviews.length === 0) {
+  if (data.rows.length === 0 && reviews.page === 1) {
     return (
       <Empty
         title={t("personas.reviews.none")}
@@ -62,11 +74,14 @@ const Content = () => {
     );
   }
   return (
-    <DataList aria-label={t("personas.reviews.title")}>
-      {data.reviews.map((review) => (
-        <Row key={review.id} review={review} />
-      ))}
-    </DataList>
+    <>
+      <DataList aria-label={t("personas.reviews.title")}>
+        {data.rows.map((review) => (
+          <Row key={review.id} review={review} />
+        ))}
+      </DataList>
+      <Paging {...reviews} />
+    </>
   );
 };
 

@@ -14,7 +14,7 @@ import { RelativeTime } from "../../shared/RelativeTime";
 import { Failure, Loading } from "../../shared/States";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { daysFromNow } from "../../shared/time";
-import { usePages } from "../../shared/usePages";
+import { useOffsetPages } from "../../shared/usePages";
 import { usePaths } from "../api/paths";
 import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
@@ -38,24 +38,20 @@ type Props = {
 export const CircleCard = ({ title, none, query, withinDays, list }: Props) => {
   const { t } = useTranslation();
   const api = useAdminApi();
-  const personas = usePages<OwnedPersona>(
-    async (cursor, signal) => {
-      const first = Number(cursor ?? 0);
+  const personas = useOffsetPages<OwnedPersona>(
+    async (range, signal) => {
       const { personas: found } = await api.get<{ personas: OwnedPersona[] }>(
         "",
         {
           ...query,
           ...(withinDays ? { expiring_before: daysFromNow(withinDays) } : {}),
-          first,
-          max: PAGE + 1,
+          ...range,
         },
         signal,
       );
-      return {
-        rows: found.slice(0, PAGE),
-        next: found.length > PAGE ? String(first + PAGE) : undefined,
-      };
+      return found;
     },
+    PAGE,
     JSON.stringify([query, withinDays]),
   );
   const { data, problem, reload } = personas;

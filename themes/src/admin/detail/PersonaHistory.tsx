@@ -9,7 +9,7 @@ import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { type Someone, useUserNames } from "../api/useUserNames";
 import { Paging } from "../../shared/Paging";
-import { usePages } from "../../shared/usePages";
+import { useOffsetPages } from "../../shared/usePages";
 import { ChangeText } from "./ChangeText";
 import { Doer } from "./Doer";
 import { changesOf, isGone, type PersonaState } from "./states";
@@ -28,26 +28,25 @@ export const PersonaHistory = ({ persona, schema }: Props) => {
   const { t, i18n } = useTranslation();
   const api = useAdminApi();
   const nameOf = useUserNames();
-  const states = usePages<Row>(async (cursor, signal) => {
-    const first = Number(cursor ?? 0);
-    // One more than is shown: the state before the last one, and whether there is another page.
-    const { history } = await api.get<{ history: PersonaState[] }>(
-      `/${encodeURIComponent(persona.id)}/history`,
-      { first, max: PAGE + 1 },
-      signal,
-    );
-    const rows = await Promise.all(
-      history.slice(0, PAGE).map(async (state, at) => ({
-        ...state,
-        before: history[at + 1],
-        who: state.by === undefined ? undefined : await nameOf(state.by),
-      })),
-    );
-    return {
-      rows,
-      next: history.length > PAGE ? String(first + PAGE) : undefined,
-    };
-  }, persona.id + persona.updated_at);
+  const states = useOffsetPages<Row>(
+    async (range, signal) => {
+      const { history } = await api.get<{ history: PersonaState[] }>(
+        `/${encodeURIComponent(persona.id)}/history`,
+        range,
+        signal,
+      );
+      // The one more than is shown is the state before the last one.
+      return Promise.all(
+        history.map(async (state, at) => ({
+          ...state,
+          before: history[at + 1],
+          who: state.by === undefined ? undefined : await nameOf(state.by),
+        })),
+      );
+    },
+    PAGE,
+    persona.id + persona.updated_at,
+  );
 
   if (states.problem) {
     return <Failure problem={states.problem} retry={states.reload} />;

@@ -17,7 +17,7 @@ import {
 } from "../../shared/review/ReviewLabels";
 import type { Review } from "../../shared/review/types";
 import { Empty, Failure, Loading } from "../../shared/States";
-import { usePages } from "../../shared/usePages";
+import { useOffsetPages } from "../../shared/usePages";
 import { usePaths } from "../api/paths";
 import { useAdminApi } from "../api/useAdminApi";
 import { usePermissions } from "../api/usePermissions";
@@ -37,18 +37,18 @@ export const ReviewsTab = () => {
   const { manageAll } = usePermissions();
   const [parameters, changeAddress] = useAddress();
   const state = parameters.get("state") ?? "";
-  const reviews = usePages<Review>(async (cursor, signal) => {
-    const first = Number(cursor ?? 0);
-    const { reviews: found } = await api.get<{ reviews: Review[] }>(
-      "/reviews",
-      { state, first, max: PAGE + 1 },
-      signal,
-    );
-    return {
-      rows: found.slice(0, PAGE),
-      next: found.length > PAGE ? String(first + PAGE) : undefined,
-    };
-  }, state);
+  const reviews = useOffsetPages<Review>(
+    async (range, signal) => {
+      const { reviews: found } = await api.get<{ reviews: Review[] }>(
+        "/reviews",
+        { state, ...range },
+        signal,
+      );
+      return found;
+    },
+    PAGE,
+    state,
+  );
   useMoving(reviews.data?.rows ?? [], reviews.reload);
 
   const create = manageAll && (

@@ -9,7 +9,7 @@ import { Paging } from "../Paging";
 import { SearchFilter } from "../SearchFilter";
 import { SelectFilter } from "../SelectFilter";
 import { Empty, Failure, Loading } from "../States";
-import { usePages } from "../usePages";
+import { useOffsetPages } from "../usePages";
 import { type InvitationAction, InvitationTable } from "./InvitationTable";
 import { type Invitation, type InvitationFilter, STATES } from "./types";
 
@@ -53,17 +53,14 @@ export const Invitations = ({
   const alerts = useAlerts();
   const [filter, setFilter] = useState(NO_FILTER);
   const [asked, setAsked] = useState<Asked>();
-  const invitations = usePages<Invitation>(
-    async (cursor, signal) => {
-      const first = Number(cursor ?? 0);
+  const invitations = useOffsetPages<Invitation>(
+    async (range, signal) => {
       const { invitations: found } = await http.get<{
         invitations: Invitation[];
-      }>(path, { ...filter, first, max: PAGE + 1 }, signal);
-      return {
-        rows: found.slice(0, PAGE),
-        next: found.length > PAGE ? String(first + PAGE) : undefined,
-      };
+      }>(path, { ...filter, ...range }, signal);
+      return found;
     },
+    PAGE,
     JSON.stringify([path, filter, version]),
   );
   const change = (part: Partial<InvitationFilter>) =>
