@@ -6,7 +6,7 @@ import {
   CardTitle,
 } from "@patternfly/react-core";
 import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { Confirm } from "../../shared/Confirm";
@@ -14,11 +14,11 @@ import { Paging } from "../../shared/Paging";
 import { Failure, Loading } from "../../shared/States";
 import { usePages } from "../../shared/usePages";
 import { useAdminApi } from "../api/useAdminApi";
+import { useReloadWhile } from "../parts/useReloadWhile";
 import { type Delivery, isOnItsWay } from "./deliveries";
 import { DeliveryRow } from "./DeliveryRow";
 
 const PAGE = 10;
-const PAUSE = 3_000;
 
 /** The reports that were stored away or are about to be; another version reads them anew. */
 export const DeliveriesCard = ({ version }: { version: number }) => {
@@ -35,13 +35,7 @@ export const DeliveriesCard = ({ version }: { version: number }) => {
   }, `deliveries ${version}`);
   const { data, problem, reload } = deliveries;
 
-  useEffect(() => {
-    if (!data?.rows.some(isOnItsWay)) {
-      return;
-    }
-    const timer = setTimeout(reload, PAUSE);
-    return () => clearTimeout(timer);
-  }, [data, reload]);
+  useReloadWhile(data?.rows.some(isOnItsWay) === true, data, reload);
 
   const change = async (method: string, path: string, done: string) => {
     try {

@@ -1,6 +1,6 @@
 import { useRealm, ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { Alert, DropdownItem, PageSection } from "@patternfly/react-core";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router-dom";
 import { ReviewStateLabel } from "../../shared/review/ReviewLabels";
@@ -14,12 +14,12 @@ import { useAdminApi } from "../api/useAdminApi";
 import { useMayManage } from "../api/useMayManage";
 import { usePermissions } from "../api/usePermissions";
 import { useSchemaView } from "../api/useSchemaView";
+import { useReloadWhile } from "../parts/useReloadWhile";
 import { ReportMenu } from "../reports/ReportMenu";
 import { Decider } from "./Decider";
 import { EditReview } from "./EditReview";
 import { EndReview, type Ending } from "./EndReview";
 import { ReviewFacts } from "./ReviewFacts";
-import { useMoving } from "./useMoving";
 
 /** One review: how far it is, its personas to be decided, and its evidence. */
 export const ReviewPage = () => {
@@ -40,10 +40,7 @@ export const ReviewPage = () => {
     (signal) => api.call<Review>("GET", path, { signal }),
     `${realm} ${id}`,
   );
-  useMoving(
-    useMemo(() => (data ? [data.data] : []), [data]),
-    reload,
-  );
+  useReloadWhile(data !== undefined && isMoving(data.data), data, reload);
 
   if (problem) {
     return <Failure problem={problem} retry={reload} />;

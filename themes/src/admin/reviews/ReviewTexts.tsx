@@ -1,7 +1,6 @@
-import { TextArea, TextInput } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import { FieldShell } from "../../shared/form/FieldShell";
-import { TimeInput } from "../../shared/form/TimeInput";
+import { InstantField } from "../../shared/form/InstantField";
+import { LineField } from "../../shared/form/LineField";
 import type { ReviewDraft } from "./draft";
 
 type Texts = Pick<
@@ -15,72 +14,50 @@ type Props = {
   faultAt: (member: string) => string | undefined;
 };
 
+const LONGEST_NAME = 200;
+const LONGEST_DESCRIPTION = 1000;
+
 /** What can be changed about a review while it is open. */
 export const ReviewTexts = ({ value, onChange, faultAt }: Props) => {
   const { t } = useTranslation();
   return (
     <>
-      <FieldShell
+      <LineField
         id="review-name"
         label={t("personas.reviews.name")}
         required
+        most={LONGEST_NAME}
         error={faultAt("name")}
-      >
-        <TextInput
-          id="review-name"
-          aria-describedby="review-name-help"
-          isRequired
-          maxLength={100}
-          validated={faultAt("name") ? "error" : "default"}
-          value={value.name}
-          onChange={(_event, name) => onChange({ name })}
-        />
-      </FieldShell>
-      <FieldShell
+        value={value.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <LineField
         id="review-description"
         label={t("personas.reviews.description")}
         help={t("personas.reviews.descriptionHelp")}
+        long
+        most={LONGEST_DESCRIPTION}
         error={faultAt("description")}
-      >
-        <TextArea
-          id="review-description"
-          aria-describedby="review-description-help"
-          rows={2}
-          resizeOrientation="vertical"
-          value={value.description}
-          onChange={(_event, description) => onChange({ description })}
-        />
-      </FieldShell>
-      <FieldShell
+        value={value.description}
+        onChange={(description) => onChange({ description })}
+      />
+      <InstantField
         id="review-due"
         label={t("personas.reviews.due")}
         help={t("personas.reviews.dueHelp")}
         required
         error={faultAt("due_at")}
-      >
-        <TimeInput
-          id="review-due"
-          value={value.due_at}
-          onChange={(due) => onChange({ due_at: due })}
-          inputRef={() => undefined}
-          disabled={false}
-          invalid={faultAt("due_at") !== undefined}
-        />
-      </FieldShell>
-      <FieldShell
+        value={value.due_at}
+        onChange={(due) => onChange({ due_at: due })}
+      />
+      <LineField
         id="review-remind"
         label={t("personas.reviews.remind")}
         help={t("personas.reviews.remindHelp")}
         error={faultAt("remind_days")}
-      >
-        <TextInput
-          id="review-remind"
-          aria-describedby="review-remind-help"
-          validated={faultAt("remind_days") ? "error" : "default"}
-          value={value.remind_days}
-          onChange={(_event, days) => onChange({ remind_days: days })}
-        />
-      </FieldShell>
+        value={value.remind_days}
+        onChange={(days) => onChange({ remind_days: days })}
+      />
     </>
   );
 };

@@ -1,10 +1,4 @@
-import {
-  FormSelect,
-  FormSelectOption,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from "@patternfly/react-core";
+import { Flex, FlexItem } from "@patternfly/react-core";
 import { ClipboardCheckIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
@@ -15,7 +9,8 @@ import {
   ReviewProgress,
   ReviewStateLabel,
 } from "../../shared/review/ReviewLabels";
-import type { Review } from "../../shared/review/types";
+import { isMoving, type Review } from "../../shared/review/types";
+import { SelectFilter } from "../../shared/SelectFilter";
 import { Empty, Failure, Loading } from "../../shared/States";
 import { useOffsetPages } from "../../shared/usePages";
 import { usePaths } from "../api/paths";
@@ -23,8 +18,8 @@ import { useAdminApi } from "../api/useAdminApi";
 import { usePermissions } from "../api/usePermissions";
 import { LinkButton } from "../parts/LinkButton";
 import { useAddress } from "../parts/useAddress";
+import { useReloadWhile } from "../parts/useReloadWhile";
 import { Reviewers } from "./Reviewers";
-import { useMoving } from "./useMoving";
 
 const PAGE = 20;
 const STATES = ["open", "preparing", "closing", "closed", "cancelled"] as const;
@@ -49,7 +44,11 @@ export const ReviewsTab = () => {
     PAGE,
     state,
   );
-  useMoving(reviews.data?.rows ?? [], reviews.reload);
+  useReloadWhile(
+    reviews.data?.rows.some(isMoving) === true,
+    reviews.data,
+    reviews.reload,
+  );
 
   const create = manageAll && (
     <LinkButton to={paths.newReview}>{t("personas.reviews.create")}</LinkButton>
@@ -74,34 +73,26 @@ export const ReviewsTab = () => {
   }
   return (
     <>
-      <Toolbar inset={{ default: "insetNone" }}>
-        <ToolbarContent>
-          <ToolbarItem>
-            <FormSelect
-              aria-label={t("personas.reviews.stateOfReview")}
-              value={state}
-              onChange={(_event, value) =>
-                changeAddress(
-                  () => new URLSearchParams(value && { state: value }),
-                )
-              }
-            >
-              <FormSelectOption
-                value=""
-                label={t("personas.reviews.everyState")}
-              />
-              {STATES.map((one) => (
-                <FormSelectOption
-                  key={one}
-                  value={one}
-                  label={t(`personas.reviews.state.${one}`)}
-                />
-              ))}
-            </FormSelect>
-          </ToolbarItem>
-          {create && <ToolbarItem>{create}</ToolbarItem>}
-        </ToolbarContent>
-      </Toolbar>
+      <Flex
+        alignItems={{ default: "alignItemsCenter" }}
+        className="pf-v5-u-my-md"
+      >
+        <SelectFilter
+          label={t("personas.reviews.stateOfReview")}
+          value={state}
+          every={t("personas.reviews.everyState")}
+          options={STATES.map((one) => ({
+            value: one,
+            label: t(`personas.reviews.state.${one}`),
+          }))}
+          onChoose={(chosen) =>
+            changeAddress(
+              () => new URLSearchParams(chosen && { state: chosen }),
+            )
+          }
+        />
+        {create && <FlexItem>{create}</FlexItem>}
+      </Flex>
       {rows.length === 0 ? (
         <p>{t("personas.reviews.noneOfState")}</p>
       ) : (
