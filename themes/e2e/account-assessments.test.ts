@@ -4,9 +4,10 @@ import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
 import { assess, RISK } from "./assessments";
 import {
-  assertSoon,
   assertAccessible,
+  assertSoon,
   login,
+  on,
   scenes,
   startBrowser,
   takePictures,
@@ -46,8 +47,7 @@ after(async () => {
 
 const scene = scenes(() => page);
 
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 const row = (circle: string) =>
   page.getByTestId(`assessment-traveler-${circle}-risk-profile`);
 const question = (number: number) =>

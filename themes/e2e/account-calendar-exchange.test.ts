@@ -5,12 +5,13 @@ import type { Browser, Page } from "playwright-core";
 import {
   assertAccessible,
   login,
+  on,
   scenes,
   startBrowser,
   takePictures,
 } from "./browser";
-import { switchCalendarOn } from "./calendar";
 import { assertFitsPhone } from "./narrow";
+import { switchOn } from "./schema";
 import { createRealm, createUser, removeRealm } from "./server";
 
 // The calendar in other programs: secret addresses, and files both ways.
@@ -21,7 +22,7 @@ let page: Page;
 before(async () => {
   await createRealm(REALM);
   await createUser(REALM, "alice");
-  await switchCalendarOn(REALM);
+  await switchOn(REALM, "calendar");
   browser = await startBrowser();
   page = await login(
     browser,
@@ -37,9 +38,7 @@ after(async () => {
 
 const scene = scenes(() => page);
 
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
+const { button, dialog } = on(() => page);
 let address = "";
 
 scene("an address is made, shown once, and read by a program", async () => {

@@ -3,23 +3,17 @@ import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { countCalls } from "./account";
 import {
-  assertSoon,
   assertAccessible,
+  assertSoon,
   login,
+  on,
   scenes,
   startBrowser,
   takePictures,
 } from "./browser";
-import {
-  drag,
-  dragByFinger,
-  inList,
-  onGrid,
-  settled,
-  show,
-  switchCalendarOn,
-} from "./calendar";
+import { drag, dragByFinger, inList, onGrid, settled, show } from "./calendar";
 import { assertFitsPhone } from "./narrow";
+import { switchOn } from "./schema";
 import {
   createPersona,
   createRealm,
@@ -59,9 +53,7 @@ after(async () => {
 
 const scene = scenes(() => page);
 
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
+const { button, dialog } = on(() => page);
 /** A field by the beginning of its label, which a star follows where it is required. */
 const field = (name: string) => page.getByLabel(new RegExp(`^${name}`));
 
@@ -90,7 +82,7 @@ scene("a realm without calendars has no entry for them", async () => {
   await page.reload();
   await page.getByRole("button", { name: "Create a persona" }).waitFor();
   assert.deepEqual(calls().sort(), ["personas", "schema", "session/persona"]);
-  await switchCalendarOn(REALM);
+  await switchOn(REALM, "calendar");
 });
 
 scene("the navigation leads to the list, which is empty", async () => {

@@ -4,14 +4,17 @@ import type { Browser, Page } from "playwright-core";
 import { card, countCalls } from "./account";
 import {
   assertAccessible,
+  DIALOG,
   login,
+  on,
   scenes,
   startBrowser,
   takePictures,
 } from "./browser";
-import { changeRules, seedCircles } from "./circles";
+import { seedCircles } from "./circles";
 import { openMailbox } from "./mailbox";
 import { assertFitsPhone } from "./narrow";
+import { changeSchema } from "./schema";
 import {
   admin,
   adminJson,
@@ -25,7 +28,6 @@ import {
 const REALM = "circle-realm-rules";
 const ACCOUNT = `/realms/${REALM}/account`;
 const CORSICA = "/circles/circle?name=corsica";
-const DIALOG = ".pf-v5-c-modal-box__body";
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 let browser: Browser;
 let page: Page;
@@ -36,7 +38,7 @@ before(async () => {
     smtpServer: mailbox.smtpServer,
     attributes: { frontendUrl: SERVER },
   });
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema["mails"] = { decisions: true };
   });
   await ask("corsica");
@@ -50,7 +52,7 @@ after(async () => {
 });
 
 const scene = scenes(() => page);
-const dialog = () => page.getByRole("dialog");
+const { dialog } = on(() => page);
 const entry = () =>
   page
     .locator(".kc-personas-navigation")
@@ -123,7 +125,7 @@ scene("who is no steward has no entry, and asks for no circle", async () => {
 scene(
   "stewards see names instead of usernames where the realm says so",
   async () => {
-    await changeRules(REALM, (schema) => {
+    await changeSchema(REALM, (schema) => {
       schema.circles["stewards_see"] = "name";
     });
     await become("stella", CORSICA);
@@ -137,7 +139,7 @@ scene(
 );
 
 scene("or no names at all, and all sentences do without", async () => {
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema.circles["stewards_see"] = "none";
   });
   await page.reload();
@@ -159,7 +161,7 @@ scene("or no names at all, and all sentences do without", async () => {
 });
 
 scene("a long circle goes on, page by page", async () => {
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema.circles["stewards_see"] = "username";
   });
   const guests = Array.from({ length: 25 }, (_, number) => `guest-${number}`);
@@ -184,7 +186,7 @@ scene("a long circle goes on, page by page", async () => {
 });
 
 scene("an organization is a circle for its members only", async () => {
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema.circles["source"] = "organizations";
   });
   await admin("PUT", `/${REALM}`, { organizationsEnabled: true });
@@ -233,7 +235,7 @@ scene("an organization is a circle for its members only", async () => {
 });
 
 scene("where no title is managed nobody asks for circles", async () => {
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema.circles["source"] = "any";
     schema.titles.forEach((title) => delete title.managed_by);
   });

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import {
-  card,
-  choose,
-  changeSchema,
-  giveRole,
-  takeDefaultRoles,
-} from "./account";
+import { card, choose, giveRole, takeDefaultRoles } from "./account";
 import {
   assertSoon,
   assertAccessible,
@@ -15,6 +9,7 @@ import {
   startBrowser,
   takePictures,
 } from "./browser";
+import { changeSchema } from "./schema";
 import {
   admin,
   adminJson,

@@ -4,20 +4,22 @@ import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
 import {
   assertAccessible,
+  DIALOG,
   login,
+  on,
   scenes,
   startBrowser,
   takePictures,
 } from "./browser";
 import { assertFitsPhone } from "./narrow";
-import { createReview, reviewIn, switchReviewsOn } from "./reviews";
+import { createReview, reviewIn } from "./reviews";
+import { switchOn } from "./schema";
 import { seed } from "./seed";
-import { admin, adminJson, removeRealm, SERVER } from "./server";
+import { admin, personaOf, removeRealm, SERVER } from "./server";
 
 // What users decide who were asked to review personas of others.
 const REALM = "my-reviews";
 const ACCOUNT = `/realms/${REALM}/account`;
-const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 let review: string;
@@ -33,9 +35,7 @@ after(async () => {
 });
 
 const scene = scenes(() => page);
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
+const { button, dialog } = on(() => page);
 const item = (user: string, title: string) =>
   page.getByTestId(`item-${user}-${title}`);
 const entry = () =>
@@ -47,7 +47,7 @@ scene("a realm without reviews has no entry for them", async () => {
   await button("Create a persona").waitFor();
   assert.equal(await entry().count(), 0);
   await page.context().close();
-  await switchReviewsOn(REALM);
+  await switchOn(REALM, "reviews");
 });
 
 scene("who is asked for nothing is told so", async () => {
@@ -112,10 +112,8 @@ scene("what was decided is done when the review closes", async () => {
   await page.reload();
   await item("cleo", "traveler").getByText("Done").waitFor();
   assert.equal(await page.getByLabel(/^Select anna/).count(), 0);
-  const { personas } = await adminJson<{ personas: { status: string }[] }>(
-    `/${REALM}/personas?user=cleo&title=traveler`,
-  );
-  assert.equal(personas[0]?.status, "revoked");
+  const found = await personaOf(REALM, "cleo", "traveler");
+  assert.equal(found?.status, "revoked");
 });
 
 scene("a long list of reviews goes on, page by page", async () => {

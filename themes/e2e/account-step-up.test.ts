@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { card, changeSchema } from "./account";
+import { card } from "./account";
 import { assertAccessible, login, startBrowser } from "./browser";
+import { changeSchema } from "./schema";
 import { createPersona, createRealm, createUser, removeRealm } from "./server";
 import { bindTwoLevels } from "./step-up";
 

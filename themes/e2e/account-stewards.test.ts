@@ -5,19 +5,21 @@ import { card, choose } from "./account";
 import {
   assertAccessible,
   assertSoon,
+  DIALOG,
   login,
+  on,
   scenes,
   startBrowser,
   takePictures,
 } from "./browser";
-import { changeRules, seedCircles, titleOf } from "./circles";
+import { seedCircles } from "./circles";
 import { assertFitsPhone } from "./narrow";
-import { admin, adminJson, removeRealm, SERVER } from "./server";
+import { changeSchema, titleOf } from "./schema";
+import { admin, personaOf, removeRealm, SERVER } from "./server";
 
 // People of a circle who decide about its members, and those who ask to belong to it.
 const REALM = "stewards";
 const ACCOUNT = `/realms/${REALM}/account`;
-const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 
@@ -32,18 +34,14 @@ after(async () => {
 });
 
 const scene = scenes(() => page);
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
+const { button, dialog } = on(() => page);
 const entry = () =>
   page.getByRole("navigation").getByRole("link", { name: "My circles" });
 const tab = (name: string) => page.getByRole("tab", { name });
 const member = (user: string) => page.getByTestId(`member-${user}-traveler`);
 const statusOf = async (user: string) => {
-  const { personas } = await adminJson<{ personas: { status: string }[] }>(
-    `/${REALM}/personas?user=${user}&title=traveler`,
-  );
-  return personas[0]?.status ?? "none";
+  const found = await personaOf(REALM, user, "traveler");
+  return found?.status ?? "none";
 };
 
 /** Somebody else uses the browser. */
@@ -71,7 +69,7 @@ scene("who manages nobody has no entry for circles", async () => {
 });
 
 scene("who asks for a title that needs approval says why", async () => {
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema["requests"] = { reason: "required", expire_days: 14 };
   });
   await become("ben", "/personas/new");
@@ -198,10 +196,8 @@ scene("what somebody else did meanwhile is told", async () => {
   await act("ben", "Remove");
   await page.getByText("It cannot be restored.").waitFor();
   await page.getByTestId("confirm").isEnabled();
-  const { personas } = await adminJson<{ personas: { id: string }[] }>(
-    `/${REALM}/personas?user=ben&title=traveler`,
-  );
-  await admin("DELETE", `/${REALM}/personas/${personas[0]!.id}`);
+  const found = await personaOf(REALM, "ben", "traveler");
+  await admin("DELETE", `/${REALM}/personas/${found!.id}`);
   await page.getByTestId("confirm").click();
   await dialog().getByText("It is not there any more").waitFor();
   await assertAccessible(page, DIALOG);
@@ -219,7 +215,7 @@ scene("one is removed", async () => {
 
 scene("somebody is invited, again, and not any more", async () => {
   assert.equal(await tab("Invitations").count(), 0);
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema["invitations"] = { enabled: true };
     titleOf(schema, "traveler").can_be_invited = true;
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { card, changeSchema, choose, countCalls } from "./account";
+import { card, choose, countCalls } from "./account";
 import {
   assertSoon,
   assertAccessible,
@@ -9,6 +9,7 @@ import {
   startBrowser,
   takePictures,
 } from "./browser";
+import { changeSchema } from "./schema";
 import { createPersona, createRealm, createUser, removeRealm } from "./server";
 import { createApp, refreshed, signIn } from "./tokens";
 

@@ -30,22 +30,6 @@ export function countCalls(page: Page): () => string[] {
   return () => calls;
 }
 
-type Schema = {
-  limits: { personas_per_user: number };
-  circles: { source: string; values: string[] };
-  titles: { name: string; needs_approval: boolean; acr?: string }[];
-  attributes: { name: string; type: string }[];
-};
-
-export async function changeSchema(
-  realm: string,
-  change: (schema: Schema) => unknown,
-) {
-  const schema = await adminJson<Schema>(`/${realm}/personas/schema`);
-  change(schema);
-  await admin("PUT", `/${realm}/personas/schema`, schema);
-}
-
 type Role = { id: string; name: string };
 
 async function rolesOfPersonaApi(realm: string) {

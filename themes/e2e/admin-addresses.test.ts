@@ -8,6 +8,7 @@ import {
   scenes,
   startBrowser,
 } from "./browser";
+import { schemaOf } from "./schema";
 import { seed } from "./seed";
 import {
   admin,
@@ -23,8 +24,6 @@ const CONSOLE = `/admin/master/console/#/${REALM}`;
 let browser: Browser;
 let page: Page;
 let users: Record<string, string>;
-
-type Named = { name: string };
 
 before(async () => {
   await admin("PUT", "/master", { adminTheme: "personas" });
@@ -49,9 +48,7 @@ const tab = (name: string) => page.getByRole("tab", { name, exact: true });
 const isShown = (name: string) =>
   page.getByRole("tab", { name, exact: true, selected: true }).waitFor();
 const titles = async () =>
-  (
-    await adminJson<{ titles: Named[] }>(`/${REALM}/personas/schema`)
-  ).titles.map(({ name }) => name);
+  (await schemaOf(REALM)).titles.map(({ name }) => name);
 
 scene("a filtered list can be kept and sent by its address", async () => {
   await page.getByTestId("filters").click();

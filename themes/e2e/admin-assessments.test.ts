@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, scenes, takePictures } from "./browser";
+import { assertAccessible, DIALOG, on, scenes, takePictures } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { storeAway } from "./deliveries";
 import { assertFitsPhone } from "./narrow";
@@ -11,7 +11,6 @@ import { createApp, signInAs } from "./tokens";
 // Assessments as administrators make them, and what they see of results.
 const REALM = "assessment-editor";
 const CONSOLE = consoleOf(REALM);
-const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 let persona: string;
@@ -35,9 +34,7 @@ before(async () => {
 after(() => closeConsole(browser, REALM));
 
 const scene = scenes(() => page);
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
+const { button, dialog } = on(() => page);
 /** A field of the dialog by the beginning of its label, which a star follows where it is required. */
 const field = (name: string) =>
   dialog()

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, scenes, takePictures } from "./browser";
-import { changeRules, type CircleSchema, seedCircles } from "./circles";
-import { closeConsole, consoleOf, openConsole } from "./console";
+import { assertAccessible, DIALOG, on, scenes, takePictures } from "./browser";
+import { seedCircles } from "./circles";
+import { closeConsole, openConsole, opener } from "./console";
 import { assertFitsPhone } from "./narrow";
-import { adminJson, createPersona, removeRealm, SERVER } from "./server";
+import { changeSchema, schemaOf } from "./schema";
+import { createPersona } from "./server";
 
 // Who manages whom, invitations, and circles, as administrators see them.
 const REALM = "circle-rules";
-const CONSOLE = consoleOf(REALM);
-const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 
@@ -25,27 +24,18 @@ before(async () => {
         circle: "corsica",
         valid_till: new Date(Date.now() + 5 * 86_400_000).toISOString(),
       });
-      await changeRules(REALM, (schema) =>
+      await changeSchema(REALM, (schema) =>
         schema.titles.forEach((title) => delete title.managed_by),
       );
     },
   }));
 });
 
-after(async () => {
-  await closeConsole(browser, REALM);
-  await removeRealm(REALM);
-});
+after(() => closeConsole(browser, REALM));
 
 const scene = scenes(() => page);
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
-const schemaOf = () => adminJson<CircleSchema>(`/${REALM}/personas/schema`);
-const open = async (path: string) => {
-  await page.goto("about:blank");
-  await page.goto(SERVER + CONSOLE + path);
-};
+const { button, dialog } = on(() => page);
+const open = opener(REALM, () => page);
 
 scene(
   "a title is managed by holders of another, after a question",
@@ -65,7 +55,7 @@ scene(
     await takePictures(page, "admin-new-stewards");
     await page.getByTestId("confirm").click();
     await page.getByText("Schema saved").waitFor();
-    const { titles } = await schemaOf();
+    const { titles } = await schemaOf(REALM);
     assert.deepEqual(
       titles.find(({ name }) => name === "traveler")?.managed_by,
       ["admin"],
@@ -99,7 +89,7 @@ scene("requests and invitations are switched on", async () => {
   assert.equal(await page.getByTestId("personas-tab-invitations").count(), 0);
   await page.getByTestId("save").click();
   await page.getByTestId("personas-tab-invitations").waitFor();
-  const { requests, invitations } = await schemaOf();
+  const { requests, invitations } = await schemaOf(REALM);
   assert.deepEqual(requests, { reason: "optional", expire_days: 14 });
   assert.deepEqual(invitations, { enabled: true, expire_days: 10 });
 });

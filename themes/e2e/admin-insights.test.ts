@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
-  assertSoon,
   assertAccessible,
+  assertSoon,
   login,
+  on,
   scenes,
   startBrowser,
 } from "./browser";
@@ -33,8 +34,7 @@ after(async () => {
 const scene = scenes(() => page);
 
 const plot = (name: string) => page.getByRole("img", { name });
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 const table = (name: string) => page.getByRole("grid", { name });
 /** How far elements of the page reach beyond its right edge. */
 const overflow = () =>

@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertSoon, assertAccessible, scenes, takePictures } from "./browser";
+import {
+  assertAccessible,
+  assertSoon,
+  on,
+  scenes,
+  takePictures,
+} from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
 
@@ -56,8 +62,7 @@ after(() => closeConsole(browser, REALM));
 
 const open = (path: string) => page.goto(SERVER + CONSOLE + path);
 const tell = (text: string) => page.getByText(text).first().waitFor();
-const button = (name: string | RegExp) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 const item = (name: string) => page.getByRole("menuitem", { name });
 const row = (text: RegExp) => page.getByRole("row", { name: text });
 const badge = () => page.getByTestId("pending-badge").first().textContent();

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, scenes, takePictures } from "./browser";
+import { assertAccessible, on, scenes, takePictures } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { historyOf } from "./history";
 import { assertFitsPhone } from "./narrow";
+import { changeSchema } from "./schema";
 import { seed } from "./seed";
-import { admin, adminJson, SERVER } from "./server";
+import { admin, adminJson, personaOf, SERVER } from "./server";
 
 // Who holds what and who held what, as files, and what a persona was.
 const REALM = "reports";
@@ -26,8 +27,7 @@ before(async () => {
 after(() => closeConsole(browser, REALM));
 
 const scene = scenes(() => page);
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 const form = () => page.locator("form").filter({ hasText: "Format" });
 const problem = () => page.getByTestId("report-problem");
 
@@ -142,10 +142,8 @@ scene("from then on the past can be told", async () => {
   await page.getByLabel("Instant", { exact: true }).fill("2020-01-01T00:00");
   await page.getByTestId("report-download").click();
   await problem().getByText("Choose a later instant.").waitFor();
-  const { personas } = await adminJson<{ personas: { id: string }[] }>(
-    `/${REALM}/personas?user=anna&title=traveler`,
-  );
-  await admin("PATCH", `/${REALM}/personas/${personas[0]!.id}`, {
+  const found = await personaOf(REALM, "anna", "traveler");
+  await admin("PATCH", `/${REALM}/personas/${found!.id}`, {
     status: "suspended",
   });
   const instant = new Date(Date.parse(from) + 1);
@@ -164,11 +162,9 @@ scene("from then on the past can be told", async () => {
 });
 
 scene("a persona tells what it was, who changed it, and how", async () => {
-  const { personas } = await adminJson<{ personas: { id: string }[] }>(
-    `/${REALM}/personas?user=anna&title=traveler`,
-  );
+  const found = await personaOf(REALM, "anna", "traveler");
   await page.goto(
-    `${SERVER}${CONSOLE}/personas/list/${personas[0]!.id}?tab=history`,
+    `${SERVER}${CONSOLE}/personas/list/${found!.id}?tab=history`,
   );
   const table = page.getByRole("grid", { name: "History" });
   const latest = table.getByRole("row").nth(1);
@@ -182,11 +178,9 @@ scene("a persona tells what it was, who changed it, and how", async () => {
 });
 
 scene("a long history has pages", async () => {
-  const { personas } = await adminJson<{ personas: { id: string }[] }>(
-    `/${REALM}/personas?user=anna&title=traveler`,
-  );
+  const found = await personaOf(REALM, "anna", "traveler");
   for (let at = 0; at < 22; at++) {
-    await admin("PATCH", `/${REALM}/personas/${personas[0]!.id}`, {
+    await admin("PATCH", `/${REALM}/personas/${found!.id}`, {
       status: at % 2 === 0 ? "active" : "suspended",
     });
   }
@@ -202,10 +196,7 @@ scene("a long history has pages", async () => {
 });
 
 scene("a realm without a history has no tab for it", async () => {
-  const path = `/${REALM}/personas/schema`;
-  const schema = await adminJson<Record<string, unknown>>(path);
-  delete schema["history"];
-  await admin("PUT", path, schema);
+  await changeSchema(REALM, (schema) => delete schema["history"]);
   await page.reload();
   await page.getByRole("tab", { name: "Sessions" }).waitFor();
   assert.equal(await page.getByRole("tab", { name: "History" }).count(), 0);

@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, scenes, takePictures } from "./browser";
+import { assertAccessible, DIALOG, on, scenes, takePictures } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { storeAway } from "./deliveries";
 import { assertFitsPhone } from "./narrow";
 import { type Review, reviewIn } from "./reviews";
 import { seed } from "./seed";
-import { admin, adminJson, SERVER } from "./server";
+import { admin, adminJson, personaOf, SERVER } from "./server";
 
 // Reviews as administrators make them, decide in them and close them.
 const REALM = "review-campaigns";
 const CONSOLE = consoleOf(REALM);
-const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 
@@ -26,9 +25,7 @@ before(async () => {
 after(() => closeConsole(browser, REALM));
 
 const scene = scenes(() => page);
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
+const { button, dialog } = on(() => page);
 const item = (user: string, title: string) =>
   page.getByTestId(`item-${user}-${title}`);
 const items = () => page.locator("[data-testid^=item-]");
@@ -157,10 +154,8 @@ scene("revoking and shortening need a reason and a time", async () => {
 });
 
 scene("what has changed since is shown, and searched for", async () => {
-  const { personas } = await adminJson<{ personas: { id: string }[] }>(
-    `/${REALM}/personas?user=anna&title=traveler`,
-  );
-  await admin("PATCH", `/${REALM}/personas/${personas[0]!.id}`, {
+  const found = await personaOf(REALM, "anna", "traveler");
+  await admin("PATCH", `/${REALM}/personas/${found!.id}`, {
     status: "suspended",
   });
   await page.getByLabel("Changed since").check({ force: true });
@@ -233,15 +228,13 @@ scene("its evidence is stored away where the server can", () =>
 );
 
 scene("the events of personas tell who has decided, if anybody has", async () => {
-  for (const [persona, who] of [
-    ["user=ben&title=traveler", "olga (realm master)"],
-    ["user=cleo&title=admin", "Nobody"],
+  for (const [user, title, who] of [
+    ["ben", "traveler", "olga (realm master)"],
+    ["cleo", "admin", "Nobody"],
   ] as const) {
-    const { personas } = await adminJson<{ personas: { id: string }[] }>(
-      `/${REALM}/personas?${persona}`,
-    );
+    const found = await personaOf(REALM, user, title);
     await page.goto(
-      `${SERVER}${CONSOLE}/personas/list/${personas[0]!.id}?tab=events`,
+      `${SERVER}${CONSOLE}/personas/list/${found!.id}?tab=events`,
     );
     await page.getByRole("gridcell", { name: who, exact: true }).waitFor();
     await assertAccessible(page, "main");

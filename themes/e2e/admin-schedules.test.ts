@@ -3,9 +3,11 @@ import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card, choose } from "./account";
 import {
-  assertSoon,
   assertAccessible,
+  assertSoon,
+  DIALOG,
   login,
+  on,
   saveFailure,
   scenes,
   takePictures,
@@ -17,7 +19,6 @@ import { adminJson, createPersona, createUser, SERVER } from "./server";
 // When titles and personas are on duty: the forms for it, and where the next time is told.
 const REALM = "schedules";
 const CONSOLE = consoleOf(REALM);
-const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 
@@ -43,8 +44,7 @@ before(async () => {
 
 after(() => closeConsole(browser, REALM));
 
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 
 async function storedTitle(name: string): Promise<Title> {
   const { titles } = await adminJson<{ titles: Title[] }>(

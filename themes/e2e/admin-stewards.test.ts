@@ -1,16 +1,23 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertAccessible, assertSoon, scenes, takePictures } from "./browser";
-import { changeRules, seedCircles, titleOf } from "./circles";
-import { closeConsole, consoleOf, openConsole } from "./console";
+import {
+  assertAccessible,
+  assertSoon,
+  DIALOG,
+  on,
+  scenes,
+  takePictures,
+} from "./browser";
+import { seedCircles } from "./circles";
+import { closeConsole, consoleOf, openConsole, opener } from "./console";
 import { assertFitsPhone } from "./narrow";
+import { changeSchema, titleOf } from "./schema";
 import { admin, adminJson, SERVER } from "./server";
 
 // What administrators leave to stewards: reviews, applications, and how users of the realm are invited.
 const REALM = "left-to-stewards";
 const CONSOLE = consoleOf(REALM);
-const DIALOG = ".pf-v5-c-modal-box__body";
 let browser: Browser;
 let page: Page;
 
@@ -19,7 +26,7 @@ before(async () => {
     path: "/personas/reviews/new",
     fill: async () => {
       await seedCircles(REALM);
-      await changeRules(REALM, (schema) => {
+      await changeSchema(REALM, (schema) => {
         schema["reviews"] = { enabled: true };
         schema["invitations"] = { enabled: true };
         titleOf(schema, "traveler").can_be_invited = true;
@@ -32,13 +39,8 @@ before(async () => {
 after(() => closeConsole(browser, REALM));
 
 const scene = scenes(() => page);
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
-const dialog = () => page.getByRole("dialog");
-const open = async (path: string) => {
-  await page.goto("about:blank");
-  await page.goto(SERVER + CONSOLE + path);
-};
+const { button, dialog } = on(() => page);
+const open = opener(REALM, () => page);
 
 scene("stewards of the circles decide in a review", async () => {
   await page.getByLabel(/^Name/).fill("Circles look after themselves");
@@ -149,7 +151,7 @@ scene("a user of the realm is invited, for some days", async () => {
 });
 
 scene("where no title is managed nothing speaks of stewards", async () => {
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema.titles.forEach((title) => delete title.managed_by);
   });
   await open("/personas/reviews/new");

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import {
-  assertSoon,
   assertAccessible,
+  assertSoon,
   login,
+  on,
   scenes,
   startBrowser,
   takePictures,
@@ -50,8 +51,7 @@ const tell = (text: string) => page.getByText(text).first().waitFor();
 /** What part of how many personas the list says that it shows. */
 const shows = (range: string) =>
   page.getByText(range).filter({ visible: true }).first().waitFor();
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 const tab = (name: string) => page.getByRole("tab", { name });
 const row = (text: RegExp) => page.getByRole("row", { name: text });
 

@@ -1,10 +1,6 @@
-import { adminJson, admin } from "./server";
+import { changeSchema, titleOf } from "./schema";
 
 type Option = { name: string; text: string; score: number };
-type Schema = {
-  titles: { name: string; requires?: string[] }[];
-  assessments?: Record<string, unknown>[];
-};
 
 const options = (...scores: [string, string, number][]): Option[] =>
   scores.map(([name, text, score]) => ({ name, text, score }));
@@ -76,21 +72,14 @@ export const RISK = {
 };
 
 /** The title needs the assessments; others are gone. */
-export async function assess(
+export const assess = (
   realm: string,
   title: string,
   ...assessments: Record<string, unknown>[]
-) {
-  const path = `/${realm}/personas/schema`;
-  const schema = await adminJson<Schema>(path);
-  schema.assessments = assessments;
-  for (const one of schema.titles) {
-    if (one.name === title) {
-      one.requires = assessments.map((assessment) =>
-        String(assessment["name"]),
-      );
-    }
-  }
-  // Those that were active before are not assessed yet.
-  await admin("PUT", `${path}?force=true`, schema);
-}
+) =>
+  changeSchema(realm, (schema) => {
+    schema["assessments"] = assessments;
+    titleOf(schema, title).requires = assessments.map((assessment) =>
+      String(assessment["name"]),
+    );
+  });

@@ -3,7 +3,6 @@ import chromium from "@sparticuz/chromium";
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
 import {
   chromium as playwright,
   type Browser,
@@ -11,6 +10,7 @@ import {
   type Page,
 } from "playwright-core";
 import { SERVER } from "./server";
+import { until } from "./until";
 
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
@@ -62,12 +62,7 @@ const PATIENCE = 15_000;
 
 /** What a page shows or has in a field, which may come a moment after the rest of the page: it is read until it is as expected. */
 export async function assertSoon<T>(read: () => Promise<T>, expected: T) {
-  const end = Date.now() + PATIENCE;
-  let actual = await read();
-  while (actual !== expected && Date.now() < end) {
-    await setTimeout(100);
-    actual = await read();
-  }
+  const actual = await until(read, (value) => value === expected, PATIENCE);
   assert.equal(actual, expected);
 }
 
@@ -139,3 +134,13 @@ export const scenes =
       }
     });
   };
+
+/** The body of a dialog. */
+export const DIALOG = ".pf-v5-c-modal-box__body";
+
+/** What scenes look for again and again on the page that they are about. */
+export const on = (page: () => Page) => ({
+  button: (name: string | RegExp) =>
+    page().getByRole("button", { name, exact: true }),
+  dialog: () => page().getByRole("dialog"),
+});

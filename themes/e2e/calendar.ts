@@ -1,12 +1,4 @@
 import type { Page } from "playwright-core";
-import { adminJson, admin } from "./server";
-
-/** Gives the users of a realm calendars. */
-export async function switchCalendarOn(realm: string) {
-  const path = `/${realm}/personas/schema`;
-  const schema = await adminJson<Record<string, unknown>>(path);
-  await admin("PUT", path, { ...schema, calendar: { enabled: true } });
-}
 
 /** A view of the calendar once what it shows has arrived. */
 export async function settled(page: Page, view: "list" | "week" | "month") {
@@ -32,19 +24,21 @@ export const onGrid = (page: Page, title: string) =>
 export const inList = (page: Page, title: string) =>
   page.getByTestId(`event-${title}`);
 
+/** Where an event is taken hold of. */
+async function gripOf(page: Page, title: string) {
+  const event = onGrid(page, title).first();
+  await event.scrollIntoViewIfNeeded();
+  const box = (await event.boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + Math.min(10, box.height / 2) };
+}
+
 /** Drags an event by a distance, as a hand does: the library looks at each step. */
 export async function drag(
   page: Page,
   title: string,
   by: { x: number; y: number },
 ) {
-  const event = onGrid(page, title).first();
-  await event.scrollIntoViewIfNeeded();
-  const box = (await event.boundingBox())!;
-  const from = {
-    x: box.x + box.width / 2,
-    y: box.y + Math.min(10, box.height / 2),
-  };
+  const from = await gripOf(page, title);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 8 });
@@ -58,13 +52,7 @@ export async function dragByFinger(
   title: string,
   by: { x: number; y: number },
 ) {
-  const event = onGrid(page, title).first();
-  await event.scrollIntoViewIfNeeded();
-  const box = (await event.boundingBox())!;
-  const from = {
-    x: box.x + box.width / 2,
-    y: box.y + Math.min(10, box.height / 2),
-  };
+  const from = await gripOf(page, title);
   const session = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", part: number) =>
     session.send("Input.dispatchTouchEvent", {

@@ -1,6 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { login, startBrowser } from "./browser";
-import { admin, createOperator, createRealm, removeRealm } from "./server";
+import {
+  admin,
+  createOperator,
+  createRealm,
+  removeRealm,
+  SERVER,
+} from "./server";
 
 /** The address of a realm's pages in the admin console of the master realm. */
 export const consoleOf = (realm: string) => `/admin/master/console/#/${realm}`;
@@ -29,6 +35,13 @@ export async function openConsole(
   const page = await login(browser, consoleOf(realm) + path, operator);
   return { browser, page };
 }
+
+/** Opens pages of a realm's console. What stands behind the # alone would load nothing anew. */
+export const opener =
+  (realm: string, page: () => Page) => async (path: string) => {
+    await page().goto("about:blank");
+    await page().goto(SERVER + consoleOf(realm) + path);
+  };
 
 /** Closes the browser, if it was started, and removes the realm. */
 export async function closeConsole(

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { assertAccessible, takePictures } from "./browser";
+import { assertAccessible, DIALOG, takePictures } from "./browser";
 import { consoleOf } from "./console";
 import { assertFitsPhone } from "./narrow";
 import { adminJson, SERVER } from "./server";
-
-const DIALOG = ".pf-v5-c-modal-box__body";
 
 /** Whether the server can store reports of the realm away where this test looks for them. */
 export async function hasArchive(realm: string): Promise<boolean> {

@@ -1,24 +1,22 @@
-import { adminJson, admin } from "./server";
+import assert from "node:assert/strict";
+import { switchOn } from "./schema";
+import { adminJson } from "./server";
+import { until } from "./until";
 
 type Reports = { history: { enabled: boolean; from?: string } };
 
 /** Switches the history of a realm on, and waits until it knows what personas are. */
 export async function rememberPersonas(realm: string): Promise<string> {
-  const path = `/${realm}/personas/schema`;
-  const schema = await adminJson<Record<string, unknown>>(path);
-  await admin("PUT", path, { ...schema, history: { enabled: true } });
+  await switchOn(realm, "history");
   return historyOf(realm);
 }
 
 /** From when on the history of a realm answers. */
 export async function historyOf(realm: string): Promise<string> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const { history } = await adminJson<Reports>(`/${realm}/personas/reports`);
-    if (history.from !== undefined) {
-      return history.from;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error(`The history of ${realm} has not begun`);
+  const { history } = await until(
+    () => adminJson<Reports>(`/${realm}/personas/reports`),
+    (reports) => reports.history.from !== undefined,
+  );
+  assert.ok(history.from, "the history has not begun");
+  return history.from;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertSoon, login, scenes, startBrowser } from "./browser";
+import { assertSoon, login, on, scenes, startBrowser } from "./browser";
 import {
   admin,
   adminJson,
@@ -39,8 +39,7 @@ after(async () => {
 });
 
 const tell = (text: string) => page.getByText(text).first().waitFor();
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 
 /** A file with a persona of anna's, and lines of users that there are not. */
 async function choose(circle: string, faults: number, padding = 0) {

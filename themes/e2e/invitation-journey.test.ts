@@ -11,8 +11,9 @@ import {
   startBrowser,
   takePictures,
 } from "./browser";
-import { changeRules, seedCircles, titleOf } from "./circles";
+import { seedCircles } from "./circles";
 import { linkIn, openMailbox } from "./mailbox";
+import { changeSchema, titleOf } from "./schema";
 import { admin, adminJson, removeRealm, SERVER } from "./server";
 import { back, createApp, personasIn, signIn, workingAs } from "./tokens";
 
@@ -42,7 +43,7 @@ before(async () => {
     // Mails are written after the request, and need the server's own address.
     attributes: { frontendUrl: SERVER },
   });
-  await changeRules(REALM, (schema) => {
+  await changeSchema(REALM, (schema) => {
     schema["invitations"] = { enabled: true };
     titleOf(schema, "traveler").can_be_invited = true;
   });

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { login, saveFailure, startBrowser, takePictures } from "./browser";
-import { settled, switchCalendarOn } from "./calendar";
+import { settled } from "./calendar";
+import { switchOn } from "./schema";
 import { seed } from "./seed";
 import { admin, createOperator, removeRealm, SERVER } from "./server";
 
@@ -19,7 +20,7 @@ before(async () => {
   await admin("PUT", "/master", { adminTheme: "personas" });
   await createOperator("olga");
   await seed(REALM);
-  await switchCalendarOn(REALM);
+  await switchOn(REALM, "calendar");
   browser = await startBrowser();
   adminConsole = await login(
     browser,

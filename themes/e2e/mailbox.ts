@@ -1,7 +1,8 @@
+import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
+import { until } from "./until";
 
 const PATIENCE = 20_000;
 
@@ -81,14 +82,13 @@ export async function openMailbox() {
     },
     /** The next mail to somebody, as soon as it is there; each is told once. */
     async letterTo(to: string): Promise<Letter> {
-      const end = Date.now() + PATIENCE;
-      while (find(to) < 0 && Date.now() < end) {
-        await setTimeout(100);
-      }
-      if (find(to) < 0) {
-        throw new Error(`No mail came for ${to}`);
-      }
-      return letters.splice(find(to), 1)[0]!;
+      const place = await until(
+        () => find(to),
+        (at) => at >= 0,
+        PATIENCE,
+      );
+      assert.ok(place >= 0, `no mail came for ${to}`);
+      return letters.splice(place, 1)[0]!;
     },
     close: () => server.close(),
   };

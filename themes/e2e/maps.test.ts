@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { card, changeSchema, choose } from "./account";
+import { card, choose } from "./account";
 import {
   assertSoon,
   assertAccessible,
@@ -10,6 +10,7 @@ import {
   takePictures,
 } from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
+import { changeSchema } from "./schema";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
 
 // Values by name, row by row: in the admin console, in the account console, and as a default in the schema.

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { card } from "./account";
-import { assertSoon, assertAccessible, scenes, takePictures } from "./browser";
+import {
+  assertAccessible,
+  assertSoon,
+  on,
+  scenes,
+  takePictures,
+} from "./browser";
 import { closeConsole, consoleOf, openConsole } from "./console";
 import { admin, adminJson, createPersona, createUser, SERVER } from "./server";
 import { authorization, createApp } from "./tokens";
@@ -49,8 +55,7 @@ before(async () => {
 
 after(() => closeConsole(browser, REALM));
 
-const button = (name: string) =>
-  page.getByRole("button", { name, exact: true });
+const { button } = on(() => page);
 /** Saves the schema, and waits for the answer. */
 const save = () =>
   Promise.all([

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { until } from "./until";
 
 /** How far the page goes beyond what is seen of an element, and what does so. */
 const beyond = (page: Page, selector: string) =>
@@ -29,12 +30,12 @@ export async function assertFitsPhone(page: Page, selector = "main") {
     await page.evaluate((dir) => {
       document.documentElement.dir = dir;
     }, direction);
-    const deadline = Date.now() + 5_000;
-    let found = await beyond(page, selector);
     // The page may still be about to take its new width.
-    while (found.pixels > 1 && Date.now() < deadline) {
-      found = await beyond(page, selector);
-    }
+    const found = await until(
+      () => beyond(page, selector),
+      ({ pixels }) => pixels <= 1,
+      5_000,
+    );
     assert.ok(
       found.pixels <= 1,
       `${direction}: ${found.pixels} pixels beyond the edge: ${found.first}`,

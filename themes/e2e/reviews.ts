@@ -1,4 +1,6 @@
-import { adminJson, admin } from "./server";
+import assert from "node:assert/strict";
+import { admin, adminJson } from "./server";
+import { until } from "./until";
 
 export type Review = {
   id: string;
@@ -6,13 +8,6 @@ export type Review = {
   state: string;
   items: Record<string, number>;
 };
-
-/** The realm has reviews from now on. */
-export async function switchReviewsOn(realm: string) {
-  const path = `/${realm}/personas/schema`;
-  const schema = await adminJson<Record<string, unknown>>(path);
-  await admin("PUT", path, { ...schema, reviews: { enabled: true } });
-}
 
 /** A review that is open, with its list. */
 export async function createReview(
@@ -36,14 +31,10 @@ export async function reviewIn(
   id: string,
   state: string,
 ): Promise<Review> {
-  const deadline = Date.now() + 60_000;
-  let review: Review;
-  do {
-    review = await adminJson<Review>(`/${realm}/personas/reviews/${id}`);
-    if (review.state === state) {
-      return review;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  } while (Date.now() < deadline);
-  throw new Error(`The review ${id} is ${review.state}, not ${state}`);
+  const review = await until(
+    () => adminJson<Review>(`/${realm}/personas/reviews/${id}`),
+    (read) => read.state === state,
+  );
+  assert.equal(review.state, state);
+  return review;
 }

@@ -110,6 +110,14 @@ export async function createPersona(realm: string, persona: Json) {
   return (await answer.json()) as Json & { id: string };
 }
 
+/** A user's persona of a title, if there is one. */
+export async function personaOf(realm: string, user: string, title: string) {
+  const { personas } = await adminJson<{
+    personas: { id: string; status: string }[];
+  }>(`/${realm}/personas?${new URLSearchParams({ user, title }).toString()}`);
+  return personas[0];
+}
+
 /** An administrator of everything who is there to stay: the console warns of the first one of a server. */
 export async function createOperator(username: string) {
   const found = await adminJson<{ id: string }[]>(

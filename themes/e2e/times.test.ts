@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { changeSchema, choose } from "./account";
+import { choose } from "./account";
 import {
   assertSoon,
   assertAccessible,
@@ -10,6 +10,7 @@ import {
   startBrowser,
   takePictures,
 } from "./browser";
+import { changeSchema } from "./schema";
 import {
   adminJson,
   createPersona,
