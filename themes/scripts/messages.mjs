@@ -1,4 +1,4 @@
-// Every text in every language, with the same placeholders, and every text that the code names.
+// Every text in every language, with the same placeholders; every text that the code names, and no other.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { LANGUAGES } from "./languages.mjs";
 
@@ -6,6 +6,8 @@ const PARTS = ["shared", "admin", "account"];
 const LOGIN = "../persona-spi/src/main/resources/theme-resources/messages";
 const [FIRST, ...OTHERS] = LANGUAGES;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
+/** What i18next adds where something is said without a name. */
+const CONTEXT = /_unnamed$/;
 
 const faults = [];
 
@@ -103,13 +105,27 @@ for (const file of files(LOGIN)) {
 const sources = readdirSync("src", { recursive: true }).filter((file) =>
   /\.tsx?$/.test(file),
 );
+/** The keys that the code names whole, and patterns of those of which it fills in a part. */
+const named = new Set();
+const patterns = [];
 for (const file of sources) {
   const text = readFileSync(`src/${file}`, "utf8");
   for (const [, key] of text.matchAll(/"(personas\.[\w.-]+)"/g)) {
+    named.add(key);
     if (!known.has(key)) {
       faults.push(`${file}: ${key} is in no messages`);
     }
   }
+  for (const [, key] of text.matchAll(/`(personas\.[^`]+)`/g)) {
+    const parts = key
+      .split(/\$\{[^}]*\}/)
+      .map((part) => part.replaceAll(".", "\\."));
+    patterns.push(new RegExp(`^${parts.join("[\\w.-]+")}$`));
+  }
 }
+[...known]
+  .filter((key) => !named.has(key.replace(CONTEXT, "")))
+  .filter((key) => !patterns.some((pattern) => pattern.test(key)))
+  .forEach((key) => faults.push(`${key} is named nowhere`));
 faults.forEach((fault) => console.error(fault));
 process.exit(faults.length > 0 ? 1 : 0);

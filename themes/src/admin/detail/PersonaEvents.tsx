@@ -14,7 +14,7 @@ import { usePersonaEvents } from "./usePersonaEvents";
 
 type Props = { persona: OwnedPersona; schema: PersonaSchema };
 
-/** What administrators and the owner have done to a persona, and who it was. */
+/** What administrators, stewards and the owner have done to a persona, and who it was. */
 export const PersonaEvents = ({ persona, schema }: Props) => {
   const { t, i18n } = useTranslation();
   const { realmRepresentation } = useRealm();

@@ -4,6 +4,7 @@ import { useLoad } from "../../shared/useLoad";
 import type { OwnedPersona } from "../api/types";
 import { type Someone, useUserNames } from "../api/useUserNames";
 import { type Change, changesBetween, type Snapshot } from "./changed";
+import { doerOf } from "./doers";
 
 /** Of either kind; the tab says when there may be more. */
 const LATEST = 100;
@@ -20,7 +21,7 @@ export type Entry = {
 /** An entry with the persona as it was then, where the realm saves that. */
 type Raw = Entry & { snapshot?: Snapshot };
 
-/** What administrators and the owner have done to a persona, as far as the realm saves events; the latest first. */
+/** What administrators, stewards and the owner have done to a persona, as far as the realm saves events; the latest first. */
 export function usePersonaEvents(persona: OwnedPersona, schema: PersonaSchema) {
   const { adminClient } = useAdminClient();
   const { realm } = useRealm();
@@ -47,7 +48,7 @@ export function usePersonaEvents(persona: OwnedPersona, schema: PersonaSchema) {
       ),
     );
   };
-  const byOwner = async (): Promise<[Raw[], boolean]> => {
+  const aboutOwner = async (): Promise<[Raw[], boolean]> => {
     const events = await adminClient.realms.findEvents({
       realm,
       user: persona.user_sub,
@@ -57,19 +58,20 @@ export function usePersonaEvents(persona: OwnedPersona, schema: PersonaSchema) {
     const own = events.filter(
       ({ details }) => details?.["persona"] === persona.id,
     );
-    return [
-      own.map((event) => ({
-        time: event.time ?? 0,
-        what: String(event.details?.["persona_action"]),
-        who: { id: persona.user_sub, name: persona.username, isOfRealm: true },
-      })),
-      events.length === LATEST,
-    ];
+    const entries = own.map(async ({ time, details }) => {
+      const id = doerOf(details, persona.user_sub);
+      return {
+        time: time ?? 0,
+        what: String(details?.["persona_action"]),
+        who: id ? await nameOf(id) : undefined,
+      };
+    });
+    return [await Promise.all(entries), events.length === LATEST];
   };
   return useLoad(async () => {
     const [administrators, [owner, isOwnerFull]] = await Promise.all([
       byAdministrators(),
-      byOwner(),
+      aboutOwner(),
     ]);
     const entries = [...administrators, ...owner].sort(
       (one, other) => one.time - other.time,
