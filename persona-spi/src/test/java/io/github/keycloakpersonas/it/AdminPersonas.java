@@ -5,6 +5,7 @@ import io.github.keycloakpersonas.testkit.Http;
 import io.github.keycloakpersonas.testkit.HttpCall;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.TestRealm;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,12 @@ final class AdminPersonas {
     /** A list's personas. */
     JsonNode page(String query) {
         return get(query).expect(200).json().path("personas");
+    }
+
+    /** From when on the realm's history answers, as soon as it does. */
+    Instant historyFrom() {
+        return Instant.parse(Soon.until(
+                () -> get("/reports").expect(200).json().at("/history/from").asText(), from -> !from.isEmpty()));
     }
 
     /** What the count says to a list's query. */

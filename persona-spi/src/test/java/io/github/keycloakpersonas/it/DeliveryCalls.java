@@ -1,17 +1,12 @@
 package io.github.keycloakpersonas.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An administrator who has reports stored away. */
 final class DeliveryCalls {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long PAUSE_MILLIS = 200;
 
     private final AdminPersonas admin;
 
@@ -42,22 +37,7 @@ final class DeliveryCalls {
 
     /** Waits until it is in that state. */
     JsonNode await(String id, String state) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode delivery = read(id);
-        while (!delivery.path("state").asText().equals(state) && System.nanoTime() < end) {
-            pause();
-            delivery = read(id);
-        }
-        assertThat(delivery.path("state").asText()).as(delivery.toString()).isEqualTo(state);
-        return delivery;
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Soon.until(
+                () -> read(id), delivery -> delivery.path("state").asText().equals(state));
     }
 }

@@ -48,11 +48,11 @@ class GaleraNodeLossIT {
             callers.await(caller -> caller == first || caller.refusals().size() >= SOME);
             int served = first.acknowledged().size();
             callers.await(caller -> caller == second || caller.acknowledged().size() >= served + SOME);
-            Postbox.await(() -> !isReady(cluster, 1));
+            Soon.await(() -> !isReady(cluster, 1));
             assertThat(isReady(cluster, 0)).isTrue();
             galera.restart(1);
             callers.awaitServed(SOME);
-            Postbox.await(() -> isReady(cluster, 1));
+            Soon.await(() -> isReady(cluster, 1));
             callers.end();
             callers.all().forEach(caller -> reporter.publishEntry(caller.toString()));
             callers.all().forEach(SteadyCaller::wasToldWhenToTryAgain);

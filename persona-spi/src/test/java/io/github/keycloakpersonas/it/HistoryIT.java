@@ -8,7 +8,6 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +49,9 @@ class HistoryIT {
     }
 
     /** Switches it on and waits until it answers. */
-    private Instant begin(String schema) throws InterruptedException {
+    private Instant begin(String schema) {
         realm.admin().schema(schema);
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        JsonNode answers;
-        do {
-            Thread.sleep(200);
-            answers = admin.get("/reports").expect(200).json().path("history");
-        } while (!answers.has("from") && Instant.now().isBefore(end));
-        return Instant.parse(answers.path("from").asText());
+        return admin.historyFrom();
     }
 
     private JsonNode history(String path) {
@@ -89,7 +82,7 @@ class HistoryIT {
     }
 
     @Test
-    void beginsWithThePersonasThatAreThere() throws InterruptedException {
+    void beginsWithThePersonasThatAreThere() {
         String id = admin.created("anna", "traveler", "corsica");
         assertThat(history("/" + id + "/history")).isEmpty();
         Reply off = admin.get("/reports/access?at=" + Instant.now().minusSeconds(1));
@@ -140,7 +133,7 @@ class HistoryIT {
     }
 
     @Test
-    void knowsWhatImportsDo() throws InterruptedException {
+    void knowsWhatImportsDo() {
         String before = admin.created("bert", "traveler", "old");
         begin(REMOVES);
         new TransferClient(realm)
@@ -150,7 +143,7 @@ class HistoryIT {
     }
 
     @Test
-    void goesWithTheUser() throws InterruptedException {
+    void goesWithTheUser() {
         String id = admin.created("anna", "traveler", "corsica");
         Instant from = begin(REMOVES);
         realm.admin().deleteUser(realm.admin().userId("anna"));
@@ -191,7 +184,7 @@ class HistoryIT {
     }
 
     @Test
-    void isReadByWhoMayViewTheOwner() throws InterruptedException {
+    void isReadByWhoMayViewTheOwner() {
         String id = admin.created("anna", "traveler", "corsica");
         begin(REMOVES);
         AdminPersonas nobody = AdminPersonas.withRoles(realm, "nobody");

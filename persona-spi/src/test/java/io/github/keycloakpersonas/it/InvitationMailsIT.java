@@ -48,7 +48,7 @@ class InvitationMailsIT {
     }
 
     private void awaitFailed(int waiting) {
-        Postbox.await(() -> {
+        Soon.await(() -> {
             JsonNode queued = mails.ledger("?state=queued&max=100").path("mails");
             return queued.size() == waiting && queued.findValuesAsText("reason").contains("unreachable");
         });
@@ -58,9 +58,9 @@ class InvitationMailsIT {
     private void goOn(int expected) {
         box.open();
         mails.run();
-        Postbox.await(() -> mails.count("sent") == expected);
+        Soon.await(() -> mails.count("sent") == expected);
         mails.run();
-        Postbox.pause(Duration.ofSeconds(1));
+        Soon.pause(Duration.ofSeconds(1));
         assertThat(mails.count("queued")).isZero();
         assertThat(box.count()).isEqualTo(expected);
     }
@@ -113,7 +113,7 @@ class InvitationMailsIT {
         String id = invited("anna");
         awaitFailed(1);
         // The same cannot be sent again within a minute.
-        Postbox.pause(Duration.ofSeconds(61));
+        Soon.pause(Duration.ofSeconds(61));
         calls.act(id, "resend").expect(200);
         goOn(1);
         URI link = calls.link(1);

@@ -53,7 +53,7 @@ class InvitationsIT {
         assertThat(one.path("state").asText()).isEqualTo("sent");
         assertThat(one.path("email").asText()).isEqualTo("new@example.org");
         assertThat(one.toString()).doesNotContain("nonce", "token", "/persona/invitations/");
-        Postbox.await(() -> calls.admin()
+        Soon.await(() -> calls.admin()
                         .get("/mails?state=sent")
                         .expect(200)
                         .json()

@@ -56,13 +56,11 @@ class LongReportIT {
     private AdminPersonas admin;
 
     @BeforeAll
-    void fill(KeycloakServer server) throws InterruptedException {
+    void fill(KeycloakServer server) {
         realm = TestRealm.create(server);
         admin = AdminPersonas.of(realm);
         realm.admin().schema("{\"titles\":[{\"name\":\"traveler\"}],\"history\":{\"enabled\":true}}");
-        while (!admin.get("/reports").expect(200).json().path("history").has("from")) {
-            Thread.sleep(200);
-        }
+        admin.historyFrom();
         TransferIT.users(realm, (ROWS + OF_A_USER - 1) / OF_A_USER);
         TransferClient transfer = new TransferClient(realm);
         for (int first = 0; first < ROWS; first += LINES) {

@@ -35,7 +35,7 @@ class MailFailuresIT {
             realm.mails(ALL);
             realm.decided("anna");
             realm.decided("bert");
-            Postbox.await(() -> realm.ledger("?state=queued").toString().contains("unreachable"));
+            Soon.await(() -> realm.ledger("?state=queued").toString().contains("unreachable"));
             assertThat(realm.admin()
                             .get("/setup")
                             .expect(200)
@@ -50,7 +50,7 @@ class MailFailuresIT {
             assertThat(box.letters(2))
                     .extracting(Postbox.Letter::to)
                     .containsExactlyInAnyOrder("anna@example.org", "bert@example.org");
-            Postbox.await(() -> realm.count("sent") == 2);
+            Soon.await(() -> realm.count("sent") == 2);
             assertThat(realm.admin().get("/setup").json().path("unsent_mails").asInt(-1))
                     .isZero();
         }
@@ -61,7 +61,7 @@ class MailFailuresIT {
         try (MailRealm realm = MailRealm.create(server, Map.of())) {
             realm.mails(ALL);
             realm.decided("anna");
-            Postbox.await(() -> "no_mail_server".equals(reason(realm, "?state=queued")));
+            Soon.await(() -> "no_mail_server".equals(reason(realm, "?state=queued")));
         }
     }
 
@@ -78,7 +78,7 @@ class MailFailuresIT {
             realm.realm().admin().disableUser(bert);
             realm.mails(ALL);
             realm.run();
-            Postbox.await(() -> realm.count("skipped") == 2 && realm.count("sent") == 1);
+            Soon.await(() -> realm.count("skipped") == 2 && realm.count("sent") == 1);
             assertThat(realm.ledger("?state=skipped").path("mails").findValuesAsText("reason"))
                     .containsExactlyInAnyOrder("no_address", "user_disabled");
             realm.realm().admin().deleteUser(gone);
@@ -100,10 +100,10 @@ class MailFailuresIT {
             }
             realm.mails(ALL);
             realm.run();
-            Postbox.await(() -> realm.count("sent") == 2);
+            Soon.await(() -> realm.count("sent") == 2);
             assertThat(List.of(mails.next().to(), mails.next().to()))
                     .containsExactlyInAnyOrder("anna@example.org", "carl@example.org");
-            Postbox.await(() -> "refused".equals(reason(realm, "?state=queued")));
+            Soon.await(() -> "refused".equals(reason(realm, "?state=queued")));
             assertThat(realm.ledger("?state=queued").at("/mails/0/tries").asInt())
                     .isEqualTo(1);
         }
@@ -146,9 +146,9 @@ class MailFailuresIT {
                             .mapToObj(i -> CompletableFuture.runAsync(realm::run))
                             .toArray(CompletableFuture[]::new))
                     .join();
-            Postbox.await(() -> realm.count("sent") == 12);
+            Soon.await(() -> realm.count("sent") == 12);
             realm.run();
-            Postbox.await(() -> realm.count("queued") == 0);
+            Soon.await(() -> realm.count("queued") == 0);
             assertThat(box.letters(12))
                     .hasSize(12)
                     .extracting(Postbox.Letter::to)

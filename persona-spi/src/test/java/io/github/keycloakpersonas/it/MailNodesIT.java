@@ -40,9 +40,9 @@ class MailNodesIT {
                             .map(node -> CompletableFuture.runAsync(node::run))
                             .toArray(CompletableFuture[]::new))
                     .join();
-            Postbox.await(() -> first.count("sent") == USERS);
+            Soon.await(() -> first.count("sent") == USERS);
             second.run();
-            Postbox.pause(Duration.ofSeconds(2));
+            Soon.pause(Duration.ofSeconds(2));
             assertThat(box.letters(USERS))
                     .hasSize(USERS)
                     .extracting(Postbox.Letter::to)

@@ -74,7 +74,7 @@ class MailsIT {
                 .doesNotContain("elba <b>");
         realm.run();
         realm.run();
-        Postbox.await(() -> realm.count("sent") == 2);
+        Soon.await(() -> realm.count("sent") == 2);
         assertThat(box.count()).isEqualTo(1);
         JsonNode sent = realm.ledger("?state=sent");
         assertThat(sent.path("mails")).hasSize(2);
@@ -100,12 +100,12 @@ class MailsIT {
         realm.mails("\"expiry_days\":[1]");
         String id = realm.old("anna", "corsica", soon);
         realm.run();
-        Postbox.await(() ->
+        Soon.await(() ->
                 "unreachable".equals(realm.ledger("").at("/mails/0/reason").asText()));
         realm.admin().patch("/" + id, Map.of("status", "suspended")).expect(200);
         box.open();
         realm.run();
-        Postbox.await(() -> realm.count("skipped") == 1);
+        Soon.await(() -> realm.count("skipped") == 1);
         assertThat(realm.ledger("?state=skipped").at("/mails/0/reason").asText())
                 .isEqualTo("outdated");
         assertThat(box.count()).isZero();
@@ -135,7 +135,7 @@ class MailsIT {
         assertThat(box.letters(4).get(3).html()).contains("(four) at Isle &amp; Sea was approved.");
         realm.admin().patch("/" + approved, Map.of("status", "suspended")).expect(200);
         realm.run();
-        Postbox.await(() -> realm.count("queued") == 0);
+        Soon.await(() -> realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(4);
     }
 
@@ -150,7 +150,7 @@ class MailsIT {
         PersonaApiClient owner = PersonaApiClient.of(realm.realm(), "anna");
         owner.created("member", "one");
         owner.created("member", "two");
-        Postbox.await(() -> {
+        Soon.await(() -> {
             realm.run();
             return box.count() > 0;
         });
@@ -159,13 +159,13 @@ class MailsIT {
         assertThat(letter.plain())
                 .contains("Member (one): 1", "Member (two): 1")
                 .doesNotContain("anna");
-        Postbox.await(() -> realm.count("skipped") == 1);
+        Soon.await(() -> realm.count("skipped") == 1);
         assertThat(realm.ledger("?state=skipped").at("/mails/0/reason").asText())
                 .isEqualTo("not_permitted");
         owner.created("member", "three");
-        Postbox.pause(Duration.ofSeconds(11));
+        Soon.pause(Duration.ofSeconds(11));
         realm.run();
-        Postbox.pause(Duration.ofSeconds(2));
+        Soon.pause(Duration.ofSeconds(2));
         assertThat(box.count()).isEqualTo(1);
     }
 
@@ -200,7 +200,7 @@ class MailsIT {
         realm.admin().post("/" + asked + "/approve", Map.of()).expect(200);
         assertThat(box.letters(1).get(0).plain()).contains("was approved");
         realm.run();
-        Postbox.await(() -> realm.count("skipped") == 1);
+        Soon.await(() -> realm.count("skipped") == 1);
         assertThat(realm.ledger("?state=skipped").at("/mails/0/reason").asText())
                 .isEqualTo("muted");
         owner.call("PUT", "/v1/mails", call -> call.json(Map.of("reminders", true)))

@@ -150,7 +150,7 @@ class MetricsIT {
         try (MailRealm mails = MailRealm.create(realm.server(), Map.of())) {
             mails.mails("\"decisions\":true");
             mails.decided("anna");
-            Postbox.await(() -> Scrape.of(realm.server()).names().contains("keycloak_personas_mails_total"));
+            Soon.await(() -> Scrape.of(realm.server()).names().contains("keycloak_personas_mails_total"));
         }
     }
 

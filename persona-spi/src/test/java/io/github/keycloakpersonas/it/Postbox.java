@@ -9,12 +9,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** A mail server for a test, which can be away for a while. */
 final class Postbox implements AutoCloseable {
@@ -72,28 +69,8 @@ final class Postbox implements AutoCloseable {
 
     /** All that have come, once there are so many of them. */
     List<Letter> letters(int atLeast) {
-        await(() -> count() >= atLeast);
+        Soon.await(() -> count() >= atLeast);
         return Arrays.stream(server.getReceivedMessages()).map(Postbox::letter).toList();
-    }
-
-    /** Waits for something that is to become true. */
-    static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("It did not become true");
-            }
-            pause(Duration.ofMillis(200));
-        }
-    }
-
-    static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Letter letter(MimeMessage message) {

@@ -64,7 +64,7 @@ class RequestMailsIT {
 
     /** All requests so far are old enough to be in one digest, which is then switched on. */
     private void switchDigestsOn() {
-        Postbox.pause(Duration.ofSeconds(11));
+        Soon.pause(Duration.ofSeconds(11));
         schema("\"requests\":true");
         realm.run();
     }
@@ -96,7 +96,7 @@ class RequestMailsIT {
                 .satisfies(letter ->
                         assertThat(letter.plain()).contains("Member (elba): 1").doesNotContain("corsica", "Guest"));
         realm.run();
-        Postbox.await(() -> realm.count("queued") == 0);
+        Soon.await(() -> realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(2);
     }
 
@@ -115,7 +115,7 @@ class RequestMailsIT {
         realm.admin().created("off", "head", "corsica", "status", "suspended");
         realm.realm().admin().grantClientRoles(realm.realm().user("clerk"), "persona-api", "receive-request-mails");
         hugo.created("member", "corsica");
-        Postbox.await(() -> {
+        Soon.await(() -> {
             realm.run();
             return realm.count("skipped") == 2;
         });
@@ -132,7 +132,7 @@ class RequestMailsIT {
         hugo.call("PUT", "/v1/mails", call -> call.json(Map.of("reminders", false)))
                 .expect(200);
         anna.created("member", "corsica");
-        Postbox.await(() -> {
+        Soon.await(() -> {
             realm.run();
             return realm.count("skipped") == 1;
         });
@@ -191,7 +191,7 @@ class RequestMailsIT {
                 .contains("Nobody decided in time on your request for the persona Member (corsica) at Isle & Sea");
         anna.delete("/v1/personas/" + anna.created("member", "elba")).expect(204);
         realm.run();
-        Postbox.await(() -> realm.count("queued") == 0);
+        Soon.await(() -> realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(1);
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -154,7 +153,7 @@ class RequestsIT {
     }
 
     @Test
-    void whoHasAskedCanWithdraw() throws InterruptedException {
+    void whoHasAskedCanWithdraw() {
         String id = asked("corsica").path("id").asText();
         anna.delete("/v1/personas/" + id).expect(204);
         assertThat(events()).startsWith("withdraw");
@@ -170,7 +169,7 @@ class RequestsIT {
     }
 
     @Test
-    void nobodyDecidesInTime() throws InterruptedException {
+    void nobodyDecidesInTime() {
         String late = restored("late", Instant.now().minus(Duration.ofDays(31)));
         String soon = restored("soon", Instant.now().minus(Duration.ofDays(29)));
         JsonNode ended = history(late, "expired");
@@ -183,7 +182,7 @@ class RequestsIT {
     }
 
     @Test
-    void veryManyEndAtOnce() throws InterruptedException {
+    void veryManyEndAtOnce() {
         Instant old = Instant.now().minus(Duration.ofDays(400));
         String[] lines = new String[250];
         for (int i = 0; i < lines.length; i++) {
@@ -194,7 +193,7 @@ class RequestsIT {
         new TransferClient(realm).imported("?restore=true", lines);
         assertThat(admin.count("?status=pending")).isEqualTo(lines.length);
         requests("\"expire_days\":1");
-        await(() -> admin.count("?status=pending") == 0);
+        Soon.await(() -> admin.count("?status=pending") == 0);
     }
 
     private String restored(String circle, Instant since) {
@@ -210,9 +209,9 @@ class RequestsIT {
     }
 
     /** The last state of a persona, once it is that. */
-    private JsonNode history(String id, String event) throws InterruptedException {
+    private JsonNode history(String id, String event) {
         String path = "/" + id + "/history";
-        await(() -> event.equals(
+        Soon.await(() -> event.equals(
                 admin.get(path).expect(200).json().at("/history/0/event").asText()));
         return admin.get(path).expect(200).json().at("/history/0");
     }
@@ -221,14 +220,6 @@ class RequestsIT {
         return realm.admin()
                 .get("/events?type=UPDATE_PROFILE&user=" + anna.sub())
                 .findValuesAsText("persona_action");
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(60);
-        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
-            Thread.sleep(200);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

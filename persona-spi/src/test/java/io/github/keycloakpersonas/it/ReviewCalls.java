@@ -45,7 +45,7 @@ final class ReviewCalls {
     }
 
     /** Creates a review and waits until it is open. @return its id */
-    String opened(Object... more) throws InterruptedException {
+    String opened(Object... more) {
         String id =
                 admin.post(REVIEWS, plan(more)).expect(201).json().path("id").asText();
         await(id, "open");
@@ -57,17 +57,11 @@ final class ReviewCalls {
     }
 
     /** Waits for a state. */
-    JsonNode await(String id, String state) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonNode review = review(id);
-        while (!review.path("state").asText().equals(state) && Instant.now().isBefore(end)) {
-            Thread.sleep(200);
-            review = review(id);
-        }
-        if (!review.path("state").asText().equals(state)) {
-            throw new AssertionError("The review is not " + state + ": " + review);
-        }
-        return review;
+    JsonNode await(String id, String state) {
+        return Soon.until(
+                PATIENCE,
+                () -> review(id),
+                review -> review.path("state").asText().equals(state));
     }
 
     List<JsonNode> items(String id, String query) {
@@ -110,7 +104,7 @@ final class ReviewCalls {
     }
 
     /** Closes it now and waits for the end. */
-    JsonNode closed(String id) throws InterruptedException {
+    JsonNode closed(String id) {
         post(id, "close").expect(200);
         return await(id, "closed");
     }

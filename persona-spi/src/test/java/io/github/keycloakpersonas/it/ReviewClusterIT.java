@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReviewClusterIT {
 
     @Test
-    void twoNodesCloseOnce(Cluster cluster) throws InterruptedException {
+    void twoNodesCloseOnce(Cluster cluster) {
         try (TestRealm realm = TestRealm.create(cluster.node(0), Map.of("adminEventsEnabled", true))) {
             ReviewCalls first = ReviewCalls.in(realm);
             AdminPersonas admin = AdminPersonas.of(realm);

@@ -45,7 +45,7 @@ class ReviewMailsIT {
     }
 
     @Test
-    void tellsReviewersOnceOfAReviewAndOfItsEnd() throws InterruptedException {
+    void tellsReviewersOnceOfAReviewAndOfItsEnd() {
         realm.realm().admin().attributes(Map.of("frontendUrl", "https://id.example.org/"));
         schema("\"reviews\":true");
         String id = reviews.opened(
@@ -73,12 +73,12 @@ class ReviewMailsIT {
         assertThat(reminder.to()).isEqualTo("rita@example.org");
         assertThat(reminder.plain()).contains("of which you are a reviewer, closes on ");
         realm.run();
-        Postbox.await(() -> realm.count("sent") == 2 && realm.count("queued") == 0);
+        Soon.await(() -> realm.count("sent") == 2 && realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(2);
     }
 
     @Test
-    void remindsOfAnEndThatComesEarlierThoughTheReminderWouldHaveComeBeforeTheReview() throws InterruptedException {
+    void remindsOfAnEndThatComesEarlierThoughTheReminderWouldHaveComeBeforeTheReview() {
         schema("\"reviews\":true");
         String id = reviews.opened("reviewers", List.of("rita"), "remind_days", List.of(5), "due_at", inDays(9));
         String shorter = reviews.opened("reviewers", List.of("rita"), "remind_days", List.of(5), "due_at", inDays(2));
@@ -89,7 +89,7 @@ class ReviewMailsIT {
         assertThat(box.letters(3).get(2).plain())
                 .contains("“Fourth quarter”", "of which you are a reviewer, closes on ");
         realm.run();
-        Postbox.await(() -> realm.count("sent") == 3 && realm.count("queued") == 0);
+        Soon.await(() -> realm.count("sent") == 3 && realm.count("queued") == 0);
         assertThat(box.count()).isEqualTo(3);
     }
 
@@ -98,7 +98,7 @@ class ReviewMailsIT {
     }
 
     @Test
-    void tellsNobodyWhereTheRealmDoesNotWantThat() throws InterruptedException {
+    void tellsNobodyWhereTheRealmDoesNotWantThat() {
         schema("\"decisions\":true");
         String id = reviews.opened("reviewers", List.of("rita"));
         reviews.closed(id);

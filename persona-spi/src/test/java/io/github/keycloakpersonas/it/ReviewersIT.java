@@ -51,7 +51,7 @@ class ReviewersIT {
     }
 
     @Test
-    void listedReviewersDecideAboutOthers() throws InterruptedException {
+    void listedReviewersDecideAboutOthers() {
         assertThat(anna.get("/v1/schema").expect(200).json().path("reviews").asBoolean())
                 .isTrue();
         String id = reviews.opened("reviewers", List.of("anna"), "on_no_answer", "suspend");
@@ -86,7 +86,7 @@ class ReviewersIT {
     }
 
     @Test
-    void othersDoNotKnowOfIt() throws InterruptedException {
+    void othersDoNotKnowOfIt() {
         String id = reviews.opened("reviewers", List.of("anna"));
         assertThat(bert.get("/v1/reviews").expect(200).json().path("reviews")).isEmpty();
         bert.get("/v1/reviews/" + id).expect(404);
@@ -98,7 +98,7 @@ class ReviewersIT {
     }
 
     @Test
-    void theEvidenceTellsWhoHasDecided() throws InterruptedException {
+    void theEvidenceTellsWhoHasDecided() {
         String id = reviews.opened("reviewers", List.of("anna"));
         decide(anna, id, Map.of("decision", "revoke", "reason", "=2+2", "items", List.of(reviews.itemId(id, berts))))
                 .expect(200);
@@ -127,7 +127,7 @@ class ReviewersIT {
     }
 
     @Test
-    void administratorsNeedTheirRoles() throws InterruptedException {
+    void administratorsNeedTheirRoles() {
         String id = reviews.opened();
         AdminPersonas viewer = AdminPersonas.withRoles(realm, "viewer", "view-users");
         viewer.get("/reviews").expect(200);
@@ -157,7 +157,7 @@ class ReviewersIT {
     }
 
     @Test
-    void aDeciderWhoIsRemovedIsNotNamed() throws InterruptedException {
+    void aDeciderWhoIsRemovedIsNotNamed() {
         String id = reviews.opened("reviewers", List.of("anna"));
         decide(anna, id, KEEP_ALL).expect(200);
         realm.admin().deleteUser(anna.sub());

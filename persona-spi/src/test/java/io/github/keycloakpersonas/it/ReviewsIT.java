@@ -58,7 +58,7 @@ class ReviewsIT {
     }
 
     @Test
-    void freezeWhoHoldsWhat() throws InterruptedException {
+    void freezeWhoHoldsWhat() {
         String first = persona("anna", "traveler", "corsica");
         String second = persona("bert", "traveler", "Insel Rügen");
         persona("bert", "clerk", "home");
@@ -93,7 +93,7 @@ class ReviewsIT {
     }
 
     @Test
-    void tellWhatHasChangedSince() throws InterruptedException {
+    void tellWhatHasChangedSince() {
         String kept = persona("anna", "traveler", "corsica");
         String suspended = persona("anna", "traveler", "malta");
         String gone = persona("bert", "traveler", "corsica");
@@ -109,7 +109,7 @@ class ReviewsIT {
     }
 
     @Test
-    void countWhatIsDecided() throws InterruptedException {
+    void countWhatIsDecided() {
         String one = persona("anna", "traveler", "corsica");
         String two = persona("anna", "traveler", "malta");
         String three = persona("bert", "traveler", "corsica");
@@ -150,7 +150,7 @@ class ReviewsIT {
     }
 
     @Test
-    void carryDecisionsOutWhenTheyClose() throws InterruptedException {
+    void carryDecisionsOutWhenTheyClose() {
         String kept = persona("anna", "traveler", "corsica");
         String revoked = persona("anna", "traveler", "malta");
         String shortened = persona("bert", "traveler", "corsica");
@@ -187,7 +187,7 @@ class ReviewsIT {
     }
 
     @Test
-    void closeByThemselvesWhenTheirEndComes() throws InterruptedException {
+    void closeByThemselvesWhenTheirEndComes() {
         String revoked = persona("anna", "traveler", "corsica");
         String id = reviews.opened("on_no_answer", "revoke");
         String soon = Instant.now().plusSeconds(2).toString();
@@ -197,7 +197,7 @@ class ReviewsIT {
     }
 
     @Test
-    void canBeChangedAndGivenUp() throws InterruptedException {
+    void canBeChangedAndGivenUp() {
         String id = reviews.opened("description", "x");
         Reply read = admin.get("/reviews/" + id).expect(200);
         String tag = read.header("ETag").orElseThrow();
@@ -264,7 +264,7 @@ class ReviewsIT {
     }
 
     @Test
-    void areNotSwitchedOffWhileThereAreSome() throws InterruptedException {
+    void areNotSwitchedOffWhileThereAreSome() {
         String id = reviews.opened();
         Reply refused = admin.put("/schema", Map.of("titles", List.of(Map.of("name", "traveler"))));
         assertThat(refused.expect(409).json().path("type").asText()).endsWith("/state-conflict");
@@ -276,7 +276,7 @@ class ReviewsIT {
     }
 
     @Test
-    void keepFiguresWithoutRemovedUsers() throws InterruptedException {
+    void keepFiguresWithoutRemovedUsers() {
         String persona = persona("anna", "traveler", "corsica");
         String id = reviews.opened("reviewers", List.of("anna", "bert"));
         realm.admin().deleteUser(realm.admin().userId("anna"));

@@ -88,7 +88,7 @@ class StewardReviewsIT {
     }
 
     @Test
-    void eachStewardSeesAndDecidesWhatThatStewardManages() throws InterruptedException {
+    void eachStewardSeesAndDecidesWhatThatStewardManages() {
         String id = reviews.opened(
                 "reviewers",
                 "stewards",
@@ -147,7 +147,7 @@ class StewardReviewsIT {
     }
 
     @Test
-    void whoManagesNothingInItDoesNotKnowOfIt() throws InterruptedException {
+    void whoManagesNothingInItDoesNotKnowOfIt() {
         String id = reviews.opened("reviewers", "stewards", "filter", Map.of("circle", List.of("elba")));
         PersonaApiClient anna = PersonaApiClient.of(realm, "anna");
         for (PersonaApiClient other : List.of(hugo, anna)) {
@@ -166,7 +166,7 @@ class StewardReviewsIT {
     }
 
     @Test
-    void ownersAreCalledAsTheSchemaSays() throws InterruptedException {
+    void ownersAreCalledAsTheSchemaSays() {
         String id = reviews.opened("reviewers", "stewards");
         assertThat(ids(items(hugo, id, "?search=anna"))).containsExactly(annas);
         schema("none");

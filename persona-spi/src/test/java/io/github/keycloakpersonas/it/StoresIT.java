@@ -220,14 +220,9 @@ class StoresIT {
     }
 
     private String awaitError(String id) {
-        for (int i = 0; i < 300; i++) {
-            JsonNode delivery = deliveries.read(id);
-            if (delivery.has("last_error")) {
-                return delivery.path("last_error").asText();
-            }
-            DeliveryCalls.pause();
-        }
-        return "";
+        return Soon.until(() -> deliveries.read(id), delivery -> delivery.has("last_error"))
+                .path("last_error")
+                .asText();
     }
 
     @Order(5)

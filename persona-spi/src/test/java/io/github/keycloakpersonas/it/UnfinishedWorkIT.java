@@ -76,16 +76,16 @@ class UnfinishedWorkIT {
             }
             box.open();
             survivor.run();
-            Postbox.pause(Duration.ofSeconds(3));
+            Soon.pause(Duration.ofSeconds(3));
             assertThat(box.count()).isZero();
             assertThat(number(claimed)).isOne();
             // A quarter of an hour later.
             execute("update persona_mail set due_at = 1 where state = 'queued'");
             survivor.run();
             assertThat(box.letters(1).get(0).to()).isEqualTo("anna@example.org");
-            Postbox.await(() -> survivor.count("sent") == 1);
+            Soon.await(() -> survivor.count("sent") == 1);
             survivor.run();
-            Postbox.pause(Duration.ofSeconds(2));
+            Soon.pause(Duration.ofSeconds(2));
             assertThat(box.count()).isOne();
             assertThat(survivor.ledger("?state=sent").at("/mails/0/tries").asInt())
                     .isEqualTo(2);
