@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.executors.ExecutorsProvider;
@@ -121,7 +122,7 @@ public final class HistoryTask implements ScheduledTask {
         return all(() -> call(realms, realmId, 0, work -> work.history().forget(before, STATES)));
     }
 
-    private static long all(java.util.function.IntSupplier some) {
+    private static long all(IntSupplier some) {
         long all = 0;
         int removed;
         do {

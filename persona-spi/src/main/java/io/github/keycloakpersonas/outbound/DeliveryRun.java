@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -108,7 +109,7 @@ final class DeliveryRun {
         }
     }
 
-    private void run(java.util.function.Consumer<Deliveries> work) {
+    private void run(Consumer<Deliveries> work) {
         call(deliveries -> {
             work.accept(deliveries);
             return true;
