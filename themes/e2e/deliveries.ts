@@ -6,7 +6,7 @@ import { assertFitsPhone } from "./narrow";
 import { adminJson, SERVER } from "./server";
 
 /** Whether the server can store reports of the realm away where this test looks for them. */
-export async function hasArchive(realm: string): Promise<boolean> {
+async function hasArchive(realm: string): Promise<boolean> {
   const { targets = [] } = await adminJson<{ targets?: { name: string }[] }>(
     `/${realm}/personas/reports`,
   );

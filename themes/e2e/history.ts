@@ -1,15 +1,8 @@
 import assert from "node:assert/strict";
-import { switchOn } from "./schema";
 import { adminJson } from "./server";
 import { until } from "./until";
 
 type Reports = { history: { enabled: boolean; from?: string } };
-
-/** Switches the history of a realm on, and waits until it knows what personas are. */
-export async function rememberPersonas(realm: string): Promise<string> {
-  await switchOn(realm, "history");
-  return historyOf(realm);
-}
 
 /** From when on the history of a realm answers. */
 export async function historyOf(realm: string): Promise<string> {

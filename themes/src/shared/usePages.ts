@@ -7,7 +7,7 @@ export type Part<T> = { rows: T[]; next?: string | undefined };
 export type Pages<T> = ReturnType<typeof usePages<T>>;
 
 /** Which rows of a list are asked for. */
-export type RowRange = { first: number; max: number };
+type RowRange = { first: number; max: number };
 
 /**
  * A list that is read page by page, each from where the one before has ended.

@@ -16,7 +16,7 @@ export const startOf = ({ start_at, is_all_day, time_zone }: Timed): Date =>
     ? new Date(`${dayOfEvent(start_at, time_zone)}T00:00:00`)
     : new Date(start_at);
 
-export const endOf = ({ end_at, is_all_day, time_zone }: Timed): Date =>
+const endOf = ({ end_at, is_all_day, time_zone }: Timed): Date =>
   is_all_day
     ? new Date(`${dayOfEvent(end_at, time_zone)}T00:00:00`)
     : new Date(end_at);

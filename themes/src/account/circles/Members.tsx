@@ -7,7 +7,7 @@ import { Paging } from "../../shared/Paging";
 import { SearchFilter } from "../../shared/SearchFilter";
 import { SelectFilter } from "../../shared/SelectFilter";
 import { Empty, Failure, Loading } from "../../shared/States";
-import { usePages } from "../../shared/usePages";
+import { type Pages, usePages } from "../../shared/usePages";
 import { useHttp } from "../useHttp";
 import { ActDialog, type Acting } from "./ActDialog";
 import { listMembers, type MemberFilter } from "./api";
@@ -122,7 +122,7 @@ export const Members = ({
 };
 
 type ContentProps = {
-  members: ReturnType<typeof usePages<Member>>;
+  members: Pages<Member>;
   isFiltered: boolean;
   names: Names;
   onAct: (acting: Acting) => void;

@@ -24,7 +24,7 @@ export type Column = { name: string; kind: "text" | "number" };
 
 export type Values = Record<string, unknown>;
 
-export const TYPES = [
+const TYPES = [
   "string",
   "boolean",
   "integer",

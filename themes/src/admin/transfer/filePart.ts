@@ -1,5 +1,5 @@
 /** The most bytes of a part; Keycloak takes 10 MiB a request. */
-export const PART = 4 * 1024 * 1024;
+const PART = 4 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 

@@ -18,7 +18,7 @@ export const boundsOf = ({ min = LEAST, max, options = [] }: Question) => ({
   max: Math.min(max ?? options.length, options.length),
 });
 
-export const isEmpty = (answer: Answer | undefined) =>
+const isEmpty = (answer: Answer | undefined) =>
   answer === undefined ||
   (typeof answer === "string" && answer.trim() === "") ||
   (Array.isArray(answer) && answer.length === 0);
