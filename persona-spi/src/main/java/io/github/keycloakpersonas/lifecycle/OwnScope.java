@@ -30,10 +30,6 @@ final class OwnScope {
         this.realm = realm;
     }
 
-    boolean isMissing() {
-        return PersonaScope.of(realm).isEmpty();
-    }
-
     /**
      * The client scope that adds personas to tokens, completed if parts are missing. A scope of an administrator that
      * has the mapper serves as well, and stays as it is.

@@ -13,9 +13,6 @@ import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 /** When something begins that comes again by a rule, read as the windows of schedules are. */
 public final class Recurrence {
 
-    /** The most characters that a rule may have. */
-    public static final int LONGEST_RULE = RuleCheck.LONGEST;
-
     /** More than a time zone and a change of the clock make together. */
     private static final Duration MARGIN = Duration.ofDays(2);
 
