@@ -3,14 +3,12 @@ package io.github.keycloakpersonas.lifecycle;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.representation.PersonaRepresentation;
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.representation.ReviewRepresentation;
 import io.github.keycloakpersonas.review.Review;
-import io.github.keycloakpersonas.review.ReviewProgress;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +46,7 @@ final class ReviewEvents {
     /** A review was closed. */
     static void closed(KeycloakSession session, Review review) {
         AdminEvent event = event(session, OperationType.ACTION, "personas/reviews/" + review.id() + "/closed", null);
-        ReviewProgress progress = review.progress();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", progress.total());
-        json.put("open", progress.open());
-        json.put("keep", progress.keep());
-        json.put("revoke", progress.revoke());
-        json.put("shorten", progress.shorten());
-        event.setRepresentation(PlainJson.write(json));
+        event.setRepresentation(PlainJson.write(ReviewRepresentation.progress(review.progress())));
         send(session, event);
     }
 

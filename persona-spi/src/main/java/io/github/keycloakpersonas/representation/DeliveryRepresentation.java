@@ -1,10 +1,8 @@
 package io.github.keycloakpersonas.representation;
 
 import io.github.keycloakpersonas.delivery.Delivery;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A report that is stored away, as JSON. */
 public final class DeliveryRepresentation {
@@ -24,19 +22,11 @@ public final class DeliveryRepresentation {
         json.put("bytes", delivery.file().bytes());
         json.put("sha256", delivery.file().sha256());
         json.put("tries", progress.tries());
-        put(json, "next_try_at", progress.nextTryAt());
-        if (progress.lastError() != null) {
-            json.put("last_error", progress.lastError());
-        }
+        Given.put(json, "next_try_at", progress.nextTryAt());
+        Given.put(json, "last_error", progress.lastError());
         json.put("created_at", delivery.createdAt().toString());
         json.put("created_by", delivery.createdBy());
-        put(json, "delivered_at", progress.deliveredAt());
+        Given.put(json, "delivered_at", progress.deliveredAt());
         return json;
-    }
-
-    private static void put(Map<String, Object> json, String name, @Nullable Instant time) {
-        if (time != null) {
-            json.put(name, time.toString());
-        }
     }
 }

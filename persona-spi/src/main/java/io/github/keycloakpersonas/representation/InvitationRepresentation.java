@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes invitations as JSON. The link is no part of them, nor what it is made of. */
 public final class InvitationRepresentation {
@@ -27,28 +26,28 @@ public final class InvitationRepresentation {
         json.put("circle", offer.circle().name());
         json.put("state", invitation.stateAt(now).word());
         if (showsWho) {
-            put(json, "email", invitation.invitee().address());
-            put(json, "user_sub", invitation.invitee().userId());
+            Given.put(json, "email", invitation.invitee().address());
+            Given.put(json, "user_sub", invitation.invitee().userId());
         }
-        put(json, "valid_from", offer.validFrom());
-        put(json, "valid_till", offer.validTill());
-        put(json, "message", offer.message());
+        Given.put(json, "valid_from", offer.validFrom());
+        Given.put(json, "valid_till", offer.validTill());
+        Given.put(json, "message", offer.message());
         Offer.Landing landing = offer.landing();
         if (landing != null) {
             json.put("client_id", landing.clientId());
             json.put("redirect_uri", landing.redirectUri());
         }
         json.put("invited_by", invitation.inviter().userId());
-        put(json, "mandate", invitation.inviter().mandate());
+        Given.put(json, "mandate", invitation.inviter().mandate());
         json.put("created_at", progress.createdAt().toString());
         json.put("expires_at", progress.expiresAt().toString());
         json.put("sent_at", progress.sentAt().toString());
         json.put("sent", progress.sendings());
-        put(json, "decided_at", progress.decidedAt());
+        Given.put(json, "decided_at", progress.decidedAt());
         if (showsWho) {
-            put(json, "accepted_by", progress.acceptedBy());
+            Given.put(json, "accepted_by", progress.acceptedBy());
         }
-        put(json, "persona", progress.persona());
+        Given.put(json, "persona", progress.persona());
         return json;
     }
 
@@ -57,15 +56,5 @@ public final class InvitationRepresentation {
         Map<String, Object> json = of(invitation, now, false);
         json.keySet().removeAll(Set.of("message", "redirect_uri"));
         return json;
-    }
-
-    private static void put(Map<String, Object> json, String name, @Nullable String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
-    }
-
-    private static void put(Map<String, Object> json, String name, @Nullable Instant value) {
-        put(json, name, value == null ? null : value.toString());
     }
 }

@@ -64,9 +64,7 @@ public final class MemberRepresentation {
         json.put("circle", persona.circle().name());
         json.put("status", persona.statusAt(now).word());
         json.put("active", persona.isActiveAt(now));
-        if (persona.note() != null) {
-            json.put("note", persona.note());
-        }
+        Given.put(json, "note", persona.note());
         PersonaRepresentation.request(persona, schema.capabilities().requests(), true, json);
         json.put("valid_from", persona.validity().from().toString());
         json.put("valid_till", persona.validity().till().toString());

@@ -11,7 +11,6 @@ import io.github.keycloakpersonas.review.ReviewState;
 import io.github.keycloakpersonas.review.ReviewedPersona;
 import io.github.keycloakpersonas.review.Reviewers;
 import io.github.keycloakpersonas.review.Verdict;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class ReviewRepresentation {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", review.id());
         json.put("name", plan.name());
-        put(json, "description", plan.description());
+        Given.put(json, "description", plan.description());
         json.put("filter", filter(plan.filter()));
         json.put("state", review.state().word());
         json.put("due_at", plan.dueAt().toString());
@@ -66,10 +65,10 @@ public final class ReviewRepresentation {
         json.put("on_no_answer", plan.onNoAnswer().word());
         json.put("remind_days", plan.remindDays());
         json.put("created_at", review.createdAt().toString());
-        put(json, "created_by", review.createdBy());
-        put(json, "closed_at", review.closedAt());
+        Given.put(json, "created_by", review.createdBy());
+        Given.put(json, "closed_at", review.closedAt());
         json.put("items", progress(review.progress()));
-        put(json, "list_sha256", review.progress().sha256());
+        Given.put(json, "list_sha256", review.progress().sha256());
         return json;
     }
 
@@ -84,7 +83,7 @@ public final class ReviewRepresentation {
     private static Map<String, Object> reviewer(String id, @Nullable String username) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("user_sub", id);
-        put(json, USERNAME, username);
+        Given.put(json, USERNAME, username);
         return json;
     }
 
@@ -111,22 +110,22 @@ public final class ReviewRepresentation {
         json.put("id", found.item().id());
         json.put("persona_id", frozen.id());
         json.put("user_sub", frozen.userId());
-        put(json, USERNAME, found.username());
-        put(json, "name", found.name());
+        Given.put(json, USERNAME, found.username());
+        Given.put(json, "name", found.name());
         json.put("title", frozen.title());
         json.put("circle", frozen.circle());
         json.put("status", frozen.status());
         json.put("valid_from", frozen.validFrom().toString());
         json.put("valid_till", frozen.validTill().toString());
         json.put("decision", verdict.decision().word());
-        put(json, "reason", verdict.reason());
-        put(json, "valid_till_new", verdict.validTill());
-        put(json, "decided_by", verdict.by());
-        put(json, "decided_at", verdict.at());
+        Given.put(json, "reason", verdict.reason());
+        Given.put(json, "valid_till_new", verdict.validTill());
+        Given.put(json, "decided_by", verdict.by());
+        Given.put(json, "decided_at", verdict.at());
         Outcome outcome = found.item().outcome();
         if (outcome != null) {
             json.put("outcome", outcome.word());
-            put(json, "outcome_reason", outcome.reason());
+            Given.put(json, "outcome_reason", outcome.reason());
         }
         Map<String, Object> changes = frozen.changesTo(found.present());
         if (!changes.isEmpty()) {
@@ -164,15 +163,5 @@ public final class ReviewRepresentation {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static void put(Map<String, Object> json, String name, @Nullable String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
-    }
-
-    private static void put(Map<String, Object> json, String name, @Nullable Instant value) {
-        put(json, name, value == null ? null : value.toString());
     }
 }
