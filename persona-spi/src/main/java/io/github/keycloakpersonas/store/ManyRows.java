@@ -72,8 +72,7 @@ record ManyRows(EntityManager em, String entity, String condition, Map<String, ?
     }
 
     private List<String> ids(int max) {
-        TypedQuery<String> query =
-                em.createQuery("select e.id from " + entity + " e where " + condition, String.class);
+        TypedQuery<String> query = em.createQuery("select e.id from " + entity + " e where " + condition, String.class);
         parameters.forEach(query::setParameter);
         return query.setMaxResults(max).getResultList();
     }

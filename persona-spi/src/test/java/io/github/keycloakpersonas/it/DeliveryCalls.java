@@ -1,6 +1,5 @@
 package io.github.keycloakpersonas.it;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class HistoryKeptIT {
 
-
     private TestRealm realm;
     private AdminPersonas admin;
 

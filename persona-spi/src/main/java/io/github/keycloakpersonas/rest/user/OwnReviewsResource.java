@@ -43,7 +43,8 @@ public final class OwnReviewsResource {
             ReviewReader reader = reader(caller);
             List<Review> found = reviews().store().list(query.states(), reader.reviewer(), page.first(), page.ahead());
             List<Review> part = reader.seen(exchange.part(page, found));
-            return Exchange.json(200, Map.of("reviews", ReviewLists.json(reviews().store(), part)))
+            return Exchange.json(
+                            200, Map.of("reviews", ReviewLists.json(reviews().store(), part)))
                     .build();
         });
     }
