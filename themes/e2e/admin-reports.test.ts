@@ -163,9 +163,7 @@ scene("from then on the past can be told", async () => {
 
 scene("a persona tells what it was, who changed it, and how", async () => {
   const found = await personaOf(REALM, "anna", "traveler");
-  await page.goto(
-    `${SERVER}${CONSOLE}/personas/list/${found!.id}?tab=history`,
-  );
+  await page.goto(`${SERVER}${CONSOLE}/personas/list/${found!.id}?tab=history`);
   const table = page.getByRole("grid", { name: "History" });
   const latest = table.getByRole("row").nth(1);
   await latest.getByText("Status: Active → Suspended").waitFor();

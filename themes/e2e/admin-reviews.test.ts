@@ -227,19 +227,22 @@ scene("its evidence is stored away where the server can", () =>
   storeAway(page, REALM, "Review (ZIP)", "admin-review-store"),
 );
 
-scene("the events of personas tell who has decided, if anybody has", async () => {
-  for (const [user, title, who] of [
-    ["ben", "traveler", "olga (realm master)"],
-    ["cleo", "admin", "Nobody"],
-  ] as const) {
-    const found = await personaOf(REALM, user, title);
-    await page.goto(
-      `${SERVER}${CONSOLE}/personas/list/${found!.id}?tab=events`,
-    );
-    await page.getByRole("gridcell", { name: who, exact: true }).waitFor();
-    await assertAccessible(page, "main");
-  }
-});
+scene(
+  "the events of personas tell who has decided, if anybody has",
+  async () => {
+    for (const [user, title, who] of [
+      ["ben", "traveler", "olga (realm master)"],
+      ["cleo", "admin", "Nobody"],
+    ] as const) {
+      const found = await personaOf(REALM, user, title);
+      await page.goto(
+        `${SERVER}${CONSOLE}/personas/list/${found!.id}?tab=events`,
+      );
+      await page.getByRole("gridcell", { name: who, exact: true }).waitFor();
+      await assertAccessible(page, "main");
+    }
+  },
+);
 
 scene("the list shows it with its progress, by state", async () => {
   await page.goto(`${SERVER}${CONSOLE}/personas/reviews`);

@@ -33,10 +33,7 @@ export async function changeSchema(
 }
 
 /** Switches on what a realm only has where its schema says so. */
-export const switchOn = (
-  realm: string,
-  capability: "calendar" | "reviews",
-) =>
+export const switchOn = (realm: string, capability: "calendar" | "reviews") =>
   changeSchema(realm, (schema) => {
     schema[capability] = { enabled: true };
   });
