@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
-import io.github.keycloakpersonas.testkit.SharedServer;
-import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,42 +14,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A schema that is replaced while there are personas, or others replace it too. */
 @Tag("storage")
-@ExtendWith(SharedServer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AdminSchemaStorageIT {
-
-    private final TestRealm realm;
-    private final SchemaCalls schema;
+class AdminSchemaStorageIT extends AdminSchemas {
 
     AdminSchemaStorageIT(KeycloakServer server) {
-        realm = TestRealm.create(server);
-        schema = new SchemaCalls(realm);
-    }
-
-    @BeforeEach
-    void startFromTheDefaultSchema() {
-        schema.startOver();
-    }
-
-    @AfterEach
-    void removePersonas() {
-        realm.removeUsers();
-    }
-
-    @AfterAll
-    void removeRealm() {
-        realm.close();
+        super(server);
     }
 
     private PersonaApiClient user(String name) {

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -51,13 +50,7 @@ class ReportsIT {
     void fill(KeycloakServer server) {
         realm = TestRealm.create(server, Map.of("adminEventsEnabled", true, "adminEventsDetailsEnabled", true));
         admin = AdminPersonas.of(realm);
-        TransferIT.users(realm, 5);
-        String[] lines = IntStream.range(0, PERSONAS)
-                .mapToObj(
-                        i -> "{\"user\":{\"username\":\"user" + i % 5 + "\"},\"title\":\"traveler\",\"circle\":\"=club "
-                                + i + "\",\"status\":\"" + (i % 2 == 0 ? "active" : "suspended") + "\"}")
-                .toArray(String[]::new);
-        new TransferClient(realm).imported("?override_limit=true", lines);
+        TransferClient.clubs(realm, PERSONAS);
     }
 
     @AfterAll

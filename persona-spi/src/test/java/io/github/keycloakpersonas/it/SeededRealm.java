@@ -59,7 +59,13 @@ final class SeededRealm {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static Map<String, Object> user(String name) {
+    /** A user whose password is the name, as realms bring users along. */
+    static Map<String, Object> user(String name) {
+        return user(name, Map.of("type", "password", "value", name));
+    }
+
+    /** The same with another credential. */
+    static Map<String, Object> user(String name, Map<String, Object> credential) {
         return Map.of(
                 "username",
                 name,
@@ -74,6 +80,6 @@ final class SeededRealm {
                 "lastName",
                 "Example",
                 "credentials",
-                List.of(Map.of("type", "password", "value", name)));
+                List.of(credential));
     }
 }

@@ -7,7 +7,6 @@ import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,13 +27,7 @@ class TableExportIT {
     void fill(KeycloakServer server) {
         realm = TestRealm.create(server);
         admin = AdminPersonas.of(realm);
-        TransferIT.users(realm, 5);
-        String[] lines = IntStream.range(0, PERSONAS)
-                .mapToObj(
-                        i -> "{\"user\":{\"username\":\"user" + i % 5 + "\"},\"title\":\"traveler\",\"circle\":\"=club "
-                                + i + "\",\"status\":\"" + (i % 2 == 0 ? "active" : "suspended") + "\"}")
-                .toArray(String[]::new);
-        new TransferClient(realm).imported("?override_limit=true", lines);
+        TransferClient.clubs(realm, PERSONAS);
     }
 
     @AfterAll

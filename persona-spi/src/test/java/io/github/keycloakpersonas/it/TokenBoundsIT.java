@@ -58,7 +58,7 @@ class TokenBoundsIT extends TokensOfAnna {
                             "attributes",
                             Map.of("persona.schema", SCHEMA, "persona.import", "[" + String.join(",", personas) + "]"),
                             "users",
-                            List.of(owner("u25"), owner("u230"))));
+                            List.of(SeededRealm.user("u25"), SeededRealm.user("u230"))));
             for (String user : List.of("u25", "u230")) {
                 crowded.admin().grantClientRoles(crowded.admin().userId(user), "persona-api", "manage-own-personas");
             }
@@ -67,24 +67,6 @@ class TokenBoundsIT extends TokensOfAnna {
         @AfterAll
         void removeRealm() {
             crowded.close();
-        }
-
-        private static Map<String, Object> owner(String name) {
-            return Map.of(
-                    "username",
-                    name,
-                    "enabled",
-                    true,
-                    "email",
-                    name + "@example.org",
-                    "emailVerified",
-                    true,
-                    "firstName",
-                    name,
-                    "lastName",
-                    "Example",
-                    "credentials",
-                    List.of(Map.of("type", "password", "value", name)));
         }
 
         private static int bytes(JsonNode json) {

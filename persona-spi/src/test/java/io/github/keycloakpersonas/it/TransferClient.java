@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** An administrator who exports and imports personas. */
 final class TransferClient {
@@ -28,6 +29,17 @@ final class TransferClient {
     static String line(UUID id, String user, String circle, String more) {
         return "{\"id\":\"" + id + "\",\"user\":{\"username\":\"" + user + "\"},\"title\":\"traveler\",\"circle\":\""
                 + circle + "\"" + more + "}";
+    }
+
+    /** Imports personas of five users: each is in a circle of its own, named like a formula, and every other one is suspended. */
+    static void clubs(TestRealm realm, int personas) {
+        TransferIT.users(realm, 5);
+        String[] lines = IntStream.range(0, personas)
+                .mapToObj(
+                        i -> "{\"user\":{\"username\":\"user" + i % 5 + "\"},\"title\":\"traveler\",\"circle\":\"=club "
+                                + i + "\",\"status\":\"" + (i % 2 == 0 ? "active" : "suspended") + "\"}")
+                .toArray(String[]::new);
+        new TransferClient(realm).imported("?override_limit=true", lines);
     }
 
     /** The whole export. */

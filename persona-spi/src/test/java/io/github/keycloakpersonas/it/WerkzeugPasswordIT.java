@@ -45,24 +45,9 @@ class WerkzeugPasswordIT {
                 "type", "password",
                 "secretData", "{\"value\":\"" + hash + "\",\"salt\":\"\"}",
                 "credentialData", "{\"hashIterations\":1,\"algorithm\":\"werkzeug-scrypt\"}");
-        Map<String, Object> user = Map.of(
-                "username",
-                name,
-                "enabled",
-                true,
-                "email",
-                name + "@example.org",
-                "emailVerified",
-                true,
-                "firstName",
-                name,
-                "lastName",
-                "Example",
-                "credentials",
-                List.of(credential));
         realm.admin()
                 .call("POST", "/partialImport")
-                .json(Map.of("ifResourceExists", "FAIL", "users", List.of(user)))
+                .json(Map.of("ifResourceExists", "FAIL", "users", List.of(SeededRealm.user(name, credential))))
                 .send()
                 .expect(200);
     }
