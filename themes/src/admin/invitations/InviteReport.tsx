@@ -1,12 +1,9 @@
-import { Alert, Button } from "@patternfly/react-core";
-import { DownloadIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Alert } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { ProblemError } from "../../shared/api/problem";
 import { saveFile } from "../../shared/saveFile";
 import { csv } from "../parts/csv";
-
-const SHOWN = 50;
+import { FaultyLines } from "../parts/FaultyLines";
 
 /** What came of a file of invitations, or would come of it. */
 export type InviteResult = {
@@ -40,7 +37,10 @@ export const InviteReport = ({ result, problem }: Props) => {
   if (!result) {
     return null;
   }
-  const more = result.refused_count - Math.min(result.refused.length, SHOWN);
+  const faults = result.refused.map(({ line, reason: fault }) => ({
+    line,
+    fault,
+  }));
   return (
     <div data-testid="invite-report">
       <Alert
@@ -63,49 +63,19 @@ export const InviteReport = ({ result, problem }: Props) => {
         {result.refused_count > 0 &&
           t("personas.invitations.faulty", { count: result.refused_count })}
       </Alert>
-      {result.refused.length > 0 && (
-        <>
-          <Table
-            aria-label={t("personas.import.problems")}
-            variant="compact"
-            className="kc-personas-text"
-          >
-            <Thead>
-              <Tr>
-                <Th>{t("personas.import.line")}</Th>
-                <Th width={80}>{t("personas.import.problem")}</Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {result.refused.slice(0, SHOWN).map(({ line, reason }) => (
-                <Tr key={line}>
-                  <Td dataLabel={t("personas.import.line")}>{line}</Td>
-                  <Td dataLabel={t("personas.import.problem")}>{reason}</Td>
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
-          {more > 0 && t("personas.confirm.more", { count: more })}
-          <div className="pf-v5-u-mt-sm">
-            <Button
-              variant="link"
-              isInline
-              icon={<DownloadIcon />}
-              onClick={() =>
-                saveFile(
-                  csv([
-                    ["line", "fault"],
-                    ...result.refused.map(({ line, reason }) => [line, reason]),
-                  ]),
-                  "invitations-faults.csv",
-                )
-              }
-            >
-              {t("personas.import.faults")}
-            </Button>
-          </div>
-        </>
-      )}
+      <FaultyLines
+        lines={faults}
+        count={result.refused_count}
+        onSave={() =>
+          saveFile(
+            csv([
+              ["line", "fault"],
+              ...faults.map(({ line, fault }) => [line, fault]),
+            ]),
+            "invitations-faults.csv",
+          )
+        }
+      />
     </div>
   );
 };

@@ -1,13 +1,12 @@
-import { Alert, AlertActionLink, Button } from "@patternfly/react-core";
-import { DownloadIcon } from "@patternfly/react-icons";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Alert, AlertActionLink } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { ProblemError } from "../../shared/api/problem";
 import type { ImportResult } from "../api/types";
 import { csv } from "../parts/csv";
+import { FaultyLines } from "../parts/FaultyLines";
 import { saveFile } from "../../shared/saveFile";
 
-const SHOWN = 50;
+const WARNINGS = 50;
 const COUNTS = [
   "created",
   "updated",
@@ -63,8 +62,6 @@ export const ImportOutcome = ({
   if (!result) {
     return null;
   }
-  const shown = result.problems.slice(0, SHOWN);
-  const more = result.failed - shown.length;
   return (
     <div data-testid="import-outcome">
       <Alert
@@ -81,45 +78,17 @@ export const ImportOutcome = ({
           t(`personas.import.count.${name}`, { count: result[name] }),
         ).join(", ")}
       </Alert>
-      {result.warnings.slice(0, SHOWN).map((warning) => (
+      {result.warnings.slice(0, WARNINGS).map((warning) => (
         <Alert key={warning} isInline variant="warning" title={warning} />
       ))}
-      {result.problems.length > 0 && (
-        <Table
-          aria-label={t("personas.import.problems")}
-          variant="compact"
-          className="kc-personas-text"
-        >
-          <Thead>
-            <Tr>
-              <Th>{t("personas.import.line")}</Th>
-              <Th width={80}>{t("personas.import.problem")}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {shown.map(({ line, detail }) => (
-              <Tr key={line}>
-                <Td dataLabel={t("personas.import.line")}>{line}</Td>
-                <Td dataLabel={t("personas.import.problem")}>{detail}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
-      )}
-      {more > 0 && t("personas.confirm.more", { count: more })}
-      {result.problems.length > 0 && (
-        <div className="pf-v5-u-mt-sm">
-          <Button
-            variant="link"
-            isInline
-            icon={<DownloadIcon />}
-            data-testid="download-faults"
-            onClick={() => saveFaults(result)}
-          >
-            {t("personas.import.faults")}
-          </Button>
-        </div>
-      )}
+      <FaultyLines
+        lines={result.problems.map(({ line, detail }) => ({
+          line,
+          fault: detail,
+        }))}
+        count={result.failed}
+        onSave={() => saveFaults(result)}
+      />
     </div>
   );
 };
