@@ -1,4 +1,8 @@
-import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
+import {
+  useAdminClient,
+  useRealm,
+  useWhoAmI,
+} from "@keycloak/keycloak-admin-ui";
 import { useMemo } from "react";
 
 /** Who somebody is; administrators are of the realm that is shown, or of master. */
@@ -8,6 +12,9 @@ export type Someone = { id: string; name: string; isOfRealm: boolean };
 export function useUserNames(): (id: string) => Promise<Someone> {
   const { adminClient } = useAdminClient();
   const { realm } = useRealm();
+  const {
+    whoAmI: { userId: own, realm: home },
+  } = useWhoAmI();
   return useMemo(() => {
     const known = new Map<string, Promise<Someone>>();
     const nameIn = (id: string, of: string) =>
@@ -20,7 +27,9 @@ export function useUserNames(): (id: string) => Promise<Someone> {
       if (id.startsWith("anonymous:")) {
         return { id, name: id, isOfRealm: false };
       }
-      const name = await nameIn(id, realm);
+      // Keycloak finds the administrator who asks in whatever realm is asked about.
+      const isElsewhere = id === own && home !== realm;
+      const name = isElsewhere ? undefined : await nameIn(id, realm);
       if (name !== undefined || realm === "master") {
         return { id, name: name ?? id, isOfRealm: name !== undefined };
       }
@@ -32,5 +41,5 @@ export function useUserNames(): (id: string) => Promise<Someone> {
       known.set(id, found);
       return found;
     };
-  }, [adminClient, realm]);
+  }, [adminClient, realm, own, home]);
 }
