@@ -2,12 +2,12 @@ import { Button, Flex, FlexItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonaSchema } from "../../shared/api/types";
+import { Listed } from "../../shared/Listed";
 import type { Names } from "../../shared/names";
-import { Paging } from "../../shared/Paging";
 import { SearchFilter } from "../../shared/SearchFilter";
 import { SelectFilter } from "../../shared/SelectFilter";
-import { Empty, Failure, Loading } from "../../shared/States";
-import { type Pages, usePages } from "../../shared/usePages";
+import { Empty } from "../../shared/States";
+import { usePages } from "../../shared/usePages";
 import { useHttp } from "../useHttp";
 import { ActDialog, type Acting } from "./ActDialog";
 import { listMembers, type MemberFilter } from "./api";
@@ -53,6 +53,7 @@ export const Members = ({
   );
   const change = (part: Partial<MemberFilter>) =>
     setFilter({ ...filter, ...part });
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(ALL);
   const refresh = () => {
     members.reload();
     onChanged();
@@ -98,13 +99,11 @@ export const Members = ({
           </Button>
         </FlexItem>
       </Flex>
-      <Content
-        members={members}
-        isFiltered={JSON.stringify(filter) !== JSON.stringify(ALL)}
-        names={names}
-        onAct={setActing}
-      />
-      <Paging {...members} />
+      <Listed pages={members} none={<NoMembers isFiltered={isFiltered} />}>
+        {(rows) => (
+          <MemberTable members={rows} names={names} onAct={setActing} />
+        )}
+      </Listed>
       {acting && (
         <ActDialog
           {...acting}
@@ -121,37 +120,20 @@ export const Members = ({
   );
 };
 
-type ContentProps = {
-  members: Pages<Member>;
-  isFiltered: boolean;
-  names: Names;
-  onAct: (acting: Acting) => void;
-};
-
-const Content = ({ members, isFiltered, names, onAct }: ContentProps) => {
+const NoMembers = ({ isFiltered }: { isFiltered: boolean }) => {
   const { t } = useTranslation();
-  const { data, problem, reload } = members;
-  if (problem) {
-    return <Failure problem={problem} retry={reload} />;
-  }
-  if (!data) {
-    return <Loading />;
-  }
-  if (data.rows.length === 0) {
-    return (
-      <Empty
-        title={t(
-          isFiltered
-            ? "personas.circles.noneFound"
-            : "personas.circles.noMembers",
-        )}
-        text={t(
-          isFiltered
-            ? "personas.circles.noneFoundText"
-            : "personas.circles.noMembersText",
-        )}
-      />
-    );
-  }
-  return <MemberTable members={data.rows} names={names} onAct={onAct} />;
+  return (
+    <Empty
+      title={t(
+        isFiltered
+          ? "personas.circles.noneFound"
+          : "personas.circles.noMembers",
+      )}
+      text={t(
+        isFiltered
+          ? "personas.circles.noneFoundText"
+          : "personas.circles.noMembersText",
+      )}
+    />
+  );
 };

@@ -13,10 +13,10 @@ import {
 import { InboxIcon } from "@patternfly/react-icons";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Listed } from "../../shared/Listed";
 import type { Names } from "../../shared/names";
-import { Paging } from "../../shared/Paging";
 import { RelativeTime } from "../../shared/RelativeTime";
-import { Empty, Failure, Loading } from "../../shared/States";
+import { Empty } from "../../shared/States";
 import { usePages } from "../../shared/usePages";
 import { useHttp } from "../useHttp";
 import { ActDialog, type Acting } from "./ActDialog";
@@ -40,35 +40,32 @@ export const Requests = ({ circle, names, onChanged }: Props) => {
       listMembers(http, circle.circle, WAITING, cursor, signal),
     circle.circle,
   );
-  const { data, problem, reload } = requests;
 
-  if (problem) {
-    return <Failure problem={problem} retry={reload} />;
-  }
-  if (!data) {
-    return <Loading />;
-  }
   return (
     <>
-      {data.rows.length === 0 ? (
-        <Empty
-          title={t("personas.circles.noRequests")}
-          text={t("personas.circles.noRequestsText")}
-          icon={InboxIcon}
-        />
-      ) : (
-        <DataList aria-label={t("personas.circles.requests")}>
-          {data.rows.map((member) => (
-            <Row
-              key={member.id}
-              member={member}
-              names={names}
-              onAct={(action) => setActing({ action, member })}
-            />
-          ))}
-        </DataList>
-      )}
-      <Paging {...requests} />
+      <Listed
+        pages={requests}
+        none={
+          <Empty
+            title={t("personas.circles.noRequests")}
+            text={t("personas.circles.noRequestsText")}
+            icon={InboxIcon}
+          />
+        }
+      >
+        {(rows) => (
+          <DataList aria-label={t("personas.circles.requests")}>
+            {rows.map((member) => (
+              <Row
+                key={member.id}
+                member={member}
+                names={names}
+                onAct={(action) => setActing({ action, member })}
+              />
+            ))}
+          </DataList>
+        )}
+      </Listed>
       {acting && (
         <ActDialog
           {...acting}
@@ -76,7 +73,7 @@ export const Requests = ({ circle, names, onChanged }: Props) => {
           onDone={(changed) => {
             setActing(undefined);
             if (changed) {
-              reload();
+              requests.reload();
               onChanged();
             }
           }}

@@ -14,13 +14,13 @@ import { ClipboardCheckIcon } from "@patternfly/react-icons";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
-import { Paging } from "../../shared/Paging";
+import { Listed } from "../../shared/Listed";
 import {
   ReviewProgress,
   ReviewStateLabel,
 } from "../../shared/review/ReviewLabels";
 import type { Review } from "../../shared/review/types";
-import { Empty, Failure, Loading } from "../../shared/States";
+import { Empty } from "../../shared/States";
 import { exact } from "../../shared/time";
 import { useOffsetPages } from "../../shared/usePages";
 import { usePaths } from "../paths";
@@ -56,32 +56,26 @@ const Content = () => {
     PAGE,
     "reviews",
   );
-  const { data, problem, reload } = reviews;
 
-  if (problem) {
-    return <Failure problem={problem} retry={reload} />;
-  }
-  if (!data) {
-    return <Loading />;
-  }
-  if (data.rows.length === 0 && reviews.page === 1) {
-    return (
-      <Empty
-        title={t("personas.reviews.none")}
-        text={t("personas.reviews.noneText")}
-        icon={ClipboardCheckIcon}
-      />
-    );
-  }
   return (
-    <>
-      <DataList aria-label={t("personas.reviews.title")}>
-        {data.rows.map((review) => (
-          <Row key={review.id} review={review} />
-        ))}
-      </DataList>
-      <Paging {...reviews} />
-    </>
+    <Listed
+      pages={reviews}
+      none={
+        <Empty
+          title={t("personas.reviews.none")}
+          text={t("personas.reviews.noneText")}
+          icon={ClipboardCheckIcon}
+        />
+      }
+    >
+      {(rows) => (
+        <DataList aria-label={t("personas.reviews.title")}>
+          {rows.map((review) => (
+            <Row key={review.id} review={review} />
+          ))}
+        </DataList>
+      )}
+    </Listed>
   );
 };
 

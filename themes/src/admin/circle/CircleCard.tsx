@@ -9,9 +9,8 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { Query } from "../../shared/api/http";
-import { Paging } from "../../shared/Paging";
+import { Listed } from "../../shared/Listed";
 import { RelativeTime } from "../../shared/RelativeTime";
-import { Failure, Loading } from "../../shared/States";
 import { StatusLabel } from "../../shared/StatusLabel";
 import { daysFromNow } from "../../shared/time";
 import { useOffsetPages } from "../../shared/usePages";
@@ -54,14 +53,13 @@ export const CircleCard = ({ title, none, query, withinDays, list }: Props) => {
     PAGE,
     JSON.stringify([query, withinDays]),
   );
-  const { data, problem, reload } = personas;
   return (
     <Card isFlat data-testid={`circle-card-${title}`}>
       <CardHeader
         actions={{
           actions: (
             <>
-              <Button variant="link" onClick={reload}>
+              <Button variant="link" onClick={personas.reload}>
                 {t("personas.list.refresh")}
               </Button>
               <LinkButton to={list} variant="link">
@@ -74,16 +72,9 @@ export const CircleCard = ({ title, none, query, withinDays, list }: Props) => {
         <CardTitle component="h2">{title}</CardTitle>
       </CardHeader>
       <CardBody>
-        {problem ? (
-          <Failure problem={problem} retry={reload} />
-        ) : !data ? (
-          <Loading />
-        ) : data.rows.length === 0 ? (
-          <p>{none}</p>
-        ) : (
-          <CircleTable label={title} personas={data.rows} />
-        )}
-        <Paging {...personas} />
+        <Listed pages={personas} none={<p>{none}</p>}>
+          {(rows) => <CircleTable label={title} personas={rows} />}
+        </Listed>
       </CardBody>
     </Card>
   );

@@ -3,12 +3,12 @@ import { HistoryIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { PersonaSchema } from "../../shared/api/types";
-import { Empty, Failure, Loading } from "../../shared/States";
+import { Listed } from "../../shared/Listed";
+import { Empty } from "../../shared/States";
 import { exact } from "../../shared/time";
 import type { OwnedPersona } from "../api/types";
 import { useAdminApi } from "../api/useAdminApi";
 import { type Someone, useUserNames } from "../api/useUserNames";
-import { Paging } from "../../shared/Paging";
 import { useOffsetPages } from "../../shared/usePages";
 import { ChangeText } from "./ChangeText";
 import { Doer } from "./Doer";
@@ -48,58 +48,53 @@ export const PersonaHistory = ({ persona, schema }: Props) => {
     persona.id + persona.updated_at,
   );
 
-  if (states.problem) {
-    return <Failure problem={states.problem} retry={states.reload} />;
-  }
-  if (!states.data) {
-    return <Loading />;
-  }
-  if (states.data.rows.length === 0) {
-    return (
-      <Empty
-        title={t("personas.history.none")}
-        text={t("personas.history.noneText")}
-        icon={HistoryIcon}
-      />
-    );
-  }
   return (
-    <>
-      <Table
-        aria-label={t("personas.history.tab")}
-        variant="compact"
-        className="kc-personas-text"
-      >
-        <Thead>
-          <Tr>
-            <Th>{t("personas.events.time")}</Th>
-            <Th>{t("personas.events.what")}</Th>
-            <Th>{t("personas.events.by")}</Th>
-            <Th>{t("personas.history.door")}</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {states.data.rows.map((state) => (
-            <Tr key={`${state.at} ${state.event}`}>
-              <Td dataLabel={t("personas.events.time")}>
-                {exact(state.at, i18n.language)}
-              </Td>
-              <Td dataLabel={t("personas.events.what")}>
-                {t(`personas.history.event.${state.event}`)}
-                <What state={state} schema={schema} />
-              </Td>
-              <Td dataLabel={t("personas.events.by")}>
-                <Doer who={state.who} persona={persona} />
-              </Td>
-              <Td dataLabel={t("personas.history.door")}>
-                {t(`personas.history.doors.${state.door}`, state.door)}
-              </Td>
+    <Listed
+      pages={states}
+      none={
+        <Empty
+          title={t("personas.history.none")}
+          text={t("personas.history.noneText")}
+          icon={HistoryIcon}
+        />
+      }
+    >
+      {(rows) => (
+        <Table
+          aria-label={t("personas.history.tab")}
+          variant="compact"
+          className="kc-personas-text"
+        >
+          <Thead>
+            <Tr>
+              <Th>{t("personas.events.time")}</Th>
+              <Th>{t("personas.events.what")}</Th>
+              <Th>{t("personas.events.by")}</Th>
+              <Th>{t("personas.history.door")}</Th>
             </Tr>
-          ))}
-        </Tbody>
-      </Table>
-      <Paging {...states} />
-    </>
+          </Thead>
+          <Tbody>
+            {rows.map((state) => (
+              <Tr key={`${state.at} ${state.event}`}>
+                <Td dataLabel={t("personas.events.time")}>
+                  {exact(state.at, i18n.language)}
+                </Td>
+                <Td dataLabel={t("personas.events.what")}>
+                  {t(`personas.history.event.${state.event}`)}
+                  <What state={state} schema={schema} />
+                </Td>
+                <Td dataLabel={t("personas.events.by")}>
+                  <Doer who={state.who} persona={persona} />
+                </Td>
+                <Td dataLabel={t("personas.history.door")}>
+                  {t(`personas.history.doors.${state.door}`, state.door)}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+    </Listed>
   );
 };
 

@@ -10,8 +10,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlerts } from "../../shared/Alerts";
 import { Confirm } from "../../shared/Confirm";
-import { Paging } from "../../shared/Paging";
-import { Failure, Loading } from "../../shared/States";
+import { Listed } from "../../shared/Listed";
 import { usePages } from "../../shared/usePages";
 import { useAdminApi } from "../api/useAdminApi";
 import { useReloadWhile } from "../parts/useReloadWhile";
@@ -33,7 +32,7 @@ export const DeliveriesCard = ({ version }: { version: number }) => {
     }>("/reports/deliveries", { max: PAGE, cursor }, signal);
     return { rows, next };
   }, `deliveries ${version}`);
-  const { data, problem, reload } = deliveries;
+  const { data, reload } = deliveries;
 
   useReloadWhile(data?.rows.some(isOnItsWay) === true, data, reload);
 
@@ -62,43 +61,41 @@ export const DeliveriesCard = ({ version }: { version: number }) => {
         <CardTitle component="h2">{t("personas.deliveries.title")}</CardTitle>
       </CardHeader>
       <CardBody>
-        {problem ? (
-          <Failure problem={problem} retry={reload} />
-        ) : !data ? (
-          <Loading />
-        ) : data.rows.length === 0 ? (
-          <p>{t("personas.deliveries.none")}</p>
-        ) : (
-          <Table
-            aria-label={t("personas.deliveries.title")}
-            variant="compact"
-            className="kc-personas-text kc-personas-names"
-          >
-            <Thead>
-              <Tr>
-                <Th>{t("personas.deliveries.report")}</Th>
-                <Th>{t("personas.deliveries.target")}</Th>
-                <Th>{t("personas.deliveries.state")}</Th>
-                <Th>{t("personas.deliveries.tries")}</Th>
-                <Th>{t("personas.deliveries.ordered")}</Th>
-                <Th screenReaderText={t("personas.list.actions")} />
-              </Tr>
-            </Thead>
-            <Tbody>
-              {data.rows.map((delivery) => (
-                <DeliveryRow
-                  key={delivery.id}
-                  delivery={delivery}
-                  onRetry={() =>
-                    void change("POST", `${delivery.id}/retry`, "retried")
-                  }
-                  onRemove={() => setRemoving(delivery)}
-                />
-              ))}
-            </Tbody>
-          </Table>
-        )}
-        <Paging {...deliveries} />
+        <Listed
+          pages={deliveries}
+          none={<p>{t("personas.deliveries.none")}</p>}
+        >
+          {(rows) => (
+            <Table
+              aria-label={t("personas.deliveries.title")}
+              variant="compact"
+              className="kc-personas-text kc-personas-names"
+            >
+              <Thead>
+                <Tr>
+                  <Th>{t("personas.deliveries.report")}</Th>
+                  <Th>{t("personas.deliveries.target")}</Th>
+                  <Th>{t("personas.deliveries.state")}</Th>
+                  <Th>{t("personas.deliveries.tries")}</Th>
+                  <Th>{t("personas.deliveries.ordered")}</Th>
+                  <Th screenReaderText={t("personas.list.actions")} />
+                </Tr>
+              </Thead>
+              <Tbody>
+                {rows.map((delivery) => (
+                  <DeliveryRow
+                    key={delivery.id}
+                    delivery={delivery}
+                    onRetry={() =>
+                      void change("POST", `${delivery.id}/retry`, "retried")
+                    }
+                    onRemove={() => setRemoving(delivery)}
+                  />
+                ))}
+              </Tbody>
+            </Table>
+          )}
+        </Listed>
       </CardBody>
       {removing && (
         <Confirm

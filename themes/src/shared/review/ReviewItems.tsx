@@ -4,9 +4,9 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Http } from "../api/http";
 import type { PersonaSchema } from "../api/types";
+import { Listed } from "../Listed";
 import { namesOf } from "../names";
-import { Paging } from "../Paging";
-import { Empty, Failure, Loading } from "../States";
+import { Empty } from "../States";
 import { usePages } from "../usePages";
 import { useSelection } from "../useSelection";
 import { queryOf } from "./decide";
@@ -125,36 +125,36 @@ export const ReviewItems = ({
           </Button>
         </FlexItem>
       </Flex>
-      {items.problem ? (
-        <Failure problem={items.problem} retry={items.reload} />
-      ) : !items.data ? (
-        <Loading />
-      ) : items.data.rows.length === 0 ? (
-        <Empty
-          title={t("personas.reviews.noItems")}
-          text={t("personas.reviews.noItemsText")}
-          icon={ClipboardCheckIcon}
-        />
-      ) : (
-        <ItemTable
-          items={items.data.rows}
-          titleOf={names.title}
-          personaOf={personaOf}
-          deciderOf={deciderOf}
-          selection={
-            decides
-              ? {
-                  isSelected: ({ id, can_decide: mine, decision }) =>
-                    selection.picked.has(id) ||
-                    (selection.all && mine && decision === "open"),
-                  onSelect: pick,
-                  onDecide: (decision, item) => start(decision, [item]),
-                }
-              : undefined
-          }
-        />
-      )}
-      <Paging {...items} />
+      <Listed
+        pages={items}
+        none={
+          <Empty
+            title={t("personas.reviews.noItems")}
+            text={t("personas.reviews.noItemsText")}
+            icon={ClipboardCheckIcon}
+          />
+        }
+      >
+        {(rows) => (
+          <ItemTable
+            items={rows}
+            titleOf={names.title}
+            personaOf={personaOf}
+            deciderOf={deciderOf}
+            selection={
+              decides
+                ? {
+                    isSelected: ({ id, can_decide: mine, decision }) =>
+                      selection.picked.has(id) ||
+                      (selection.all && mine && decision === "open"),
+                    onSelect: pick,
+                    onDecide: (decision, item) => start(decision, [item]),
+                  }
+                : undefined
+            }
+          />
+        )}
+      </Listed>
       {deciding && (
         <DecideDialog {...deciding} http={http} path={path} onDone={finish} />
       )}
