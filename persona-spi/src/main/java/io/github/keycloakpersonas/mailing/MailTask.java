@@ -75,6 +75,8 @@ public final class MailTask implements ScheduledTask {
         List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> session.getProvider(PersonaProvider.class).realmsWithMails());
         if (realms.isEmpty()) {
+            // The last realm that sends mails may have been removed while one of them was waiting.
+            ServerMeters.mailsWait(Duration.ZERO);
             return;
         }
         collect(factory, realms);
