@@ -59,8 +59,12 @@ class DocumentedCommands {
     void eachCommandDoesWhatItsPageSays(Page page, @TempDir Path folder) throws IOException, InterruptedException {
         KeycloakServer running = running();
         RealmAdmin realm = freshRealm(running);
-        List<String> before = RealmPrint.of(realm);
         List<Fence> fences = page.run();
+        boolean isUninstalled = fences.stream().anyMatch(Fence::leavesTheRealmChanged);
+        if (isUninstalled) {
+            WholeRealm.complete(realm);
+        }
+        List<String> before = RealmPrint.of(realm);
         PageShell.Outcome outcome = new PageShell(folder)
                 .beside(System.getProperty(ServerOptions.WORK) + "-docs")
                 .run(fences, Servers.of(running));
@@ -76,8 +80,9 @@ class DocumentedCommands {
                         .flatMap(fence -> fence.failingAnswers().stream())
                         .toList());
         printsWhatIsShown(page, outcome.byFence(fences), softly);
-        if (fences.stream().anyMatch(Fence::leavesTheRealmChanged)) {
-            softly.assertThat(RealmPrint.isWithoutPersonas(realm)).isTrue();
+        if (isUninstalled) {
+            softly.assertThat(WholeRealm.left(realm)).as("left in the realm").isEmpty();
+            softly.assertThat(WholeRealm.ofOthers(realm)).containsExactly(WholeRealm.THEIRS);
         } else {
             List<String> after = RealmPrint.of(realm);
             softly.assertThat(missing(before, after)).as("gone from the realm").isEmpty();

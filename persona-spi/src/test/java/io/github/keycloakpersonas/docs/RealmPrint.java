@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** All that an administrator can see of a realm, in a form that two times can be compared in. */
 final class RealmPrint {
@@ -35,14 +34,6 @@ final class RealmPrint {
         parts.forEach((name, part) -> flatten(name, part, lines));
         lines.sort(null);
         return lines;
-    }
-
-    /** Whether nothing of the extension is left in it but the personas themselves. */
-    static boolean isWithoutPersonas(RealmAdmin realm) {
-        String export = realm.post("/partial-export?exportClients=true&exportGroupsAndRoles=true", Map.of())
-                .text();
-        return Stream.of("persona-mapper", "persona-roles-mapper", "persona-agents-mapper", "persona-api")
-                .noneMatch(export::contains);
     }
 
     private static JsonNode personas(RealmAdmin realm) throws IOException {
