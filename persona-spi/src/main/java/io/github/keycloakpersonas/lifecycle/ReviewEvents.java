@@ -39,7 +39,7 @@ final class ReviewEvents {
     static void changed(KeycloakSession session, @Nullable String by, Persona persona, PersonaSchema schema) {
         AdminEvent event = event(session, OperationType.UPDATE, "personas/" + persona.id(), by);
         Instant now = CLOCK.instant();
-        event.setRepresentation(PlainJson.write(PersonaRepresentation.of(persona, schema, now)));
+        event.setRepresentation(PlainJson.write(PersonaRepresentation.forEvents(persona, schema, now)));
         send(session, event);
     }
 

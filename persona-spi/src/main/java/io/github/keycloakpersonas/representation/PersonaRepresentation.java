@@ -18,21 +18,31 @@ public final class PersonaRepresentation {
     private PersonaRepresentation() {}
 
     /**
-     * The persona as it is shown at that time, to anybody who may see it, and in events: fixed members, then the attributes in the
+     * The persona as it is shown at that time, to anybody who may see it: fixed members, then the attributes in the
      * schema's order. Why it is asked for is not for everybody.
      */
     public static Map<String, Object> of(Persona persona, PersonaSchema schema, Instant now) {
-        return of(new Shown(persona, null, false), schema, now);
+        return of(new Shown(persona, null, false, schema.attributes()), schema, now);
+    }
+
+    /**
+     * The persona as events show it. A realm may save them in its database, so they lack the values that are encrypted
+     * there.
+     */
+    public static Map<String, Object> forEvents(Persona persona, PersonaSchema schema, Instant now) {
+        List<AttributeRule> readable =
+                schema.attributes().stream().filter(rule -> !rule.encrypted()).toList();
+        return of(new Shown(persona, null, false, readable), schema, now);
     }
 
     /** The persona for its owner, with the reason of a request. */
     public static Map<String, Object> ofOwn(Persona persona, PersonaSchema schema, Instant now) {
-        return of(new Shown(persona, null, true), schema, now);
+        return of(new Shown(persona, null, true, schema.attributes()), schema, now);
     }
 
     /** The persona for an administrator who may view the owner, with the additional member {@code username} and the reason of a request. */
     public static Map<String, Object> of(OwnedPersona owned, PersonaSchema schema, Instant now) {
-        return of(new Shown(owned.persona(), owned.username(), true), schema, now);
+        return of(new Shown(owned.persona(), owned.username(), true, schema.attributes()), schema, now);
     }
 
     /**
@@ -40,8 +50,10 @@ public final class PersonaRepresentation {
      *
      * @param username the owner's; null if it is not shown
      * @param withReason whether it is shown why the persona is asked for
+     * @param attributes those whose values are shown
      */
-    private record Shown(Persona persona, @Nullable String username, boolean withReason) {}
+    private record Shown(
+            Persona persona, @Nullable String username, boolean withReason, List<AttributeRule> attributes) {}
 
     private static Map<String, Object> of(Shown shown, PersonaSchema schema, Instant now) {
         Persona persona = shown.persona();
@@ -68,7 +80,7 @@ public final class PersonaRepresentation {
         }
         json.put("created_at", persona.revision().createdAt().toString());
         json.put("updated_at", persona.revision().updatedAt().toString());
-        nest(schema.attributes(), schema.effective(persona.attributes()), json);
+        nest(shown.attributes(), schema.effective(persona.attributes()), json);
         return json;
     }
 

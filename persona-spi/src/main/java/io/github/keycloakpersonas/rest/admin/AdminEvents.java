@@ -35,13 +35,13 @@ final class AdminEvents {
         return new AdminEvents(() -> own);
     }
 
-    /** A persona was created or changed; the event shows it as it is now. */
+    /** A persona was created or changed; the event shows it as it is now, without what is encrypted. */
     void written(OperationType operation, Persona persona, PersonaSchema schema, Instant now) {
         builder.get()
                 .resource(PERSONA)
                 .operation(operation)
                 .resourcePath(PATH, persona.id())
-                .representation(PersonaRepresentation.of(persona, schema, now))
+                .representation(PersonaRepresentation.forEvents(persona, schema, now))
                 .success();
     }
 
