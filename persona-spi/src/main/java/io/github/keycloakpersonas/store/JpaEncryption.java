@@ -88,7 +88,9 @@ final class JpaEncryption implements Encryption {
             }
             // Not by the entity, whose version would increase.
             em.createQuery("update PersonaEntity p set p.attributes = :attributes where p.id = :id")
-                    .setParameter("attributes", sealing.document(row.id(), sealing.values(row.id(), row.attributes())))
+                    .setParameter(
+                            "attributes",
+                            sealing.document(row.id(), sealing.values(row.id(), row.attributes()), row.attributes()))
                     .setParameter("id", row.id())
                     .executeUpdate();
             return Optional.of(false);
@@ -107,6 +109,8 @@ final class JpaEncryption implements Encryption {
         PersonaEntity entity = lock.current(row.id());
         if (entity != null) {
             onChange.accept(row.userId());
+            // So that nothing of it is looked for.
+            entity.attributes = Sealing.NOTHING;
             Persona left = row.toPersona(sealing.openValues(row.id(), row.attributes()));
             writer.update(
                     entity,

@@ -113,6 +113,7 @@ class PersonaEntity {
         this.slot = slot;
         this.createdAt = persona.revision().createdAt().toEpochMilli();
         this.version = persona.revision().version();
+        this.attributes = Sealing.NOTHING;
         take(persona, sealing);
     }
 
@@ -130,7 +131,7 @@ class PersonaEntity {
         Request request = persona.request();
         requestedAt = request == null ? null : request.at().toEpochMilli();
         requestReason = request == null ? null : request.reason();
-        attributes = sealing.document(id, persona.attributes());
+        attributes = sealing.document(id, persona.attributes(), attributes);
         updatedAt = persona.revision().updatedAt().toEpochMilli();
     }
 }

@@ -3,12 +3,16 @@ package io.github.keycloakpersonas.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.representation.PlainJson;
+import io.github.keycloakpersonas.schema.AttributeRule;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 
 /**
@@ -24,16 +28,22 @@ record Sealing(String realmId, Optional<PersonaSchema> schema, KeySource keys) {
     /** The member of the document that has what is encrypted. */
     static final String MEMBER = "$sealed";
 
+    /** The document of a persona without values. */
+    static final String NOTHING = "{}";
+
     /**
      * The document of a persona's values.
      *
      * @param values by path
+     * @param before its present document: what is encrypted there stays so if the schema does not know it any more
+     * @throws io.github.keycloakpersonas.spi.SealedValuesException if there is no key, or the present ones cannot be
+     *     decrypted
      */
-    String document(String personaId, Map<String, Object> values) {
+    String document(String personaId, Map<String, Object> values, String before) {
         Map<String, Object> open = new TreeMap<>(values);
         Map<String, Object> marked = new TreeMap<>(values);
         // Without a schema nobody knows what is marked. No writer comes as far as this then.
-        schema.ifPresent(read -> marked.keySet().retainAll(read.encrypted()));
+        schema.ifPresent(read -> marked.keySet().retainAll(sealed(personaId, values.keySet(), read, before)));
         if (!marked.isEmpty()) {
             open.keySet().removeAll(marked.keySet());
             open.put(
@@ -42,6 +52,20 @@ record Sealing(String realmId, Optional<PersonaSchema> schema, KeySource keys) {
                             .text());
         }
         return PlainJson.write(open);
+    }
+
+    /** Which of these paths are encrypted. */
+    private Set<String> sealed(String personaId, Set<String> paths, PersonaSchema read, String before) {
+        Marks marks = Marks.of(read);
+        Set<String> sealed = paths.stream().filter(marks::mustBe).collect(Collectors.toCollection(HashSet::new));
+        if (paths.stream().anyMatch(path -> marks.mayBe(path) && !sealed.contains(path))) {
+            Object text = open(personaId, before).get(MEMBER);
+            Set<String> were = text == null
+                    ? Set.of()
+                    : unsealed(personaId, String.valueOf(text)).keySet();
+            were.stream().filter(marks::mayBe).forEach(sealed::add);
+        }
+        return sealed;
     }
 
     /**
@@ -67,25 +91,24 @@ record Sealing(String realmId, Optional<PersonaSchema> schema, KeySource keys) {
     }
 
     /**
-     * Whether a document has what is marked encrypted with the first key, and nothing else.
+     * Whether a document is as {@link #document} would write it: with what is marked encrypted with the first key, and nothing that
+     * is not to be.
      *
      * @throws io.github.keycloakpersonas.spi.SealedValuesException if it cannot be decrypted
      */
     boolean isCurrent(String personaId, String document) {
+        Marks marks = Marks.of(schema.orElseThrow());
         Map<String, Object> values = open(personaId, document);
         Object sealed = values.remove(MEMBER);
-        boolean hasMarked =
-                schema.map(PersonaSchema::encrypted).orElseThrow().stream().anyMatch(values::containsKey);
-        if (sealed == null) {
-            return !hasMarked;
+        if (values.keySet().stream().anyMatch(marks::mustBe)) {
+            return false;
         }
-        return !hasMarked
-                && SealedText.read(String.valueOf(sealed))
-                        .filter(text -> text.keyId().equals(keys.keys().firstId()))
-                        .isPresent()
-                && schema.orElseThrow()
-                        .encrypted()
-                        .containsAll(unsealed(personaId, String.valueOf(sealed)).keySet());
+        return sealed == null
+                || (SealedText.read(String.valueOf(sealed))
+                                .filter(text -> text.keyId().equals(keys.keys().firstId()))
+                                .isPresent()
+                        && unsealed(personaId, String.valueOf(sealed)).keySet().stream()
+                                .allMatch(marks::mayBe));
     }
 
     private Map<String, Object> unsealed(String personaId, String text) {
@@ -132,5 +155,30 @@ record Sealing(String realmId, Optional<PersonaSchema> schema, KeySource keys) {
 
     private String place(String personaId) {
         return realmId + "\n" + personaId;
+    }
+
+    /**
+     * What a schema says about paths.
+     *
+     * @param encrypted those that it marks
+     * @param known all of its attributes
+     */
+    private record Marks(Set<String> encrypted, Set<String> known) {
+
+        static Marks of(PersonaSchema schema) {
+            Set<String> known =
+                    schema.attributes().stream().map(AttributeRule::path).collect(Collectors.toUnmodifiableSet());
+            return new Marks(schema.encrypted(), known);
+        }
+
+        /** Beside encrypted attributes, a value that the schema does not know may have been one of an attribute like them. */
+        boolean mustBe(String path) {
+            return encrypted.contains(path) || (!encrypted.isEmpty() && !known.contains(path));
+        }
+
+        /** Only a schema that has the attribute and does not mark it has its values decrypted. */
+        boolean mayBe(String path) {
+            return encrypted.contains(path) || !known.contains(path);
+        }
     }
 }

@@ -46,6 +46,12 @@ final class EncryptedRealm implements AutoCloseable {
                 realm, ENTRY, Stream.of(ids).map(id -> id + ":" + key(id)).collect(Collectors.joining("\n", "", "\n")));
     }
 
+    /** A schema that has no iban, and so marks nothing. */
+    void lacksIban() {
+        schema.put("{'titles':[{'name':'traveler'}],'attributes':[{'name':'seat','type':'string'}]}")
+                .expect(200);
+    }
+
     /** Sets the schema, for which the server reads the vault anew. */
     Reply marks(boolean encrypted) {
         return schema.put("{'titles':[{'name':'traveler'}],'limits':{'personas_per_user':9},'attributes':["

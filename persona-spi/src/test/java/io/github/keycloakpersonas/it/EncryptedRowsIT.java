@@ -82,6 +82,31 @@ class EncryptedRowsIT {
     }
 
     @Test
+    void stayEncryptedWhenTheSchemaHasTheAttributeNoMore(KeycloakServer server) throws SQLException {
+        try (EncryptedRealm own = EncryptedRealm.of(server, "a")) {
+            PersonaApiClient anna = PersonaApiClient.ofNewUser(own.realm, "anna");
+            String id = own.created(anna, "corsica");
+            own.lacksIban();
+            assertThat(anna.get("/v1/personas/" + id).expect(200).text()).doesNotContain(IBAN);
+            anna.patch(id, Map.of("seat", "window")).expect(200);
+            assertThat(own.rewriteAll(1)).isZero();
+            assertThat(stored(server, id).attributes())
+                    .contains("window", "\"$sealed\":\"a:")
+                    .doesNotContain("DE02", "iban");
+            own.hasKeys("b", "a");
+            own.marks(true).expect(200);
+            own.lacksIban();
+            assertThat(own.rewriteAll(1)).isEqualTo(1);
+            assertThat(stored(server, id).attributes()).contains("\"$sealed\":\"b:");
+            own.marks(true).expect(200);
+            assertThat(anna.get("/v1/personas/" + id).expect(200).text()).contains(IBAN);
+            own.marks(false).expect(200);
+            assertThat(own.rewriteAll(1)).isEqualTo(1);
+            assertThat(stored(server, id).attributes()).contains(IBAN);
+        }
+    }
+
+    @Test
     void areOfNoUseInAnotherRow(KeycloakServer server) throws SQLException {
         try (EncryptedRealm own = EncryptedRealm.of(server, "a")) {
             PersonaApiClient anna = PersonaApiClient.ofNewUser(own.realm, "anna");

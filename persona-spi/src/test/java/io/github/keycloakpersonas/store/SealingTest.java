@@ -11,6 +11,7 @@ import io.github.keycloakpersonas.spi.SealedValuesException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,10 @@ class SealingTest {
 
     private Sealing under(PersonaSchema schema) {
         return new Sealing("realm", Optional.of(schema), vault);
+    }
+
+    private String document(PersonaSchema schema, Map<String, Object> values) {
+        return under(schema).document("id", values, Sealing.NOTHING);
     }
 
     /** What a vault has, which can be changed. */
@@ -80,10 +85,10 @@ class SealingTest {
 
     @Test
     void areNotInTheDocumentAndReadTheSame() {
-        String document = under(marked).document("id", VALUES);
+        String document = document(marked, VALUES);
         assertThat(document)
                 .matches("\\{\"\\$sealed\":\"a:[A-Za-z0-9+/]+=*\",\"seat\":\"aisle\"}")
-                .isNotEqualTo(under(marked).document("id", VALUES));
+                .isNotEqualTo(document(marked, VALUES));
         assertThat(under(marked).values("id", document)).isEqualTo(VALUES);
         assertThat(under(none).values("id", document)).isEqualTo(VALUES);
     }
@@ -91,30 +96,29 @@ class SealingTest {
     @Property
     void readTheSameWhateverTheyAre(@ForAll String iban, @ForAll boolean risk) {
         Map<String, Object> values = Map.of("iban", iban, "risk", risk);
-        assertThat(under(marked).values("id", under(marked).document("id", values)))
-                .isEqualTo(values);
+        assertThat(under(marked).values("id", document(marked, values))).isEqualTo(values);
     }
 
     @Test
     void needNoKeyWhereNothingIsMarkedOrSet() {
         Sealing unused = new Sealing("realm", Optional.of(marked), NoKeys.NONE);
-        String document = unused.document("id", Map.of("seat", "aisle"));
+        String document = unused.document("id", Map.of("seat", "aisle"), Sealing.NOTHING);
         assertThat(document).isEqualTo("{\"seat\":\"aisle\"}");
         assertThat(unused.values("id", document)).isEqualTo(Map.of("seat", "aisle"));
         assertThat(unused.isCurrent("id", document)).isTrue();
-        assertThat(new Sealing("realm", Optional.of(none), NoKeys.NONE).document("id", VALUES))
+        assertThat(new Sealing("realm", Optional.of(none), NoKeys.NONE).document("id", VALUES, Sealing.NOTHING))
                 .contains("DE02");
     }
 
     @Test
     void areAllEncryptedUnderASchemaThatCannotBeRead() {
-        assertThat(new Sealing("realm", Optional.empty(), vault).document("id", VALUES))
+        assertThat(new Sealing("realm", Optional.empty(), vault).document("id", VALUES, Sealing.NOTHING))
                 .doesNotContain("aisle");
     }
 
     @Test
     void cannotBeMovedToAnotherPersonaOrRealm() {
-        String document = under(marked).document("id", VALUES);
+        String document = document(marked, VALUES);
         assertThatThrownBy(() -> under(marked).values("other", document))
                 .isInstanceOf(SealedValuesException.class)
                 .hasMessageContaining("Realm realm")
@@ -126,7 +130,7 @@ class SealingTest {
 
     @Test
     void cannotBeChanged() {
-        String document = under(marked).document("id", VALUES);
+        String document = document(marked, VALUES);
         int at = document.indexOf(':', document.indexOf("a:")) + 20;
         char other = document.charAt(at) == 'A' ? 'B' : 'A';
         String changed = document.substring(0, at) + other + document.substring(at + 1);
@@ -140,10 +144,10 @@ class SealingTest {
 
     @Test
     void areReadWithAKeyThatHasJustCome() {
-        String document = under(marked).document("id", VALUES);
+        String document = document(marked, VALUES);
         vault.has("b:" + key('b') + "\na:" + key('a'));
         vault.newest();
-        String next = under(marked).document("id", VALUES);
+        String next = document(marked, VALUES);
         assertThat(next).contains("\"b:");
         VaultDouble elsewhere = new VaultDouble("a:" + key('a'));
         elsewhere.has("b:" + key('b') + " a:" + key('a'));
@@ -154,7 +158,7 @@ class SealingTest {
 
     @Test
     void areNotReadWithoutTheirKey() {
-        String document = under(marked).document("id", VALUES);
+        String document = document(marked, VALUES);
         vault.has("b:" + key('b'));
         vault.newest();
         assertThatThrownBy(() -> under(marked).values("id", document))
@@ -169,8 +173,8 @@ class SealingTest {
 
     @Test
     void areCurrentIfWhatIsMarkedIsEncryptedWithTheFirstKeyAndNothingElse() {
-        String plain = under(none).document("id", VALUES);
-        String sealed = under(marked).document("id", VALUES);
+        String plain = document(none, VALUES);
+        String sealed = document(marked, VALUES);
         assertThat(under(none).isCurrent("id", plain)).isTrue();
         assertThat(under(marked).isCurrent("id", plain)).isFalse();
         assertThat(under(marked).isCurrent("id", sealed)).isTrue();
@@ -181,5 +185,51 @@ class SealingTest {
         vault.has("b:" + key('b') + "\na:" + key('a'));
         vault.newest();
         assertThat(under(marked).isCurrent("id", sealed)).isFalse();
+    }
+
+    @Test
+    void stayEncryptedWhenTheSchemaHasThemNoMore() {
+        PersonaSchema without = new ASchema()
+                .title("t")
+                .attribute(AnAttribute.named("seat", AttributeType.STRING))
+                .build();
+        String sealed = document(marked, VALUES);
+        assertThat(under(without).isCurrent("id", sealed)).isTrue();
+        Map<String, Object> changed = new HashMap<>(under(without).values("id", sealed));
+        changed.put("seat", "window");
+        changed.put("other", "never marked");
+        String after = under(without).document("id", changed, sealed);
+        assertThat(after).contains("window", "never marked").doesNotContain("iban", "risk");
+        assertThat(under(without).values("id", after)).isEqualTo(changed);
+        assertThat(under(without).isCurrent("id", after)).isTrue();
+        vault.has("b:" + key('b') + "\na:" + key('a'));
+        vault.newest();
+        assertThat(under(without).isCurrent("id", after)).isFalse();
+        String next = under(without).document("id", changed, after);
+        assertThat(next).contains("\"b:").doesNotContain("iban");
+        assertThat(under(without).isCurrent("id", next)).isTrue();
+        // Only a schema that has them and does not mark them has them decrypted.
+        assertThat(under(none).isCurrent("id", next)).isFalse();
+        assertThat(under(none).document("id", changed, next)).contains("iban").doesNotContain("sealed");
+    }
+
+    @Test
+    void valuesThatTheSchemaDoesNotKnowAreEncryptedBesideOthers() {
+        Map<String, Object> values = Map.of("seat", "aisle", "former", "DE02");
+        String document = document(marked, values);
+        assertThat(document).contains("aisle").doesNotContain("former", "DE02");
+        assertThat(under(marked).values("id", document)).isEqualTo(values);
+        assertThat(under(marked).isCurrent("id", document)).isTrue();
+        assertThat(under(marked).isCurrent("id", "{\"former\":\"DE02\"}")).isFalse();
+    }
+
+    @Test
+    void areNotOverwrittenWhereTheyCannotBeRead() {
+        PersonaSchema without = new ASchema().title("t").build();
+        String sealed = document(marked, VALUES);
+        vault.has("b:" + key('b'));
+        vault.newest();
+        assertThatThrownBy(() -> under(without).document("id", VALUES, sealed))
+                .isInstanceOf(SealedValuesException.class);
     }
 }
