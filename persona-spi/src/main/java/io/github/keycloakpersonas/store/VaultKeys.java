@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -27,6 +28,8 @@ final class VaultKeys {
     /** So that servers of very many realms do not keep keys of all of them. */
     private static final int MOST_REALMS = 500;
 
+    private static final Logger LOGGER = Logger.getLogger(VaultKeys.class);
+
     private final Map<String, Kept> byRealm = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -38,37 +41,55 @@ final class VaultKeys {
 
     /** The keys of a realm. */
     KeySource of(KeycloakSession session, RealmModel realm) {
-        return new KeySource() {
+        return new OfRealm(session, realm);
+    }
 
-            @Override
-            public SealingKeys keys() {
-                Kept kept = byRealm.get(realm.getId());
-                return kept != null && clock.instant().isBefore(kept.until()) ? kept.keys() : newest();
-            }
+    private final class OfRealm implements KeySource {
 
-            @Override
-            public SealingKeys newest() {
-                byRealm.remove(realm.getId());
-                SealingKeys keys = read(
-                        secret(session, realm).orElseThrow(() -> failure("the realm's vault has no secret " + ENTRY)));
-                forgetOld();
-                byRealm.put(realm.getId(), new Kept(keys, clock.instant().plus(REMEMBERED)));
-                return keys;
-            }
+        private final KeycloakSession session;
+        private final RealmModel realm;
 
-            @Override
-            public SealedValuesException failure(String reason) {
-                return new SealedValuesException(realm.getName(), reason);
-            }
+        OfRealm(KeycloakSession session, RealmModel realm) {
+            this.session = session;
+            this.realm = realm;
+        }
 
-            private SealingKeys read(String text) {
-                try {
-                    return SealingKeys.read(text);
-                } catch (IllegalArgumentException e) {
-                    throw failure("the secret " + ENTRY + " of the realm's vault " + e.getMessage());
-                }
+        @Override
+        public SealingKeys keys() {
+            Kept kept = byRealm.get(realm.getId());
+            return kept != null && clock.instant().isBefore(kept.until()) ? kept.keys() : newest();
+        }
+
+        @Override
+        public SealingKeys newest() {
+            byRealm.remove(realm.getId());
+            SealingKeys keys = read(found().orElseThrow(() -> failure("the realm's vault has no secret " + ENTRY)));
+            forgetOld();
+            byRealm.put(realm.getId(), new Kept(keys, clock.instant().plus(REMEMBERED)));
+            return keys;
+        }
+
+        @Override
+        public SealedValuesException failure(String reason) {
+            return new SealedValuesException(realm.getName(), reason);
+        }
+
+        private Optional<String> found() {
+            try {
+                return secret(session, realm);
+            } catch (UnreadableVaultException e) {
+                LOGGER.debugf(e, "Realm %s: its vault cannot be read", realm.getName());
+                throw failure("the realm's vault cannot be read: " + e.kind());
             }
-        };
+        }
+
+        private SealingKeys read(String text) {
+            try {
+                return SealingKeys.read(text);
+            } catch (IllegalArgumentException e) {
+                throw failure("the secret " + ENTRY + " of the realm's vault " + e.getMessage());
+            }
+        }
     }
 
     private void forgetOld() {
@@ -89,7 +110,28 @@ final class VaultKeys {
             try (VaultStringSecret secret = own.vault().getStringSecret(REFERENCE)) {
                 // Without a vault, Keycloak returns the reference itself.
                 return secret.get().filter(found -> !found.equals(REFERENCE));
+            } catch (RuntimeException e) {
+                throw new UnreadableVaultException(e);
             }
         });
+    }
+
+    /** The vault does not answer, or the server may not read it. */
+    private static final class UnreadableVaultException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableVaultException(RuntimeException cause) {
+            super(cause);
+        }
+
+        /** The kind of the innermost failure, without its message, which may have an address or a part of a secret. */
+        String kind() {
+            Throwable cause = this;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return cause.getClass().getSimpleName();
+        }
     }
 }

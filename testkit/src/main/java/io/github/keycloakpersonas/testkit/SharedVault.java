@@ -28,6 +28,16 @@ public final class SharedVault {
         }
     }
 
+    /** Puts something in the place of a secret that cannot be read. */
+    public static void makeUnreadable(TestRealm realm, String name) {
+        remove(realm, name);
+        try {
+            Files.createDirectory(file(realm, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As Keycloak's usual resolver names it, which doubles underscores. */
     private static Path file(TestRealm realm, String name) {
         return folder().resolve(realm.name().replace("_", "__") + "_" + name.replace("_", "__"));
