@@ -54,6 +54,8 @@ public final class BulkResource {
             BulkTargets targets =
                     count == null ? BulkTargets.named(order.ids()) : BulkTargets.matching(exchange, gate, count);
             List<Map<String, Object>> results = targets.results();
+            // What is done to each of them is committed by itself.
+            exchange.isDoneOnce();
             results.forEach(result -> act(order, result, isDry));
             long failed = results.stream()
                     .filter(result -> result.containsKey("detail"))

@@ -53,6 +53,8 @@ public final class CalendarImportResource {
                     .lines()
                     .toList();
             ImportReport report = new ImportReport("line");
+            // Each batch is committed by itself.
+            exchange.isDoneOnce();
             for (int first = 0; first < lines.size(); first += LINES) {
                 report.add(batch(lines.subList(first, Math.min(first + LINES, lines.size())), first, isDry));
             }

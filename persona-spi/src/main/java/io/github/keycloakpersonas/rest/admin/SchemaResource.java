@@ -76,6 +76,8 @@ public final class SchemaResource {
             refuse(gate.provider().encryption(gate.realm()).faults(schema));
             HistoryRule before = presentHistory();
             new SchemaChange(exchange, gate, events).apply(schema, forced);
+            // It is committed; again, it would not be the one that If-Match names any more.
+            exchange.isDoneOnce();
             if (!schema.capabilities().history().equals(before)) {
                 HistoryTask.soon(exchange.session());
             }
