@@ -1,9 +1,9 @@
 package io.github.keycloakpersonas.grant;
 
 import io.github.keycloakpersonas.persona.PersonaName;
+import io.github.keycloakpersonas.session.HeldPersonas;
 import io.github.keycloakpersonas.session.RequestedPersona;
 import io.github.keycloakpersonas.session.Sector;
-import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class PersonaScopeType implements ParameterizedScopeTypeProvider {
         boolean byId = !Sector.of(serving, serving.getContext().getClient()).isPairwise();
         Instant now = clock.instant();
         PersonaName wanted = PersonaName.of(name);
-        return serving.getProvider(PersonaProvider.class).ofUser(scope.getRealm(), user).stream()
+        return HeldPersonas.of(serving, scope.getRealm(), user).stream()
                 .filter(persona -> persona.isActiveAt(now))
                 .anyMatch(persona -> byId ? wanted.isOf(persona) : wanted.isTitleAndCircleOf(persona));
     }

@@ -3,7 +3,6 @@ package io.github.keycloakpersonas.session;
 import io.github.keycloakpersonas.compat.ParameterizedScopes;
 import io.github.keycloakpersonas.persona.Persona;
 import io.github.keycloakpersonas.persona.PersonaName;
-import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,7 +49,7 @@ public final class RequestedPersona {
             KeycloakSession session, ClientModel client, UserModel user, String name, Instant now) {
         Sector sector = Sector.of(session, client);
         PersonaName wanted = PersonaName.of(name);
-        return session.getProvider(PersonaProvider.class).ofUser(client.getRealm(), user).stream()
+        return HeldPersonas.of(session, client.getRealm(), user).stream()
                 .filter(persona -> persona.isActiveAt(now) && wanted.isOf(sector.seen(persona)))
                 .findFirst();
     }

@@ -2,8 +2,8 @@ package io.github.keycloakpersonas.token;
 
 import io.github.keycloakpersonas.compat.CrossOrigin;
 import io.github.keycloakpersonas.persona.Persona;
+import io.github.keycloakpersonas.session.HeldPersonas;
 import io.github.keycloakpersonas.session.SelectedPersona;
-import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.keycloak.OAuthErrorException;
@@ -77,7 +77,7 @@ public final class LostPersona {
     }
 
     private static boolean isActive(String id, KeycloakSession session, UserSessionModel userSession, Instant now) {
-        return session.getProvider(PersonaProvider.class).ofUser(userSession.getRealm(), userSession.getUser()).stream()
+        return HeldPersonas.of(session, userSession.getRealm(), userSession.getUser()).stream()
                 .filter(persona -> persona.id().equals(id))
                 .anyMatch((Persona persona) -> persona.isActiveAt(now));
     }
