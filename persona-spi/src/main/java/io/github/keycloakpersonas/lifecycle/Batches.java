@@ -1,5 +1,6 @@
 package io.github.keycloakpersonas.lifecycle;
 
+import io.github.keycloakpersonas.spi.Attempts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import java.util.function.ToIntBiFunction;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,8 +24,10 @@ final class Batches {
         long all = 0;
         int removed;
         do {
-            removed = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> removal.applyAsInt(session.getProvider(PersonaProvider.class), SIZE));
+            removed = Attempts.of(
+                    factory,
+                    () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                            factory, session -> removal.applyAsInt(session.getProvider(PersonaProvider.class), SIZE)));
             all += removed;
         } while (removed == SIZE);
         return all;

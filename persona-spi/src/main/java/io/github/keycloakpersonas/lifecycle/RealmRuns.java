@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.lifecycle;
 
 import io.github.keycloakpersonas.spi.Attempts;
+import io.github.keycloakpersonas.spi.Presence;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -25,11 +27,11 @@ record RealmRuns(KeycloakSessionFactory factory) {
 
     private <T> T once(String realmId, T gone, Function<KeycloakSession, T> task) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm == null) {
+            Optional<RealmModel> realm = Presence.realm(session, realmId);
+            if (realm.isEmpty()) {
                 return gone;
             }
-            session.getContext().setRealm(realm);
+            session.getContext().setRealm(realm.get());
             return task.apply(session);
         });
     }

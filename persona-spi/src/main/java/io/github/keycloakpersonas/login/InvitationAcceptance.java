@@ -15,12 +15,16 @@ import io.github.keycloakpersonas.persona.Personas;
 import io.github.keycloakpersonas.persona.Sent;
 import io.github.keycloakpersonas.persona.SentIdentity;
 import io.github.keycloakpersonas.spi.Attempts;
+import io.github.keycloakpersonas.spi.LostTransactionException;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
+import io.github.keycloakpersonas.spi.SealedValuesException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -34,6 +38,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * the user. So of many acceptances of one link one gives a persona, and none after a withdrawal.
  */
 final class InvitationAcceptance {
+
+    private static final Logger LOGGER = Logger.getLogger(InvitationAcceptance.class);
 
     private final KeycloakSessionFactory factory;
     private final String realmId;
@@ -92,22 +98,28 @@ final class InvitationAcceptance {
         try {
             return Attempts.of(
                     factory,
-                    () -> KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-                        RealmModel realm = session.realms().getRealm(realmId);
-                        if (realm == null) {
-                            throw new Refused(Refusal.GONE);
-                        }
-                        session.getContext().setRealm(realm);
-                        return answer.apply(session);
-                    }));
+                    () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                            factory, session -> believed(session, answer)));
         } catch (Refused e) {
             return Outcome.refused(e.why);
         } catch (PersonaFailure e) {
             return Outcome.refused(why(e));
         } catch (RuntimeException e) {
-            if (Attempts.isConflict(factory, e)) {
-                return Outcome.refused(Refusal.BUSY);
+            if (e instanceof SealedValuesException) {
+                LOGGER.errorf("An invitation was not answered: %s", e.getMessage());
+            } else if (Attempts.troubleOf(factory, e).isEmpty()) {
+                throw e;
             }
+            return Outcome.refused(Refusal.BUSY);
+        }
+    }
+
+    private Outcome believed(KeycloakSession session, Function<KeycloakSession, Outcome> answer) {
+        session.getContext().setRealm(Presence.realm(session, realmId).orElseThrow(() -> new Refused(Refusal.GONE)));
+        try {
+            return answer.apply(session);
+        } catch (Refused e) {
+            LostTransactionException.check(session);
             throw e;
         }
     }

@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.access.InvitationLink;
 import io.github.keycloakpersonas.invitation.Invitation;
 import io.github.keycloakpersonas.mail.MailEntry;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -40,8 +41,8 @@ final class InvitationMail {
     Optional<UserModel> recipient(Invitation invitation) {
         String address = invitation.invitee().address();
         if (address == null) {
-            return Optional.ofNullable(session.users()
-                    .getUserById(realm, String.valueOf(invitation.invitee().userId())));
+            return Presence.user(
+                    session, realm, String.valueOf(invitation.invitee().userId()));
         }
         UserModel recipient = new InMemoryUserAdapter(session, realm, KeycloakModelUtils.generateId());
         recipient.setEnabled(true);

@@ -107,7 +107,7 @@ final class MailRun {
         if (claimed.isEmpty()) {
             return true;
         }
-        Outcome outcome = sessions.call(
+        Outcome outcome = sessions.once(
                 new Outcome(MailState.SKIPPED, null),
                 work -> new MailSender(work.session(), work.realm(), clock.instant()).send(claimed));
         settle(claimed, outcome);

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.mail.MailKind;
 import io.github.keycloakpersonas.mail.MailReason;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,10 +51,11 @@ final class MailSender {
             if (kind.get() == MailKind.INVITATIONS) {
                 return invite(first, schema);
             }
-            UserModel user = session.users().getUserById(realm, first.userId());
-            if (user == null) {
+            Optional<UserModel> found = Presence.user(session, realm, first.userId());
+            if (found.isEmpty()) {
                 return Outcome.skipped(MailReason.USER_GONE);
             }
+            UserModel user = found.get();
             Recipient recipient = new Recipient(realm, user, personas);
             Optional<MailReason> hindrance = recipient.hindrance(kind.get(), now);
             return hindrance

@@ -2,7 +2,9 @@ package io.github.keycloakpersonas.mailing;
 
 import io.github.keycloakpersonas.mail.Mails;
 import io.github.keycloakpersonas.schema.MailRule;
+import io.github.keycloakpersonas.spi.Attempts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,15 +17,24 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Sessions for one realm, each with a transaction of its own. */
 record MailSessions(KeycloakSessionFactory factory, String realmId) {
 
-    /** @param gone the result if the realm does not exist any more */
+    /**
+     * Runs some work, and runs it again if it loses against another transaction.
+     *
+     * @param gone the result if the realm does not exist any more
+     */
     <T> T call(T gone, Function<Work, T> task) {
+        return Attempts.of(factory, () -> once(gone, task));
+    }
+
+    /** Runs work that a rollback does not undo. */
+    <T> T once(T gone, Function<Work, T> task) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm == null) {
+            Optional<RealmModel> realm = Presence.realm(session, realmId);
+            if (realm.isEmpty()) {
                 return gone;
             }
-            session.getContext().setRealm(realm);
-            return task.apply(new Work(session, realm));
+            session.getContext().setRealm(realm.get());
+            return task.apply(new Work(session, realm.get()));
         });
     }
 

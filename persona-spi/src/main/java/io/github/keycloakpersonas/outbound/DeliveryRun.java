@@ -3,7 +3,9 @@ package io.github.keycloakpersonas.outbound;
 import io.github.keycloakpersonas.delivery.Deliveries;
 import io.github.keycloakpersonas.delivery.Delivery;
 import io.github.keycloakpersonas.delivery.Target;
+import io.github.keycloakpersonas.spi.Attempts;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
 import io.github.keycloakpersonas.telemetry.Counted.Delivered;
 import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import java.io.IOException;
@@ -68,14 +70,15 @@ final class DeliveryRun {
     }
 
     private Upload prepared(KeycloakSession session, Delivery delivery) {
-        RealmModel realm = session.realms().getRealm(delivery.realmId());
-        if (realm == null) {
+        Optional<RealmModel> realm = Presence.realm(session, delivery.realmId());
+        if (realm.isEmpty()) {
             return Upload.failing(UploadFailure.forGood("realm-gone"));
         }
         // Keycloak's vault looks for secrets of this realm.
-        session.getContext().setRealm(realm);
+        session.getContext().setRealm(realm.get());
+        String name = realm.get().getName();
         Optional<Target> target = config.targets().stream()
-                .filter(each -> each.name().equals(delivery.target()) && each.isFor(realm.getName()))
+                .filter(each -> each.name().equals(delivery.target()) && each.isFor(name))
                 .findFirst();
         return target.map(found -> Uploads.to(found, session, clock))
                 .orElseGet(() -> Upload.failing(UploadFailure.of("no-target")));
@@ -117,9 +120,12 @@ final class DeliveryRun {
     }
 
     private <T> T call(Function<Deliveries, T> work) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
+        return Attempts.of(
                 factory,
-                session -> work.apply(session.getProvider(PersonaProvider.class).deliveries()));
+                () -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory,
+                        session -> work.apply(
+                                session.getProvider(PersonaProvider.class).deliveries())));
     }
 
     /** The present time in milliseconds, which is the precision in the database. */

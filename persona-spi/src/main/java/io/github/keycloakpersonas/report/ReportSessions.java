@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.report;
 
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Token;
@@ -45,10 +46,8 @@ public final class ReportSessions {
                     // Keycloak leaves it out when it copies the context, and filters nothing where it does not know who
                     // asks.
                     session.getContext().setBearerToken(administrator);
-                    RealmModel realm = session.realms().getRealm(realmId);
-                    if (realm == null) {
-                        throw new IllegalStateException("The realm " + realmId + " is gone");
-                    }
+                    RealmModel realm = Presence.realm(session, realmId)
+                            .orElseThrow(() -> new IllegalStateException("The realm " + realmId + " is gone"));
                     return task.apply(new Work(session, realm, session.getProvider(PersonaProvider.class)));
                 },
                 TASK);

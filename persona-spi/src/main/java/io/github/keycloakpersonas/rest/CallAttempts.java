@@ -1,12 +1,11 @@
 package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.spi.Attempts;
-import io.github.keycloakpersonas.spi.DatabaseTrouble;
+import io.github.keycloakpersonas.spi.LostTransactionException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -17,8 +16,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class CallAttempts {
 
-    private static final Logger LOGGER = Logger.getLogger(CallAttempts.class);
-
     /** No caller, no role, no such thing. */
     private static final Set<Integer> ABSENT = Set.of(401, 403, 404);
 
@@ -27,6 +24,7 @@ final class CallAttempts {
     private final KeycloakSession first;
     private KeycloakSession session;
     private boolean isDoneOnce;
+    private boolean isUndone;
 
     /** @param first the session of the request */
     CallAttempts(KeycloakSession first) {
@@ -42,6 +40,12 @@ final class CallAttempts {
     /** Says that there must be no other attempt than the present one. */
     void isDoneOnce() {
         isDoneOnce = true;
+    }
+
+    /** Has the present attempt change nothing, whatever it answers. */
+    void undo() {
+        isUndone = true;
+        session.getTransactionManager().setRollbackOnly();
     }
 
     /** Runs an endpoint, again where it changes something and loses; whatever else it throws is thrown. */
@@ -66,7 +70,7 @@ final class CallAttempts {
      * only read, if the database is lost at that moment.
      */
     private Response committed(Supplier<Response> endpoint) {
-        Response answer = believed(endpoint, first);
+        Response answer = attempted(endpoint);
         KeycloakTransactionManager transaction = first.getTransactionManager();
         if (transaction.isActive() && !transaction.getRollbackOnly()) {
             transaction.commit();
@@ -85,7 +89,7 @@ final class CallAttempts {
                 own -> {
                     session = own;
                     try {
-                        return believed(endpoint, own);
+                        return attempted(endpoint);
                     } finally {
                         session = first;
                     }
@@ -93,20 +97,35 @@ final class CallAttempts {
                 "personas-again");
     }
 
+    /** Runs an endpoint in the first session or in that of a further attempt. */
+    private Response attempted(Supplier<Response> endpoint) {
+        isUndone = false;
+        Response answer = believed(endpoint);
+        if (session.getTransactionManager().isActive()) {
+            requireKept();
+        }
+        return answer;
+    }
+
     /**
-     * Runs an endpoint, but does not believe it that somebody or something is not there if the database has given up the
-     * transaction: Hibernate's {@code find} then finds nothing and does not fail (7.x, for HHH-12472). Clients would end a
-     * login for a 401, and forget what a 404 says is gone.
+     * Runs an endpoint, or one that another one calls, but does not believe it that somebody or something is not there if
+     * the database has given up the transaction. Clients would end a login for a 401, and forget what a 404 says is gone.
      */
-    private static Response believed(Supplier<Response> endpoint, KeycloakSession session) {
+    Response believed(Supplier<Response> endpoint) {
         try {
             return endpoint.get();
         } catch (RuntimeException e) {
-            if (saysThatNothingIsThere(e) && session.getTransactionManager().getRollbackOnly()) {
-                LOGGER.warn("Nothing was found in a transaction that the database has given up");
-                throw new ProblemException(Problem.of(DatabaseTrouble.AWAY));
+            if (saysThatNothingIsThere(e)) {
+                requireKept();
             }
             throw e;
+        }
+    }
+
+    /** Nothing was found in a transaction that the database has given up, and nothing that was done in it is kept. */
+    private void requireKept() {
+        if (!isUndone) {
+            LostTransactionException.check(session);
         }
     }
 

@@ -85,6 +85,11 @@ public final class Exchange {
         attempts.isDoneOnce();
     }
 
+    /** Has the call change nothing, whatever it answers. */
+    public void undo() {
+        attempts.undo();
+    }
+
     /**
      * Commits the request's own transaction before the endpoint ends. It does so before long work, which has transactions of
      * its own; otherwise this one would stay open during that work and run into its timeout.
@@ -218,7 +223,7 @@ public final class Exchange {
         boolean isOutermost = !isAnswering;
         isAnswering = true;
         try {
-            return isOutermost ? attempts.of(endpoint) : endpoint.get();
+            return isOutermost ? attempts.of(endpoint) : attempts.believed(endpoint);
         } catch (RuntimeException e) {
             return response(problem(e));
         } finally {
@@ -284,7 +289,7 @@ public final class Exchange {
 
     private Response response(Problem problem) {
         // Keycloak marks the transaction for rollback only if an exception reaches its own error handler.
-        session().getTransactionManager().setRollbackOnly();
+        undo();
         Response.ResponseBuilder response = Response.status(problem.status())
                 .entity(PlainJson.write(problem.json(requestId)))
                 .type(PROBLEM_JSON);

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.spi;
 
 import io.github.keycloakpersonas.invitation.InvitationFailure;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -52,11 +53,15 @@ public final class Attempts {
         if (failure instanceof InvitationFailure rule) {
             return rule.isLate();
         }
+        return troubleOf(factory, failure)
+                .filter(DatabaseTrouble.CONFLICT::equals)
+                .isPresent();
+    }
+
+    /** What trouble of the database has made work fail; empty if it has failed for another reason. */
+    public static Optional<DatabaseTrouble> troubleOf(KeycloakSessionFactory factory, RuntimeException failure) {
         try (KeycloakSession session = factory.create()) {
-            return session.getProvider(PersonaProvider.class)
-                    .troubleOf(failure)
-                    .filter(DatabaseTrouble.CONFLICT::equals)
-                    .isPresent();
+            return session.getProvider(PersonaProvider.class).troubleOf(failure);
         }
     }
 

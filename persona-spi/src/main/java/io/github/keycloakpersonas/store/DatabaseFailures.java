@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.spi.DatabaseTrouble;
+import io.github.keycloakpersonas.spi.LostTransactionException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -26,10 +27,17 @@ final class DatabaseFailures {
     /**
      * MySQL and MariaDB: 1020 record has changed since the last read, 1205 lock wait timeout, 1213 deadlock. SQL Server:
      * 1205 deadlock, 1222 lock timeout, 3960 snapshot update conflict. Oracle: 54 and 30006 resource busy, 60 deadlock,
-     * 8177 cannot serialize. H2: 50200 lock timeout, 90131 concurrent update.
+     * 2049 lock timeout, 8177 cannot serialize. H2: 50200 lock timeout, 90131 concurrent update.
      */
     private static final Set<Integer> CONFLICT_CODES =
-            Set.of(54, 60, 1020, 1205, 1213, 1222, 3960, 8177, 30006, 50200, 90131);
+            Set.of(54, 60, 1020, 1205, 1213, 1222, 2049, 3960, 8177, 30006, 50200, 90131);
+
+    /**
+     * Servers that only read or do not serve, as a failover leaves them for a while, and whose state does not say it. MySQL
+     * and MariaDB: 1290 and 1836 read-only. SQL Server: 976 and 983 replica that is not accessible, 3906 read-only database.
+     * Oracle: 16000 read-only standby.
+     */
+    private static final Set<Integer> AWAY_CODES = Set.of(976, 983, 1290, 1836, 3906, 16000);
 
     /**
      * Classes and codes of states: connection exceptions, refused credentials; of PostgreSQL: too many connections,
@@ -52,7 +60,10 @@ final class DatabaseFailures {
         if (isAny(known, DatabaseFailures::isConflict)) {
             return Optional.of(DatabaseTrouble.CONFLICT);
         }
-        return isAny(known, DatabaseFailures::isAway) || known.stream().anyMatch(DatabaseFailures::isBrokenConnection)
+        return isAny(known, DatabaseFailures::isAway)
+                        || known.stream()
+                                .anyMatch(
+                                        cause -> cause instanceof LostTransactionException || isBrokenConnection(cause))
                 ? Optional.of(DatabaseTrouble.AWAY)
                 : Optional.empty();
     }
@@ -94,6 +105,7 @@ final class DatabaseFailures {
         return e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException
+                || AWAY_CODES.contains(e.getErrorCode())
                 || AWAY_STATES.stream().anyMatch(state(e)::startsWith)
                 || POOL_MESSAGES.stream().anyMatch(String.valueOf(e.getMessage())::contains);
     }

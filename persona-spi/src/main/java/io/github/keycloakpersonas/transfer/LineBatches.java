@@ -13,6 +13,7 @@ import io.github.keycloakpersonas.persona.PersonaImport;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
+import io.github.keycloakpersonas.spi.SealedValuesException;
 import io.github.keycloakpersonas.telemetry.Counted.BatchResult;
 import io.github.keycloakpersonas.telemetry.Spans;
 import java.time.Clock;
@@ -90,7 +91,7 @@ final class LineBatches {
             try {
                 result = together(progress, List.of(line), line.number(), schema);
             } catch (RuntimeException e) {
-                if (isOvertaken(e)) {
+                if (isOvertaken(e) || saysNothingOfTheLine(e)) {
                     throw e;
                 }
                 result = together(progress, List.of(failed(line, e)), line.number(), schema);
@@ -105,6 +106,11 @@ final class LineBatches {
     private static boolean isOvertaken(RuntimeException failure) {
         return failure instanceof PersonaFailure broken
                 && (broken.kind() == PersonaFailure.Kind.CONFLICT || broken.kind() == PersonaFailure.Kind.BUSY_REALM);
+    }
+
+    /** Whether the line has a chance when the import is resumed: the database is away, or there is no key for attributes. */
+    private boolean saysNothingOfTheLine(RuntimeException failure) {
+        return failure instanceof SealedValuesException || sessions.isAway(failure);
     }
 
     private static Numbered failed(Numbered line, RuntimeException failure) {

@@ -6,7 +6,9 @@ import io.github.keycloakpersonas.persona.PersonaFailure;
 import io.github.keycloakpersonas.schema.PersonaSchema;
 import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.Attempts;
+import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
 import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.UnreadableSchemaException;
 import java.util.List;
@@ -48,12 +50,17 @@ public final class RealmSessions implements FileShape.Target {
         return Attempts.of(factory, () -> once(task));
     }
 
+    /** Whether work has failed because the database is away. */
+    boolean isAway(RuntimeException failure) {
+        return Attempts.troubleOf(factory, failure)
+                .filter(DatabaseTrouble.AWAY::equals)
+                .isPresent();
+    }
+
     private <T> T once(Function<Work, T> task) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm == null) {
-                throw new IllegalStateException("The realm " + realmId + " is gone");
-            }
+            RealmModel realm = Presence.realm(session, realmId)
+                    .orElseThrow(() -> new IllegalStateException("The realm " + realmId + " is gone"));
             session.getContext().setRealm(realm);
             PersonaProvider personas = session.getProvider(PersonaProvider.class);
             personas.changedBy(author);

@@ -39,6 +39,7 @@ class DatabaseFailuresTest {
         "72000, 8177",
         "61000, 54",
         "61000, 30006",
+        "42000, 2049",
         // H2: deadlock, lock timeout, concurrent update.
         "40001, 40001",
         "HYT00, 50200",
@@ -55,6 +56,23 @@ class DatabaseFailuresTest {
             })
     void aDatabaseThatDoesNotServeIsAway(String state) {
         assertThat(DatabaseFailures.troubleOf(new SQLException("secret", state)))
+                .hasValue(DatabaseTrouble.AWAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // MySQL, MariaDB: a server that only reads, as before it is promoted.
+        "HY000, 1290",
+        "HY000, 1836",
+        // SQL Server: a replica that is not accessible, or only reads.
+        "S0003, 976",
+        "S0001, 983",
+        "S0002, 3906",
+        // Oracle: a standby that only reads.
+        "99999, 16000",
+    })
+    void soIsOneThatOnlyReads(String state, int code) {
+        assertThat(DatabaseFailures.troubleOf(new SQLException("secret", state, code)))
                 .hasValue(DatabaseTrouble.AWAY);
     }
 

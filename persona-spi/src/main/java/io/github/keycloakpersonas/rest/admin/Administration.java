@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.history.Author;
 import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.spi.PersonaProvider;
+import io.github.keycloakpersonas.spi.Presence;
 import java.util.Objects;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -53,14 +54,15 @@ final class Administration {
         }
 
         private static RealmModel realm(KeycloakSession own, RealmModel known) {
-            return Objects.requireNonNull(own.realms().getRealm(known.getId()), "The realm is gone");
+            return Presence.realm(own, known.getId()).orElseThrow(() -> new IllegalStateException("The realm is gone"));
         }
 
         /** A user who is not stored is the same in each session. */
         private static UserModel user(KeycloakSession own, RealmModel home, UserModel known) {
             return LightweightUserAdapter.isLightweightUser(known)
                     ? known
-                    : Objects.requireNonNull(own.users().getUserById(home, known.getId()), "The administrator is gone");
+                    : Presence.user(own, home, known.getId())
+                            .orElseThrow(() -> new IllegalStateException("The administrator is gone"));
         }
 
         private static ClientModel client(RealmModel home, ClientModel known) {

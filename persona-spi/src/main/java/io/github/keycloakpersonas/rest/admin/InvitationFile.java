@@ -57,7 +57,7 @@ final class InvitationFile {
             json.put("invited", invited);
             json.put("refused_count", refused.size());
             if (isDry) {
-                exchange.session().getTransactionManager().setRollbackOnly();
+                exchange.undo();
             } else {
                 events.done("invitations/import", Map.copyOf(json));
             }

@@ -50,7 +50,7 @@ public final class McpServer {
             }
             return message.method().equals("tools/call") ? called(message) : read(message);
         } catch (McpFault fault) {
-            exchange.session().getTransactionManager().setRollbackOnly();
+            exchange.undo();
             return envelope(fault.status(), id, "error", fault.json());
         }
     }

@@ -47,7 +47,7 @@ public final class ApiRootResource {
             KeycloakSession session = exchange.session();
             boolean reachable = session.getProvider(PersonaProvider.class).isDatabaseReachable();
             if (!reachable) {
-                session.getTransactionManager().setRollbackOnly();
+                exchange.undo();
             }
             Map<String, String> parts = new LinkedHashMap<>();
             parts.put("database", reachable ? "ok" : "error");
