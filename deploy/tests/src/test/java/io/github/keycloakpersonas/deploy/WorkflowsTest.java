@@ -161,6 +161,40 @@ class WorkflowsTest {
                 .containsExactly("images", "signatures", "maven", "npm", "pypi");
     }
 
+    /** The consoles are built with hundreds of packages: none of them may see the key that releases are signed with. */
+    @Test
+    void nothingFromNpmRunsWhereSecretsAre() {
+        Yaml.elements(Yaml.document(FOLDER.resolve("release.yml")).at("/jobs/maven/steps"))
+                .filter(step -> step.path("env").toString().contains("secrets."))
+                .forEach(step -> assertThat(step.path("run").asText()).contains("-Dexec.skip"));
+    }
+
+    @Test
+    void candidatesReachThoseOnlyWhoAskForThem() {
+        JsonNode jobs = Yaml.document(FOLDER.resolve("release.yml")).path("jobs");
+        assertThat(Yaml.named(jobs.path("npm"), "run").toString()).contains("${CANDIDATE:+--tag next}");
+        assertThat(Yaml.named(jobs.path("announce"), "run").toString()).contains("--prerelease=");
+        assertThat(Yaml.named(jobs, "CANDIDATE"))
+                .hasSize(2)
+                .allSatisfy(value -> assertThat(value.asText()).contains("contains(github.ref_name, '-')"));
+    }
+
+    @Test
+    void runWhateverContributorsAreToldOf() {
+        StringBuilder run = new StringBuilder(Yaml.text(Yaml.ROOT.resolve(".ci").resolve("run")));
+        workflows().forEach(workflow -> run.append(Yaml.text(workflow)));
+        Set<String> profiles = new TreeSet<>();
+        Pattern.compile("mvn -P([a-z-]+)\\s+verify")
+                .matcher(Yaml.text(Yaml.ROOT.resolve("CONTRIBUTING.md")))
+                .results()
+                .forEach(found -> profiles.add(found.group(1)));
+        assertThat(profiles).contains("databases", "galera", "stateless");
+        profiles.removeIf(profile -> Pattern.compile("(-P|[ ,\\[])" + profile + "[ ,\\]]")
+                .matcher(run)
+                .find());
+        assertThat(profiles).as("are run by no workflow").isEmpty();
+    }
+
     @Test
     void testWhatTheProjectSupports() {
         JsonNode ci = Yaml.document(FOLDER.resolve("ci.yml")).path("jobs");
