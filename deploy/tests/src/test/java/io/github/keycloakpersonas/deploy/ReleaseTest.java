@@ -98,6 +98,20 @@ class ReleaseTest {
                 .distinct()
                 .toList();
         assertThat(ecosystems).contains("maven", "npm", "pip", "github-actions", "docker", "docker-compose");
-        assertThat(dependabot).contains("/deploy/tests/actionlint", "/release");
+        assertThat(dependabot).contains("directory: /release\n");
+        for (String folder : List.of("clients", "deploy", "examples", "persona-spi/src", "themes")) {
+            Yaml.files(Yaml.ROOT.resolve(folder), "").stream()
+                    .filter(ReleaseTest::hasDependenciesOfItsOwn)
+                    .map(file ->
+                            Yaml.ROOT.relativize(file.getParent()).toString().replace('\\', '/'))
+                    .forEach(found -> assertThat(dependabot).containsPattern("(directory:|-) /" + found + "\n"));
+        }
+    }
+
+    /** Modules of the project are found from its root. */
+    private static boolean hasDependenciesOfItsOwn(Path file) {
+        boolean built = file.toString().contains("target") || file.toString().contains("node_modules");
+        boolean pom = file.endsWith("pom.xml") && !Yaml.text(file).contains("<artifactId>keycloak-personas-parent<");
+        return !built && (pom || file.endsWith("package.json"));
     }
 }
