@@ -15,7 +15,7 @@ COPY --chown=1000:0 themes/target/keycloak-personas-themes-*.jar /opt/keycloak/p
 # Keycloak refuses to start optimized when a JAR's time differs from that of the build, and some builders cut times to
 # whole seconds on the way into the next stage: so a whole second it is.
 RUN touch -m --date=@1000000000 /opt/keycloak/providers/*.jar \
-    && /opt/keycloak/bin/kc.sh build --db=postgres --health-enabled=true --metrics-enabled=true
+    && /opt/keycloak/bin/kc.sh build --db=postgres --vault=file --health-enabled=true --metrics-enabled=true
 
 FROM ${KEYCLOAK_IMAGE}
 LABEL org.opencontainers.image.title="Keycloak with personas" \

@@ -12,7 +12,7 @@
   volumeMounts:
     - {name: server, mountPath: /server}
 - name: jars
-  image: {{ .Values.providers.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
+  image: {{ include "personas.providersImage" . }}
   imagePullPolicy: {{ .Values.image.pullPolicy }}
   args:
     {{- toYaml .Values.providers.jars | nindent 4 }}
@@ -29,9 +29,12 @@
   imagePullPolicy: {{ .Values.image.pullPolicy }}
   args:
     - build
-    - --db=postgres
+    - --db={{ .Values.database.vendor }}
     - --health-enabled=true
     - --metrics-enabled=true
+    {{- if .Values.vault.secret }}
+    - --vault=file
+    {{- end }}
     {{- range .Values.providers.buildOptions }}
     - {{ . | quote }}
     {{- end }}

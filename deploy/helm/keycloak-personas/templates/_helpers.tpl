@@ -30,6 +30,14 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 {{- end -}}
 
+{{- define "personas.providersImage" -}}
+{{- if .Values.providers.digest -}}
+{{ .Values.providers.repository }}@{{ .Values.providers.digest }}
+{{- else -}}
+{{ .Values.providers.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
+{{- end -}}
+{{- end -}}
+
 {{- define "personas.restricted" -}}
 allowPrivilegeEscalation: false
 capabilities:
@@ -49,7 +57,7 @@ seccompProfile:
 {{/* Options that the server was built with are said again: Keycloak compares them at its start. */}}
 {{- define "personas.environment" -}}
 - name: KC_DB
-  value: postgres
+  value: {{ .Values.database.vendor }}
 - name: KC_DB_URL
   value: {{ .Values.database.url | quote }}
 - name: KC_DB_USERNAME
@@ -86,8 +94,52 @@ seccompProfile:
   value: "true"
 - name: KC_SHUTDOWN_DELAY
   value: {{ printf "%ds" (int .Values.shutdownDelaySeconds) }}
+{{- if .Values.vault.secret }}
+- name: KC_VAULT
+  value: file
+- name: KC_VAULT_DIR
+  value: /opt/keycloak/vault
+{{- end }}
 {{- range $name, $value := .Values.options }}
 - name: {{ $name }}
   value: {{ $value | quote }}
+{{- end }}
+{{- with .Values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{- define "personas.databaseCaMount" -}}
+{{- if .Values.database.caSecret }}
+- {name: database-ca, mountPath: /etc/keycloak-database, readOnly: true}
+{{- end }}
+{{- end -}}
+
+{{- define "personas.databaseCaVolume" -}}
+{{- with .Values.database.caSecret }}
+- name: database-ca
+  secret: {secretName: {{ . }}, defaultMode: 0440}
+{{- end }}
+{{- end -}}
+
+{{/* What a node has besides its own folders. Whole folders, because Kubernetes never renews a file that is mounted by itself. */}}
+{{- define "personas.moreMounts" -}}
+{{- if .Values.vault.secret }}
+- {name: vault, mountPath: /opt/keycloak/vault, readOnly: true}
+{{- end }}
+{{- include "personas.databaseCaMount" . }}
+{{- with .Values.extraVolumeMounts }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{- define "personas.moreVolumes" -}}
+{{- with .Values.vault.secret }}
+- name: vault
+  secret: {secretName: {{ . }}, defaultMode: 0440}
+{{- end }}
+{{- include "personas.databaseCaVolume" . }}
+{{- with .Values.extraVolumes }}
+{{ toYaml . }}
 {{- end }}
 {{- end -}}

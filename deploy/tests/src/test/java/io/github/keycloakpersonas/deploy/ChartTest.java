@@ -1,7 +1,6 @@
 package io.github.keycloakpersonas.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.LintResult;
@@ -111,6 +110,10 @@ class ChartTest {
                         .at("/containers/0/image")
                         .asText())
                 .isEqualTo("ghcr.io/keycloak-personas/keycloak-personas@" + digest);
+        assertThat(pod(Chart.render(STOCK, "providers.digest=" + digest))
+                        .at("/initContainers/1/image")
+                        .asText())
+                .isEqualTo("ghcr.io/keycloak-personas/keycloak-personas-providers@" + digest);
     }
 
     @Test
@@ -163,6 +166,27 @@ class ChartTest {
                 .contains("/admin");
     }
 
+    /** A rule of an ingress names a host, and no port. */
+    @Test
+    void routesToTheHostWithoutItsPort() {
+        JsonNode ingress = Chart.only(Chart.render(PRODUCTION, "hostname=https://login.example.com:8443"), "Ingress");
+        assertThat(ingress.at("/spec/rules/0/host").asText()).isEqualTo("login.example.com");
+        assertThat(ingress.at("/spec/tls/0/hosts/0").asText()).isEqualTo("login.example.com");
+    }
+
+    @Test
+    void runsOnOtherDatabases() {
+        List<JsonNode> documents = Chart.render(Chart.EXAMPLES.resolve("mariadb.yaml"));
+        assertThat(env(pod(documents).at("/containers/0"), "KC_DB")
+                        .path("value")
+                        .asText())
+                .isEqualTo("mariadb");
+        assertThat(pod(documents).at("/initContainers/2/args").toString()).contains("--db=mariadb");
+        assertThat(Chart.only(documents, "NetworkPolicy").at("/spec/egress").toString())
+                .contains("3306")
+                .doesNotContain("5432");
+    }
+
     @Test
     void letsNobodyReadMetricsUnlessNamed() {
         JsonNode closed = Chart.only(Chart.render(DEFAULTS), "NetworkPolicy");
@@ -195,31 +219,6 @@ class ChartTest {
                                 (name, value) -> assertThat(backup.path(name)).isNotEqualTo(value));
             }
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "replicas=0 | replicas",
-                "image.digest=sha256:short | digest",
-                "hostname=login.example.com | hostname",
-                "database.url=jdbc:mysql://db/keycloak | url",
-                "database.port=0 | port",
-                "imagePulPolicy=Always | imagePulPolicy",
-                "topologySpread=Never | topologySpread",
-                "backup.schedule=daily | schedule",
-                "providers.jars[0]=another | jars",
-                "options.PASSWORD=x | PASSWORD",
-            })
-    void refusesWrongValuesByName(String value, String name) {
-        assertThatThrownBy(() -> Chart.render(DEFAULTS, value)).hasMessageContaining(name);
-    }
-
-    @Test
-    void saysWhichStoreIsMissing() {
-        assertThatThrownBy(() -> Chart.render(DEFAULTS, "externalSecrets.enabled=true"))
-                .hasMessageContaining("externalSecrets.store names the store");
     }
 
     /** A long name of a release would be cut by Kubernetes, where it is a label of each pod. */
