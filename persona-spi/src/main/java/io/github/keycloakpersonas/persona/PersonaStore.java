@@ -14,7 +14,7 @@ public interface PersonaStore {
      * first, so that what was checked is still true when it is written.
      *
      * @return the user's personas as they are now, newest first
-     * @throws PersonaFailure {@code BUSY} if the lock was not acquired in time
+     * @throws PersonaFailure {@code BUSY} if the lock was not acquired in time, or the user is removed at this moment
      */
     List<Persona> lock(String userId);
 

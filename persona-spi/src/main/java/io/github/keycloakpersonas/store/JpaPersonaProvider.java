@@ -286,7 +286,7 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     private OwnerLock ownerLock(EntityManager em) {
-        return new OwnerLock(session, em, clock, isolation, owner -> emptied.contains(owner.realmId()));
+        return new OwnerLock(em, isolation, new OwnerRows(session, em, clock, id -> emptied.contains(id.realmId())));
     }
 
     private Removal removal() {

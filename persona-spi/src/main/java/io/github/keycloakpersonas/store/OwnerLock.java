@@ -6,20 +6,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.TypedQuery;
-import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The lock on one user's personas. It is a lock of the user's row in PERSONA_OWNER until the session's transaction
@@ -27,38 +19,32 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class OwnerLock {
 
-    private static final String OF_USERS =
-            "select o from PersonaOwnerEntity o where o.realmId = :realmId and o.userId in (:values)";
-
-    private final KeycloakSession session;
     private final EntityManager em;
-    private final Clock clock;
     private final Isolation isolation;
-    private final Predicate<PersonaOwnerId> removedHere;
+    private final OwnerRows rows;
 
-    /** @param removedHere whether this session has removed the row of an owner and is not committed yet */
-    OwnerLock(
-            KeycloakSession session,
-            EntityManager em,
-            Clock clock,
-            Isolation isolation,
-            Predicate<PersonaOwnerId> removedHere) {
-        this.session = session;
+    OwnerLock(EntityManager em, Isolation isolation, OwnerRows rows) {
         this.em = em;
-        this.clock = clock;
         this.isolation = isolation;
-        this.removedHere = removedHere;
+        this.rows = rows;
     }
 
+    /**
+     * Locks a user.
+     *
+     * @throws PersonaFailure {@code BUSY} if the lock is not acquired in time, or if the user is removed at this moment
+     */
     void acquire(PersonaOwnerId id) {
         // Under REPEATABLE READ, MySQL and MariaDB lock the gap in which they do not find a row, and the insert in the
         // other transaction would wait for this one. A query without a lock would take the snapshot of this transaction
         // before it has the lock.
-        if (isolation.isSnapshot(em) || !lockRow(id)) {
-            createRow(id);
-            if (!lockRow(id)) {
-                throw PersonaFailure.busy();
-            }
+        boolean isSnapshot = isolation.isSnapshot(em);
+        boolean isThere = isSnapshot ? rows.isThere(id) : lockRow(id);
+        if (!isThere) {
+            rows.create(List.of(id));
+        }
+        if ((isSnapshot || !isThere) && !lockRow(id)) {
+            throw PersonaFailure.busy();
         }
     }
 
@@ -87,34 +73,34 @@ final class OwnerLock {
         return isolation.isSnapshot(em) ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE;
     }
 
-    /** Locks several users, always in the same order, so that two transactions that do so cannot deadlock. */
+    /**
+     * Locks several users, always in the same order, so that two transactions that do so cannot deadlock.
+     *
+     * @throws PersonaFailure {@code BUSY} if a lock is not acquired in time, or if a user is removed at this moment
+     */
     void acquireAll(String realmId, Set<String> userIds) {
         if (userIds.isEmpty()) {
             return;
         }
-        List<String> sorted = userIds.stream().sorted().toList();
-        Set<String> missing = new TreeSet<>(sorted);
-        missing.removeAll(known(em, realmId, sorted));
-        List<PersonaOwnerId> ids =
-                missing.stream().map(user -> new PersonaOwnerId(realmId, user)).toList();
-        if (!ids.isEmpty() && !createRows(ids)) {
-            // Other transactions are creating some of these rows. Creating them one by one shows which.
-            ids.forEach(this::createRow);
+        List<PersonaOwnerId> sorted = userIds.stream()
+                .sorted()
+                .map(user -> new PersonaOwnerId(realmId, user))
+                .toList();
+        Set<String> known = rows.known(sorted);
+        List<PersonaOwnerId> missing =
+                sorted.stream().filter(id -> !known.contains(id.userId())).toList();
+        if (!missing.isEmpty()) {
+            rows.create(missing);
         }
         if (lockRows(realmId, sorted) < sorted.size()) {
             throw PersonaFailure.busy();
         }
     }
 
-    private static List<String> known(EntityManager in, String realmId, List<String> userIds) {
-        return ValueList.query(in, OF_USERS.replace("select o ", "select o.userId "), String.class, userIds)
-                .setParameter("realmId", realmId)
-                .getResultList();
-    }
-
-    private int lockRows(String realmId, List<String> userIds) {
+    private int lockRows(String realmId, List<PersonaOwnerId> sorted) {
+        List<String> userIds = sorted.stream().map(PersonaOwnerId::userId).toList();
         try {
-            return ValueList.query(em, OF_USERS + " order by o.userId", PersonaOwnerEntity.class, userIds)
+            return ValueList.query(em, OwnerRows.OF_USERS + " order by o.userId", PersonaOwnerEntity.class, userIds)
                     .setParameter("realmId", realmId)
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultList()
@@ -130,43 +116,6 @@ final class OwnerLock {
         } catch (ModelException | LockTimeoutException | PessimisticLockException e) {
             throw failure(e);
         }
-    }
-
-    /**
-     * Creates the row in a transaction of its own. If several requests do so at once, one succeeds and the others see
-     * its row; a failed insert in the session's own transaction would make that transaction unusable.
-     */
-    private void createRow(PersonaOwnerId id) {
-        // If the insert fails, another request has created the row, which serves as well.
-        createRows(List.of(id));
-    }
-
-    private boolean createRows(List<PersonaOwnerId> ids) {
-        if (ids.stream().anyMatch(removedHere)) {
-            // A transaction of its own would wait for this one, which would wait for it. Nobody else uses the rows.
-            persist(em, ids);
-            return true;
-        }
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(),
-                    own -> persist(own.getProvider(JpaConnectionProvider.class).getEntityManager(), ids));
-            return true;
-        } catch (ModelDuplicateException e) {
-            return false;
-        } catch (ModelException e) {
-            throw failure(e);
-        }
-    }
-
-    private void persist(EntityManager to, List<PersonaOwnerId> ids) {
-        String realmId = ids.get(0).realmId();
-        Set<String> known = new HashSet<>(
-                known(to, realmId, ids.stream().map(PersonaOwnerId::userId).toList()));
-        ids.stream()
-                .filter(id -> !known.contains(id.userId()))
-                .forEach(id -> to.persist(new PersonaOwnerEntity(id, clock.millis())));
-        to.flush();
     }
 
     /**

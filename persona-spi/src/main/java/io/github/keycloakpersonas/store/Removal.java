@@ -37,13 +37,12 @@ final class Removal {
         this.history = history;
     }
 
-    /** Removes a user's personas. */
+    /**
+     * Removes a user's personas. Who is giving the user the first one ends before ({@link OwnerRows}), and what comes of it is
+     * removed, too; who begins later finds nobody. Keycloak takes the same lock right afterwards, so it costs nothing.
+     */
     void ofUser(String realmId, String userId, Capabilities rule) {
-        if (rule.invitations().enabled()) {
-            // An acceptance that has begun ends first, and what it makes is removed, too; one that begins later finds
-            // nobody.
-            UserRow.lock(em, realmId, userId);
-        }
+        UserRow.lock(em, realmId, userId);
         ofUsers(realmId, List.of(userId), rule, Door.USER_REMOVAL);
     }
 

@@ -25,7 +25,7 @@ final class SchemaReplacement {
      * The id of the row in PERSONA_OWNER that is locked; no user has it. The sweep for orphans may remove the row, and
      * the next change of the schema creates it again.
      */
-    private static final String LOCK = PersonaProvider.SCHEMA_ATTRIBUTE;
+    static final String LOCK = PersonaProvider.SCHEMA_ATTRIBUTE;
 
     private final KeycloakSession session;
     private final EntityManager em;
