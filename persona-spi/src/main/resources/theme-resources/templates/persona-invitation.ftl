@@ -36,7 +36,9 @@
         <p role="status" style="margin-block: 1rem">${msg("personaInvitationDeclined")}</p>
         <#else>
         <p role="alert" style="margin-block: 1rem; overflow-wrap: anywhere">${msg("personaInvitationRefused." + invitation.refusal, invitation.username, invitation.circle!"")}</p>
-        <#if invitation.refusal = "busy">
+        <#if invitation.refusal = "busy" && invitation.address??>
+        <p style="margin-block: 1rem"><a id="kc-persona-invitation-again" href="${invitation.address}">${msg("doTryAgain")}</a></p>
+        <#elseif invitation.refusal = "busy">
         <button type="submit" name="answer" value="accept" class="${primary}" style="margin-block: 0.5rem">${msg("personaInvitationAccept")}</button>
         </#if>
         <#if invitation.refusal = "unverified">

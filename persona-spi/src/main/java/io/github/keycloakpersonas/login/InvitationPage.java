@@ -92,6 +92,12 @@ public final class InvitationPage {
         return Response.fromResponse(shown).header("Retry-After", seconds).build();
     }
 
+    /** That the server is busy, and nothing was changed. */
+    public Response busy(Response.Status status) {
+        page.put("refusal", Refusal.BUSY.word());
+        return shown("refusal", status);
+    }
+
     /** The end of an invitation that was declined. */
     public Response declined() {
         return shown("declined", Response.Status.OK);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -36,13 +37,13 @@ public final class Exchange {
 
     private static final Logger LOGGER = Logger.getLogger(Exchange.class);
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-    private static final String PROBLEM_JSON = "application/problem+json";
 
     private final CallAttempts attempts;
 
     /** Of the request, and of what an agent's request calls. */
     private final IdentityHashMap<@Nullable InputStream, byte[]> received = new IdentityHashMap<>();
 
+    private final ProblemAnswers problems;
     private final Readers readers;
     private final UrlType door;
     private final String requestId;
@@ -62,6 +63,7 @@ public final class Exchange {
 
     private Exchange(KeycloakSession session, Readers readers, UrlType door) {
         this.attempts = new CallAttempts(session);
+        this.problems = new ProblemAnswers(session);
         this.door = door;
         this.readers = readers;
         this.call = new ApiCall(session);
@@ -88,6 +90,11 @@ public final class Exchange {
     /** Has the call change nothing, whatever it answers. */
     public void undo() {
         attempts.undo();
+    }
+
+    /** Has problems be pages, each made in the session that is handed on, because people read what this path answers. */
+    public void isReadByPeople(BiFunction<KeycloakSession, Problem, Response> pages) {
+        problems.arePages(pages);
     }
 
     /**
@@ -290,10 +297,6 @@ public final class Exchange {
     private Response response(Problem problem) {
         // Keycloak marks the transaction for rollback only if an exception reaches its own error handler.
         undo();
-        Response.ResponseBuilder response = Response.status(problem.status())
-                .entity(PlainJson.write(problem.json(requestId)))
-                .type(PROBLEM_JSON);
-        problem.headers().forEach(response::header);
-        return response.build();
+        return problems.of(problem, requestId);
     }
 }

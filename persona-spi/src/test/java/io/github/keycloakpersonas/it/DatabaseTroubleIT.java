@@ -7,9 +7,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,12 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseTroubleIT {
 
-    private static final String AT_STATEMENT = "create trigger trouble before insert or update or delete on %s";
-    private static final String AT_COMMIT =
-            "create constraint trigger trouble after insert or update or delete on %s deferrable initially deferred";
-
     private TestRealm realm;
     private JdbcAccess database;
+    private Troubles troubles;
     private PersonaApiClient anna;
     private AdminPersonas admin;
     private String id;
@@ -49,6 +44,7 @@ class DatabaseTroubleIT {
                                 "persona.schema",
                                 "{\"titles\":[{\"name\":\"traveler\"}],\"calendar\":{\"enabled\":true}}")));
         database = server.database().orElseThrow();
+        troubles = new Troubles(database);
         anna = PersonaApiClient.ofNewUser(realm, "anna");
         admin = AdminPersonas.of(realm);
         id = anna.created("traveler", "corsica");
@@ -61,37 +57,11 @@ class DatabaseTroubleIT {
 
     @AfterEach
     void endTrouble() throws SQLException {
-        for (String table : List.of("persona", "persona_calendar_event", "persona_realm")) {
-            execute("drop trigger if exists trouble on " + table);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private void trouble(String when, String table, String state) throws SQLException {
-        execute("create or replace function trouble() returns trigger language plpgsql as $$ begin"
-                + " raise exception 'trouble' using errcode = '" + state + "'; end $$");
-        execute(when.formatted(table) + " for each row execute function trouble()");
-    }
-
-    /** Trouble that goes away: only the first transactions lose. A sequence is not rolled back, so it counts them. */
-    private void passingTrouble(String when, String table, int times) throws SQLException {
-        execute("drop sequence if exists trouble_count");
-        execute("create sequence trouble_count");
-        execute("create or replace function trouble() returns trigger language plpgsql as $$ begin"
-                + " if nextval('trouble_count') <= " + times
-                + " then raise exception 'trouble' using errcode = '40001'; end if;"
-                + " if tg_op = 'DELETE' then return old; else return new; end if; end $$");
-        execute(when.formatted(table) + " for each row execute function trouble()");
+        troubles.end("persona", "persona_calendar_event", "persona_realm");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {AT_STATEMENT, AT_COMMIT})
+    @ValueSource(strings = {Troubles.AT_STATEMENT, Troubles.AT_COMMIT})
     void aChangeThatLosesTwiceIsTriedAgainAndDoneOnce(String when) throws SQLException {
         passes(
                 when,
@@ -123,11 +93,11 @@ class DatabaseTroubleIT {
     void whatIsTriedAgainLeavesOneEvent() throws SQLException {
         realm.admin().update(Map.of("eventsEnabled", true, "adminEventsEnabled", true));
         passes(
-                AT_COMMIT,
+                Troubles.AT_COMMIT,
                 () -> anna.patch(id, Map.of("valid_till", "2999-03-01T00:00:00Z"))
                         .expect(200));
         passes(
-                AT_COMMIT,
+                Troubles.AT_COMMIT,
                 () -> admin.patch("/" + id, Map.of("valid_till", "2999-03-02T00:00:00Z"))
                         .expect(200));
         assertThat(realm.admin().get("/events?type=UPDATE_PROFILE")).hasSize(1);
@@ -136,16 +106,16 @@ class DatabaseTroubleIT {
     }
 
     private Reply passes(String when, Supplier<Reply> change) throws SQLException {
-        passingTrouble(when, "persona", 2);
+        troubles.beginPassing(when, "persona", 2);
         Reply reply = change.get();
         endTrouble();
         return reply;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {AT_STATEMENT, AT_COMMIT})
+    @ValueSource(strings = {Troubles.AT_STATEMENT, Troubles.AT_COMMIT})
     void aChangeThatLosesAgainstAnotherIsAnsweredWithWhenToTryAgain(String when) throws SQLException {
-        trouble(when, "persona", "40001");
+        troubles.begin(when, "persona", "40001");
         lost(anna.patch(id, Map.of("valid_till", "2999-01-01T00:00:00Z")));
         lost(anna.create("traveler", "home"));
         lost(anna.delete("/v1/personas/" + id));
@@ -164,13 +134,13 @@ class DatabaseTroubleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {AT_STATEMENT, AT_COMMIT})
+    @ValueSource(strings = {Troubles.AT_STATEMENT, Troubles.AT_COMMIT})
     void soIsAChangeOfTheCalendarOrTheSchema(String when) throws SQLException {
         Map<String, Object> event =
                 Map.of("title", "Tea", "start_at", "2026-12-01T10:00:00Z", "end_at", "2026-12-01T11:00:00Z");
-        trouble(when, "persona_calendar_event", "40P01");
+        troubles.begin(when, "persona_calendar_event", "40P01");
         lost(anna.call("POST", "/v1/calendar/events", call -> call.json(event)));
-        trouble(when, "persona_realm", "40001");
+        troubles.begin(when, "persona_realm", "40001");
         lost(admin.put("/schema", Map.of("titles", List.of(Map.of("name", "traveler"), Map.of("name", "guide")))));
         endTrouble();
         anna.call("POST", "/v1/calendar/events", call -> call.json(event)).expect(201);

@@ -43,7 +43,12 @@ final class FrontDoor {
     void pass() {
         String path = path();
         Optional<Routes.Route> route = OpenApiDocument.forUsers().routes().of(path);
-        route.ifPresent(known -> exchange.isCallOf(TEMPLATE_OF_BASE_PATH + known.template()));
+        route.ifPresent(known -> {
+            exchange.isCallOf(TEMPLATE_OF_BASE_PATH + known.template());
+            if (known.template().equals(LinkProblem.TEMPLATE)) {
+                exchange.isReadByPeople(LinkProblem::page);
+            }
+        });
         if (!isPreflight()) {
             requireOpen();
             requireRoute(route);
