@@ -253,3 +253,5 @@ CREATE INDEX PUBLIC.IX_PERSONA_INVITATION_OPEN ON PUBLIC.PERSONA_INVITATION(REAL
 CREATE INDEX PUBLIC.IX_PERSONA_ITEM_CIRCLE ON PUBLIC.PERSONA_REVIEW_ITEM(REVIEW_ID, CIRCLE, TITLE, DECISION, ITEM_NO);
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-fresh-statistics-on-postgresql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-drop-index-that-another-contains::keycloak-personas
+DROP INDEX PUBLIC.IX_PERSONA_INVITATION_CIRCLE;

@@ -358,3 +358,6 @@ CREATE NONCLUSTERED INDEX IX_PERSONA_ITEM_CIRCLE ON PERSONA_REVIEW_ITEM(REVIEW_I
 GO
 
 -- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-fresh-statistics-on-postgresql::keycloak-personas
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-drop-index-that-another-contains::keycloak-personas
+DROP INDEX IX_PERSONA_INVITATION_CIRCLE ON PERSONA_INVITATION;
+GO

@@ -268,3 +268,6 @@ ALTER TABLE PERSONA_MAIL SET (autovacuum_analyze_scale_factor = 0.001, autovacuu
 ALTER TABLE PERSONA_REVIEW SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
 
 ALTER TABLE PERSONA_REVIEW_ITEM SET (autovacuum_analyze_scale_factor = 0.001, autovacuum_analyze_threshold = 1000);
+
+-- Changeset META-INF/keycloak-personas/changelog-1.0.0.xml::1.0.0-drop-index-that-another-contains::keycloak-personas
+DROP INDEX IX_PERSONA_INVITATION_CIRCLE;

@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryEnum;
+import liquibase.change.Change;
+import liquibase.change.ColumnConfig;
+import liquibase.change.core.AddForeignKeyConstraintChange;
+import liquibase.change.core.AddPrimaryKeyChange;
+import liquibase.change.core.AddUniqueConstraintChange;
+import liquibase.change.core.CreateIndexChange;
+import liquibase.change.core.DropIndexChange;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -30,6 +38,55 @@ final class Changelog {
     /** @param folder where Liquibase writes down what it would have run */
     Changelog(Path folder) {
         this.folder = folder;
+    }
+
+    /** Columns of a table that a database finds rows by, in their order. */
+    record Index(String table, String name, List<String> columns) {
+
+        private static Index of(String table, String name, String columns) {
+            return new Index(table, name, List.of(columns.split(", *")));
+        }
+
+        /** Whether another index finds all that this one finds. */
+        boolean isBeginningOf(Index other) {
+            return table.equals(other.table)
+                    && !name.equals(other.name)
+                    && other.columns.size() >= columns.size()
+                    && other.columns.subList(0, columns.size()).equals(columns);
+        }
+    }
+
+    /** The indexes that are there in the end, with those of keys, and without those that one database alone has. */
+    List<Index> indexes() throws LiquibaseException {
+        List<Index> indexes = new ArrayList<>();
+        for (Change change : changes()) {
+            if (change instanceof CreateIndexChange index) {
+                indexes.add(new Index(
+                        index.getTableName(),
+                        index.getIndexName(),
+                        index.getColumns().stream().map(ColumnConfig::getName).toList()));
+            } else if (change instanceof AddPrimaryKeyChange key) {
+                indexes.add(Index.of(key.getTableName(), key.getConstraintName(), key.getColumnNames()));
+            } else if (change instanceof AddUniqueConstraintChange key) {
+                indexes.add(Index.of(key.getTableName(), key.getConstraintName(), key.getColumnNames()));
+            } else if (change instanceof DropIndexChange gone) {
+                indexes.removeIf(index -> index.name().equals(gone.getIndexName()));
+            }
+        }
+        return indexes;
+    }
+
+    /** The columns that refer to another table. */
+    List<Index> foreignKeys() throws LiquibaseException {
+        return changes().stream()
+                .filter(AddForeignKeyConstraintChange.class::isInstance)
+                .map(AddForeignKeyConstraintChange.class::cast)
+                .map(key -> Index.of(key.getBaseTableName(), key.getConstraintName(), key.getBaseColumnNames()))
+                .toList();
+    }
+
+    private List<Change> changes() throws LiquibaseException {
+        return changeSets().stream().flatMap(set -> set.getChanges().stream()).toList();
     }
 
     /** Those for one database only are among them. */

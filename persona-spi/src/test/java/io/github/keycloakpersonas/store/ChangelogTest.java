@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.store.Changelog.Index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,29 @@ class ChangelogTest {
                                 + " -D%s=true` and read the difference",
                         file, WRITE)
                 .isEqualTo(sql);
+    }
+
+    @Test
+    void noIndexIsTheBeginningOfAnotherOne() throws LiquibaseException {
+        List<Index> all = new Changelog(folder).indexes();
+
+        assertThat(all)
+                .hasSizeGreaterThan(50)
+                .as("Each write pays for an index that another one could stand in for")
+                .allSatisfy(index ->
+                        assertThat(all).filteredOn(index::isBeginningOf).isEmpty());
+    }
+
+    @Test
+    void everyForeignKeyIsTheBeginningOfAnIndex() throws LiquibaseException {
+        Changelog changelog = new Changelog(folder);
+        List<Index> all = changelog.indexes();
+
+        assertThat(changelog.foreignKeys())
+                .isNotEmpty()
+                .as("Without an index, each removal of a row reads the whole other table")
+                .allSatisfy(
+                        key -> assertThat(all).filteredOn(key::isBeginningOf).isNotEmpty());
     }
 
     @Test
