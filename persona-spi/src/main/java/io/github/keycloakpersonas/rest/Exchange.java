@@ -262,13 +262,9 @@ public final class Exchange {
         if (rule.isPresent()) {
             return rule.get();
         }
-        if (failure instanceof UnreadableSchemaException) {
+        if (failure instanceof UnreadableSchemaException || failure instanceof SealedValuesException) {
             LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());
-            return Problem.of(500, "The persona schema of this realm can't be read. An administrator must correct it.");
-        }
-        if (failure instanceof SealedValuesException) {
-            LOGGER.errorf("Request %s failed: %s", requestId, failure.getMessage());
-            return Problem.KEYLESS;
+            return failure instanceof SealedValuesException ? Problem.KEYLESS : Problem.SCHEMA_UNREADABLE;
         }
         Optional<DatabaseTrouble> trouble =
                 session().getProvider(PersonaProvider.class).troubleOf(failure);

@@ -45,6 +45,10 @@ public record Problem(
                             + " Tell its operator the request_id.")
             .with("Retry-After", "60");
 
+    /** The stored schema is none, or one of a later version; the log says which. */
+    static final Problem SCHEMA_UNREADABLE =
+            of(500, "The persona schema of this realm can't be read. An administrator must correct it.");
+
     /** Seconds after which the same call has a chance: within them a standby is promoted, and a pool filled again. */
     private static final String SOON = "1";
 
