@@ -60,12 +60,7 @@ class InvitationProblemsIT {
     void parametersThatCannotBeRead() {
         String tooLong = "x".repeat(300);
         isPage(realm.http().get(URI.create(link + "?kc_locale=" + tooLong)), 400, "Ungültiger Request");
-        isPage(
-                realm.http()
-                        .post(URI.create(link + "?answer=" + tooLong))
-                        .form(Map.of()),
-                400,
-                "Ungültiger Request");
+        isPage(realm.http().post(URI.create(link + "?answer=" + tooLong)).form(Map.of()), 400, "Ungültiger Request");
         isPage(realm.http().get(URI.create(link + "?more=" + "x".repeat(8192))), 414, "Ungültiger Request");
     }
 
