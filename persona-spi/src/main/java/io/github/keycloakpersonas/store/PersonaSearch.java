@@ -9,8 +9,10 @@ import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -35,7 +38,13 @@ final class PersonaSearch {
      * @param now the time at which personas are what they are
      * @param keptOut the schedules that are closed then, if the list depends on it, and the assessments that titles require
      */
-    private record Wanted(PersonaFilter filter, SearchTerms terms, FewOfCircle.Way way, Instant now, KeptOut keptOut) {}
+    private record Wanted(PersonaFilter filter, SearchTerms terms, FewOfCircle.Way way, Instant now, KeptOut keptOut) {
+
+        /** The same of these personas. */
+        private Wanted of(List<String> ids) {
+            return new Wanted(filter, terms, FewOfCircle.Way.by(ids), now, keptOut);
+        }
+    }
 
     private final KeycloakSession session;
     private final RealmRows personas;
@@ -92,18 +101,50 @@ final class PersonaSearch {
     }
 
     private List<Persona> rows(Wanted wanted, PersonaOrder order, Following part, int first, int max) {
+        if (wanted.way().isSortedFirst()) {
+            List<String> ids = sorted(String.class, persona -> persona.get("id"), wanted, order, part)
+                    .setFirstResult(first)
+                    .setMaxResults(max)
+                    .getResultList();
+            return ids.isEmpty() ? List.of() : rows(wanted.of(ids), order, part, 0, max);
+        }
+        return personas.personas(sorted(PersonaRow.class, this::row, wanted, order, part)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList());
+    }
+
+    private Selection<PersonaRow> row(Root<PersonaEntity> persona) {
+        return em.getCriteriaBuilder()
+                .construct(
+                        PersonaRow.class,
+                        PersonaRow.MEMBERS.stream().map(persona::get).toArray(Selection[]::new));
+    }
+
+    private <T> TypedQuery<T> sorted(
+            Class<T> type,
+            Function<Root<PersonaEntity>, Selection<T>> selection,
+            Wanted wanted,
+            PersonaOrder order,
+            Following part) {
         CriteriaBuilder builder = em.getCriteriaBuilder();
-        CriteriaQuery<PersonaRow> query = builder.createQuery(PersonaRow.class);
+        CriteriaQuery<T> query = builder.createQuery(type);
         Root<PersonaEntity> persona = query.from(PersonaEntity.class);
-        query.select(builder.construct(
-                PersonaRow.class, PersonaRow.MEMBERS.stream().map(persona::get).toArray(Selection[]::new)));
+        query.select(selection.apply(persona));
         restrict(query, persona, wanted, part);
         query.orderBy(Following.members(order)
-                .map(member ->
-                        order.descending() ? builder.desc(persona.get(member)) : builder.asc(persona.get(member)))
+                .map(member -> place(builder, persona, member, wanted.way()))
+                .map(place -> order.descending() ? builder.desc(place) : builder.asc(place))
                 .toArray(Order[]::new));
-        return personas.personas(
-                em.createQuery(query).setFirstResult(first).setMaxResults(max).getResultList());
+        return em.createQuery(query);
+    }
+
+    /** What is sorted first is sorted by what no index has, since the database would read that of all ends in the realm. */
+    private static Expression<?> place(
+            CriteriaBuilder builder, Root<PersonaEntity> persona, String member, FewOfCircle.Way way) {
+        return way.isSortedFirst() && member.equals("validTill")
+                ? builder.sum(persona.<Long>get(member), 0L)
+                : persona.get(member);
     }
 
     /** The number of personas that match the filter, counted no further than to a number, unless that is {@link PersonaProvider#ALL}. */

@@ -110,7 +110,10 @@ class LongListsIT {
                 "sort=status&active=false&",
                 "sort=status&search=circle&",
                 "status=active&status=suspended&sort=-status&",
-                "search=circle&sort=circle&"
+                "search=circle&sort=circle&",
+                "circle=circle%20A%C3%A9&sort=valid_till&",
+                "circle=circle%20A%C3%A9&sort=-valid_till&title=traveler&title=office-manager&",
+                "circle=circle%20A%C3%A9&sort=valid_till&active=false&"
             })
     void areWalkedPageByPageInTheirOrder(String query) {
         List<String> whole = ids(admin.page("?" + query + "max=1000"));
