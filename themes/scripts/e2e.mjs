@@ -13,7 +13,10 @@ const isOthers = which.startsWith("!");
 const beginnings = which.slice(isOthers ? 1 : 0).split(",");
 const tests = readdirSync("e2e")
   .filter((file) => file.endsWith(".test.ts"))
-  .filter((file) => beginnings.some((beginning) => file.startsWith(beginning)) !== isOthers)
+  .filter(
+    (file) =>
+      beginnings.some((beginning) => file.startsWith(beginning)) !== isOthers,
+  )
   .map((file) => `e2e/${file}`);
 if (tests.length === 0) {
   console.error(`No test in e2e/ begins with ${which}`);
