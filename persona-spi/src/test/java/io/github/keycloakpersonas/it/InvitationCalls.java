@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.it.Postbox.Letter;
+import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.URI;
@@ -23,6 +24,21 @@ record InvitationCalls(TestRealm realm, AdminPersonas admin, Postbox box) {
 
     private static final String PATH = "/invitations";
     private static final Pattern LINK = Pattern.compile("https?://\\S+/persona/invitations/\\S+");
+
+    /** A realm that sends mails to the box, and has pages in two languages. */
+    static TestRealm realmInEnglishAndGerman(KeycloakServer server, Postbox box) {
+        return TestRealm.create(
+                server,
+                Map.of(
+                        "smtpServer",
+                        box.settings(),
+                        "internationalizationEnabled",
+                        true,
+                        "supportedLocales",
+                        List.of("en", "de"),
+                        "defaultLocale",
+                        "en"));
+    }
 
     /** Switches invitations on. The realm's own address is that of its server, so that links lead there. */
     static InvitationCalls in(TestRealm realm, Postbox box) {

@@ -8,7 +8,6 @@ import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,17 +25,7 @@ class InvitationProblemsIT {
     @BeforeEach
     void invite(KeycloakServer server) {
         box = Postbox.opened();
-        realm = TestRealm.create(
-                server,
-                Map.of(
-                        "smtpServer",
-                        box.settings(),
-                        "internationalizationEnabled",
-                        true,
-                        "supportedLocales",
-                        List.of("en", "de"),
-                        "defaultLocale",
-                        "en"));
+        realm = InvitationCalls.realmInEnglishAndGerman(server, box);
         InvitationCalls calls = InvitationCalls.in(realm, box);
         calls.invited("anna@example.org", "member", "corsica");
         link = calls.link(1);

@@ -9,7 +9,6 @@ import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,17 +39,7 @@ class InvitationTroubleIT {
     void invite(KeycloakServer server) {
         box = Postbox.opened();
         database = server.database().orElseThrow();
-        realm = TestRealm.create(
-                server,
-                Map.of(
-                        "smtpServer",
-                        box.settings(),
-                        "internationalizationEnabled",
-                        true,
-                        "supportedLocales",
-                        List.of("en", "de"),
-                        "defaultLocale",
-                        "en"));
+        realm = InvitationCalls.realmInEnglishAndGerman(server, box);
         calls = InvitationCalls.in(realm, box);
         id = calls.invited("anna@example.org", "member", "corsica");
         link = calls.link(1);
