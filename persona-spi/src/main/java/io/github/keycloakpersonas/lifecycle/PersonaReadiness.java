@@ -47,7 +47,8 @@ public class PersonaReadiness implements HealthCheck {
     private static boolean canRead(KeycloakSessionFactory factory) {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-                boolean reachable = session.getProvider(PersonaProvider.class).isDatabaseReachable();
+                boolean reachable =
+                        session.getProvider(PersonaProvider.class).database().isReachable();
                 if (!reachable) {
                     session.getTransactionManager().setRollbackOnly();
                 }

@@ -85,6 +85,7 @@ final class ReviewClose {
                         review.realmId(),
                         true,
                         session -> session.getProvider(PersonaProvider.class)
+                                .database()
                                 .troubleOf(e)
                                 .isPresent());
         if (passes) {

@@ -2,6 +2,7 @@ package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.spi.Attempts;
 import io.github.keycloakpersonas.spi.LostTransactionException;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The attempts at a call that changes something. The first one has the session of the request; if it loses against another
- * transaction, the next one has a session of its own, since a session that has lost cannot be used any more.
+ * transaction, or holds a connection while the client is slow, the next one has a session of its own, since a session whose
+ * transaction has ended cannot be used any more.
  */
 final class CallAttempts {
 
@@ -48,19 +50,52 @@ final class CallAttempts {
         session.getTransactionManager().setRollbackOnly();
     }
 
+    /** The present attempt is given up, to wait without it. */
+    private static final class WaitingException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Runnable waiting;
+
+        WaitingException(Runnable waiting) {
+            super("The call begins afresh after a wait", null, false, false);
+            this.waiting = waiting;
+        }
+    }
+
+    /**
+     * Waits for something that takes as long as the client likes. An attempt that holds a connection to the database is given
+     * up, and the next one begins when the wait is over. It must not have changed anything yet that a rollback does not undo.
+     *
+     * @param waiting throws nothing
+     */
+    void waitFor(Runnable waiting) {
+        if (!isDoneOnce && session.getProvider(PersonaProvider.class).database().isConnected()) {
+            throw new WaitingException(waiting);
+        }
+        waiting.run();
+    }
+
     /** Runs an endpoint, again where it changes something and loses; whatever else it throws is thrown. */
     Response of(Supplier<Response> endpoint) {
         if (READING.contains(first.getContext().getHttpRequest().getHttpMethod())) {
             return committed(endpoint);
         }
-        for (int attempt = 1; ; attempt++) {
+        int attempt = 1;
+        boolean isFirst = true;
+        while (true) {
             try {
-                return attempt == 1 ? committed(endpoint) : again(endpoint);
+                return isFirst ? committed(endpoint) : again(endpoint);
+            } catch (WaitingException e) {
+                endFirst();
+                e.waiting.run();
             } catch (RuntimeException e) {
                 if (isDoneOnce || !Attempts.isWorthAnother(first.getKeycloakSessionFactory(), e, attempt)) {
                     throw e;
                 }
+                attempt++;
             }
+            isFirst = false;
         }
     }
 
@@ -78,11 +113,16 @@ final class CallAttempts {
         return answer;
     }
 
-    private Response again(Supplier<Response> endpoint) {
-        KeycloakTransactionManager lost = first.getTransactionManager();
-        if (lost.isActive()) {
-            lost.rollback();
+    /** Ends the transaction of the request, whose connection others can have then. */
+    private void endFirst() {
+        KeycloakTransactionManager transaction = first.getTransactionManager();
+        if (transaction.isActive()) {
+            transaction.rollback();
         }
+    }
+
+    private Response again(Supplier<Response> endpoint) {
+        endFirst();
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 first.getKeycloakSessionFactory(),
                 first.getContext(),

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +39,7 @@ public final class Exchange {
 
     private final CallAttempts attempts;
 
-    /** Of the request, and of what an agent's request calls. */
-    private final IdentityHashMap<@Nullable InputStream, byte[]> received = new IdentityHashMap<>();
-
+    private final ReceivedBodies bodies = new ReceivedBodies();
     private final ProblemAnswers problems;
     private final Readers readers;
     private final UrlType door;
@@ -107,17 +104,16 @@ public final class Exchange {
     }
 
     /**
-     * The bytes of a body, which are read once, however often they are asked for.
+     * The bytes of a body, which are read once, however often they are asked for. No database connection waits with a slow
+     * client: a call that holds one starts afresh when the body is there.
      *
      * @throws ProblemException 413 if the body is too long, 408 if it takes too long, 400 if it is incomplete
      */
     public byte[] received(@Nullable InputStream body, int maxBytes) {
-        byte[] known = received.get(body);
-        if (known == null) {
-            known = JsonBody.bytes(body, maxBytes);
-            received.put(body, known);
+        if (bodies.isFirst()) {
+            attempts.waitFor(() -> bodies.receive(body, maxBytes));
         }
-        return known;
+        return bodies.of(body, maxBytes);
     }
 
     /** Sets the template of the path that is called, for metrics. */
@@ -267,7 +263,7 @@ public final class Exchange {
             return failure instanceof SealedValuesException ? Problem.KEYLESS : Problem.SCHEMA_UNREADABLE;
         }
         Optional<DatabaseTrouble> trouble =
-                session().getProvider(PersonaProvider.class).troubleOf(failure);
+                session().getProvider(PersonaProvider.class).database().troubleOf(failure);
         if (trouble.isPresent()) {
             // Without the message, in which some databases quote values.
             LOGGER.warnf(

@@ -39,7 +39,10 @@ public final class HeldPersonas {
             LOGGER.errorf("A token is not issued: %s", e.getMessage());
             throw unavailable("60");
         } catch (RuntimeException e) {
-            if (provider.troubleOf(e).filter(DatabaseTrouble.AWAY::equals).isEmpty()) {
+            if (provider.database()
+                    .troubleOf(e)
+                    .filter(DatabaseTrouble.AWAY::equals)
+                    .isEmpty()) {
                 throw e;
             }
             LOGGER.warnf(

@@ -61,7 +61,7 @@ public final class Attempts {
     /** What trouble of the database has made work fail; empty if it has failed for another reason. */
     public static Optional<DatabaseTrouble> troubleOf(KeycloakSessionFactory factory, RuntimeException failure) {
         try (KeycloakSession session = factory.create()) {
-            return session.getProvider(PersonaProvider.class).troubleOf(failure);
+            return session.getProvider(PersonaProvider.class).database().troubleOf(failure);
         }
     }
 

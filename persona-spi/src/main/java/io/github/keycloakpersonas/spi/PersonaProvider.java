@@ -238,12 +238,6 @@ public interface PersonaProvider extends Provider {
      */
     List<String> realmsToTakeOver();
 
-    /** Whether the database answers; never throws. */
-    boolean isDatabaseReachable();
-
-    /**
-     * What kind of trouble of the database a failure is that was thrown in a session, at a statement or at the commit;
-     * empty if it is another failure.
-     */
-    Optional<DatabaseTrouble> troubleOf(Throwable failure);
+    /** The database as the session of this provider meets it. */
+    SessionDatabase database();
 }

@@ -22,10 +22,10 @@ import io.github.keycloakpersonas.review.DueReview;
 import io.github.keycloakpersonas.review.Reviews;
 import io.github.keycloakpersonas.schema.Capabilities;
 import io.github.keycloakpersonas.schema.PersonaSchema;
-import io.github.keycloakpersonas.spi.DatabaseTrouble;
 import io.github.keycloakpersonas.spi.Encryption;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import io.github.keycloakpersonas.spi.RealmSettings;
+import io.github.keycloakpersonas.spi.SessionDatabase;
 import io.github.keycloakpersonas.spi.StoredSchema;
 import io.github.keycloakpersonas.spi.StrandedPersonas;
 import io.github.keycloakpersonas.telemetry.Counted.CacheResult;
@@ -257,13 +257,8 @@ final class JpaPersonaProvider implements PersonaProvider {
     }
 
     @Override
-    public boolean isDatabaseReachable() {
-        return DatabaseCheck.isAnswered(this::em);
-    }
-
-    @Override
-    public Optional<DatabaseTrouble> troubleOf(Throwable failure) {
-        return DatabaseFailures.troubleOf(failure);
+    public SessionDatabase database() {
+        return new JpaSessionDatabase(this::em);
     }
 
     @Override

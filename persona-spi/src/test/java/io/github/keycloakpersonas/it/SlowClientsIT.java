@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,6 +55,13 @@ class SlowClientsIT {
         anna.delete("/v1/personas/" + id).expect(204);
         anna.get("/health").expect(200);
         realm.token("anna");
+        String owned = AdminPersonas.of(realm).created("anna", "traveler", "by an administrator");
+        realm.admin()
+                .call("PATCH", "/personas/" + owned)
+                .json(Map.of("consent", true))
+                .send()
+                .expect(200);
+        realm.admin().delete("/personas/" + owned).expect(204);
         assertThat(metrics.settled(ServerMetrics.CONNECTIONS, value -> value <= FEW_CONNECTIONS))
                 .as("database connections in use")
                 .isLessThanOrEqualTo(FEW_CONNECTIONS);
@@ -75,17 +83,20 @@ class SlowClientsIT {
 
     @Test
     void thatDoNotFinishTheirBodiesDisturbNobody() {
+        Agent.letIn(realm);
         String id = slow.created("traveler", "slow");
-        // In Keycloak's caches from here on, so that the token's check needs no query.
-        slow.get("/v1/personas/" + id).expect(200);
-        String body = "{\"consent\":true}";
+        String agent =
+                Agent.tokens(realm, "slow", Agent.SCOPE).path("access_token").asText();
         try (SlowClients clients = new SlowClients(realm)) {
-            String head = clients.head("PATCH", clients.api("/v1/personas/" + id), slow.token())
-                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n{";
-            List<Socket> calls = begun(clients, SOME, head);
-            othersAreAnswered();
-            calls.forEach(call -> SlowClients.say(call, body.substring(1)));
-            assertThat(calls).as("nobody is sent away").allMatch(call -> SlowClients.status(call) == 200);
+            String api = clients.api("/v1");
+            othersAreAnsweredDuring(
+                    clients,
+                    List.of(
+                            new Slow("PATCH", api + "/personas/" + id, slow.token(), "{\"consent\":true}", 200),
+                            new Slow("POST", api + "/personas", slow.token(), "{\"title\":\"nothing\"}", 400),
+                            new Slow("PUT", api + "/session/persona", slow.token(), "{\"persona_id\":\"0\"}", 404),
+                            new Slow("POST", api + "/users/register", slow.token(), "{\"client_id\":\"no\"}", 401),
+                            new Slow("POST", clients.api("/mcp"), agent, "[]", 400)));
         }
         assertThat(slow.get("/v1/personas/" + id)
                         .expect(200)
@@ -96,28 +107,64 @@ class SlowClientsIT {
     }
 
     @Test
-    void thatDoNotFinishTheirBodiesAsAdministratorsOfAnotherRealmDisturbNobody(KeycloakServer server) {
-        String body = "{\"username\":\"nobody\"}";
-        try (TestRealm other = TestRealm.create(server);
-                SlowClients clients = new SlowClients(other)) {
-            other.admin().grantClientRoles(other.user("boss"), "realm-management", "realm-admin");
-            String head = clients.head("POST", "/admin/realms/" + other.name() + "/personas", other.token("boss"))
-                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n{";
-            List<Socket> calls = begun(clients, SOME, head);
-            String id = AdminPersonas.of(realm).created("anna", "traveler", "by an administrator");
-            realm.admin()
-                    .call("PATCH", "/personas/" + id)
-                    .json(Map.of("consent", true))
-                    .send()
-                    .expect(200);
-            realm.admin().delete("/personas/" + id).expect(204);
-            calls.forEach(call -> SlowClients.say(call, body.substring(1)));
-            assertThat(calls).as("nobody is sent away").allMatch(call -> SlowClients.status(call) == 400);
+    void thatDoNotFinishTheirBodiesAsAdministratorsDisturbNobody() {
+        String id = slow.created("traveler", "slowly administered");
+        realm.admin().grantClientRoles(realm.user("boss"), "realm-management", "realm-admin");
+        String boss = realm.token("boss");
+        String path = "/admin/realms/" + realm.name() + "/personas";
+        try (SlowClients clients = new SlowClients(realm)) {
+            othersAreAnsweredDuring(
+                    clients,
+                    List.of(
+                            new Slow("PATCH", path + "/" + id, boss, "{\"consent\":true}", 200),
+                            new Slow("POST", path + "/" + id + "/reject", boss, "{\"note\":\"late\"}", 409),
+                            new Slow("POST", path, boss, "{\"username\":\"nobody\"}", 400),
+                            new Slow("POST", path + "/bulk", boss, "{}", 400),
+                            new Slow("PUT", path + "/schema", boss, "[]", 400),
+                            new Slow("POST", path + "/import", boss, "{\"username\":\"nobody\"}", 200)));
         }
     }
 
-    private static List<Socket> begun(SlowClients clients, int many, String said) {
-        return IntStream.range(0, many).mapToObj(i -> clients.begin(said)).toList();
+    @Test
+    void thatDoNotFinishTheirBodiesAsAdministratorsOfAnotherRealmDisturbNobody(KeycloakServer server) {
+        try (TestRealm other = TestRealm.create(server);
+                SlowClients clients = new SlowClients(other)) {
+            other.admin().grantClientRoles(other.user("boss"), "realm-management", "realm-admin");
+            String path = "/admin/realms/" + other.name() + "/personas";
+            othersAreAnsweredDuring(
+                    clients, List.of(new Slow("POST", path, other.token("boss"), "{\"username\":\"nobody\"}", 400)));
+        }
+    }
+
+    /** A call whose body comes late, and how it is answered then. */
+    private record Slow(String method, String path, String token, String body, int status) {
+
+        String head(SlowClients clients) {
+            return clients.head(method, path, token) + "Content-Type: application/json\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n";
+        }
+    }
+
+    /**
+     * Begins calls, in turn, whose realm, user and roles are in none of Keycloak's caches, so that each check asks the
+     * database, and finishes them when others have been answered.
+     */
+    private void othersAreAnsweredDuring(SlowClients clients, List<Slow> kinds) {
+        List<Socket> calls = new ArrayList<>();
+        for (int i = 0; i < SOME; i++) {
+            for (String cache : List.of("realm", "user")) {
+                realm.admin().call("POST", "/clear-" + cache + "-cache").send().expect(204);
+            }
+            calls.add(clients.begin(kinds.get(i % kinds.size()).head(clients)));
+        }
+        othersAreAnswered();
+        for (int i = 0; i < SOME; i++) {
+            Slow call = kinds.get(i % kinds.size());
+            SlowClients.say(calls.get(i), call.body());
+            assertThat(SlowClients.status(calls.get(i)))
+                    .as(call.method() + " " + call.path())
+                    .isEqualTo(call.status());
+        }
     }
 
     @Test

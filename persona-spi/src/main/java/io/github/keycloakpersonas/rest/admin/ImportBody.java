@@ -3,7 +3,6 @@ package io.github.keycloakpersonas.rest.admin;
 import io.github.keycloakpersonas.representation.FileLine;
 import io.github.keycloakpersonas.representation.PersonaLineReader;
 import io.github.keycloakpersonas.rest.Exchange;
-import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.rest.ProblemException;
 import io.github.keycloakpersonas.rest.TimedBody;
@@ -29,24 +28,20 @@ final class ImportBody {
      * @throws ProblemException 415 for another content type
      */
     static Iterator<FileLine> lines(Exchange exchange, @Nullable InputStream sent) {
-        InputStream body = sent == null ? InputStream.nullInputStream() : TimedBody.lengthy(sent);
         String type = exchange.header("Content-Type")
                 .orElse("")
                 .split(";", 2)[0]
                 .strip()
                 .toLowerCase(Locale.ROOT);
         if (type.equals(ExportResource.NDJSON) || type.equals("application/ndjson")) {
-            return new FileLines(body);
+            return new FileLines(sent == null ? InputStream.nullInputStream() : TimedBody.lengthy(sent));
         }
         if (type.equals(MediaType.APPLICATION_JSON)) {
-            return List.of(one(body)).iterator();
+            return List.of(PersonaLineReader.read(exchange.received(sent, FileLines.MAX_LINE)))
+                    .iterator();
         }
         throw new ProblemException(Problem.of(
                 415, "The body must be newline-delimited JSON: send it with Content-Type: " + ExportResource.NDJSON));
-    }
-
-    private static FileLine one(InputStream body) {
-        return PersonaLineReader.read(JsonBody.bytes(body, FileLines.MAX_LINE));
     }
 
     /**

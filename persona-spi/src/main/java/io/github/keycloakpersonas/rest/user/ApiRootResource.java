@@ -45,7 +45,8 @@ public final class ApiRootResource {
     public Response health() {
         return exchange.answer(() -> {
             KeycloakSession session = exchange.session();
-            boolean reachable = session.getProvider(PersonaProvider.class).isDatabaseReachable();
+            boolean reachable =
+                    session.getProvider(PersonaProvider.class).database().isReachable();
             if (!reachable) {
                 exchange.undo();
             }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 
@@ -34,9 +33,8 @@ public final class RegistrationResource {
     /** Registers somebody. */
     @POST
     public Response register(@Nullable InputStream body) {
-        Supplier<Map<String, @Nullable Object>> received = JsonBody.receive(exchange, body);
         return exchange.answer(() -> {
-            ClientModel client = gate.require(received);
+            ClientModel client = gate.require(JsonBody.receive(exchange, body));
             // A mail may be sent before the end.
             exchange.isDoneOnce();
             Registration rule = gate.rule();
