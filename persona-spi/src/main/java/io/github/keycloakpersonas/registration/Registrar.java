@@ -64,7 +64,7 @@ public final class Registrar {
     }
 
     /**
-     * Registers somebody.
+     * Registers somebody. The transaction of the session ends before a mail is sent.
      *
      * @param texts the texts of the realm in the language of the answer
      */
@@ -86,6 +86,8 @@ public final class Registrar {
             }
             hash(applicant.password());
         }
+        // Others can have the connection while this one waits for the mail server and the half second.
+        session.getTransactionManager().commit();
         mail(created, applicant.text(Applicant.EMAIL));
         if (hidesAddresses) {
             LockSupport.parkNanos(GRID - (System.nanoTime() - started) % GRID);

@@ -2,12 +2,17 @@ package io.github.keycloakpersonas.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.MailServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +20,11 @@ import org.junit.jupiter.api.Test;
 @Tag("dialect")
 @Tag("storage")
 class RegistrationMailIT extends RegistrationRealm {
+
+    private static final int MANY = 8;
+
+    /** Connections that Keycloak itself may use meanwhile. */
+    private static final int OTHERS = 3;
 
     @Test
     void verifiesTheAddressByKeycloaksMail() {
@@ -47,6 +57,28 @@ class RegistrationMailIT extends RegistrationRealm {
                         Map.of("host", "127.0.0.1", "port", "1", "from", "a@b.org")));
         register(ada()).expect(201);
         assertThat(types()).contains("SEND_VERIFY_EMAIL_ERROR");
+    }
+
+    @Test
+    void holdsOneConnectionWhileTheMailServerIsSlow(KeycloakServer server) {
+        realm.admin().update(Map.of("verifyEmail", true));
+        mails.slowDown(Duration.ofSeconds(8));
+        try {
+            List<CompletableFuture<Reply>> calls = IntStream.range(0, MANY)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> register(ada("email", "ada" + i + "@example.org")), task -> new Thread(task).start()))
+                    .toList();
+            Soon.await(() -> realm.admin().get("/users/count").asInt() == MANY);
+            double connections = new ServerMetrics(server)
+                    .settled(
+                            ServerMetrics.CONNECTIONS,
+                            value -> value <= MANY + OTHERS || calls.stream().anyMatch(CompletableFuture::isDone));
+            assertThat(calls).as("still waiting").noneMatch(CompletableFuture::isDone);
+            assertThat(connections).isLessThanOrEqualTo(MANY + OTHERS);
+            calls.forEach(call -> call.join().expect(201));
+        } finally {
+            mails.slowDown(Duration.ZERO);
+        }
     }
 
     @Test
