@@ -209,16 +209,20 @@ class MetricsIT {
 
         @Test
         void tellHitsOfTheCacheFromMisses() {
-            for (int login = 0; login < 3; login++) {
-                realm.token("anna");
-            }
+            // A cache that the tests before have filled may refuse new entries.
+            realm.admin().call("POST", "/clear-user-cache").send().expect(204);
+            double before = misses();
+            realm.token("anna");
+            double misses = misses();
+            assertThat(misses).isGreaterThan(before);
             double hits = value("cache_gets_total", "result", "hit");
-            double others = value("cache_gets_total", "result", "miss") + value("cache_gets_total", "result", "bypass");
             realm.token("anna");
             assertThat(value("cache_gets_total", "result", "hit")).isGreaterThan(hits);
-            assertThat(value("cache_gets_total", "result", "miss") + value("cache_gets_total", "result", "bypass"))
-                    .isEqualTo(others);
-            assertThat(others).isPositive();
+            assertThat(misses()).isEqualTo(misses);
+        }
+
+        private double misses() {
+            return value("cache_gets_total", "result", "miss") + value("cache_gets_total", "result", "bypass");
         }
 
         @Test
