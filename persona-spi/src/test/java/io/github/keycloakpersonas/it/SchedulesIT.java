@@ -134,27 +134,27 @@ class SchedulesIT {
     }
 
     @Test
-    void introspectionSaysWhoIsOnDutyNow() throws InterruptedException {
-        Instant end = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5);
-        String id =
-                create("nurse", "short", window(-60, Duration.between(now, end).toSeconds()));
+    void introspectionSaysWhoIsOnDutyNow() {
+        String id = create("nurse", "short", window(-60, 280));
         String token = realm.tokens("anna", Map.of("client_id", "lasting", "client_secret", "secret"))
                 .expect(200)
                 .json()
                 .path("access_token")
                 .asText();
-        JsonNode before =
-                realm.introspect("lasting", "secret", token).expect(200).json();
-        assertThat(PersonaApiClient.names(before.path("mine"))).contains("nurse@short");
-        // Until the window has closed.
-        Thread.sleep(Duration.between(clock.instant(), end).toMillis() + 50);
-        JsonNode after =
-                realm.introspect("lasting", "secret", token).expect(200).json();
-        assertThat(after.path("active").asBoolean()).isTrue();
-        assertThat(PersonaApiClient.names(after.path("mine")))
-                .contains("nurse@on")
-                .doesNotContain("nurse@short");
+        assertThat(onDuty(token)).contains("nurse@on", "nurse@short");
+        Instant end = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3);
+        anna.patch(id, Map.of("schedule", window(-60, Duration.between(now, end).toSeconds())))
+                .expect(200);
+        List<String> after = Soon.until(() -> onDuty(token), names -> !names.contains("nurse@short"));
+        assertThat(clock.instant()).isAfterOrEqualTo(end);
+        assertThat(after).contains("nurse@on");
         anna.delete("/v1/personas/" + id).expect(204);
+    }
+
+    private List<String> onDuty(String token) {
+        JsonNode told = realm.introspect("lasting", "secret", token).expect(200).json();
+        assertThat(told.path("active").asBoolean()).isTrue();
+        return PersonaApiClient.names(told.path("mine"));
     }
 
     @Test

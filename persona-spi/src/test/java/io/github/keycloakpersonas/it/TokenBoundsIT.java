@@ -154,14 +154,14 @@ class TokenBoundsIT extends TokensOfAnna {
         @Test
         void isAtMostTheEndOfTheFirstPersona() {
             PersonaApiClient ed = PersonaApiClient.ofNewUser(realm, "edward");
-            Instant till = clock.instant().plusSeconds(40);
+            Instant till = clock.instant().plusSeconds(200);
             ed.create("traveler", "short", "valid_till", till.toString()).expect(201);
             ed.created("traveler", "long");
             Reply tokens = realm.tokens("edward", Map.of());
             for (String token : List.of("access_token", "id_token")) {
                 assertThat(claims(tokens, token).path("exp").asLong()).isEqualTo(till.getEpochSecond());
             }
-            assertThat(tokens.json().path("expires_in").asInt()).isBetween(1, 40);
+            assertThat(tokens.json().path("expires_in").asInt()).isBetween(1, 200);
             Reply code = new BrowserLogin(realm).tokens("edward", "openid");
             assertThat(claims(refresh(code), "access_token").path("exp").asLong())
                     .isEqualTo(till.getEpochSecond());
@@ -171,7 +171,7 @@ class TokenBoundsIT extends TokensOfAnna {
         void isKeycloaksOwnWithoutAPersonaThatEnds() {
             JsonNode claims = claims(realm.tokens("anna", Map.of()), "access_token");
             assertThat(claims.path("exp").asLong() - claims.path("iat").asLong())
-                    .isEqualTo(300);
+                    .isBetween(300L, 301L);
         }
 
         @Test
@@ -193,12 +193,12 @@ class TokenBoundsIT extends TokensOfAnna {
                                 "traveler",
                                 "short",
                                 "valid_till",
-                                clock.instant().plusSeconds(40).toString())
+                                clock.instant().plusSeconds(200).toString())
                         .expect(201);
                 JsonNode claims = Jwt.claims(other.token("user"));
                 assertThat(claims.path("personas")).hasSize(1);
                 assertThat(claims.path("exp").asLong() - claims.path("iat").asLong())
-                        .isEqualTo(300);
+                        .isBetween(300L, 301L);
             }
         }
     }
