@@ -30,7 +30,7 @@ final class DatabaseOutage {
                 asked.run();
             } finally {
                 statement.execute("alter database " + name + " allow_connections true");
-                for (int i = 0; i < 60 && !isBack.getAsBoolean(); i++) {
+                for (int i = 0; i < 180 && !isBack.getAsBoolean(); i++) {
                     Thread.sleep(500);
                 }
             }

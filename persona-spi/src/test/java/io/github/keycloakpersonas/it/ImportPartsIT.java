@@ -13,7 +13,6 @@ import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -175,16 +174,10 @@ class ImportPartsIT {
     }
 
     private JsonNode await(String id, String state, int lines) {
-        Instant end = Instant.now().plusSeconds(20);
-        JsonNode known = progress(id);
-        while (Instant.now().isBefore(end)) {
-            if (known.path("state").asText().equals(state)
-                    && known.path("lines").asInt() >= lines) {
-                return known;
-            }
-            known = progress(id);
-        }
-        throw new AssertionError(known);
+        return Soon.until(
+                () -> progress(id),
+                known -> known.path("state").asText().equals(state)
+                        && known.path("lines").asInt() >= lines);
     }
 
     @Test

@@ -82,14 +82,14 @@ class LifecycleIT {
                 RealmAdmin realm = server.admin().realm(name);
                 assertThat(realm.get("/personas/setup").path("set_up").asBoolean())
                         .isTrue();
-                String log = server.log();
+                String log = startLog(server, 0, "Realm master: personas imported at the start");
                 assertThat(log).contains("Realm " + name + " " + SET_UP);
                 importsAtTheStart(realm, log);
                 writeImports(imports, name, "changed");
                 Map<String, Object> kept = realmWithPersonas(server);
                 int before = server.log().length();
                 String output = server.restartAfter("import", "--file=" + write(folder, kept), "--override=true");
-                String more = startLog(server, before);
+                String more = startLog(server, before, "Realm " + name + ": personas imported at the start");
                 assertThat(more).doesNotContain(SET_UP);
                 assertThat(output).doesNotContain("left out");
                 assertThat(personas(server.admin().realm("kept"))).containsExactly("traveler@brought");
@@ -115,11 +115,8 @@ class LifecycleIT {
     }
 
     /** Keycloak 26.6 can be ready while the last of its start is still at work. */
-    private static String startLog(ServerProcess server, int before) throws InterruptedException {
-        for (int i = 0; i < 100 && !server.log().substring(before).contains("personas imported at the start"); i++) {
-            Thread.sleep(100);
-        }
-        return server.log().substring(before);
+    private static String startLog(ServerProcess server, int before, String last) {
+        return Soon.until(() -> server.log().substring(before), log -> log.contains(last));
     }
 
     private static void writeImports(Path folder, String realm, String circle) throws IOException {
@@ -168,8 +165,7 @@ class LifecycleIT {
         return PersonaApiClient.names(realm.get("/personas").path("personas"));
     }
 
-    private static void sweepsImportsThatNobodyGoesOnWith(RealmAdmin realm, JdbcAccess database)
-            throws SQLException, InterruptedException {
+    private static void sweepsImportsThatNobodyGoesOnWith(RealmAdmin realm, JdbcAccess database) throws SQLException {
         String old = realm.post("/personas/import/parts", Map.of()).createdId();
         String recent = realm.post("/personas/import/parts", Map.of()).createdId();
         long before = Instant.now().minus(Duration.ofDays(30)).minusSeconds(1).toEpochMilli();
@@ -177,10 +173,7 @@ class LifecycleIT {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("update persona_import set updated_at = " + before + " where id = '" + old + "'");
         }
-        for (int i = 0; i < 40 && status(realm, old) == 200; i++) {
-            Thread.sleep(500);
-        }
-        assertThat(status(realm, old)).isEqualTo(404);
+        Soon.await(() -> status(realm, old) == 404);
         assertThat(status(realm, recent)).isEqualTo(200);
     }
 
@@ -203,7 +196,7 @@ class LifecycleIT {
                 Thread.sleep(6_000);
                 assertThat(count(database, "persona")).as("nobody is gone yet").isEqualTo(before);
                 realm.admin().delete("/components/" + component);
-                for (int i = 0; i < 40 && count(database, "persona") > before - 2; i++) {
+                for (int i = 0; i < 180 && count(database, "persona") > before - 2; i++) {
                     Thread.sleep(500);
                 }
                 assertThat(count(database, "persona")).isEqualTo(before - 2);

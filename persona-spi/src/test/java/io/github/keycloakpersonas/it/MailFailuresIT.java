@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.MailServer;
+import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,21 +117,27 @@ class MailFailuresIT {
                 Postbox box = Postbox.opened();
                 MailRealm waiting = MailRealm.create(server, slow.settings());
                 MailRealm other = MailRealm.create(server, box.settings())) {
-            slow.slowDown(Duration.ofSeconds(6));
+            slow.hold();
             waiting.mails(ALL);
             other.mails(ALL);
             PersonaApiClient anna = PersonaApiClient.ofNewUser(waiting.realm(), "anna");
             String id = anna.created("member", "one");
-            long begun = System.nanoTime();
-            waiting.admin().post("/" + id + "/approve", Map.of()).expect(200);
+            isAnsweredAtOnce(() -> waiting.admin().post("/" + id + "/approve", Map.of()));
             for (int i = 0; i < 10; i++) {
-                anna.get("/v1/personas").expect(200);
+                isAnsweredAtOnce(() -> anna.get("/v1/personas"));
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
             other.decided("bert");
             assertThat(box.letters(1)).hasSize(1);
+            slow.goOn();
             assertThat(slow.next().to()).isEqualTo("anna@example.org");
         }
+    }
+
+    /** Whoever waits for a mail server gets an answer when Keycloak gives that server up, after ten seconds. */
+    private static void isAnsweredAtOnce(Supplier<Reply> call) {
+        long begun = System.nanoTime();
+        call.get().expect(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
     }
 
     @Test

@@ -30,7 +30,7 @@ class ReviewClusterIT {
             assertThat(other.items(id, "")).hasSize(10);
             admin.patch(
                             "/reviews/" + id,
-                            Map.of("due_at", Instant.now().plusSeconds(2).toString()))
+                            Map.of("due_at", Instant.now().plusSeconds(5).toString()))
                     .expect(200);
             other.await(id, "closed");
             assertThat(admin.count("?status=suspended")).isEqualTo(10);

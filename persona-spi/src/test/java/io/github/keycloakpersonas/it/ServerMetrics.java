@@ -19,9 +19,6 @@ final class ServerMetrics {
     /** Which part of the heap was in use after the last garbage collection, 0 to 1. */
     static final String HEAP = "jvm_memory_usage_after_gc";
 
-    private static final int TRIES = 40;
-    private static final long PAUSE = 250;
-
     private final Http http;
 
     ServerMetrics(KeycloakServer server) {
@@ -40,20 +37,6 @@ final class ServerMetrics {
 
     /** The value as soon as it fits; Keycloak's own tasks in the background may be at work a moment longer. */
     double settled(String name, DoublePredicate fits) {
-        double value = value(name);
-        for (int i = 0; i < TRIES && !fits.test(value); i++) {
-            pause();
-            value = value(name);
-        }
-        return value;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        return Soon.until(() -> value(name), fits::test);
     }
 }

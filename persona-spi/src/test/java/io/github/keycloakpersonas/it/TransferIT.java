@@ -12,7 +12,6 @@ import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -249,14 +248,10 @@ class TransferIT {
 
     /** The realm's only import, as soon as it is like that. */
     private static JsonNode await(TestRealm realm, Predicate<JsonNode> condition) {
-        Instant end = Instant.now().plusSeconds(20);
-        while (Instant.now().isBefore(end)) {
-            JsonNode imports = realm.admin().get("/personas/import").path("imports");
-            if (imports.size() == 1 && condition.test(imports.path(0))) {
-                return imports.path(0);
-            }
-        }
-        throw new AssertionError(realm.admin().get("/personas/import"));
+        return Soon.until(
+                        () -> realm.admin().get("/personas/import").path("imports"),
+                        imports -> imports.size() == 1 && condition.test(imports.path(0)))
+                .path(0);
     }
 
     static void users(TestRealm realm, int number) {
