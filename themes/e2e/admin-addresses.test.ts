@@ -8,6 +8,7 @@ import {
   scenes,
   startBrowser,
 } from "./browser";
+import { save } from "./console";
 import { schemaOf } from "./schema";
 import { seed } from "./seed";
 import {
@@ -167,8 +168,7 @@ scene("titles are moved by their handles, with the keyboard too", async () => {
   await page.mouse.up();
   // The library takes clicks of the first 50 ms after a drop for a part of it.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 60)));
-  await page.getByTestId("save").and(page.locator(":enabled")).click();
-  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  await save(page);
   assert.deepEqual((await titles()).slice(0, 3), [
     "traveler",
     "office-manager",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertAccessible, DIALOG, on, scenes, takePictures } from "./browser";
-import { closeConsole, consoleOf, openConsole } from "./console";
+import { closeConsole, consoleOf, isSaved, openConsole, save } from "./console";
 import { storeAway } from "./deliveries";
 import { assertFitsPhone } from "./narrow";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
@@ -119,8 +119,7 @@ scene(
     await button("comfort").click();
     await field("To").fill("5");
     await apply();
-    await page.getByTestId("save").click();
-    await page.getByText("Schema saved").first().waitFor();
+    await save(page);
     const [risk] = (await stored()).assessments ?? [];
     assert.equal(risk?.["display_name"], "Risk profile");
     assert.deepEqual(risk?.["pass"], { result: "level", at_least: 2 });
@@ -137,7 +136,7 @@ scene("a title requires it", async () => {
   await dialog().getByText("lack an assessment").waitFor();
   await assertAccessible(page, DIALOG);
   await page.getByTestId("confirm").click();
-  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  await isSaved(page);
   const { titles } = await adminJson<{
     titles: { name: string; requires?: string[] }[];
   }>(`/${REALM}/personas/schema`);

@@ -3,7 +3,7 @@ import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertAccessible, DIALOG, on, scenes, takePictures } from "./browser";
 import { seedCircles } from "./circles";
-import { closeConsole, openConsole, opener } from "./console";
+import { closeConsole, openConsole, opener, save } from "./console";
 import { assertFitsPhone } from "./narrow";
 import { changeSchema, schemaOf } from "./schema";
 import { createPersona } from "./server";
@@ -67,8 +67,7 @@ scene("what stewards see is part of the circles", async () => {
   await page.getByRole("tab", { name: "Circles" }).click();
   await page.getByLabel("Stewards see").selectOption("name");
   await assertAccessible(page, "main");
-  await page.getByTestId("save").click();
-  await page.getByText("Schema saved").last().waitFor();
+  await save(page);
 });
 
 scene("requests and invitations are switched on", async () => {
@@ -217,7 +216,9 @@ scene("a circle is a page, reached from the list", async () => {
   await assertFitsPhone(page);
   await takePictures(page, "admin-circle");
   await cards("Stewards").getByRole("link", { name: "Open as a list" }).click();
-  await page.getByRole("link", { name: "stella" }).waitFor();
+  // The page of the circle has links of both.
+  await page.getByTestId("circle-figures").waitFor({ state: "detached" });
+  await page.getByRole("row", { name: /stella/ }).waitFor();
   assert.equal(await page.getByRole("link", { name: "anna" }).count(), 0);
 });
 

@@ -8,7 +8,7 @@ import {
   scenes,
   takePictures,
 } from "./browser";
-import { closeConsole, consoleOf, openConsole } from "./console";
+import { closeConsole, consoleOf, openConsole, save } from "./console";
 import { admin, adminJson, createPersona, createUser, SERVER } from "./server";
 
 // What is typed stays, what went wrong is seen, and lists are those of now; for administrators of all kinds.
@@ -182,8 +182,7 @@ scene("a policy of type persona has a form", async () => {
   await page.getByTestId("save").click();
   await page.getByRole("link", { name: "big travellers" }).click();
   await page.getByLabel("Which persona").selectOption("selected");
-  await page.getByTestId("save").click();
-  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  await save(page);
   const [policy] = await adminJson<{ id: string }[]>(
     `${policies}?name=big%20travellers`,
   );

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertAccessible, on, scenes, takePictures } from "./browser";
-import { closeConsole, consoleOf, openConsole } from "./console";
+import { closeConsole, consoleOf, openConsole, save } from "./console";
 import { historyOf } from "./history";
 import { assertFitsPhone } from "./narrow";
 import { changeSchema } from "./schema";
@@ -118,8 +118,7 @@ scene("the history is switched on in the schema", async () => {
     .selectOption("anonymise");
   await assertAccessible(page, "main");
   await assertFitsPhone(page);
-  await page.getByTestId("save").click();
-  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  await save(page);
   const { history } = await adminJson<{ history: unknown }>(
     `/${REALM}/personas/schema`,
   );

@@ -12,7 +12,7 @@ import {
   scenes,
   takePictures,
 } from "./browser";
-import { closeConsole, consoleOf, openConsole } from "./console";
+import { closeConsole, consoleOf, openConsole, save } from "./console";
 import { assertFitsPhone } from "./narrow";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
 
@@ -125,8 +125,7 @@ scene("the schema switches calendars and hidden addresses on", async () => {
   await page.locator("label", { has: hidden }).click();
   await page.getByLabel(/^Registrations per minute and client/).fill("30");
   await assertAccessible(page, "main");
-  await page.getByTestId("save").and(page.locator(":enabled")).click();
-  await page.getByTestId("save").and(page.locator(":disabled")).waitFor();
+  await save(page);
   const stored = await adminJson<{
     calendar?: { enabled: boolean };
     registration?: Record<string, unknown>;

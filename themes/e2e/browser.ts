@@ -66,6 +66,20 @@ export async function assertSoon<T>(read: () => Promise<T>, expected: T) {
   assert.equal(actual, expected);
 }
 
+/** Waits for what fades or moves, but for what turns as long as something is loaded. */
+export const hasSettled = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    // What has just been changed begins to fade with the next frame.
+    await frame();
+    await frame();
+    const ending = document.getAnimations().filter(({ effect, playState }) => {
+      const { endTime } = effect?.getComputedTiming() ?? {};
+      return playState === "running" && Number.isFinite(Number(endTime));
+    });
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** What axe-core finds on the page, dark and light, that matters to people; ours only where a selector says so, or without what is Keycloak's own fault. */
 export async function assertAccessible(
   page: Page,
@@ -74,7 +88,7 @@ export async function assertAccessible(
 ) {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.waitForTimeout(300);
+    await hasSettled(page);
     const axe = new AxeBuilder({ page }).include(include);
     exclude.forEach((selector) => axe.exclude(selector));
     const { violations } = await axe.analyze();

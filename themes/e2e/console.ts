@@ -51,3 +51,16 @@ export async function closeConsole(
   await browser?.close();
   await removeRealm(realm);
 }
+
+/** Waits until what was changed is saved: the button is disabled during the call, too, and a message may be an earlier one. */
+export const isSaved = (page: Page) =>
+  page
+    .getByTestId("save")
+    .and(page.locator(":disabled:not(.pf-m-in-progress)"))
+    .waitFor();
+
+/** Saves what was changed, and waits until that is done. */
+export async function save(page: Page) {
+  await page.getByTestId("save").and(page.locator(":enabled")).click();
+  await isSaved(page);
+}

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import {
   assertSoon,
   assertAccessible,
+  hasSettled,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -108,7 +109,7 @@ test("what cannot be chosen is listed with the reason, and the last choice is in
   assert.equal(await choice(page, "Administrator").count(), 0);
   await takePictures(page, "login-choose");
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.waitForTimeout(300);
+  await hasSettled(page);
   await assertChoiceAccessible(page);
   await page.context().close();
 });

@@ -9,7 +9,7 @@ import {
   scenes,
   takePictures,
 } from "./browser";
-import { closeConsole, consoleOf, openConsole } from "./console";
+import { closeConsole, consoleOf, openConsole, save } from "./console";
 import { changeSchema } from "./schema";
 import { adminJson, createPersona, createUser, SERVER } from "./server";
 
@@ -96,8 +96,7 @@ scene("rows are added and corrected with the keyboard alone", async () => {
 scene("a removed row leaves the focus at the next one", async () => {
   await remove(page, "mobile").click();
   await assertSoon(() => focused(page), `${LABEL}: Remove the entry tablet`);
-  await page.getByTestId("save").click();
-  await page.getByText("Persona saved").last().waitFor();
+  await save(page);
   await remove(page, "tablet").click();
   await remove(page, "code").click();
   assert.match(
