@@ -40,8 +40,7 @@ class CacheIT {
     @BeforeEach
     void createRealm() {
         realm = TestRealm.create(cluster.node(0));
-        // A full cache may refuse new entries.
-        realm.admin().call("POST", "/clear-user-cache").send().expect(204);
+        realm.admin().clearCaches();
     }
 
     @AfterEach

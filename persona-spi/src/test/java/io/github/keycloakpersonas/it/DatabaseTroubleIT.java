@@ -156,7 +156,8 @@ class DatabaseTroubleIT {
     @Test
     void aDatabaseThatIsAwayIsUnavailableAndNoFault(KeycloakServer server) throws SQLException, InterruptedException {
         DatabaseOutage.during(
-                database,
+                realm,
+                () -> anna.get("/v1/personas").expect(200),
                 () -> {
                     for (int i = 0; i < 3; i++) {
                         away(anna.patch(id, Map.of("valid_till", "2999-01-02T00:00:00Z")));

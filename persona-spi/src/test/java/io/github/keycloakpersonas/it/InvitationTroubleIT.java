@@ -52,6 +52,10 @@ class InvitationTroubleIT {
         box.close();
     }
 
+    private Reply opened() {
+        return realm.http().get(link).header("Accept-Language", "de").send();
+    }
+
     private Reply decline() {
         return realm.http()
                 .post(URI.create(link + "?answer=decline"))
@@ -84,11 +88,11 @@ class InvitationTroubleIT {
 
     @Test
     void whoeverOpensItWhileTheDatabaseIsAwayIsToldToTryAgain() throws SQLException, InterruptedException {
-        realm.http().get(link).header("Accept-Language", "de").send().expect(200);
         DatabaseOutage.during(
-                database,
+                realm,
+                () -> opened().expect(200),
                 () -> {
-                    busy(realm.http().get(link).header("Accept-Language", "de").send(), 503);
+                    busy(opened(), 503);
                     busy(decline(), 503);
                 },
                 () -> decline().status() == 200);

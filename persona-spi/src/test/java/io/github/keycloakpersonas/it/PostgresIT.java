@@ -58,8 +58,7 @@ class PostgresIT {
     void readingIsWarmUntilAWriteThroughKeycloak() throws SQLException {
         PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
         String id = anna.created("traveler", "corsica");
-        // A cache that the tests before have filled may refuse new entries.
-        realm.admin().call("POST", "/clear-user-cache").send().expect(204);
+        realm.admin().clearCaches();
         for (int login = 0; login < 3; login++) {
             // Keycloak does not cache a user again in the very first session after a change.
             assertThat(Jwt.claims(realm.token("anna")).path("personas")).hasSize(1);
@@ -187,7 +186,8 @@ class PostgresIT {
     @Test
     void healthTellsWhenTheDatabaseDoesNotAnswer() throws SQLException, InterruptedException {
         DatabaseOutage.during(
-                database,
+                realm,
+                () -> health().expect(200),
                 () -> {
                     Reply down = health().expect(503);
                     Contract.check("GET", "/health", down);
