@@ -77,7 +77,14 @@ class ApiFuzzIT {
     @BeforeAll
     void createRealm(KeycloakServer server) throws InterruptedException {
         realm = TestRealm.create(
-                server, Map.of("registrationAllowed", true, "attributes", Map.of("persona.schema", SCHEMA)));
+                server,
+                Map.of(
+                        TestRealm.TOKEN_LIFE,
+                        TestRealm.LONG,
+                        "registrationAllowed",
+                        true,
+                        "attributes",
+                        Map.of("persona.schema", SCHEMA)));
         realm.admin()
                 .createClient(Map.of(
                         "clientId", "shop", "publicClient", true, "attributes", Map.of("persona.register", "true")));

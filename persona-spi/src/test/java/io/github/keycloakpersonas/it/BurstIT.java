@@ -38,8 +38,9 @@ class BurstIT {
 
     @Test
     void leavesTheServerHealthy(KeycloakServer server) throws Exception {
-        try (TestRealm realm = TestRealm.create(server);
-                TestRealm limited = TestRealm.create(server)) {
+        Map<String, Integer> lasting = Map.of(TestRealm.TOKEN_LIFE, TestRealm.LONG);
+        try (TestRealm realm = TestRealm.create(server, lasting);
+                TestRealm limited = TestRealm.create(server, lasting)) {
             limited.admin().schema("{\"titles\":[{\"name\":\"fan\"}],\"limits\":{\"client_requests_per_minute\":60}}");
             PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");
             String id = anna.created("traveler", "corsica");

@@ -56,7 +56,8 @@ class DatabaseFailoverIT {
                 .beside("failover")
                 .postgres(database.access())
                 .startTimeout(Duration.ofMinutes(8)));
-        realm = TestRealm.create(server, Map.of("attributes", Map.of("persona.schema", SCHEMA)));
+        realm = TestRealm.create(
+                server, Map.of(TestRealm.TOKEN_LIFE, TestRealm.LONG, "attributes", Map.of("persona.schema", SCHEMA)));
         prepareCallers();
         try (callers) {
             callers.start();

@@ -31,8 +31,9 @@ class GaleraNodeLossIT {
     @Test
     void nothingThatWasAcknowledgedIsLost(Cluster cluster, TestReporter reporter) throws Exception {
         GaleraCluster galera = (GaleraCluster) cluster.databases();
-        try (TestRealm realm =
-                        TestRealm.create(cluster.node(0), Map.of("attributes", Map.of("persona.schema", SCHEMA)));
+        try (TestRealm realm = TestRealm.create(
+                        cluster.node(0),
+                        Map.of(TestRealm.TOKEN_LIFE, TestRealm.LONG, "attributes", Map.of("persona.schema", SCHEMA)));
                 SteadyCallers callers = new SteadyCallers()) {
             TestRealm other = realm.at(cluster.node(1));
             PersonaApiClient anna = PersonaApiClient.ofNewUser(realm, "anna");

@@ -109,7 +109,7 @@ class NodeLossIT {
     @BeforeAll
     void killANodeInMidWrite(Cluster started) throws Exception {
         cluster = started;
-        survivor = TestRealm.create(cluster.node(0));
+        survivor = TestRealm.create(cluster.node(0), Map.of(TestRealm.TOKEN_LIFE, TestRealm.LONG));
         TransferIT.users(survivor, OWNERS);
         TestRealm victim = survivor.at(cluster.node(1));
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);

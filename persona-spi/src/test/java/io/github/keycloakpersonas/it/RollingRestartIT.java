@@ -38,7 +38,7 @@ class RollingRestartIT {
 
     @Test
     void noRequestFails(Cluster cluster, TestReporter reporter) throws Exception {
-        try (TestRealm realm = TestRealm.create(cluster.node(0));
+        try (TestRealm realm = TestRealm.create(cluster.node(0), Map.of(TestRealm.TOKEN_LIFE, TestRealm.LONG));
                 Balancer balancer = new Balancer(List.of(realm, realm.at(cluster.node(1))))) {
             ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
             List<Future<?>> clients = new ArrayList<>();

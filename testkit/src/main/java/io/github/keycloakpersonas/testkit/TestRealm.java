@@ -16,6 +16,12 @@ public final class TestRealm implements AutoCloseable {
     /** The one web origin of {@link #APP}, for CORS. */
     public static final String ORIGIN = "https://app.example";
 
+    /** The member of a realm whose tokens live longer than Keycloak's five minutes: a slow machine takes those for many calls. */
+    public static final String TOKEN_LIFE = "accessTokenLifespan";
+
+    /** An hour, in seconds. */
+    public static final int LONG = 3600;
+
     private final KeycloakServer server;
     private final Http http;
     private final RealmAdmin admin;
