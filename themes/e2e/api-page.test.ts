@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import {
   assertSoon,
   assertAccessible,
+  PATIENCE,
   saveFailure,
   startBrowser,
 } from "./browser";
@@ -29,7 +30,7 @@ before(async () => {
   const context = await browser.newContext({
     viewport: { width: 1300, height: 900 },
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE);
   page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "error") {

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { saveFailure, startBrowser } from "./browser";
+import { PATIENCE, saveFailure, startBrowser } from "./browser";
 import { admin, adminJson, removeRealm, SERVER } from "./server";
 
 // The single-page application of docs/first-steps.md, with the demo realm as it is shipped, under another name.
@@ -77,7 +77,7 @@ const addressOf = (server: Server) =>
 
 async function logIn(address: string): Promise<Page> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.goto(address);
   await page.fill("#username", "alice");

@@ -38,6 +38,9 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
+/** How long a page may take for what is expected of it, in milliseconds: it comes at once, but on a busy machine. */
+export const PATIENCE = 45_000;
+
 /** A page of a new profile, logged in to what the address leads to. Passwords are usernames. */
 export async function login(
   browser: Browser,
@@ -57,8 +60,6 @@ export async function login(
   await page.click("#kc-login");
   return page;
 }
-
-const PATIENCE = 15_000;
 
 /** What a page shows or has in a field, which may come a moment after the rest of the page: it is read until it is as expected. */
 export async function assertSoon<T>(read: () => Promise<T>, expected: T) {

@@ -7,6 +7,7 @@ import {
   assertAccessible,
   assertSoon,
   login,
+  PATIENCE,
   scenes,
   startBrowser,
   takePictures,
@@ -66,7 +67,7 @@ async function newGuest(locale: string): Promise<Page> {
     viewport: { width: 1300, height: 850 },
     locale,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   return context.newPage();
 }
 

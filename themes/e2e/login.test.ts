@@ -5,6 +5,7 @@ import {
   assertSoon,
   assertAccessible,
   hasSettled,
+  PATIENCE,
   startBrowser,
   takePictures,
 } from "./browser";
@@ -58,7 +59,7 @@ async function start(username: string, options: BrowserContextOptions = {}) {
     viewport: { width: 1300, height: 850 },
     ...options,
   });
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.goto(SERVER + authorization(REALM));
   await page.fill("#username", username);

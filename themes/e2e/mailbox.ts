@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { createInterface } from "node:readline";
+import { PATIENCE } from "./browser";
 import { until } from "./until";
-
-const PATIENCE = 20_000;
 
 /** A mail that has come: its recipient, and its part without markup. */
 export type Letter = { to: string; text: string };

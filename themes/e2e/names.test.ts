@@ -6,6 +6,7 @@ import {
   assertAccessible,
   assertSoon,
   on,
+  PATIENCE,
   scenes,
   takePictures,
 } from "./browser";
@@ -171,7 +172,7 @@ scene("users read them in German", async () => {
     circle: "corsica",
   });
   const context = await browser.newContext(GERMAN);
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE);
   page = await context.newPage();
   await page.goto(SERVER + authorization(REALM));
   await page.fill("#username", "anna");
