@@ -110,7 +110,7 @@ abstract class BookingService {
 
     @Test
     void aPersonaThatHasEndedIsRefused() throws InterruptedException {
-        Instant end = CLOCK.instant().plus(Duration.ofSeconds(4));
+        Instant end = CLOCK.instant().plus(Duration.ofSeconds(10));
         demo.created(
                 "dana", Map.of("title", "traveler", "circle", "elba", "consent", true, "valid_till", end.toString()));
         String token = demo.token("dana", "traveler@elba");
