@@ -35,6 +35,11 @@
     {{- if .Values.vault.secret }}
     - --vault=file
     {{- end }}
+    {{- with include "personas.path" . }}
+    # Health and metrics stay where probes and Prometheus ask for them.
+    - --http-relative-path={{ . }}
+    - --http-management-relative-path=/
+    {{- end }}
     {{- range .Values.providers.buildOptions }}
     - {{ . | quote }}
     {{- end }}

@@ -38,6 +38,34 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 {{- end -}}
 
+{{/* Helm reads numbers of a file as fractions, and would write a million of bytes as 1e+06. */}}
+{{- define "personas.text" -}}
+{{- if and (kindIs "float64" .) (eq . (floor .)) }}{{ int64 . }}{{ else }}{{ . }}{{ end -}}
+{{- end -}}
+
+{{/* Below which path of the host people find Keycloak: nothing, or /auth. */}}
+{{- define "personas.path" -}}
+{{- (urlParse .Values.hostname).path | trimSuffix "/" -}}
+{{- end -}}
+
+{{/* What any pod needs to come to a machine: nodes of Keycloak, and backups. */}}
+{{- define "personas.placement" -}}
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- with .Values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
 {{- define "personas.restricted" -}}
 allowPrivilegeEscalation: false
 capabilities:
@@ -102,7 +130,7 @@ seccompProfile:
 {{- end }}
 {{- range $name, $value := .Values.options }}
 - name: {{ $name }}
-  value: {{ $value | quote }}
+  value: {{ include "personas.text" $value | quote }}
 {{- end }}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}

@@ -166,14 +166,6 @@ class ChartTest {
                 .contains("/admin");
     }
 
-    /** A rule of an ingress names a host, and no port. */
-    @Test
-    void routesToTheHostWithoutItsPort() {
-        JsonNode ingress = Chart.only(Chart.render(PRODUCTION, "hostname=https://login.example.com:8443"), "Ingress");
-        assertThat(ingress.at("/spec/rules/0/host").asText()).isEqualTo("login.example.com");
-        assertThat(ingress.at("/spec/tls/0/hosts/0").asText()).isEqualTo("login.example.com");
-    }
-
     @Test
     void runsOnOtherDatabases() {
         List<JsonNode> documents = Chart.render(Chart.EXAMPLES.resolve("mariadb.yaml"));

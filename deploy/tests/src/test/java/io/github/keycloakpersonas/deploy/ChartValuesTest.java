@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +54,23 @@ class ChartValuesTest {
                 .hasMessageContaining("autoscaling.maxReplicas is less than replicas");
         assertThatThrownBy(() -> Chart.render(Chart.EXAMPLES.resolve("mariadb.yaml"), "backup.enabled=true"))
                 .hasMessageContaining("PostgreSQL only");
+    }
+
+    /** Helm reads them as fractions, and would write 1.048576e+07, which Keycloak does not understand. */
+    @Test
+    void writesNumbersAsTheyWereGiven(@TempDir Path folder) throws IOException {
+        Path values = Files.writeString(folder.resolve("values.yaml"), """
+                options:
+                  KC_LARGE: 10485760
+                  KC_SMALL: 50
+                  KC_FRACTION: 1.5
+                  KC_SWITCH: false
+                """);
+        JsonNode env = Chart.only(Chart.render(values), "StatefulSet").at("/spec/template/spec/containers/0/env");
+        assertThat(Yaml.elements(env)
+                        .filter(variable -> variable.path("name").asText().matches("KC_(LARGE|SMALL|FRACTION|SWITCH)"))
+                        .map(variable -> variable.path("value").asText()))
+                .containsExactly("1.5", "10485760", "50", "false");
     }
 
     /** A value without a rule is refused by Helm; a rule without a value would be one that nobody finds. */
