@@ -13,6 +13,17 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 app.kubernetes.io/component: server
 {{- end -}}
 
+{{/* All nodes on the database: one that cannot reach the others never reports that it is ready. */}}
+{{- define "personas.peers" -}}
+{{- range prepend .Values.networkPolicy.releases .Release.Name }}
+- podSelector:
+    matchLabels:
+      app.kubernetes.io/name: keycloak-personas
+      app.kubernetes.io/instance: {{ . }}
+      app.kubernetes.io/component: server
+{{- end }}
+{{- end -}}
+
 {{- define "personas.labels" -}}
 {{ include "personas.selector" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}

@@ -190,6 +190,25 @@ class ChartTest {
                 .contains("monitoring");
     }
 
+    /** Two releases on one database, for a blue-green update: nodes that cannot reach each other never get ready. */
+    @Test
+    void letsNodesReachThoseOfOtherReleases() {
+        JsonNode alone = Chart.only(Chart.render(DEFAULTS), "NetworkPolicy");
+        JsonNode both = Chart.only(Chart.render(DEFAULTS, "networkPolicy.releases[0]=green"), "NetworkPolicy");
+        for (String peers : List.of("/spec/ingress/1/from", "/spec/egress/0/to")) {
+            assertThat(instances(alone.at(peers))).containsExactly("keycloak");
+            assertThat(instances(both.at(peers))).containsExactly("keycloak", "green");
+            assertThat(both.at(peers).get(0)).isEqualTo(alone.at(peers).get(0));
+        }
+    }
+
+    private static List<String> instances(JsonNode peers) {
+        return Yaml.elements(peers)
+                .map(peer -> peer.at("/podSelector/matchLabels").path("app.kubernetes.io/instance"))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     /** A service that chose pods of backups would send logins to them. */
     @Test
     void choosesNodesByTheirComponent() {
