@@ -48,16 +48,17 @@ public final class PersonaExporter {
         }
     }
 
-    /**
-     * Writes the export.
-     *
-     * @throws IOException if the client has disconnected
-     */
-    public void write(OutputStream out) throws IOException {
+    /** Reads the beginning of the export. */
+    public ExportedFile begin() {
         PersonaSchema schema = sessions.call(work -> work.personas().schema(work.realm()));
+        Page first = read(null);
+        return out -> write(schema, first, out);
+    }
+
+    private void write(PersonaSchema schema, Page first, OutputStream out) throws IOException {
         out.write(PersonaLine.first(schema));
         long written = 0;
-        Page page = read(null);
+        Page page = first;
         while (!page.personas().isEmpty()) {
             PersonaKey last = page.last();
             CompletableFuture<Page> next = CompletableFuture.supplyAsync(() -> read(last), executor);

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.persona.PersonaOrder;
 import io.github.keycloakpersonas.persona.PersonaPage;
 import io.github.keycloakpersonas.persona.PersonaPosition;
 import io.github.keycloakpersonas.representation.PersonaTable;
+import io.github.keycloakpersonas.schema.PersonaSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -31,17 +32,16 @@ public final class TableExporter {
         this.clock = clock;
     }
 
-    /**
-     * Writes the file.
-     *
-     * @throws IOException if the client has disconnected
-     */
-    public void write(OutputStream out) throws IOException {
-        PersonaTable table =
-                new PersonaTable(sessions.call(work -> work.personas().schema(work.realm())));
+    /** Reads the beginning of the file. */
+    public ExportedFile begin() {
+        PersonaSchema schema = sessions.call(work -> work.personas().schema(work.realm()));
+        PersonaPage first = sessions.call(work -> work.personas().find(work.realm(), filter, order, 0, PAGE));
+        return out -> write(new PersonaTable(schema), first, out);
+    }
+
+    private void write(PersonaTable table, PersonaPage first, OutputStream out) throws IOException {
         out.write(table.header());
-        Optional<PersonaPage> page =
-                Optional.of(sessions.call(work -> work.personas().find(work.realm(), filter, order, 0, PAGE)));
+        Optional<PersonaPage> page = Optional.of(first);
         while (page.isPresent()) {
             Instant now = clock.instant();
             for (OwnedPersona owned : page.get().personas()) {

@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest.admin;
 
 import io.github.keycloakpersonas.rest.Exchange;
+import io.github.keycloakpersonas.transfer.ExportedFile;
 import io.github.keycloakpersonas.transfer.PersonaExporter;
 import io.github.keycloakpersonas.transfer.TableExporter;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -34,14 +36,13 @@ public final class ExportResource {
             gate.requireSetUp();
             String accepted = exchange.header("Accept").orElse("");
             ExportFormat format = exchange.parameters(parameters -> ExportFormat.of(parameters, accepted));
-            // An unreadable schema fails here, before the answer has begun.
-            gate.provider().schema(gate.realm());
-            StreamingOutput file = format == ExportFormat.CSV ? table() : archive();
+            Supplier<ExportedFile> reading = format == ExportFormat.CSV ? table() : archive();
             String name = gate.realm().getName().replaceAll("[^A-Za-z0-9._-]", "_");
             exchange.endTransaction();
+            ExportedFile file = reading.get();
             boolean compressed =
                     exchange.header("Accept-Encoding").map(GzipStream::isWanted).orElse(false);
-            StreamingOutput body = compressed ? out -> writeCompressed(file, out) : file;
+            StreamingOutput body = compressed ? out -> writeCompressed(file, out) : file::write;
             Response.ResponseBuilder response = Response.ok(body, format.mediaType())
                     .header(
                             "Content-Disposition",
@@ -51,18 +52,18 @@ public final class ExportResource {
         });
     }
 
-    private StreamingOutput archive() {
-        return new PersonaExporter(factory(), gate.realm().getId(), executor())::write;
+    private Supplier<ExportedFile> archive() {
+        return new PersonaExporter(factory(), gate.realm().getId(), executor())::begin;
     }
 
     /** What the list with the same query finds, in its order. */
-    private StreamingOutput table() {
+    private Supplier<ExportedFile> table() {
         return exchange.parameters(parameters -> new TableExporter(
                 factory(),
                 gate.realm().getId(),
                 ListParameters.filter(parameters, gate),
                 ListParameters.order(parameters),
-                gate.clock()))::write;
+                gate.clock()))::begin;
     }
 
     /**
@@ -70,7 +71,7 @@ public final class ExportResource {
      * take what it has received for a complete file.
      */
     @SuppressWarnings("resource")
-    private static void writeCompressed(StreamingOutput file, OutputStream out) throws IOException {
+    private static void writeCompressed(ExportedFile file, OutputStream out) throws IOException {
         GzipStream compressing = new GzipStream(out);
         file.write(compressing);
         compressing.finish();
