@@ -42,7 +42,8 @@ public record Problem(
     static final Problem KEYLESS = of(
                     503,
                     "Attributes of personas are encrypted in this realm, and the server lacks their key, or they were changed."
-                            + " Tell its operator the request_id.")
+                            + " Tell its operator the request_id. Who manages the realm finds these personas with"
+                            + " GET /admin/realms/{realm}/personas/encryption.")
             .with("Retry-After", "60");
 
     /** The stored schema is none, or one of a later version; the log says which. */

@@ -34,6 +34,16 @@ public interface Encryption {
     Optional<Part> rewrite(@Nullable String after, int owners, boolean givesUp);
 
     /**
+     * Looks in a part of the realm's personas for those whose encrypted values cannot be read. Nothing is written or
+     * locked. The vault is asked once, and not at all where nothing is encrypted.
+     *
+     * @param after the owner that the part before ended with; null for the first part
+     * @param owners the highest number of owners
+     * @return empty if there is no owner any more
+     */
+    Optional<Look> unreadable(@Nullable String after, int owners);
+
+    /**
      * What one call has done.
      *
      * @param rewritten how many personas were written with the same content
@@ -42,4 +52,22 @@ public interface Encryption {
      * @param isLast whether nobody comes after
      */
     record Part(int rewritten, int givenUp, String lastOwner, boolean isLast) {}
+
+    /**
+     * What one look has found.
+     *
+     * @param unreadable the personas, by owner
+     * @param lastOwner the user that the part ended with
+     * @param isLast whether nobody comes after
+     */
+    record Look(List<Unreadable> unreadable, String lastOwner, boolean isLast) {}
+
+    /**
+     * A persona whose encrypted values cannot be read.
+     *
+     * @param personaId its id
+     * @param userId its owner's
+     * @param reason why, for operators; it has neither keys nor values
+     */
+    record Unreadable(String personaId, String userId, String reason) {}
 }

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.spi.Encryption;
 import io.github.keycloakpersonas.spi.SealedValuesException;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,34 @@ final class JpaEncryption implements Encryption {
         writer.remember();
         Flush.of(em, null);
         return Optional.of(new Part(rewritten, givenUp, part.get(part.size() - 1), isLast));
+    }
+
+    @Override
+    public Optional<Look> unreadable(@Nullable String after, int owners) {
+        List<String> found = PersonaRow.owners(em, rows.realmId(), "", after)
+                .setMaxResults(owners + 1)
+                .getResultList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isLast = found.size() <= owners;
+        List<String> part = isLast ? found : found.subList(0, owners);
+        Sealing once = new Sealing(rows.realmId(), rows.schema(), new KeysOnce(rows.keys()));
+        List<Unreadable> unreadable = PersonaRow.ofUsers(em, rows.realmId(), part)
+                .getResultStream()
+                .flatMap(row -> unreadable(row, once).stream())
+                .sorted(Comparator.comparing(Unreadable::userId).thenComparing(Unreadable::personaId))
+                .toList();
+        return Optional.of(new Look(unreadable, part.get(part.size() - 1), isLast));
+    }
+
+    private static Optional<Unreadable> unreadable(PersonaRow row, Sealing sealing) {
+        try {
+            sealing.values(row.id(), row.attributes());
+            return Optional.empty();
+        } catch (SealedValuesException e) {
+            return Optional.of(new Unreadable(row.id(), row.userId(), e.reason()));
+        }
     }
 
     /** Rewrites a row if it must be. Returns whether values were given up; empty if it is as it should be. */

@@ -1,11 +1,13 @@
 package io.github.keycloakpersonas.it;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedVault;
 import io.github.keycloakpersonas.testkit.TestRealm;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -75,6 +77,21 @@ final class EncryptedRealm implements AutoCloseable {
 
     Reply rewrite(String query) {
         return admin.call("POST", "/encryption" + query, call -> call);
+    }
+
+    /** The ids of the personas that cannot be read, with the reasons, from part after part. */
+    Map<String, String> unreadable(int max) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        String cursor = "";
+        do {
+            JsonNode part =
+                    admin.get("/encryption?max=" + max + cursor).expect(200).json();
+            part.path("unreadable")
+                    .forEach(persona -> reasons.put(
+                            persona.path("id").asText(), persona.path("reason").asText()));
+            cursor = "&cursor=" + part.path("next").asText();
+        } while (!cursor.equals("&cursor="));
+        return reasons;
     }
 
     /** Calls part after part. @return how many were rewritten */
