@@ -60,7 +60,8 @@ final class JpaEncryption implements Encryption {
     public Optional<Part> rewrite(@Nullable String after, int owners, boolean givesUp) {
         // Throws where it is none: what is marked must be known.
         realm.settings().of(realm.realm()).schema(realm.realm());
-        List<String> found = PersonaRow.owners(em, rows.realmId(), "", after)
+        // Also who has no persona that is committed: one may be under way, which the lock waits for.
+        List<String> found = OwnerRows.users(em, rows.realmId(), after)
                 .setMaxResults(owners + 1)
                 .getResultList();
         if (found.isEmpty()) {
@@ -69,6 +70,7 @@ final class JpaEncryption implements Encryption {
         boolean isLast = found.size() <= owners;
         List<String> part = isLast ? found : found.subList(0, owners);
         lock.acquireAll(rows.realmId(), new HashSet<>(part));
+        realm.sameMarks(rows).check();
         int rewritten = 0;
         int givenUp = 0;
         for (PersonaRow row : lock.current(PersonaRow.ofUsers(em, rows.realmId(), part))) {

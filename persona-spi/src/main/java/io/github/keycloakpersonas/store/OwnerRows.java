@@ -2,11 +2,13 @@ package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.PersonaFailure;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -34,6 +36,21 @@ final class OwnerRows {
         this.em = em;
         this.clock = clock;
         this.removedHere = removedHere;
+    }
+
+    /**
+     * A query for the ids of users who have a row, in their order.
+     *
+     * @param after only ids behind that one; null for all
+     */
+    static TypedQuery<String> users(EntityManager em, String realmId, @Nullable String after) {
+        TypedQuery<String> query = em.createQuery(
+                        "select o.userId from PersonaOwnerEntity o where o.realmId = :realmId and o.userId <> :none"
+                                + (after == null ? "" : " and o.userId > :after") + " order by o.userId",
+                        String.class)
+                .setParameter("realmId", realmId)
+                .setParameter("none", SchemaReplacement.LOCK);
+        return after == null ? query : query.setParameter("after", after);
     }
 
     /** Whether the row is there, without that the session's transaction takes its snapshot of the database. */

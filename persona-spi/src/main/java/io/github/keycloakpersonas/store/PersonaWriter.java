@@ -24,20 +24,24 @@ final class PersonaWriter {
     private final OwnSchedules own;
     private final HistoryWriter history;
     private final DecisionMails mails;
+    private final SameMarks marks;
     private final List<RecordedState> created = new ArrayList<>();
     private final List<RecordedState> changed = new ArrayList<>();
+    private boolean isChecked;
 
-    PersonaWriter(RealmRows rows, OwnSchedules own, HistoryWriter history, DecisionMails mails) {
+    PersonaWriter(RealmRows rows, OwnSchedules own, HistoryWriter history, DecisionMails mails, SameMarks marks) {
         this.em = rows.em();
         this.realmId = rows.realmId();
         this.sealing = rows.sealing();
         this.own = own;
         this.history = history;
         this.mails = mails;
+        this.marks = marks;
     }
 
-    /** Adds a persona. */
+    /** Adds a persona; its owner is locked. */
     void insert(Persona persona, int slot, @Nullable String importId) {
+        check();
         own.writing(persona);
         PersonaEntity entity = new PersonaEntity(realmId, persona, slot, sealing);
         entity.importId = importId;
@@ -45,8 +49,9 @@ final class PersonaWriter {
         created.add(RecordedState.of(entity));
     }
 
-    /** Gives a row another state. */
+    /** Gives a row another state; its owner is locked. */
     void update(PersonaEntity entity, Persona persona) {
+        check();
         own.writing(persona);
         RecordedState after = RecordedState.of(persona);
         // What the history does not keep, such as an attribute, is no new state of it.
@@ -55,6 +60,14 @@ final class PersonaWriter {
             mails.changing(entity, after);
         }
         entity.take(persona, sealing);
+    }
+
+    /** Once for all that is flushed together, whose owners are locked before the first of it is written. */
+    private void check() {
+        if (!isChecked) {
+            marks.check();
+            isChecked = true;
+        }
     }
 
     /** Removes a row. */
@@ -87,5 +100,6 @@ final class PersonaWriter {
         mails.order();
         created.clear();
         changed.clear();
+        isChecked = false;
     }
 }

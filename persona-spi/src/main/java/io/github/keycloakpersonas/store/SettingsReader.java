@@ -1,6 +1,8 @@
 package io.github.keycloakpersonas.store;
 
 import io.github.keycloakpersonas.persona.PersonaFailure;
+import io.github.keycloakpersonas.schema.PersonaSchema;
+import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -49,6 +51,20 @@ final class SettingsReader {
         return uncached.computeIfAbsent(realm.getId(), id -> new CachedSettings(committed(realm)));
     }
 
+    /**
+     * The realm's schema as another session sees it that begins now; empty if that is not known, as for a realm whose
+     * settings this session has changed. It comes from Keycloak's cache: the realm as this session has it stays as it was
+     * at its first use, whatever others commit.
+     *
+     * @throws io.github.keycloakpersonas.spi.UnreadableSchemaException if it cannot be read
+     */
+    Optional<PersonaSchema> newest(String realmId) {
+        return changed.contains(realmId)
+                ? Optional.empty()
+                : own(own -> Optional.ofNullable(own.realms().getRealm(realmId))
+                        .map(realm -> own.getProvider(PersonaProvider.class).schema(realm)));
+    }
+
     void changed(String realmId) {
         changed.add(realmId);
         uncached.remove(realmId);
@@ -88,7 +104,7 @@ final class SettingsReader {
         }
     }
 
-    private Optional<StoredSettings> own(Function<KeycloakSession, Optional<StoredSettings>> work) {
+    private <T> Optional<T> own(Function<KeycloakSession, Optional<T>> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), work::apply);
     }
 

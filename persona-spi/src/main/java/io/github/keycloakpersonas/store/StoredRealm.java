@@ -53,7 +53,12 @@ record StoredRealm(
         HistoryWriter history =
                 new HistoryWriter(em, realm.getId(), rows.history().enabled(), author, clock);
         DecisionMails mails = new DecisionMails(new MailOrders(session, rows, clock), author);
-        return new PersonaWriter(rows, ownSchedules(), history, mails);
+        return new PersonaWriter(rows, ownSchedules(), history, mails, sameMarks(rows));
+    }
+
+    /** What keeps a writer from encrypting as an earlier schema says. */
+    SameMarks sameMarks(RealmRows rows) {
+        return new SameMarks(settings, realm.getId(), rows.schema());
     }
 
     /**
