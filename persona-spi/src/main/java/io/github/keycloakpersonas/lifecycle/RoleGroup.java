@@ -47,7 +47,9 @@ record RoleGroup(Map<String, String> descriptions, String whole, String part, Li
 
     /** The role of realms with reviews. */
     static final RoleGroup REVIEWS = new RoleGroup(
-            Map.of(PersonaApi.DECIDE_REVIEWS, "Decide in reviews that name the user as a reviewer"),
+            Map.of(
+                    PersonaApi.DECIDE_REVIEWS,
+                    "Decide in reviews that name the user as a reviewer or that stewards decide in"),
             PersonaApi.DECIDE_REVIEWS,
             PersonaApi.DECIDE_REVIEWS,
             List.of(PersonaApi.DECIDE_REVIEWS));

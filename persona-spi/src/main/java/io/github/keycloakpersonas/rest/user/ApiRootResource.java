@@ -212,7 +212,7 @@ public final class ApiRootResource {
         return new FeedsResource(exchange, gate);
     }
 
-    /** Reviews that list the caller as a reviewer. */
+    /** Reviews in which the caller decides, listed as a reviewer or as a steward. */
     @Path("v1/reviews")
     public OwnReviewsResource reviews() {
         return new OwnReviewsResource(exchange, gate);
