@@ -89,6 +89,17 @@ class ReleaseTest {
     }
 
     @Test
+    void toolsOfAReleaseAreThoseThatWereTried() {
+        assertThat(Yaml.text(Yaml.ROOT.resolve("release/dry-run"))).contains("--require-hashes -r");
+        List<String> tools = Yaml.text(Yaml.ROOT.resolve("release/python.txt"))
+                .replace("\\\n", "")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertThat(tools).isNotEmpty().allMatch(tool -> tool.matches("[a-z-]+==[0-9.]+( +--hash=sha256:[0-9a-f]{64})+"));
+    }
+
+    @Test
     void dependabotKnowsEachFolderWithDependencies() {
         String dependabot = Yaml.text(Yaml.ROOT.resolve(".github").resolve("dependabot.yml"));
         List<String> ecosystems = Pattern.compile("package-ecosystem: (\\S+)")
