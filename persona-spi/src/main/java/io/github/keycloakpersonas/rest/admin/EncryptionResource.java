@@ -30,7 +30,7 @@ public final class EncryptionResource {
 
     /**
      * The personas of {@code max} owners after {@code cursor} whose encrypted values cannot be read. Each of them has every
-     * list, export and report that it belongs to answered 503, which does not say which they are.
+     * page of a list that it belongs to answered 503, which does not say which they are.
      */
     @GET
     public Response unreadable() {
