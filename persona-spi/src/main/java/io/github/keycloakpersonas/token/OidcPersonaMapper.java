@@ -40,7 +40,6 @@ public final class OidcPersonaMapper extends KindAwareMapper {
     /** More mappers than any server has. It limits the memory if somebody creates even more. */
     private static final int MAX_LOGGED = 1000;
 
-    /** Keycloak requires a key. If it has no text for the key, it shows the message itself. */
     private static final String MESSAGE_KEY = "personaMapperInvalid";
 
     private final Clock clock;
@@ -131,10 +130,7 @@ public final class OidcPersonaMapper extends KindAwareMapper {
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        Optional<String> fault = PersonaMapperConfig.faults(mapper).stream().findFirst();
-        if (fault.isPresent()) {
-            throw new ProtocolMapperConfigException(fault.get(), MESSAGE_KEY);
-        }
+        MapperFaults.refuse(PersonaMapperConfig.faults(mapper), MESSAGE_KEY);
     }
 
     @Override

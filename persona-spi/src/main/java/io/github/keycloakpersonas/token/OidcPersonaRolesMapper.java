@@ -92,10 +92,7 @@ public final class OidcPersonaRolesMapper extends KindAwareMapper {
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        Optional<String> fault = PersonaRolesConfig.faults(mapper).stream().findFirst();
-        if (fault.isPresent()) {
-            throw new ProtocolMapperConfigException(fault.get(), MESSAGE_KEY);
-        }
+        MapperFaults.refuse(PersonaRolesConfig.faults(mapper), MESSAGE_KEY);
     }
 
     /** Every kind: the settings of Keycloak's own mappers say in which tokens the roles are. */

@@ -7,7 +7,6 @@ import io.github.keycloakpersonas.telemetry.PersonaMeters;
 import io.github.keycloakpersonas.token.ClaimsReader.Whose;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
@@ -72,10 +71,7 @@ public final class SamlPersonaMapper extends AbstractSAMLProtocolMapper implemen
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
-        Optional<String> fault = PersonaMapperConfig.samlFaults(mapper).stream().findFirst();
-        if (fault.isPresent()) {
-            throw new ProtocolMapperConfigException(fault.get(), MESSAGE_KEY);
-        }
+        MapperFaults.refuse(PersonaMapperConfig.samlFaults(mapper), MESSAGE_KEY);
     }
 
     @Override
