@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * This machine's Apache with mod_auth_openidc. It serves a page of its own at every path that its configuration permits, so that
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Apache implements AutoCloseable {
 
-    private static final long STOP_SECONDS = 10;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private static final String SERVERS = "/usr/sbin/apache2 /usr/sbin/httpd";
 
@@ -48,12 +47,11 @@ public final class Apache implements AutoCloseable {
             """;
 
     private final Http http;
-    private final Process process;
-    private final ShutdownHook shutdownHook = new ShutdownHook(this::stop, "stop-apache");
+    private final StartedProcess process;
 
     private Apache(URI baseUri, Process process) {
         this.http = new Http(baseUri);
-        this.process = process;
+        this.process = new StartedProcess(process, "apache");
     }
 
     /**
@@ -88,13 +86,12 @@ public final class Apache implements AutoCloseable {
                     .redirectOutput(folder.resolve("output.log").toFile())
                     .start();
             Apache apache = new Apache(port.baseUri(), process);
-            apache.shutdownHook.add();
             new Readiness(
                             "Apache",
                             () -> apache.http.get("/").send(),
                             process::isAlive,
                             () -> LogFile.text(folder.resolve("output.log")))
-                    .await(Duration.ofSeconds(STOP_SECONDS));
+                    .await(START_TIMEOUT);
             return apache;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,19 +130,6 @@ public final class Apache implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
-        shutdownHook.remove();
-    }
-
-    private void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }

@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A server behind this machine's nginx, which compresses every answer and, as it does by default, buffers requests. Closing stops nginx and leaves the server.
  */
 public final class Nginx implements KeycloakServer {
 
-    private static final long STOP_SECONDS = 10;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private static final String CONFIGURATION = """
             daemon off;
@@ -54,14 +53,13 @@ public final class Nginx implements KeycloakServer {
 
     private final KeycloakServer behind;
     private final URI baseUri;
-    private final Process process;
+    private final StartedProcess process;
     private final Admin admin;
-    private final ShutdownHook shutdownHook = new ShutdownHook(this::stop, "stop-nginx");
 
     private Nginx(KeycloakServer behind, URI baseUri, Process process) {
         this.behind = behind;
         this.baseUri = baseUri;
-        this.process = process;
+        this.process = new StartedProcess(process, "nginx");
         this.admin = new Admin(new Http(baseUri));
     }
 
@@ -87,13 +85,12 @@ public final class Nginx implements KeycloakServer {
                     .start();
             URI outside = URI.create("http://localhost:" + port + inside.getPath());
             Nginx nginx = new Nginx(server, outside, process);
-            nginx.shutdownHook.add();
             new Readiness(
                             "nginx",
                             () -> new Http(outside).get("/realms/master").send(),
                             process::isAlive,
                             () -> log(folder))
-                    .await(Duration.ofSeconds(STOP_SECONDS));
+                    .await(START_TIMEOUT);
             return nginx;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -149,19 +146,6 @@ public final class Nginx implements KeycloakServer {
 
     @Override
     public void close() {
-        stop();
-        shutdownHook.remove();
-    }
-
-    private void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }
