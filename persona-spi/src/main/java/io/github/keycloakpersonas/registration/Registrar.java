@@ -96,7 +96,7 @@ public final class Registrar {
         return new Outcome(created.orElse(null), List.of());
     }
 
-    /** A thread that somebody has meant to wake before goes on from a pause at once, so it pauses again. */
+    /** Pauses again until it is time, because a pause may end early for a reason of its own. */
     private static void waitUntil(long end) {
         for (long left = end - System.nanoTime();
                 left > 0 && !Thread.currentThread().isInterrupted();

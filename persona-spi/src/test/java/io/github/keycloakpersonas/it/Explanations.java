@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** What administrators are told about tokens, and whether real tokens are like that. */
 final class Explanations {
 
-    /** Each claim that a mapper of these tests writes, by its first name. */
     /** Of an access token of a new realm, in seconds. */
     private static final long LIFE = 300;
 
+    /** Each claim that a mapper of these tests writes, by its first name. */
     private static final Set<String> CLAIMS =
             Set.of("personas", "acting", "titles", "travel", "acme", "mine", "idonly");
 
