@@ -32,32 +32,38 @@ public final class ReportFile {
         this.frame = frame;
     }
 
-    /**
-     * Writes the rows as CSV.
-     *
-     * @throws IOException if the client has disconnected, as in the following ones
-     */
-    public void csv(OutputStream out) throws IOException {
-        write(DataFormat.CSV, out);
+    /** The rows as CSV. */
+    public ReportBody csv() {
+        return data(DataFormat.CSV);
     }
 
-    /** Writes the rows as JSON objects, one a line. */
-    public void ndjson(OutputStream out) throws IOException {
-        write(DataFormat.NDJSON, out);
+    /** The rows as JSON objects, one a line. */
+    public ReportBody ndjson() {
+        return data(DataFormat.NDJSON);
     }
 
-    private WrittenData write(DataFormat format, OutputStream out) throws IOException {
-        return WrittenData.write(report.columns(), report.pages(sessions), format, out);
+    private ReportBody data(DataFormat format) {
+        RowPages pages = begun();
+        return out -> WrittenData.write(report.columns(), pages, format, out);
     }
 
-    /** Writes an archive of the rows as CSV, what there is to know of them, and the signature of that. */
+    private RowPages begun() {
+        return RowPages.begun(report.pages(sessions));
+    }
+
+    /** An archive of the rows as CSV, what there is to know of them, and the signature of that. */
+    public ReportBody zip() {
+        RowPages pages = begun();
+        return out -> zip(pages, out);
+    }
+
     @SuppressWarnings("resource")
-    public void zip(OutputStream out) throws IOException {
+    private void zip(RowPages pages, OutputStream out) throws IOException {
         // Neither finished nor closed if it fails, so that the client does not take what it has received for a complete
         // file.
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.putNextEntry(new ZipEntry(DataFormat.CSV.file(report)));
-        WrittenData data = write(DataFormat.CSV, zip);
+        WrittenData data = WrittenData.write(report.columns(), pages, DataFormat.CSV, zip);
         byte[] manifest = frame.manifest(report, data);
         put(zip, MANIFEST, manifest);
         put(zip, SIGNATURE, signature(manifest));

@@ -9,6 +9,7 @@ import io.github.keycloakpersonas.testkit.KeycloakServer;
 import io.github.keycloakpersonas.testkit.Reply;
 import io.github.keycloakpersonas.testkit.SharedServer;
 import io.github.keycloakpersonas.testkit.SharedVault;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,9 @@ class UnreadablePersonasIT {
             String told =
                     own.admin.get("?max=10").expect(503).json().path("detail").asText();
             assertThat(told).contains("GET /admin/realms/{realm}/personas/encryption");
-            for (String file : new String[] {"/export", "/export?format=csv"}) {
+            String report = "/reports/access?format=";
+            for (String file :
+                    List.of("/export", "/export?format=csv", report + "csv", report + "ndjson", report + "zip")) {
                 Reply refused = own.admin.get(file).expect(503);
                 assertThat(refused.header("Retry-After")).hasValue("60");
             }

@@ -6,6 +6,7 @@ import io.github.keycloakpersonas.delivery.DeliveryKey;
 import io.github.keycloakpersonas.delivery.KeptContent;
 import io.github.keycloakpersonas.outbound.ReportStores;
 import io.github.keycloakpersonas.report.Report;
+import io.github.keycloakpersonas.report.ReportBody;
 import io.github.keycloakpersonas.representation.DeliveryRepresentation;
 import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
@@ -92,7 +93,7 @@ public final class DeliveriesResource {
     }
 
     private void write(DeliveryOrder order, Report report, KeptContent content) {
-        ReportAnswer.Body body = new ReportAnswer(exchange, gate, order).body(report, order.format());
+        ReportBody body = new ReportAnswer(exchange, gate, order).body(report, order.format());
         try {
             ReportPermits.run(() -> body.write(content));
         } catch (KeptContent.TooLong e) {

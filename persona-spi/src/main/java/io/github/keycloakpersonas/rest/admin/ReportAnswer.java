@@ -4,6 +4,7 @@ import io.github.keycloakpersonas.history.Door;
 import io.github.keycloakpersonas.language.RealmTexts;
 import io.github.keycloakpersonas.language.RequestLanguage;
 import io.github.keycloakpersonas.report.Report;
+import io.github.keycloakpersonas.report.ReportBody;
 import io.github.keycloakpersonas.report.ReportFile;
 import io.github.keycloakpersonas.report.ReportFormat;
 import io.github.keycloakpersonas.report.ReportFrame;
@@ -42,17 +43,6 @@ final class ReportAnswer {
         this.asked = asked;
     }
 
-    /** Writes the report. */
-    interface Body {
-
-        /**
-         * Writes all of it.
-         *
-         * @throws IOException if the client has disconnected
-         */
-        void write(OutputStream out) throws IOException;
-    }
-
     /** The format that a request asks for with its parameter {@code format}; CSV without one. */
     static ReportFormat format(Parameters sent) {
         return sent.oneOf("format", List.of(ReportFormat.values()), ReportFormat::word)
@@ -67,7 +57,7 @@ final class ReportAnswer {
      */
     Response of(Report report, ReportFormat format, AdminEvents events, String path) {
         ReportPermits.requireOne();
-        Body body = body(report, format);
+        ReportBody body = body(report, format);
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("format", format.word());
         event.putAll(report.about());
@@ -75,27 +65,27 @@ final class ReportAnswer {
         return sent(report, format, body);
     }
 
-    /** What writes a report; a PDF is read before, because it may be refused. */
-    Body body(Report report, ReportFormat format) {
+    /** What writes a report. Its beginning is read before, a PDF as a whole, because it may be refused. */
+    ReportBody body(Report report, ReportFormat format) {
         ReportFile file = new ReportFile(
                 new ReportSessions(exchange.session(), gate.realm()),
                 report,
                 new ReportFrame(gate.realm().getName(), gate.author(Door.ADMIN), now()));
         return switch (format) {
-            case CSV -> file::csv;
-            case NDJSON -> file::ndjson;
-            case ZIP -> file::zip;
+            case CSV -> file.csv();
+            case NDJSON -> file.ndjson();
+            case ZIP -> file.zip();
             case PDF -> pdf(file);
         };
     }
 
-    private Body pdf(ReportFile file) {
+    private ReportBody pdf(ReportFile file) {
         ReportPdf pdf = pdf().orElseThrow(() -> new ProblemException(Problem.of(
                 501,
                 "This server cannot write PDF. An operator can install the optional JAR keycloak-personas-reports;"
                         + " without it, there are format=csv, ndjson and zip")));
         return file.document(words())
-                .<Body>map(document -> out -> pdf.write(document, out))
+                .<ReportBody>map(document -> out -> pdf.write(document, out))
                 .orElseThrow(() -> {
                     PersonaMeters.reported(gate.realm().getName(), Reported.REFUSED);
                     return new ProblemException(Problem.badRequest(
@@ -119,7 +109,7 @@ final class ReportAnswer {
         return Optional.ofNullable(exchange.session().getProvider(ReportPdf.class));
     }
 
-    private Response sent(Report report, ReportFormat format, Body body) {
+    private Response sent(Report report, ReportFormat format, ReportBody body) {
         String realmName = gate.realm().getName();
         String name = report.name() + "-" + realmName.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
                 + DateTimeFormatter.ISO_INSTANT
@@ -132,7 +122,7 @@ final class ReportAnswer {
                 .build();
     }
 
-    private static void write(String realmName, Body body, OutputStream out) throws IOException {
+    private static void write(String realmName, ReportBody body, OutputStream out) throws IOException {
         Reported result = Reported.FAILED;
         try {
             body.write(out);
