@@ -1,6 +1,7 @@
 package io.github.keycloakpersonas.rest;
 
 import io.github.keycloakpersonas.spi.Attempts;
+import io.github.keycloakpersonas.spi.FurtherSessions;
 import io.github.keycloakpersonas.spi.LostTransactionException;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.core.Response;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The attempts at a call that changes something. The first one has the session of the request; if it loses against another
@@ -123,18 +123,14 @@ final class CallAttempts {
 
     private Response again(Supplier<Response> endpoint) {
         endFirst();
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                first.getKeycloakSessionFactory(),
-                first.getContext(),
-                own -> {
-                    session = own;
-                    try {
-                        return attempted(endpoint);
-                    } finally {
-                        session = first;
-                    }
-                },
-                "personas-again");
+        return new FurtherSessions(first, "personas-again").call(own -> {
+            session = own;
+            try {
+                return attempted(endpoint);
+            } finally {
+                session = first;
+            }
+        });
     }
 
     /** Runs an endpoint in the first session or in that of a further attempt. */

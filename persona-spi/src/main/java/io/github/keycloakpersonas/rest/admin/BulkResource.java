@@ -7,6 +7,7 @@ import io.github.keycloakpersonas.rest.Exchange;
 import io.github.keycloakpersonas.rest.JsonBody;
 import io.github.keycloakpersonas.rest.Problem;
 import io.github.keycloakpersonas.spi.Attempts;
+import io.github.keycloakpersonas.spi.FurtherSessions;
 import io.github.keycloakpersonas.spi.PersonaProvider;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
@@ -19,9 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** {@code /admin/realms/{realm}/personas/bulk}: one action for many personas, each succeeding or failing by itself. */
 public final class BulkResource {
@@ -91,11 +90,9 @@ public final class BulkResource {
     /** Applies the action in a transaction of its own, so that the failure of one item does not undo the others. */
     private Optional<Persona> apply(BulkOrder order, Persona found, boolean isDry) {
         KeycloakSession session = gate.session();
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        FurtherSessions sessions = new FurtherSessions(session, "personas-bulk");
         return Attempts.of(
-                factory,
-                () -> KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session.getContext(), own -> apply(own, order, found, isDry), "personas-bulk"));
+                session.getKeycloakSessionFactory(), () -> sessions.call(own -> apply(own, order, found, isDry)));
     }
 
     private Optional<Persona> apply(KeycloakSession own, BulkOrder order, Persona found, boolean isDry) {
