@@ -28,8 +28,11 @@ public final class MariaDbDatabase implements AutoCloseable {
     /** The user's password; empty if it is not set. */
     public static final String PASSWORD = "mariadb.password";
 
+    /** What tells the databases of processes apart that test on one named server at the same time; nothing if it is not set. */
+    public static final String PART = "mariadb.part";
+
     /** So that nothing else of a named server is ever dropped. */
-    private static final String PREFIX = "personas_test_";
+    private static final String PREFIX = "personas_test_" + System.getProperty(PART, "");
 
     private final JdbcAccess access;
     private final @Nullable DB own;
