@@ -51,7 +51,7 @@ class LargeCircleCostIT {
     }
 
     @Test
-    void noMoreIsReadForAPageOrACount(TestReporter reporter) throws SQLException {
+    void noMoreIsReadForAPageOrACount(TestReporter reporter) {
         TransferIT.users(stewarded.realm, MEMBERS);
         members(MEMBERS, "traveler", "large");
         members(5, "guide", "large");
@@ -59,7 +59,6 @@ class LargeCircleCostIT {
         IntStream.range(0, 40).forEach(i -> members(50, i % 2 == 0 ? "guide" : "traveler", "small " + i));
         PersonaApiClient large = stewarded.steward("hanna", "head", "large");
         PersonaApiClient small = stewarded.steward("henry", "head", "small 0");
-        statements.analyze("persona");
         String list = "/v1/circles/large/personas?max=20";
         for (String path : new String[] {"", "&title=guide", "&status=pending", "&status=suspended&title=traveler"}) {
             reads(reporter, large, list + path);
@@ -69,12 +68,11 @@ class LargeCircleCostIT {
     }
 
     @Test
-    void noMoreOfTheRealmIsReadForThoseOfACircleThatEndFirst(TestReporter reporter) throws SQLException {
+    void noMoreOfTheRealmIsReadForThoseOfACircleThatEndFirst(TestReporter reporter) {
         TransferIT.users(stewarded.realm, MEMBERS);
         members(MEMBERS, "traveler", "large");
         // They end after all others.
         members(300, "traveler", "middle");
-        statements.analyze("persona");
         for (String more : new String[] {"&title=traveler", "&status=active"}) {
             String list = "?circle=middle&sort=valid_till&max=20" + more;
             // Two pages for each of them, and not one for each of the 5,000 others.
@@ -83,24 +81,40 @@ class LargeCircleCostIT {
     }
 
     /** At most two statements about personas, which read a few pages of the thousands that the table and its indexes have. */
-    private void reads(TestReporter reporter, PersonaApiClient steward, String path) throws SQLException {
+    private void reads(TestReporter reporter, PersonaApiClient steward, String path) {
         reads(reporter, path, () -> steward.get(path).expect(200), 2L, 120L);
     }
 
-    private void reads(TestReporter reporter, String path, Runnable call, long mostCalls, long mostPages)
-            throws SQLException {
+    private void reads(TestReporter reporter, String path, Runnable call, long mostCalls, long mostPages) {
         // What is kept in memory of users and sessions is read first, where the users of the import leave room for it.
         stewarded.realm.admin().clearCaches();
         call.run();
-        call.run();
-        long calls = statements.aboutPersonas();
-        long pages = statements.pagesOfPersonas();
-        call.run();
-        calls = statements.aboutPersonas() - calls;
-        pages = statements.pagesOfPersonas() - pages;
-        reporter.publishEntry(path, calls + " statements about personas, " + pages + " pages");
-        assertThat(calls).as(path).isBetween(1L, mostCalls);
-        assertThat(pages).as(path).isLessThan(mostPages);
+        // PostgreSQL reads the rows of realms that tests have removed as well, until nobody can see them any more.
+        Reading reading = Soon.until(() -> reading(call), found -> found.calls <= mostCalls && found.pages < mostPages);
+        reporter.publishEntry(path, reading.toString());
+        assertThat(reading.calls).as(path).isPositive();
+    }
+
+    private Reading reading(Runnable call) {
+        try {
+            statements.analyze("persona");
+            call.run();
+            long calls = statements.aboutPersonas();
+            long pages = statements.pagesOfPersonas();
+            call.run();
+            return new Reading(statements.aboutPersonas() - calls, statements.pagesOfPersonas() - pages);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a call has asked of the database. */
+    private record Reading(long calls, long pages) {
+
+        @Override
+        public String toString() {
+            return calls + " statements about personas, " + pages + " pages";
+        }
     }
 
     @Test
