@@ -96,7 +96,9 @@ class ReleaseTest {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
-        assertThat(tools).isNotEmpty().allMatch(tool -> tool.matches("[a-z-]+==[0-9.]+( +--hash=sha256:[0-9a-f]{64})+"));
+        assertThat(tools)
+                .isNotEmpty()
+                .allMatch(tool -> tool.matches("[a-z-]+==[0-9.]+( +--hash=sha256:[0-9a-f]{64})+"));
     }
 
     @Test
