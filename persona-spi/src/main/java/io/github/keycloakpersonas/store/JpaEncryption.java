@@ -8,6 +8,7 @@ import io.github.keycloakpersonas.schema.Violation;
 import io.github.keycloakpersonas.spi.Encryption;
 import io.github.keycloakpersonas.spi.SealedValuesException;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,45 +62,54 @@ final class JpaEncryption implements Encryption {
         // Throws where it is none: what is marked must be known.
         realm.settings().of(realm.realm()).schema(realm.realm());
         // Also who has no persona that is committed: one may be under way, which the lock waits for.
-        List<String> found = OwnerRows.users(em, rows.realmId(), after)
-                .setMaxResults(owners + 1)
-                .getResultList();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean isLast = found.size() <= owners;
-        List<String> part = isLast ? found : found.subList(0, owners);
-        lock.acquireAll(rows.realmId(), new HashSet<>(part));
+        return Owners.of(OwnerRows.users(em, rows.realmId(), after), owners).map(part -> rewrite(part, givesUp));
+    }
+
+    private Part rewrite(Owners part, boolean givesUp) {
+        lock.acquireAll(rows.realmId(), new HashSet<>(part.ids()));
         realm.sameMarks(rows).check();
         int rewritten = 0;
         int givenUp = 0;
-        for (PersonaRow row : lock.current(PersonaRow.ofUsers(em, rows.realmId(), part))) {
+        for (PersonaRow row : lock.current(PersonaRow.ofUsers(em, rows.realmId(), part.ids()))) {
             Optional<Boolean> lost = rewrite(row, givesUp);
             rewritten += lost.filter(given -> !given).isPresent() ? 1 : 0;
             givenUp += lost.filter(given -> given).isPresent() ? 1 : 0;
         }
         writer.remember();
         Flush.of(em, null);
-        return Optional.of(new Part(rewritten, givenUp, part.get(part.size() - 1), isLast));
+        return new Part(rewritten, givenUp, part.last(), part.isLast());
     }
 
     @Override
     public Optional<Look> unreadable(@Nullable String after, int owners) {
-        List<String> found = PersonaRow.owners(em, rows.realmId(), "", after)
-                .setMaxResults(owners + 1)
-                .getResultList();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean isLast = found.size() <= owners;
-        List<String> part = isLast ? found : found.subList(0, owners);
+        return Owners.of(PersonaRow.owners(em, rows.realmId(), "", after), owners)
+                .map(this::look);
+    }
+
+    private Look look(Owners part) {
         Sealing once = new Sealing(rows.realmId(), rows.schema(), new KeysOnce(rows.keys()));
-        List<Unreadable> unreadable = PersonaRow.ofUsers(em, rows.realmId(), part)
+        List<Unreadable> unreadable = PersonaRow.ofUsers(em, rows.realmId(), part.ids())
                 .getResultStream()
                 .flatMap(row -> unreadable(row, once).stream())
                 .sorted(Comparator.comparing(Unreadable::userId).thenComparing(Unreadable::personaId))
                 .toList();
-        return Optional.of(new Look(unreadable, part.get(part.size() - 1), isLast));
+        return new Look(unreadable, part.last(), part.isLast());
+    }
+
+    /** The owners of a part, at least one, and whether nobody comes after them. */
+    private record Owners(List<String> ids, boolean isLast) {
+
+        static Optional<Owners> of(TypedQuery<String> query, int most) {
+            List<String> found = query.setMaxResults(most + 1).getResultList();
+            boolean isLast = found.size() <= most;
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Owners(isLast ? found : found.subList(0, most), isLast));
+        }
+
+        String last() {
+            return ids.get(ids.size() - 1);
+        }
     }
 
     private static Optional<Unreadable> unreadable(PersonaRow row, Sealing sealing) {

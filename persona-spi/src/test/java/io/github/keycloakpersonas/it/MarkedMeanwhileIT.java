@@ -99,20 +99,11 @@ class MarkedMeanwhileIT {
             writer.setAutoCommit(false);
             statement.execute("select user_id from persona_owner where user_id = '" + anna.sub() + "' for update");
             CompletableFuture<Reply> answer = CompletableFuture.supplyAsync(call);
-            awaitWaiting();
+            LockWaits.await(database, "persona_owner");
             change.get().expect(200);
             writer.rollback();
             return answer.get();
         }
-    }
-
-    private void awaitWaiting() throws SQLException, InterruptedException {
-        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and query ilike '%from persona_owner%' and datname = current_database()";
-        for (int i = 0; i < 100 && count(waiting) == 0; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(count(waiting)).as("calls that wait for the owner's row").isPositive();
     }
 
     /** How many of the user's rows have the value in plain text. */

@@ -93,7 +93,7 @@ class RemovalOrderIT {
             removal.setAutoCommit(false);
             statement.execute("select id from user_entity where id = '" + userId + "' for no key update");
             CompletableFuture<Reply> answer = CompletableFuture.supplyAsync(call);
-            awaitWaiting();
+            LockWaits.await(database, "user_entity");
             if (removes) {
                 for (String table : OF_USERS) {
                     statement.executeUpdate("delete from " + table + " where user_id = '" + userId + "'");
@@ -103,15 +103,6 @@ class RemovalOrderIT {
             removal.commit();
             return answer.get();
         }
-    }
-
-    private void awaitWaiting() throws SQLException, InterruptedException {
-        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and query ilike '%from user_entity%' and datname = current_database()";
-        for (int i = 0; i < 100 && count(waiting) == 0; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(count(waiting)).as("calls that wait for a user's row").isPositive();
     }
 
     /** How many rows say something of a user. */
